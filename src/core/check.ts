@@ -1,0 +1,41 @@
+import type { Place } from "./place.ts";
+
+/** Milliseconds spent in each phase of one request; a phase that was not reached is absent. */
+export interface Phases {
+  readonly dns?: number | undefined;
+  readonly connect?: number | undefined;
+  readonly tls?: number | undefined;
+  /** From the request sent to the first byte of the answer. */
+  readonly wait?: number | undefined;
+  readonly transfer?: number | undefined;
+}
+
+/** One expectation that did not hold. All fields are plain text, already redacted. */
+export interface Mismatch {
+  /** Name of the expectation: `status`, `header content-type`, `json $.status`, `time`, … */
+  readonly subject: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly place?: Place | undefined;
+}
+
+/** One request of a check and what came of it. */
+export interface CheckTry {
+  readonly method: string;
+  readonly url: string;
+  readonly at: string;
+  /** `answered`: a response came; `broken`: sent, and no usable response; `unsent`: could not be sent. */
+  readonly state: "answered" | "broken" | "unsent";
+  /** HTTP status of the answer. */
+  readonly status?: number | undefined;
+  /** Why a broken or unsent request is so: `refused`, `timeout`, `dns`, `tls`, `reset`, … */
+  readonly reason?: string | undefined;
+  readonly totalMs: number;
+  readonly phases: Phases;
+  readonly remote?: string | undefined;
+  /** Version that the answer reports, where the check reads one. */
+  readonly version?: string | undefined;
+  readonly mismatches: readonly Mismatch[];
+  /** Above the warning time, with every expectation met. */
+  readonly slow: boolean;
+}

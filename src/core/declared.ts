@@ -1,0 +1,61 @@
+import type { ReleaseType } from "./release.ts";
+
+/** Days as words of the manifest. */
+export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+/** A weekly span in which deployments may start; minutes of the day, `from` < `to`, half-open. */
+export interface Window {
+  readonly days: readonly Day[];
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+/** A span of whole days (ISO dates, both included) in which nothing may be deployed. */
+export interface Freeze {
+  readonly from: string;
+  readonly through: string;
+  readonly because: string;
+}
+
+/** Blocks of the manifest as rules ask for them, by key of the `declared` question. */
+export interface DeclaredBlocks {
+  readonly manifest: {
+    readonly path: string;
+    /** Where the file was read: `working tree`, `commit 9f3c2ab`. */
+    readonly origin: string;
+    /** Where the trusted keys were read: `default branch main at 1be07d4`, `working tree`. */
+    readonly trusted: string;
+    readonly sha256: string;
+  };
+  readonly release: {
+    readonly type: ReleaseType | "auto";
+    /** `release.issue` of the manifest. */
+    readonly issue: number | undefined;
+    /** ISO date. */
+    readonly date: string | undefined;
+  };
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly calendar: {
+    /** IANA zone. */
+    readonly timezone: string;
+    readonly windows: readonly Window[];
+    readonly freezes: readonly Freeze[];
+  };
+  readonly smoke: {
+    /** Ids of the checks, in manifest order. */
+    readonly critical: readonly string[];
+    readonly warning: readonly string[];
+    readonly ready: boolean;
+  };
+  readonly deploy:
+    | { readonly kind: "command"; readonly command: readonly string[] }
+    | {
+        readonly kind: "workflow";
+        readonly file: string;
+        /** Inputs as written, expressions unresolved; undefined: the workflow's own names decide. */
+        readonly with: Readonly<Record<string, string>> | undefined;
+      };
+  readonly rollback: { readonly plan: string | undefined };
+}
+
+export type DeclaredKey = keyof DeclaredBlocks;

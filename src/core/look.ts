@@ -1,0 +1,27 @@
+/** One reading of one signal: requests and bad ones of candidate and baseline, in counts. */
+export interface Look {
+  /** When the look was due, ISO 8601. */
+  readonly at: string;
+  /** Candidate: requests and bad ones, 0 ≤ bad ≤ requests. */
+  readonly requests: number;
+  readonly bad: number;
+  /** Baseline arm; both 0 for a rule without baseline. */
+  readonly baselineRequests: number;
+  readonly baselineBad: number;
+}
+
+/**
+ * The limit of a signal and how it is watched. A candidate's bad share may not exceed
+ * `ratio · baseline + allowance`; `ratio` 0 makes `allowance` a fixed limit.
+ */
+export interface SignalRule {
+  readonly id: string;
+  /** 1 + relative increase, or 0. */
+  readonly ratio: number;
+  /** Share, 0 to 1. */
+  readonly allowance: number;
+  /** Looks of the window that `observe` asks for. */
+  readonly observeLooks: number;
+  /** Looks up to the end of prolonging; ≥ observeLooks, fixed before the first look. */
+  readonly plannedLooks: number;
+}

@@ -1,0 +1,150 @@
+import type { Phases } from "./check.ts";
+
+/** What GitHub said. A refusal is a value: the caller decides what it means. */
+export type GitHubReply =
+  | { readonly ok: true; readonly status: number; readonly data: unknown }
+  | {
+      readonly ok: false;
+      /** 0: no answer came (network, deadline). */
+      readonly status: number;
+      readonly reason: string;
+      readonly remedy: string;
+      /** Line for a workflow's `permissions:` that GitHub asks for, such as `checks: read`. */
+      readonly permission?: string | undefined;
+    };
+
+export type GitHubRoute = `${"GET" | "POST" | "PATCH" | "PUT" | "DELETE"} /${string}`;
+
+/** GitHub's REST API for one repository; `{owner}` and `{repo}` in a route are filled in. */
+export interface GitHub {
+  readonly owner: string;
+  readonly repo: string;
+  /** Sends one request; reads are repeated on passing faults, writes only where nothing was done. */
+  readonly request: (
+    route: GitHubRoute,
+    parameters: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ) => Promise<GitHubReply>;
+  /**
+   * All pages of a list as one list. `field` names the list inside an object answer (`check_runs`).
+   * `ok: false` when any page failed: part of a list is no list.
+   */
+  readonly list: (
+    route: GitHubRoute,
+    parameters: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+    field?: string,
+  ) => Promise<GitHubReply & ({ readonly ok: false } | { readonly data: readonly unknown[] })>;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  /** Deadline of the whole request, redirects and body included. */
+  readonly timeoutMs: number;
+}
+
+export type HttpReply =
+  | {
+      readonly state: "answered";
+      readonly status: number;
+      /** Lower-case names; repeated headers joined by `, `. */
+      readonly headers: Readonly<Record<string, string>>;
+      /** At most the adapter's cap; `truncated` when there was more. */
+      readonly body: string;
+      readonly truncated: boolean;
+      readonly phases: Phases;
+      readonly totalMs: number;
+      readonly remote: string | undefined;
+    }
+  | {
+      /** `broken`: it was sent (or the host refused); `unsent`: it never could be. */
+      readonly state: "broken" | "unsent";
+      /** `refused`, `reset`, `dns`, `tls`, `timeout`, `redirect`, `address`, `aborted`, … */
+      readonly reason: string;
+      /** Plain text for people. */
+      readonly detail: string;
+      readonly phases: Phases;
+      readonly totalMs: number;
+      readonly remote: string | undefined;
+    };
+
+/** Sends one HTTP request over a new connection. Never throws but on a bug. */
+export type Http = (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Milliseconds of a clock that never jumps, for durations and schedules. */
+  readonly monotonic: () => number;
+  /** Resolves after `ms`, or at once when the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface CommandRequest {
+  readonly command: readonly string[];
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Each line that the command prints, as it comes. */
+  readonly onLine: (line: string) => void;
+}
+
+export type CommandEnd =
+  | { readonly state: "exited"; readonly code: number }
+  | {
+      readonly state: "killed";
+      readonly by: "timeout" | "abort" | "signal";
+      readonly detail: string;
+    }
+  | { readonly state: "unstarted"; readonly detail: string };
+
+/** Runs a command of the manifest without a shell, in its own process group, and ends the tree. */
+export type Commands = (request: CommandRequest, signal: AbortSignal) => Promise<CommandEnd>;
+
+/** The working tree and the report folder. */
+export interface Files {
+  /** Undefined when there is no such file. */
+  readonly read: (path: string) => Promise<string | undefined>;
+  /** Creates missing folders and replaces the file as a whole. */
+  readonly write: (path: string, text: string) => Promise<void>;
+  /** Text of a policy that ships with the product. */
+  readonly policy: (name: string) => Promise<string | undefined>;
+}
+
+/** What git says of the working tree; undefined outside a checkout or without git. */
+export interface Checkout {
+  readonly sha: string;
+  /** True when nothing is changed or untracked. */
+  readonly clean: boolean;
+  /** Tags that point at `sha`. */
+  readonly tags: readonly string[];
+  /** Folder of the checkout, absolute. */
+  readonly root: string;
+}
+
+export type Git = (folder: string, signal: AbortSignal) => Promise<Checkout | undefined>;
+
+/** Where lines for people go. Text is neutralised by the adapter, never by the caller. */
+export interface Log {
+  readonly line: (text: string) => void;
+  /** What is being waited for; replaced in place on a terminal. */
+  readonly progress: (text: string) => void;
+  /** Output of a foreign command or server. */
+  readonly foreign: (text: string) => void;
+}
+
+export interface Ports {
+  /** Undefined without a token or repository. */
+  readonly github: GitHub | undefined;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly commands: Commands;
+  readonly files: Files;
+  readonly git: Git;
+  readonly log: Log;
+  /** Environment variables that the manifest may read as `env.X` and `secrets.X`. */
+  readonly env: Readonly<Record<string, string>>;
+}

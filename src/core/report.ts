@@ -1,0 +1,60 @@
+import type { Receipt } from "./act.ts";
+import type { Finding } from "./finding.ts";
+import type { Answer } from "./question.ts";
+import type { Environment, Release, RunIdentity } from "./release.ts";
+import type { Verdict } from "./verdict.ts";
+
+export type StageName = "readiness" | "deploy" | "smoke" | "verify" | "rollback" | "release";
+
+/** What happened to this release's deployment by the end of the stage. */
+export type RolledBack = "yes" | "no" | "failed" | "held";
+
+/** Facts that a stage learns and later readers want without searching the findings. */
+export interface Notes {
+  readonly deployment?: number | undefined;
+  /** What production or staging answered last, where it was asked. */
+  readonly liveVersion?: string | undefined;
+  readonly rolledBack?: RolledBack | undefined;
+  /** Version that was or would be returned to. */
+  readonly rollbackTo?: string | undefined;
+  /** Command or step that a person takes when a revert failed. */
+  readonly byHand?: string | undefined;
+}
+
+export interface TimelineEntry {
+  readonly at: string;
+  readonly text: string;
+  readonly link?: string | undefined;
+}
+
+/** Everything about one stage run; every rendering is made from it. */
+export interface Report {
+  readonly schema: 1;
+  readonly tool: { readonly name: "release-gate"; readonly version: string };
+  readonly stage: StageName;
+  readonly repository: string | undefined;
+  readonly run: RunIdentity;
+  /** Undefined when the stage could not get so far as to know it. */
+  readonly release: Release | undefined;
+  readonly environment: Environment | undefined;
+  /** Where manifest and trusted keys were read. */
+  readonly manifest: { readonly path: string; readonly origin: string; readonly trusted: string };
+  readonly dryRun: boolean;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly verdict: Verdict;
+  /** 2 where the stage could not run. */
+  readonly exitCode: 0 | 1 | 2 | 3;
+  /** At most 140 characters: the decision and the one reason. */
+  readonly headline: string;
+  /** What to do next, and by whom. */
+  readonly next: string;
+  readonly findings: readonly Finding[];
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly receipts: readonly Receipt[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly notes: Notes;
+  /** Lines for `permissions:` that were missing, sorted. */
+  readonly permissions: readonly string[];
+  readonly warnings: readonly string[];
+}

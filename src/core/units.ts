@@ -1,0 +1,49 @@
+const UNITS_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** Milliseconds of `500ms`, `5s`, `15m`, `2h` or `1d`; undefined for anything else. */
+export function parseDuration(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text);
+  if (match === null) return undefined;
+  const ms = Number(match[1]) * UNITS_MS[match[2] as keyof typeof UNITS_MS];
+  return Number.isSafeInteger(ms) ? ms : undefined;
+}
+
+/** The shortest exact writing of a duration: `15m`, `1m 30s`, `800ms`. */
+export function formatDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)}ms`;
+  const seconds = Math.round(ms / 100) / 10;
+  if (seconds < 60) return `${seconds}s`;
+  const whole = Math.round(ms / 1000);
+  const parts = [
+    [Math.floor(whole / 3600), "h"],
+    [Math.floor((whole % 3600) / 60), "m"],
+    [whole % 60, "s"],
+  ] as const;
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, unit]) => `${n}${unit}`)
+    .join(" ");
+}
+
+/** Share (0 to 1) of `5%`; undefined for anything else or above 100 %. */
+export function parsePercent(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)%$/.exec(text);
+  const share = match === null ? Number.NaN : Number(match[1]) / 100;
+  return share >= 0 && share <= 1 ? share : undefined;
+}
+
+/** `33.3 %`: a share with at most one decimal, two below one per cent. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  return `${Number(percent.toFixed(percent !== 0 && percent < 1 ? 2 : 1))} %`;
+}
+
+/** First seven digits of a commit. */
+export function shortSha(sha: string): string {
+  return sha.slice(0, 7);
+}
+
+/** `2026-11-20 14:23 UTC`. */
+export function formatTime(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}

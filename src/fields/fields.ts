@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { parseDuration, parsePercent } from "../core/units.ts";
+
+const NO_EXPRESSION = /^(?![\s\S]*\$\{\{)/;
+
+/** Plain text in which no `${{ … }}` may stand. Numbers in YAML are read as they were written. */
+export const text = z
+  .string()
+  .min(1, "write some text")
+  .regex(NO_EXPRESSION, "an expression is not possible here: write the value itself");
+
+/** Text in which `${{ … }}` may stand; a stage resolves it before a room sees it. */
+export const template = z
+  .string()
+  .min(1, "write some text")
+  .meta({ description: "may hold expressions" });
+
+/** `500ms`, `5s`, `15m`, `2h`, `1d`; read as milliseconds. */
+export const duration = z
+  .string()
+  .regex(
+    /^\d+(\.\d+)?(ms|s|m|h|d)$/,
+    "write a duration with its unit, such as 500ms, 5s, 15m or 2h",
+  )
+  .transform((value) => parseDuration(value) ?? Number.NaN)
+  .pipe(
+    z
+      .number({ error: "write a duration of whole milliseconds" })
+      .positive("write a duration above zero"),
+  );
+
+/** `5%`; read as a share from 0 to 1. */
+export const percent = z
+  .string()
+  .regex(/^\d+(\.\d+)?%$/, "write a percentage with its sign, such as 5%")
+  .transform((value) => parsePercent(value) ?? Number.NaN)
+  .pipe(z.number({ error: "write a percentage from 0% to 100%" }));
+
+/** An id of the manifest's own making: letters, digits, and ` . _ - /` between them. */
+export const id = text.regex(
+  /^[\w/][\w ./-]*$/,
+  "write an id of letters, digits, spaces and . _ - /",
+);
