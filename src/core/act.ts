@@ -60,6 +60,8 @@ export interface ActKinds {
     readonly does: {
       readonly order: DeployOrder;
       readonly file: string;
+      /** Branch whose workflow file runs; undefined: the default branch. */
+      readonly ref?: string | undefined;
       readonly inputs: Readonly<Record<string, string>>;
       readonly timeoutMs: number;
       /** Record that the run's link is put on as soon as it is known. */

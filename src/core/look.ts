@@ -24,4 +24,6 @@ export interface SignalRule {
   readonly observeLooks: number;
   /** Looks up to the end of prolonging; ≥ observeLooks, fixed before the first look. */
   readonly plannedLooks: number;
+  /** This signal's part of the budget for a wrong fail; 0.01 where not given. */
+  readonly alphaFail?: number | undefined;
 }

@@ -3,38 +3,105 @@ export interface Markdown {
   readonly markdown: string;
 }
 
-// Control characters, bidirectional overrides, zero-width characters and other line breaks:
-// nothing that a reader does not see may change what a reader sees.
-const INVISIBLE =
+// Escape sequences that colour, move the cursor or set a title.
+const TERMINAL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+  /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\u001b\u009b]\[?[0-?]*[ -/]*[@-~]/g;
+
+// Control, formatting and bidirectional characters, lone surrogates, and whatever a font draws
+// as nothing: what a reader does not see may not change what a reader sees. Emoji keep their
+// presentation selectors.
+const INVISIBLE = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+
+// More marks on one letter than any script needs: they grow over the lines around it.
+const STACKED = /(\p{M}{4})\p{M}+/gu;
 
 /**
  * Foreign text as one line that no terminal, log or log command acts upon: line breaks and tabs
- * become spaces, control and bidirectional characters go, `##[` and a leading `::` are broken up
- * (actions/runner ActionCommand.cs reads the first anywhere, the second after leading space).
+ * become spaces, control and bidirectional characters go, `##[` and a word that begins with `::`
+ * are broken up (actions/runner ActionCommand.cs reads the first anywhere, the second after any
+ * leading space; a wrapped line may begin at any word). Doing it twice changes nothing.
  */
 export function line(text: string): string {
   return text
-    .replace(/\s+/gu, " ")
+    .replace(TERMINAL, "")
+    .replace(/(?:(?!\ufeff)[\s\u0085])+/gu, " ")
     .replace(INVISIBLE, "")
-    .replaceAll("##[", "#\u200a#[")
-    .replace(/^(\s*):(?=:)/u, "$1:\u200a")
+    .replace(STACKED, "$1")
+    .replace(/ {2,}/g, " ")
+    .replaceAll("##[", "# #[")
+    .replace(/(?<=^| )::+/g, (colons) => [...colons].join(" "))
     .trim();
+}
+
+/** Foreign text of several lines, each made safe by `line`; indentation stays, empty lines go. */
+export function lines(text: string): readonly string[] {
+  return text
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
+    .map((part) => {
+      const clean = line(part);
+      return clean === "" ? "" : `${/^ {0,20}/.exec(part)?.[0] ?? ""}${clean}`;
+    })
+    .filter((part) => part !== "");
+}
+
+// Whatever GitHub turns into a link, a mention, a reference, an emoji or mathematics. It does so
+// after Markdown is read, so that escaping does not help; it leaves code alone. A pair of back
+// ticks in plain text means code, too.
+const ACTED_UPON = new RegExp(
+  `(?:${[
+    /(?<![a-z])[a-z]+:\/\/[^\s`|<>\\]+(?<![.,;:!?()[\]{}'"])/, // address
+    /www\.[^\s`|<>\\]+(?<![.,;:!?()[\]{}'"])/,
+    /(?<![\w./+-])[\w./+-]*@\w(?:[\w./-]*\w)?/, // mention, e-mail, commit of another repository
+    /(?<![\w./+-])[\w./+-]*#\d+/, // issue
+    /\bGH-\d+/,
+    /(?<![\w/@#-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?![\w-])/, // commit
+    /:(?!\d{1,2}:)[\w+-]+:/, // emoji; the minutes of a time are none
+    /\$+(?:[\w.[\]*$-]*[\w\]*$])?/, // mathematics
+  ]
+    .map((pattern) => pattern.source)
+    .join("|")})+|\`[^\`|]+\``,
+  "gi",
+);
+
+/** Markup characters made literal; `_` inside a word is no markup and stays readable. */
+function escapeMarkup(text: string): string {
+  return text
+    .replace(/@(?=\w)|#(?=\d)/g, "$&\u2060")
+    .replace(/[\\*~|[\]]/g, "\\$&")
+    .replace(/&(?=[#\w])/g, "&amp;")
+    .replaceAll("`", "&#96;")
+    .replaceAll("<", "&lt;")
+    .replace(/_+/g, (run, at: number) => {
+      const inWord =
+        /[\p{L}\p{N}]/u.test(text[at - 1] ?? "") &&
+        /[\p{L}\p{N}]/u.test(text[at + run.length] ?? "");
+      return inWord ? run : run.replaceAll("_", "\\_");
+    });
+}
+
+/**
+ * Foreign text for GitHub Markdown: no markup, link, mention, reference, HTML or emoji code. What
+ * GitHub would act upon is shown as code, the rest is escaped, so that people can read the source.
+ */
+function escapeMarkdown(text: string): string {
+  const clean = line(text);
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of clean.matchAll(ACTED_UPON)) {
+    parts.push(escapeMarkup(clean.slice(from, match.index)), `\`${match[0].replaceAll("`", "")}\``);
+    from = match.index + match[0].length;
+  }
+  parts.push(escapeMarkup(clean.slice(from)));
+  return parts
+    .join("")
+    .replace(/^(?:[#>+=-]|:(?=-))/, "\\$&") // heading, quotation, list, rule, table: only in front
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\")
+    .replace(/!$/, "\\!"); // before a link it would make an image
 }
 
 const isMarkdown = (value: unknown): value is Markdown =>
   typeof value === "object" && value !== null && "markdown" in value;
-
-/** Foreign text for GitHub Markdown: no markup, link, mention, reference, HTML or emoji code. */
-function escapeMarkdown(text: string): string {
-  return line(text)
-    .replace(/[\\`*_{}[\]()<>#+!|~$^=&-]/g, (c) => `&#${c.charCodeAt(0)};`)
-    .replaceAll("@", "@\u2060")
-    .replace(/:(?=[\w+-]+:)/g, "&#58;")
-    .replace(/\b(https?|ftp|mailto)(?=:)/gi, "$1\u2060")
-    .replace(/\bwww(?=\.)/gi, "www\u2060");
-}
 
 /** Markdown from a template: every value is escaped unless it is Markdown already. */
 export function md(strings: TemplateStringsArray, ...values: readonly unknown[]): Markdown {
@@ -47,56 +114,94 @@ export function md(strings: TemplateStringsArray, ...values: readonly unknown[])
 }
 
 /** Lines joined into one Markdown. */
-export function mdLines(lines: readonly Markdown[]): Markdown {
-  return { markdown: lines.map((l) => l.markdown).join("\n") };
+export function mdLines(parts: readonly Markdown[]): Markdown {
+  return { markdown: parts.map((part) => part.markdown).join("\n") };
 }
 
-/** A link, or the plain text where the address is not http or https. */
+// http or https, printable ASCII, no user name that could pass for the host, nothing that ends a
+// link or a table cell.
+const LINKABLE = /^https?:\/\/(?![^/?#]*@)(?:(?![<>()"'`\\|])[!-~])+$/i;
+
+/** A link, or the plain text where the address is not a plain http or https one. */
 export function mdLink(text: string, url: string | undefined): Markdown {
-  if (url === undefined || !/^https?:\/\/[^\s<>()"'`\\]+$/i.test(url)) return md`${text}`;
-  return { markdown: `[${md`${text}`.markdown}](${url})` };
+  if (url === undefined || !LINKABLE.test(url)) return md`${text}`;
+  return { markdown: `[${md`${text}`.markdown}](${url.replaceAll("&", "&amp;")})` };
 }
 
-/** Foreign text as code: a fence that the text cannot close. */
+const longestRun = (text: string): number =>
+  Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+
+/** Foreign text as code: a fence that the text cannot close. `|` is drawn as a look-alike. */
 export function mdCode(text: string): Markdown {
   const clean = line(text);
-  const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad = /^`|`$/.test(clean) ? " " : "";
+  const fence = "`".repeat(longestRun(clean) + 1);
+  const pad = /^`|`$|^$/.test(clean) ? " " : "";
   return { markdown: `${fence}${pad}${clean.replaceAll("|", "\u2502")}${pad}${fence}` };
+}
+
+/** Foreign lines as a block of code that people copy from; `language` is ours. */
+export function mdBlock(text: string, language = ""): Markdown {
+  const body = lines(text).join("\n");
+  const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
+  return { markdown: `${fence}${language}\n${body}\n${fence}` };
 }
 
 /** Cuts at a length in characters and says that it did. */
 export function cut(text: string, length: number): string {
   const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
+  if (characters.length <= length) return text;
+  return `${characters
+    .slice(0, Math.max(0, length - 1))
+    .join("")
+    .trimEnd()}…`;
 }
 
-/** A function that takes every secret, and its usual encodings, out of a text. */
+/**
+ * A function that takes every secret out of a text, also encoded for a URL, JSON or base64, line
+ * by line, and with its spaces collapsed as `line` does.
+ */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  const forms = secrets
-    .filter((secret) => secret.length > 0)
-    .flatMap((secret) => [
-      secret,
-      ...secret.split(/\r?\n/).filter((part) => part.trim().length > 3),
-      encodeURIComponent(secret),
-      JSON.stringify(secret).slice(1, -1),
-      ...base64Forms(secret),
-    ]);
-  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  return (text) => longestFirst.reduce((all, form) => all.replaceAll(form, "***"), text);
+  const forms = new Set(secrets.filter((secret) => secret !== "").flatMap(formsOf));
+  if (forms.size === 0) return (text) => text;
+  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
+  const pattern = longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  const any = new RegExp(pattern.join("|"), "g");
+  return (text) => text.replace(any, "***");
+}
+
+/** Parts shorter than this are no secret of their own; hiding them would only hide the report. */
+const SHORTEST_PART = 4;
+
+function formsOf(secret: string): readonly string[] {
+  const parts = [...secret.split(/[\r\n]+/), ...secret.split(/[\r\n]+/).map(line), line(secret)];
+  const wholes = [
+    secret,
+    ...parts.map((part) => part.trim()).filter((part) => part.length >= SHORTEST_PART),
+  ];
+  return wholes.flatMap((whole) => {
+    const url = encodeURIComponent(whole.replace(/\p{Cs}/gu, "\ufffd"));
+    return [
+      whole,
+      url,
+      url.replaceAll("%20", "+"),
+      url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+      JSON.stringify(whole).slice(1, -1),
+      ...base64Forms(whole),
+    ];
+  });
 }
 
 /** The secret inside base64 at each of the three byte offsets, without the shifting ends. */
 function base64Forms(secret: string): readonly string[] {
   const bytes = new TextEncoder().encode(secret);
   if (bytes.length < 6) return [];
-  return [0, 1, 2].map((shift) => {
+  return [0, 1, 2].flatMap((shift) => {
     const shifted = new Uint8Array(bytes.length + shift);
     shifted.set(bytes, shift);
-    const encoded = btoa(String.fromCharCode(...shifted)).replace(/=+$/, "");
-    const from = shift === 0 ? 0 : shift + 1;
-    const whole = Math.floor((bytes.length + shift) / 3) * 4;
-    return encoded.slice(from, Math.max(from, whole));
+    const binary = Array.from(shifted, (byte) => String.fromCharCode(byte)).join("");
+    // Characters that hold only bits of the secret: each stands for 6 bits.
+    const from = Math.ceil((shift * 8) / 6);
+    const form = btoa(binary).slice(from, Math.floor((shifted.length * 8) / 6));
+    return [form, form.replaceAll("+", "-").replaceAll("/", "_")];
   });
 }

@@ -5,12 +5,14 @@ export function parseDuration(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text);
   if (match === null) return undefined;
   const ms = Number(match[1]) * UNITS_MS[match[2] as keyof typeof UNITS_MS];
-  return Number.isSafeInteger(ms) ? ms : undefined;
+  const whole = Math.round(ms);
+  // 4.1 h is 14 759 999.999999998 ms in binary, and means a whole number.
+  return Number.isSafeInteger(whole) && Math.abs(ms - whole) <= whole * 1e-12 ? whole : undefined;
 }
 
 /** The shortest exact writing of a duration: `15m`, `1m 30s`, `800ms`. */
 export function formatDuration(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)}ms`;
+  if (Math.round(ms) < 1000) return `${Math.round(ms)}ms`;
   const seconds = Math.round(ms / 100) / 10;
   if (seconds < 60) return `${seconds}s`;
   const whole = Math.round(ms / 1000);
@@ -32,9 +34,10 @@ export function parsePercent(text: string): number | undefined {
   return share >= 0 && share <= 1 ? share : undefined;
 }
 
-/** `33.3 %`: a share with at most one decimal, two below one per cent. */
+/** `33.3 %`: a share with at most one decimal, two below one per cent; never `0 %` for more than nothing. */
 export function formatShare(share: number): string {
   const percent = share * 100;
+  if (percent > 0 && percent < 0.005) return "< 0.01 %";
   return `${Number(percent.toFixed(percent !== 0 && percent < 1 ? 2 : 1))} %`;
 }
 

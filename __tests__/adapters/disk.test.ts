@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { disk } from "../../src/adapters/disk.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "disk-test-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe("reading", () => {
+  test.each(["nowhere.txt", "no/folder/x.txt", "file.txt/x"])("%s is not there", async (path) => {
+    await disk.write(join(folder, "file.txt"), "x");
+    expect(await disk.read(join(folder, path))).toBeUndefined();
+  });
+
+  test("a folder is an error, not an absent file", async () => {
+    await expect(disk.read(folder)).rejects.toThrow("EISDIR");
+  });
+});
+
+describe("writing", () => {
+  test("makes folders, replaces the whole file and leaves nothing beside it", async () => {
+    const path = join(folder, "production-verify", "report.json");
+    await disk.write(path, "a long first text");
+    await disk.write(path, "ä");
+    expect(await disk.read(path)).toBe("ä");
+    expect(readdirSync(join(folder, "production-verify"))).toEqual(["report.json"]);
+  });
+
+  test("that fails leaves nothing behind", async () => {
+    await disk.write(join(folder, "taken", "x"), "x");
+    await expect(disk.write(join(folder, "taken"), "y")).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(["taken"]);
+  });
+
+  test("two at once leave one of the two texts", async () => {
+    const path = join(folder, "report.json");
+    const texts = ["a".repeat(100_000), "b".repeat(100_000)];
+    await Promise.all(texts.map((text) => disk.write(path, text)));
+    expect(texts).toContain(readFileSync(path, "utf8"));
+  });
+});
+
+describe("policies", () => {
+  test.each(["essentials", "guide"])("%s ships with the product", async (name) => {
+    const path = new URL(`../../src/policy/${name}.yml`, import.meta.url);
+    expect(await disk.policy(name)).toBe(readFileSync(path, "utf8"));
+  });
+
+  test.each(["house", "../policy/guide", "constructor", ""])("%j does not", async (name) => {
+    expect(await disk.policy(name)).toBeUndefined();
+  });
+});

@@ -1,0 +1,25 @@
+import type { GitHubServer } from "../../../src/demo/github/server.ts";
+
+export interface CallerReply {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests assert on it, which is its only check
+  readonly body: any;
+}
+
+/** Sends plain requests with the server's token. */
+export function caller(github: Pick<GitHubServer, "url" | "token">) {
+  return async (method: string, path: string, body?: unknown): Promise<CallerReply> => {
+    const response = await fetch(`${github.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${github.token}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === "" ? undefined : JSON.parse(text),
+    };
+  };
+}

@@ -1,0 +1,66 @@
+import { addCheckRun, addRun, addStatus } from "../../../src/demo/github/seeds/ci.ts";
+import { addCommit, addRelease, addTag } from "../../../src/demo/github/seeds/code.ts";
+import { addDeployment, addEnvironment } from "../../../src/demo/github/seeds/deployments.ts";
+import { addComment, addIssue } from "../../../src/demo/github/seeds/issues.ts";
+import { createWorld } from "../../../src/demo/github/world.ts";
+
+export const DEPLOY_WORKFLOW = `
+name: Deploy
+run-name: Deploy \${{ inputs.version }}
+on:
+  workflow_dispatch:
+    inputs:
+      version: { required: true }
+      kind: { type: choice, options: [deploy, rollback], default: deploy }
+jobs: {}
+`;
+
+/** A repository that has at least one of everything. */
+export function furnishedWorld() {
+  const world = createWorld({ now: () => Date.parse("2026-11-20T14:00:00Z") });
+  const first = addCommit(world, {
+    files: {
+      "docs/rollback.md": "# Rollback\n",
+      "docs/guides/start.md": "# Start\n",
+      ".github/workflows/deploy.yml": DEPLOY_WORKFLOW,
+      ".github/workflows/ci.yml": "name: CI\non: push\njobs: {}\n",
+    },
+  });
+  addRelease(world, { tag: "v2.3.7", target: first.sha });
+  const { sha } = addCommit(world, { files: { "shop.js": "// 2.4.0\n" } });
+  addTag(world, "v2.4.0", sha, "Shop 2.4.0");
+  addRelease(world, { tag: "v2.4.0", target: sha });
+  world.requiredChecks.set("main", [
+    { context: "test", by: "ruleset" },
+    { context: "lint", by: "protection" },
+  ]);
+  addEnvironment(world, "production/eu", ["olga"]);
+  const approvals = [
+    { environment: "production/eu", state: "approved", by: "olga", comment: "Go" } as const,
+  ];
+  const run = addRun(world, { path: ".github/workflows/ci.yml", sha, approvals });
+  addCheckRun(world, { sha, name: "test", run });
+  addCheckRun(world, { sha, name: "lint", status: "in_progress", run });
+  addStatus(world, { sha, context: "security", state: "success" });
+  const deployment = addDeployment(world, {
+    sha,
+    environment: "production",
+    statuses: [{ state: "in_progress" }, { state: "success", environmentUrl: "https://x.test" }],
+    mark: { state: "success", verdict: "pass", by: "health" },
+  });
+  const issue = addIssue(world, { title: "Release 2.4.0", labels: ["release"] });
+  addComment(world, issue, { body: "/sign-off qa", author: "olga" });
+  addIssue(world, { title: "Change the shop", pullRequest: true, state: "closed" });
+  const tagObject = world.tags.get("v2.4.0")?.object?.sha ?? "";
+  return {
+    world,
+    ids: {
+      sha,
+      first: first.sha,
+      tagObject,
+      deployment: deployment.id,
+      run: run.id,
+      environment: "production%2Feu",
+    },
+  };
+}

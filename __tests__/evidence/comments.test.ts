@@ -1,0 +1,107 @@
+import { describe, expect, test } from "@jest/globals";
+import { comments } from "../../src/core/question.ts";
+import { aManifest } from "../support/builders.ts";
+import { fakeGitHub, refused } from "../support/fake-github.ts";
+import { AT, askOne, knownValue } from "./collect.ts";
+
+const anIssue = (number: number, over: object = {}) => {
+  return { number, html_url: `https://github.example/issues/${number}`, ...over };
+};
+
+const URL_12 = "https://github.example/issues/12";
+
+const aWritten = (over: object = {}) => ({
+  id: 1,
+  user: { login: "bob" },
+  body: "/sign-off qa-lead 9f3c2ab",
+  created_at: "2026-11-20T12:00:00Z",
+  updated_at: "2026-11-20T12:30:00Z",
+  html_url: `${URL_12}#1`,
+  ...over,
+});
+
+const COMMENT = {
+  id: 1,
+  author: "bob",
+  body: "/sign-off qa-lead 9f3c2ab",
+  createdAt: "2026-11-20T12:00:00Z",
+  updatedAt: "2026-11-20T12:30:00Z",
+  url: `${URL_12}#1`,
+};
+
+test("the one open issue labelled release is the release issue, pull requests are not", async () => {
+  const github = fakeGitHub({
+    "GET /issues": (asked: object) =>
+      "labels" in asked && asked.labels === "release" && "state" in asked && asked.state === "open"
+        ? [anIssue(11, { pull_request: { url: "x" } }), anIssue(12)]
+        : [],
+    "GET /issues/12/comments": [aWritten()],
+  });
+  expect(await askOne(comments(undefined), github)).toEqual({
+    state: "known",
+    key: "comments of the release issue",
+    at: AT,
+    strength: "attested",
+    link: URL_12,
+    value: { issue: { number: 12, url: URL_12 }, comments: [COMMENT] },
+  });
+});
+
+describe("an issue that is named", () => {
+  const github = () =>
+    fakeGitHub({ "GET /issues/12": anIssue(12), "GET /issues/12/comments": [aWritten()] });
+  const expected = { issue: { number: 12, url: URL_12 }, comments: [COMMENT] };
+
+  test("is the one", async () => {
+    expect(await knownValue(comments(12), github())).toEqual(expected);
+  });
+
+  test("may be named by the manifest", async () => {
+    const release = { ...aManifest().release, issue: 12 };
+    expect(await knownValue(comments(undefined), github(), { blocks: { release } })).toEqual(
+      expected,
+    );
+  });
+
+  test("and is not found is no answer", async () => {
+    expect(await askOne(comments(13), github())).toMatchObject({ state: "missing" });
+  });
+});
+
+test("comments come by number, a gone account is a ghost, an empty body is empty", async () => {
+  const github = fakeGitHub({
+    "GET /issues/12": anIssue(12),
+    "GET /issues/12/comments": [aWritten({ id: 2, user: null, body: null }), aWritten()],
+  });
+  const { comments: all } = await knownValue(comments(12), github);
+  expect(all).toEqual([COMMENT, { ...COMMENT, id: 2, author: "ghost", body: "" }]);
+});
+
+test("no such issue is known to be none", async () => {
+  expect(await knownValue(comments(undefined), fakeGitHub({ "GET /issues": [] }))).toEqual({
+    issue: undefined,
+    comments: [],
+  });
+});
+
+test("two issues are ambiguous, and both are named", async () => {
+  const github = fakeGitHub({ "GET /issues": [anIssue(12), anIssue(14)] });
+  expect(await askOne(comments(undefined), github)).toEqual({
+    state: "missing",
+    key: "comments of the release issue",
+    at: AT,
+    reason: "2 open issues are labelled `release`: #12, #14",
+    remedy: "name one as `release.issue` in release.yml, or close the others",
+  });
+});
+
+test("comments that could not all be read are no answer", async () => {
+  const github = fakeGitHub({
+    "GET /issues/12": anIssue(12),
+    "GET /issues/12/comments": refused(502),
+  });
+  expect(await askOne(comments(12), github)).toMatchObject({
+    state: "missing",
+    reason: "refused with 502",
+  });
+});

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { makeGitHub } from "../../src/adapters/octokit.ts";
+import {
+  checks,
+  comments,
+  history,
+  markdown,
+  type Question,
+  tags,
+  workflow,
+} from "../../src/core/question.ts";
+import { addCheckRun } from "../../src/demo/github/seeds/ci.ts";
+import { repositoryFiles } from "../../src/evidence/source.ts";
+import { furnishedWorld } from "../demo/github/furnished.ts";
+import { NOW } from "../support/builders.ts";
+import { type CheckedGitHub, startCheckedGitHub } from "../support/github.ts";
+import { aGatherer } from "./collect.ts";
+
+let server: CheckedGitHub;
+let furnished: ReturnType<typeof furnishedWorld>;
+
+beforeEach(async () => {
+  furnished = furnishedWorld();
+  server = await startCheckedGitHub(furnished.world);
+});
+
+afterEach(async () => {
+  await server.close();
+});
+
+/** Asks the emulated GitHub, whose every exchange is held to GitHub's own description. */
+async function ask(...questions: readonly Question[]) {
+  const clock = { now: () => NOW, monotonic: () => 0, sleep: async () => undefined };
+  const { url: apiUrl, token } = server;
+  const { owner, repo } = furnished.world;
+  const github = makeGitHub({ token, apiUrl, owner, repo, clock, onWait: () => undefined });
+  const { sha } = furnished.ids;
+  const files = {
+    read: async () => undefined,
+    write: async () => undefined,
+    policy: async () => undefined,
+  };
+  const source = repositoryFiles({ github, files, checkout: undefined, sha, root: "", folder: "" });
+  const answers = await aGatherer(github, { source, releaseSha: sha })(questions);
+  expect(server.sins).toEqual([]);
+  return questions.map(({ key }) => {
+    const answer = answers.get(key);
+    return answer?.state === "known" ? answer.value : answer;
+  });
+}
+
+test("every question gets its answer over the wire", async () => {
+  const { sha, deployment, run } = furnished.ids;
+  const ci = { id: String(run), workflow: ".github/workflows/ci.yml" };
+  const answers = await ask(
+    history("production"),
+    checks(sha),
+    comments(undefined),
+    markdown("docs/rollback.md"),
+    markdown("docs/gone.md"),
+    workflow("deploy.yml"),
+    tags("2.4.0"),
+  );
+  expect(answers).toMatchObject([
+    {
+      records: [
+        { id: deployment, sha, statuses: [{ state: "success" }, { state: "in_progress" }] },
+      ],
+      marks: [{ sha, state: "success", deployment, verdict: "pass", by: "health" }],
+      unreachable: [],
+    },
+    [
+      { name: "lint", completed: false, run: ci },
+      { name: "release-gate/production/verify", app: "status" },
+      { name: "security", app: "status", conclusion: "success" },
+      { name: "test", completed: true, conclusion: "success", run: ci },
+    ],
+    { issue: { number: expect.any(Number) }, comments: [{ author: "olga", body: "/sign-off qa" }] },
+    { fields: [{ name: "Rollback" }], words: 0 },
+    { fields: undefined },
+    {
+      inputs: [
+        { name: "version", required: true },
+        { name: "kind", hasDefault: true },
+      ],
+    },
+    { tagged: sha, latestRelease: "2.4.0" },
+  ]);
+});
+
+test("a red check on the second page after a hundred green ones is found", async () => {
+  const { world, ids } = furnished;
+  addCheckRun(world, { sha: ids.sha, name: "red", conclusion: "failure" });
+  for (let i = 0; i < 100; i += 1) addCheckRun(world, { sha: ids.sha, name: `green ${i}` });
+  expect((await ask(checks(ids.sha)))[0]).toContainEqual(
+    expect.objectContaining({ name: "red", conclusion: "failure" }),
+  );
+});
+
+test("permissions that lack are named all at once, as lines to paste", async () => {
+  Object.assign(furnished.world.permissions, { checks: "none", statuses: "none" });
+  expect(await ask(checks(furnished.ids.sha))).toMatchObject([
+    { state: "missing", permission: "checks: read\nstatuses: read" },
+  ]);
+});
+
+test.each([
+  { kind: "status", status: 502, times: 1 },
+  { kind: "status", status: 429, retryAfter: 3, times: 1 },
+  { kind: "cut", times: 1 },
+  { kind: "malformed", times: 1 },
+  { kind: "html", times: 1 },
+] as const)("a passing fault does not change the answer: $kind $status", async (fault) => {
+  server.faults.add({ ...fault, path: "/check-runs" });
+  expect((await ask(checks(furnished.ids.sha)))[0]).toHaveLength(4);
+});
+
+test.each([
+  { kind: "status", status: 500 },
+  { kind: "status", status: 404 },
+  { kind: "cut" },
+  { kind: "malformed" },
+  { kind: "html" },
+] as const)("a fault that stays is no answer: $kind $status", async (fault) => {
+  server.faults.add({ ...fault, path: "/check-runs" });
+  expect(await ask(checks(furnished.ids.sha))).toMatchObject([{ state: "missing" }]);
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "@jest/globals";
+import type { GitHub } from "../../src/core/ports.ts";
+import {
+  checks,
+  comments,
+  declared,
+  history,
+  markdown,
+  type Question,
+  tags,
+  workflow,
+} from "../../src/core/question.ts";
+import { COLLECTORS } from "../../src/evidence/index.ts";
+import { aManifest, SHA } from "../support/builders.ts";
+import { fakeGitHub } from "../support/fake-github.ts";
+import { AT, aGatherer, askOne } from "./collect.ts";
+
+const EVERY: readonly Question[] = [
+  history("production"),
+  checks(SHA),
+  comments(undefined),
+  markdown("notes.md"),
+  declared("roles"),
+  workflow("deploy.yml"),
+  tags("2.4.0"),
+];
+
+test("every kind of question is asked here", () => {
+  expect(EVERY.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(COLLECTORS).toSorted());
+});
+
+describe("nothing is lost", () => {
+  const throwing: GitHub = {
+    owner: "octoacme",
+    repo: "shop",
+    request: async () => {
+      throw new Error("a bug");
+    },
+    list: () => {
+      throw new Error("a bug");
+    },
+  };
+  const source = async () => {
+    throw new Error("a bug");
+  };
+
+  test("a throw is a missing answer, and all others are given", async () => {
+    const answers = await aGatherer(throwing, { source })(EVERY);
+    expect([...answers.keys()]).toEqual(EVERY.map(({ key }) => key));
+    const missing = [...answers.values()].filter((answer) => answer.state === "missing");
+    expect(missing.map(({ reason }) => reason)).toEqual(
+      Array.from({ length: EVERY.length - 1 }, () => "reading it broke off: a bug"),
+    );
+  });
+
+  test.each(EVERY.filter(({ kind }) => kind !== "markdown" && kind !== "declared"))(
+    "without GitHub there is no answer to $key",
+    async (question) => {
+      expect(await askOne(question, undefined)).toEqual({
+        state: "missing",
+        key: question.key,
+        at: AT,
+        reason: "no token or repository: GitHub was not asked",
+        remedy: "set GITHUB_TOKEN and name the repository (--repo owner/name)",
+      });
+    },
+  );
+
+  test.each(EVERY.filter(({ kind }) => kind !== "markdown" && kind !== "declared"))(
+    "where GitHub finds nothing, $key is never a guess",
+    async (question) => {
+      const answer = await askOne(question, fakeGitHub({}));
+      // That a workflow is not there is an answer: it cannot be dispatched.
+      expect(answer?.state).toBe(question.kind === "workflow" ? "known" : "missing");
+    },
+  );
+});
+
+describe("declared blocks", () => {
+  const { roles } = aManifest();
+
+  test("are known as they are", async () => {
+    expect(await askOne(declared("roles"), undefined, { blocks: { roles } })).toEqual({
+      state: "known",
+      key: "declared roles",
+      at: AT,
+      strength: "declared",
+      value: roles,
+    });
+  });
+
+  test("that nobody declared are known to be undefined", async () => {
+    expect(await askOne(declared("roles"), undefined)).toMatchObject({ state: "known" });
+  });
+
+  test("that could not be read are no answer, whatever the release's commit says", async () => {
+    const withheld = { roles: { reason: "no release.yml on main", remedy: "merge it" } };
+    expect(await askOne(declared("roles"), undefined, { blocks: { roles }, withheld })).toEqual({
+      state: "missing",
+      key: "declared roles",
+      at: AT,
+      ...withheld.roles,
+    });
+  });
+});
+
+describe("requests", () => {
+  const served = {
+    [`GET /commits/${SHA}/check-runs`]: [],
+    [`GET /commits/${SHA}/statuses`]: [],
+    "GET /actions/runs": [],
+    "GET /deployments": [],
+  };
+
+  test("equal ones of one ask are made once, of two asks twice", async () => {
+    const github = fakeGitHub(served);
+    const ask = aGatherer(github);
+    const statuses = () => github.asked.filter((path) => path.endsWith("/statuses")).length;
+    await ask([checks(SHA), history("production"), checks(SHA)]);
+    expect(statuses()).toBe(1);
+    await ask([checks(SHA)]);
+    expect(statuses()).toBe(2);
+  });
+
+  test("at most six are under way", async () => {
+    let underWay = 0;
+    let most = 0;
+    const fake = fakeGitHub({});
+    const request: GitHub["request"] = async (...parameters) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      return await fake.request(...parameters);
+    };
+    const files = Array.from({ length: 20 }, (_, i) => workflow(`${i}.yml`));
+    await aGatherer({ ...fake, request })(files);
+    expect(most).toBe(6);
+  });
+});

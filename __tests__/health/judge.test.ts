@@ -1,0 +1,100 @@
+import { describe, expect, test } from "@jest/globals";
+import { judgeSignal } from "../../src/health/judge.ts";
+import { aLook, aRule, probes } from "./looks.ts";
+
+const expected = "at most 10 % bad, proven at 95 %";
+const longer =
+  "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every.";
+const reach = "Make sure that the runner can reach what is measured, then verify again.";
+
+describe("a judgement says what was found and what it means", () => {
+  test("a pass says what is excluded", () => {
+    expect(judgeSignal(aRule(), probes(".".repeat(60)))).toEqual({
+      outcome: "pass",
+      expected,
+      found: "0 of 60 probes bad",
+      details: ["an error rate above 6.8 % is excluded at 95 %"],
+    });
+  });
+
+  test("a fail counts up to the look that proved it", () => {
+    expect(judgeSignal(aRule(), probes(".x".repeat(30)))).toEqual({
+      outcome: "fail",
+      expected,
+      found: "7 of 14 probes bad (50 %), evidence 129 to 1 where 100 to 1 is proof",
+      remedy: "Revert the release, then look into what the bad answers said.",
+      details: ["proven at look 14", "46 looks after the decision changed nothing"],
+    });
+  });
+
+  test("an undecided window says what is missing and what it could have shown", () => {
+    const judgement = judgeSignal(aRule(), probes(`${".".repeat(20)}x${".".repeat(39)}`));
+    expect(judgement).toEqual({
+      outcome: "inconclusive",
+      expected,
+      found: "neither within nor above 10 % is proven after 60 looks: 1 of 60 probes bad (1.7 %)",
+      remedy: longer,
+      details: [
+        "about 6 more looks without anything bad would prove the limit",
+        "these looks would have proven a steady error rate of 27 % or more",
+      ],
+    });
+  });
+
+  test("missing looks are counted", () => {
+    expect(judgeSignal(aRule(), probes("..?.?".repeat(12)))).toEqual({
+      outcome: "inconclusive",
+      expected,
+      found: "only 36 of 60 looks gave data, 80 % are needed: 0 of 36 probes bad",
+      remedy: reach,
+      details: [
+        "these looks would have proven a steady error rate of 33.1 % or more",
+        "24 of 60 looks missing",
+      ],
+    });
+  });
+
+  test("a window that ended early is inconclusive", () => {
+    expect(judgeSignal(aRule(), probes("..."))).toEqual({
+      outcome: "inconclusive",
+      expected,
+      found: "observation ended after 3 of 60 looks: 0 of 3 probes bad",
+      remedy: "Verify again and let the window end.",
+      details: ["these looks would have proven a steady error rate of 100 % or more"],
+    });
+  });
+
+  test("bursts weaken the evidence, and the details say so", () => {
+    const looks = Array.from({ length: 60 }, (_, at) =>
+      aLook({ requests: 100, bad: at % 6 === 0 ? 6 : 0 }),
+    );
+    expect(judgeSignal(aRule(), looks)).toEqual({
+      outcome: "pass",
+      expected,
+      found: "60 of 6000 requests bad (1 %)",
+      details: [
+        expect.stringMatching(/^an error rate above [2-6](\.\d)? % is excluded at 95 %$/),
+        expect.stringMatching(/^evidence is divided by \d\.\d\d: bad answers came in bursts$/),
+      ],
+    });
+  });
+
+  test("a rule with a baseline names both arms", () => {
+    const rule = aRule({ ratio: 1.05, allowance: 0.05 });
+    const looks = Array.from({ length: 60 }, (_, at) =>
+      aLook({ requests: 100, bad: at % 3, baselineRequests: 100, baselineBad: 1 }),
+    );
+    expect(judgeSignal(rule, looks)).toEqual({
+      outcome: "pass",
+      expected: "at most 1.05 × baseline + 5 % bad, proven at 95 %",
+      found: "60 of 6000 requests bad (1 %), baseline 60 of 6000 requests bad (1 %)",
+      details: ["an error rate above 1.05 × baseline + 0.53 % is excluded at 95 %"],
+    });
+  });
+});
+
+test("changing one look changes the judgement", () => {
+  const healthy = judgeSignal(aRule(), probes(".".repeat(60)));
+  const altered = judgeSignal(aRule(), probes(`${".".repeat(30)}x${".".repeat(29)}`));
+  expect(altered).not.toEqual(healthy);
+});

@@ -1,0 +1,232 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Finding } from "../../src/core/finding.ts";
+import { judgeSignal } from "../../src/health/judge.ts";
+import { MOST_UNANSWERED, type Sampler } from "../../src/health/observe.ts";
+import { FakeClock } from "./fake-clock.ts";
+import { aLook, aRule } from "./looks.ts";
+import { answering, EVERY_MS, watch } from "./scene.ts";
+
+const frozen: Sampler = () => new Promise(() => {});
+
+function outcomes(findings: readonly Finding[]) {
+  return findings.map(({ id, outcome, effect }) => `${id}: ${outcome} (${effect})`);
+}
+
+function looksOf(finding: Finding | undefined) {
+  return finding?.basis.kind === "signal" ? finding.basis.looks : [];
+}
+
+describe("the window", () => {
+  test("ends with a pass at its last look, each look taken when it was due", async () => {
+    const sampler = answering("");
+    const { findings, tookMs } = await watch({ samplers: { "error-rate sign-in": sampler } });
+    const start = Date.parse("2026-11-20T14:00:00.000Z");
+    expect(sampler.due).toEqual(Array.from({ length: 60 }, (_, at) => start + at * EVERY_MS));
+    expect(tookMs).toBe(59 * EVERY_MS);
+    const rule = aRule({ id: "error-rate sign-in", plannedLooks: 120 });
+    const looks = sampler.due.map((due) => aLook({ at: new Date(due).toISOString() }));
+    expect(findings).toEqual([
+      {
+        id: "error-rate sign-in",
+        title: "Error rate of sign-in",
+        effect: "block",
+        basis: { kind: "signal", rule, looks },
+        ...judgeSignal(rule, looks),
+      },
+    ]);
+    expect(outcomes(findings)).toEqual(["error-rate sign-in: pass (block)"]);
+  });
+
+  test("ends at once when a fail is proven", async () => {
+    const down = answering("x".repeat(60));
+    const other = answering("");
+    const { findings } = await watch({ samplers: { down, other } });
+    expect(outcomes(findings)).toEqual(["down: fail (block)", "other: inconclusive (block)"]);
+    expect([down.due.length, other.due.length]).toEqual([4, 4]);
+  });
+
+  test("goes on while undecided", async () => {
+    const sampler = answering(`${".".repeat(20)}x`);
+    const { findings } = await watch({ samplers: { shop: sampler } });
+    expect(outcomes(findings)).toEqual(["shop: pass (block)"]);
+    expect(sampler.due.length).toBe(66);
+  });
+
+  test("goes on for all signals while one is undecided, and still sees the others fail", async () => {
+    const slow = answering(".....x".repeat(20));
+    const later = answering(`${".".repeat(70)}${"x".repeat(50)}`);
+    const { findings } = await watch({ samplers: { slow, later } });
+    expect(outcomes(findings)).toEqual(["slow: inconclusive (block)", "later: fail (block)"]);
+  });
+
+  test("ends inconclusive with the last planned look", async () => {
+    const sampler = answering(".....x".repeat(20));
+    const { findings, tookMs } = await watch({ samplers: { shop: sampler } });
+    expect(outcomes(findings)).toEqual(["shop: inconclusive (block)"]);
+    expect([sampler.due.length, tookMs]).toEqual([120, 119 * EVERY_MS]);
+  });
+
+  test("every finding is judged from its looks alone", async () => {
+    const { findings } = await watch({
+      samplers: { a: answering("..?x".repeat(30)), b: answering("?") },
+    });
+    for (const { basis, id, title, effect, ...judgement } of findings) {
+      if (basis.kind === "signal") expect(judgement).toEqual(judgeSignal(basis.rule, basis.looks));
+    }
+    expect(findings.length).toBe(3);
+  });
+});
+
+describe("answers come when they come", () => {
+  test("slow answers do not shift the schedule", async () => {
+    const clock = new FakeClock();
+    const started: number[] = [];
+    const slow: Sampler = async (_, signal) => {
+      started.push(clock.monotonic());
+      await clock.sleep(3.5 * EVERY_MS, signal);
+      return aLook();
+    };
+    const { findings } = await watch({ samplers: { slow }, clock });
+    expect(started.slice(0, 60)).toEqual(Array.from({ length: 60 }, (_, at) => at * EVERY_MS));
+    expect(outcomes(findings)).toEqual(["slow: pass (block)"]);
+  });
+
+  test("looks are recorded in the order in which they were due", async () => {
+    const clock = new FakeClock();
+    let taken = 0;
+    const turned: Sampler = async (dueAt, signal) => {
+      taken += 1;
+      await clock.sleep(taken % 2 === 0 ? 10 : 5 * EVERY_MS, signal);
+      return aLook({ at: new Date(dueAt).toISOString() });
+    };
+    const { findings } = await watch({ samplers: { turned }, clock });
+    const times = looksOf(findings[0]).map((look) => look?.at ?? "");
+    expect(times.length).toBeGreaterThanOrEqual(60);
+    expect(times).toEqual(times.toSorted());
+  });
+
+  test("overdue looks start at once after the machine was suspended", async () => {
+    const clock = new FakeClock();
+    const started: number[] = [];
+    const sampler: Sampler = async () => {
+      if (started.push(clock.monotonic()) === 10) clock.jump(5 * EVERY_MS);
+      return aLook();
+    };
+    const { findings, tookMs } = await watch({ samplers: { sampler }, clock });
+    expect([started.length, tookMs]).toEqual([60, 59 * EVERY_MS]);
+    expect(outcomes(findings)).toEqual(["sampler: pass (block)"]);
+  });
+
+  test("a sampler that never answers ends, and is no pass", async () => {
+    const { findings, tookMs } = await watch({ samplers: { frozen } });
+    expect(outcomes(findings)).toEqual([
+      "frozen: inconclusive (block)",
+      "observation: unknown (inform)",
+    ]);
+    const overrun = 120 - MOST_UNANSWERED;
+    expect(findings[1]?.details).toEqual([
+      `frozen: 120 looks missing (${MOST_UNANSWERED} × no answer, ${overrun} × overrun)`,
+    ]);
+    expect(tookMs).toBeLessThan(180_000);
+  });
+
+  test("a frozen sampler does not keep another from failing", async () => {
+    const { findings, tookMs } = await watch({ samplers: { frozen, down: answering("xxxx") } });
+    expect(outcomes(findings)).toEqual(["frozen: inconclusive (block)", "down: fail (block)"]);
+    expect(tookMs).toBe(3 * EVERY_MS);
+  });
+});
+
+describe("missing looks", () => {
+  test("are counted by reason and prolong the window", async () => {
+    const { findings } = await watch({ samplers: { shop: answering("?".repeat(15)) } });
+    expect(outcomes(findings)).toEqual(["shop: pass (block)", "observation: unknown (inform)"]);
+    expect(looksOf(findings[0]).length).toBe(75);
+    expect(findings[1]?.details).toEqual(["shop: 15 looks missing (15 × address)"]);
+  });
+
+  test("are what a broken sampler gives", async () => {
+    const broken: Sampler = async () => {
+      throw new Error("bug");
+    };
+    const { findings } = await watch({ samplers: { broken } });
+    expect(outcomes(findings)[0]).toBe("broken: inconclusive (block)");
+    expect(findings[1]?.details).toEqual(["broken: 120 looks missing (120 × sampler failed)"]);
+  });
+
+  test("are what impossible counts give", async () => {
+    const { findings } = await watch({
+      samplers: { odd: async () => aLook({ requests: Number.NaN, bad: -1 }) },
+    });
+    expect(outcomes(findings)[0]).toBe("odd: inconclusive (block)");
+    expect(looksOf(findings[0])).toEqual(Array.from({ length: 120 }, () => undefined));
+    expect(findings[1]?.details).toEqual(["odd: 120 looks missing (120 × impossible counts)"]);
+  });
+});
+
+describe("an interrupted observation", () => {
+  test("is inconclusive, says so, and takes no longer", async () => {
+    const stop = new AbortController();
+    let taken = 0;
+    const sampler: Sampler = async () => {
+      taken += 1;
+      if (taken === 30) stop.abort();
+      return aLook();
+    };
+    const scene = { samplers: { sampler, frozen }, signal: stop.signal };
+    const { findings, tookMs } = await watch(scene);
+    expect(outcomes(findings)).toEqual([
+      "sampler: inconclusive (block)",
+      "frozen: inconclusive (block)",
+      "observation: inconclusive (block)",
+    ]);
+    expect(findings[2]?.found).toBe("interrupted after 29 looks");
+    expect(tookMs).toBe(29 * EVERY_MS);
+  });
+
+  test("does not count what the interruption itself broke", async () => {
+    const stop = new AbortController();
+    let taken = 0;
+    const cutShort: Sampler = (_, signal) =>
+      new Promise((resolve) => {
+        taken += 1;
+        signal.addEventListener("abort", () => resolve(aLook({ bad: 1 })));
+        if (taken === 5) stop.abort();
+      });
+    const { findings } = await watch({ samplers: { cutShort }, signal: stop.signal });
+    expect(looksOf(findings[0])).toEqual([]);
+    expect(findings.at(-1)?.outcome).toBe("inconclusive");
+  });
+
+  test("that never began is inconclusive", async () => {
+    const { findings } = await watch({
+      samplers: { a: answering("") },
+      signal: AbortSignal.abort(),
+    });
+    expect(outcomes(findings)).toEqual([
+      "a: inconclusive (block)",
+      "observation: inconclusive (block)",
+    ]);
+  });
+});
+
+describe("nothing to watch is never a pass", () => {
+  test("without a signal", async () => {
+    const { findings } = await watch({ samplers: {} });
+    expect(outcomes(findings)).toEqual(["observation: inconclusive (block)"]);
+  });
+
+  test("with a signal that could not be set up", async () => {
+    const rules = [aRule({ id: "a", plannedLooks: 120 }), aRule({ id: "b", plannedLooks: 120 })];
+    const { findings } = await watch({ rules, samplers: { b: answering("") } });
+    expect(outcomes(findings)).toEqual(["a: unknown (block)", "b: pass (block)"]);
+  });
+});
+
+test("progress names the signal with most bad answers, and the window", async () => {
+  const { said } = await watch({ samplers: { calm: answering(""), shop: answering("..x.x") } });
+  expect(said[10]).toBe(
+    "observed 2s of 12s · shop 2 of 10 bad · evidence 0.9 to 1 of 100 to 1 · 1 more signal",
+  );
+  expect(said[70]).toContain("of 12s, up to 24s · shop");
+});

@@ -1,0 +1,50 @@
+import { expect, test } from "@jest/globals";
+import { decide } from "../../src/health/decide.ts";
+import { cleanLooksNeeded, signalRule } from "../../src/health/rule.ts";
+import { aRule, probes } from "./looks.ts";
+
+const watch = { id: "error-rate sign-in", max: 0.1, observeMs: 180_000, everyMs: 3000, signals: 1 };
+
+test("a window becomes a number of looks, and is prolonged to twice its length", () => {
+  expect(signalRule(watch)).toEqual({
+    id: "error-rate sign-in",
+    ratio: 0,
+    allowance: 0.1,
+    observeLooks: 60,
+    plannedLooks: 120,
+    alphaFail: 0.01,
+  });
+});
+
+test.each([
+  { title: "prolong counts from the start", change: { prolongMs: 270_000 }, planned: 90 },
+  { title: "prolong never cuts the window", change: { prolongMs: 1000 }, planned: 60 },
+  { title: "a window is never without a look", change: { observeMs: 1, prolongMs: 1 }, planned: 1 },
+  { title: "a part of an interval has its look", change: { prolongMs: 180_001 }, planned: 61 },
+])("$title", ({ change, planned }) => {
+  expect(signalRule({ ...watch, ...change }).plannedLooks).toBe(planned);
+});
+
+test("signals share the budget for a wrong fail in equal parts", () => {
+  expect(signalRule({ ...watch, signals: 4 }).alphaFail).toBe(0.0025);
+});
+
+test.each([
+  { max: 0.2, needed: 19 },
+  { max: 0.1, needed: 40 },
+  { max: 0.05, needed: 82 },
+  { max: 0.01, needed: 420 },
+  { max: 0, needed: Number.POSITIVE_INFINITY },
+])("a limit of $max needs $needed clean looks", ({ max, needed }) => {
+  expect(cleanLooksNeeded(max)).toBe(needed);
+});
+
+test.each([0.05, 0.1, 0.2])("with one look fewer than needed, %d can't pass", (allowance) => {
+  const needed = cleanLooksNeeded(allowance);
+  const after = (looks: number) =>
+    decide(
+      aRule({ allowance, observeLooks: looks, plannedLooks: looks }),
+      probes(".".repeat(looks)),
+    ).decision;
+  expect([after(needed - 1), after(needed)]).toEqual(["inconclusive", "pass"]);
+});

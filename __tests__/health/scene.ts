@@ -1,0 +1,41 @@
+import type { SignalRule } from "../../src/core/look.ts";
+import { observe, type Sampler } from "../../src/health/observe.ts";
+import { FakeClock } from "./fake-clock.ts";
+import { aLook, aRule } from "./looks.ts";
+
+export const EVERY_MS = 200;
+
+interface Scene {
+  readonly rules?: readonly SignalRule[];
+  readonly samplers: Readonly<Record<string, Sampler>>;
+  readonly clock?: FakeClock;
+  readonly signal?: AbortSignal;
+}
+
+/** Observes with a fake clock until the observation ends. */
+export async function watch({ rules, samplers, clock = new FakeClock(), signal }: Scene) {
+  const said: string[] = [];
+  const work = observe(
+    {
+      rules: rules ?? Object.keys(samplers).map((id) => aRule({ id, plannedLooks: 120 })),
+      samplers: new Map(Object.entries(samplers)),
+      everyMs: EVERY_MS,
+      clock,
+      progress: (text) => said.push(text),
+    },
+    signal ?? new AbortController().signal,
+  );
+  const findings = await clock.run(work);
+  return { findings, said, tookMs: clock.monotonic() };
+}
+
+/** Answers at once; the picture says which probes are bad or missing, good ones follow. */
+export function answering(picture: string): Sampler & { readonly due: number[] } {
+  const due: number[] = [];
+  const sampler: Sampler = async (dueAt) => {
+    const mark = picture[due.push(dueAt) - 1];
+    if (mark === "?") return { missing: "address" };
+    return aLook({ at: new Date(dueAt).toISOString(), bad: mark === "x" ? 1 : 0 });
+  };
+  return Object.assign(sampler, { due });
+}

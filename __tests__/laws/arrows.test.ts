@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+
+const SRC = resolve("src");
+
+/** Floors from the ground up; a file imports from its own part or from a part listed for it. */
+const ROOMS = ["requirements", "smoke", "health", "rollout"];
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  fields: ["core"],
+  ...Object.fromEntries(ROOMS.map((room) => [room, ["core", "fields"]])),
+  manifest: ["core", "fields", ...ROOMS],
+  evidence: ["core", "fields"],
+  acts: ["core", "fields"],
+  report: ["core"],
+  commands: ["core", "manifest", "report"],
+  stages: ["core", ...ROOMS, "manifest", "evidence", "acts", "report"],
+  run: ["core", ...ROOMS, "manifest", "evidence", "acts", "report", "stages", "run.ts"],
+  "run.ts": ["core", "report", "stages", "run"],
+  adapters: ["core", "report"],
+  "contract.ts": [],
+  "version.ts": [],
+  "runner.ts": ["core"],
+  "wiring.ts": ["core", "adapters"],
+  demo: ["core"],
+};
+const DOORS = ["action.ts", "cli.ts", "cli-stage.ts"];
+
+const IMPORT = /(?:from|import\()\s*"(\.[^"]+)"/g;
+const WORLD = [
+  { what: "Date.now", pattern: /\bDate\.now\b/ },
+  { what: "new Date() without a time", pattern: /\bnew Date\(\s*\)/ },
+  { what: "Math.random", pattern: /\bMath\.random\b/ },
+  { what: "node:", pattern: /from "node:/ },
+  { what: "process", pattern: /(?<![.\w])process\.(?!exitCode\b\s*=\s*$)\w/ },
+];
+
+function files(): readonly string[] {
+  return readdirSync(SRC, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => path.replaceAll("\\", "/"));
+}
+
+const partOf = (path: string): string => path.split("/")[0] ?? path;
+
+function arrows(path: string): readonly string[] {
+  const text = readFileSync(join(SRC, path), "utf8");
+  const folder = dirname(join(SRC, path));
+  return [...text.matchAll(IMPORT)].map(([, target = ""]) =>
+    relative(SRC, resolve(folder, target)).replaceAll("\\", "/"),
+  );
+}
+
+describe("arrows point down", () => {
+  test("every import stays in its part or goes to a lower one", () => {
+    const offending = files().flatMap((path) => {
+      const part = partOf(path);
+      if (DOORS.includes(part)) return [];
+      const allowed = MAY_IMPORT[part] ?? [];
+      return arrows(path)
+        .filter((target) => partOf(target) !== part && !allowed.includes(partOf(target)))
+        .map((target) => `${path} → ${target}`);
+    });
+    expect(offending).toEqual([]);
+  });
+
+  test("only wiring and the doors import adapters", () => {
+    const offending = files()
+      .filter((path) => !["adapters", "wiring.ts", ...DOORS].includes(partOf(path)))
+      .filter((path) => arrows(path).some((target) => partOf(target) === "adapters"));
+    expect(offending).toEqual([]);
+  });
+
+  test("every part of the house has its line here", () => {
+    const parts = new Set(files().map(partOf));
+    const known = new Set([...Object.keys(MAY_IMPORT), ...DOORS, "policy"]);
+    expect([...parts].filter((part) => !known.has(part))).toEqual([]);
+  });
+
+  test("time, chance and the machine come in through ports", () => {
+    const outside = files().filter(
+      (path) => !["adapters", "demo", "runner.ts", ...DOORS].includes(partOf(path)),
+    );
+    const offending = outside.flatMap((path) => {
+      const code = readFileSync(join(SRC, path), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+      return WORLD.filter(({ pattern }) => pattern.test(code)).map(({ what }) => `${path}: ${what}`);
+    });
+    expect(offending).toEqual([]);
+  });
+});

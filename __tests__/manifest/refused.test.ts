@@ -1,0 +1,232 @@
+import { describe, expect, test } from "@jest/globals";
+import { SMALLEST, saidOf } from "./manifests.ts";
+
+const ENV = "environments: {production: {url: https://shop.example}}\n";
+const DEPLOY = "deploy: {workflow: deploy.yml}\n";
+const envs = (text: string) => `environments:\n${text}${DEPLOY}`;
+
+describe("a bad manifest says what is wrong and where", () => {
+  test.each<[rule: string, text: string, said: readonly string[]]>([
+    ["no environments", DEPLOY, ['1:1 the manifest has no key "environments"']],
+    ["empty environments", `environments: {}\n${DEPLOY}`, ["1:15 there is no environment"]],
+    ["no deploy", ENV, ['1:1 the manifest has no key "deploy"']],
+    ["an unknown key", `${SMALLEST}smok: {}\n`, ['4:1 unknown key "smok"']],
+    [
+      "an unknown key below",
+      `${SMALLEST}smoke: {checks: [{get: /, expct: 1}]}\n`,
+      ['4:27 unknown key "expct" in smoke.checks[0]'],
+    ],
+    ["an unknown policy", `${SMALLEST}policy: strict\n`, ['4:9 policy is "strict"']],
+    [
+      "a policy of a later version",
+      `${SMALLEST}policy: complete\n`,
+      ["4:9 release-gate does not act on `policy: complete` yet"],
+    ],
+    ["an unknown role", `${SMALLEST}roles: {qa: [bob]}\n`, ['4:9 unknown key "qa" in roles']],
+    ["a role without people", `${SMALLEST}roles: {pm: []}\n`, ["4:13 roles.pm is an empty list"]],
+    ["a login that is none", `${SMALLEST}roles: {pm: [a b]}\n`, ['4:14 roles.pm[0] is "a b"']],
+    [
+      "a missing address",
+      envs("  production: {production: true}\n"),
+      ['2:3 environments.production has no key "url"'],
+    ],
+    [
+      "an address without http",
+      envs("  production: {url: ftp://a}\n"),
+      ['2:21 environments.production.url is "ftp://a"'],
+    ],
+    [
+      "an address that is none",
+      envs("  production: {url: 'http://a b'}\n"),
+      ['2:21 "http://a b" is not an address'],
+    ],
+    [
+      "an address with a login",
+      envs("  production: {url: https://u:p@a.example}\n"),
+      ['2:21 "https://u:p@a.example" is an address with a login in it'],
+    ],
+    [
+      "an address with a query",
+      envs("  production: {url: https://a.example?x=1}\n"),
+      ['2:21 "https://a.example?x=1" is an address with `?` or `#` in it'],
+    ],
+    [
+      "a name that is no environment's",
+      envs("  'a b': {url: https://a.example}\n"),
+      ['2:3 "a b" is not possible as a key in environments'],
+    ],
+    [
+      "after an unknown environment",
+      envs(
+        "  staging: {url: https://a.example}\n  production: {url: https://b.example, after: stagin}\n",
+      ),
+      ['3:47 there is no environment "stagin"'],
+    ],
+    [
+      "after itself",
+      envs("  a: {url: https://a.example, after: [b]}\n  b: {url: https://b.example, after: a}\n"),
+      [
+        "2:38 environments.a would have to come after itself",
+        "3:38 environments.b would have to come after itself",
+      ],
+    ],
+    [
+      "no way to deploy",
+      `${ENV}deploy: {timeout: 5m}\n`,
+      ["2:1 write how to deploy: `workflow: deploy.yml` or `command: [node, …]`"],
+    ],
+    [
+      "two ways to deploy",
+      `${ENV}deploy: {workflow: a.yml, command: [a]}\n`,
+      ["2:27 write either `workflow` or `command`, not both"],
+    ],
+    [
+      "a command as one text",
+      `${ENV}deploy: {command: node deploy.mjs}\n`,
+      ['2:19 deploy.command is "node deploy.mjs"'],
+    ],
+    [
+      "a duration without unit",
+      `${SMALLEST}health: {observe: 15}\n`,
+      ['4:19 health.observe is "15"'],
+    ],
+    ["an unknown zone", `${SMALLEST}timezone: Berlin\n`, ['4:11 timezone is "Berlin"']],
+    [
+      "unknown days",
+      `${SMALLEST}windows: [{days: monday, hours: 09:00-16:00}]\n`,
+      ['4:18 windows[0].days is "monday"'],
+    ],
+    [
+      "hours that end before they begin",
+      `${SMALLEST}windows: [{days: daily, hours: 16:00-09:00}]\n`,
+      ["4:32 the window ends before it begins"],
+    ],
+    [
+      "a freeze that ends before it begins",
+      `${SMALLEST}freezes: [{from: 2026-12-20, through: 2026-12-19, because: x}]\n`,
+      ["4:39 the freeze ends before it begins"],
+    ],
+    [
+      "a day that does not exist",
+      `${SMALLEST}freezes: [{from: 2026-02-30, through: 2026-03-01, because: x}]\n`,
+      ["4:18 2026-02-30 is not a day of the calendar"],
+    ],
+    [
+      "a freeze without reason",
+      `${SMALLEST}freezes: [{from: 2026-12-20, through: 2026-12-22}]\n`,
+      ['4:11 freezes[0] has no key "because"'],
+    ],
+    [
+      "two checks of one id",
+      `${SMALLEST}smoke: {checks: [{get: /}, {get: /}]}\n`,
+      ['4:28 smoke.checks[1]: two checks are called "GET /": give one of them another id'],
+    ],
+    [
+      "a JSON path that cannot be read",
+      `${SMALLEST}smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}\n`,
+      ["4:43 $[: the path cannot be read: unclosed bracketed selection ('$[':2)"],
+    ],
+    [
+      "a signal of an unknown check",
+      `${SMALLEST}health: {signals: [{probe: sign-in}]}\n`,
+      ['4:28 no check is called "sign-in"'],
+    ],
+    [
+      "a signal of a check that changes something",
+      `${SMALLEST}smoke: {checks: [{get: /}, {id: buy, post: /buy}]}\nhealth: {signals: [{probe: buy}]}\n`,
+      ['5:28 the check "buy" is a POST, which must not be repeated'],
+    ],
+    [
+      "nothing to watch in production",
+      `${SMALLEST}smoke: {checks: [{id: buy, post: /buy}]}\n`,
+      ["4:9 no critical GET or HEAD check that could be repeated as a health signal"],
+    ],
+    [
+      "a window that cannot prove its limit",
+      `${SMALLEST}health: {observe: 30s, every: 3s}\n`,
+      ["4:19 20 looks can never prove a limit of 10 %"],
+    ],
+    [
+      "a limit that the policy's window cannot prove",
+      `${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 1%}}]}\n`,
+      ["4:53 120 looks can never prove a limit of 1 %"],
+    ],
+    [
+      "a stability window that cannot prove it",
+      `${SMALLEST}rollback: {stable-for: 6s}\n`,
+      ["4:24 4 looks can never prove a limit of 10 %"],
+    ],
+    [
+      "prolonging that ends too early",
+      `${SMALLEST}health: {observe: 5m, prolong: 4m}\n`,
+      ["4:32 prolong ends before observe does (5m)"],
+    ],
+    [
+      "another rollback target",
+      `${SMALLEST}rollback: {to: previous}\n`,
+      ["4:16 release-gate does not act on `rollback.to: previous` yet"],
+    ],
+    [
+      "an unknown requirement",
+      `${SMALLEST}requirements: {ci-passin: {}}\n`,
+      ['4:16 the policy essentials has no requirement "ci-passin"'],
+    ],
+    [
+      "an option that a requirement does not have",
+      `${SMALLEST}requirements: {ci-passing: {check: [a]}}\n`,
+      ['4:29 unknown key "check" in requirements.ci-passing'],
+    ],
+    [
+      "an option of the wrong kind",
+      `${SMALLEST}requirements: {ci-passing: {checks: a}}\n`,
+      ['4:37 requirements.ci-passing.checks is "a"'],
+    ],
+    [
+      "a guard that is said not to apply",
+      `${SMALLEST}requirements: {held: {not-applicable: we know}}\n`,
+      ["4:23 held always applies"],
+    ],
+    [
+      "not applicable without a reason",
+      `${SMALLEST}requirements: {ci-passing: {not-applicable: 5}}\n`,
+      ["4:45 ci-passing needs a reason why it is not applicable"],
+    ],
+    [
+      "not applicable with options",
+      `${SMALLEST}requirements: {ci-passing: {not-applicable: none, checks: [a]}}\n`,
+      ["4:51 `checks` has no effect on a requirement that is not applicable"],
+    ],
+    [
+      "an expression in a trusted key",
+      `${SMALLEST}requirements: {notes-drafted: {path: "\${{ env.X }}"}}\npolicy: guide\n`,
+      ["4:32 an expression is not possible in requirements"],
+    ],
+  ])("%s", (_rule, text, said) => {
+    expect(saidOf(text)).toEqual(said);
+  });
+
+  test("all problems of a file come in one run, in its order", () => {
+    const text = [
+      "release: {nmae: Shop}",
+      "environments:",
+      "  production: {url: https://shop.example, after: staging}",
+      "deploy: {workflow: deploy.yml, comand: [a]}",
+      "smoke: {checks: [{get: /, timeout: 5}]}",
+      "requirements: {ci: {}}",
+      "windows: [{days: mon-thu, hours: 9-10}]",
+      "timezone: Mars",
+      "waivers: []",
+      "",
+    ].join("\n");
+    expect(saidOf(text)).toEqual([
+      '1:11 unknown key "nmae" in release',
+      '3:50 there is no environment "staging"',
+      '4:32 unknown key "comand" in deploy',
+      '5:36 smoke.checks[0].timeout is "5"',
+      '6:16 the policy essentials has no requirement "ci"',
+      '7:34 windows[0].hours is "9-10"',
+      '8:11 timezone is "Mars"',
+      "9:1 release-gate does not act on `waivers` yet",
+    ]);
+  });
+});

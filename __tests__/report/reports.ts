@@ -1,0 +1,281 @@
+import type { Finding } from "../../src/core/finding.ts";
+import type { Look } from "../../src/core/look.ts";
+import type { Report } from "../../src/core/report.ts";
+import { exitCode, fold } from "../../src/core/verdict.ts";
+import { headline, next } from "../../src/report/headline.ts";
+import { anEnvironment, aRelease, aRun, minutesAgo, NOW, SHA } from "../support/builders.ts";
+
+const place = { file: "release.yml", line: 12, column: 3 };
+
+export function aFinding(over: Partial<Finding> = {}): Finding {
+  return {
+    id: "ci-passing",
+    title: "CI is green for the commit",
+    outcome: "pass",
+    effect: "block",
+    expected: "every check of the commit has succeeded",
+    found: "4 of 4 checks succeeded",
+    basis: {
+      kind: "requirement",
+      evaluator: "ci",
+      options: {},
+      answers: { checks: `checks of ${SHA}` },
+    },
+    ...over,
+  };
+}
+
+/** A report with headline and next step as the program makes them. */
+export function aReport(over: Partial<Report> = {}): Report {
+  const findings = over.findings ?? [aFinding()];
+  const verdict = over.verdict ?? fold(findings);
+  const facts = {
+    stage: "readiness" as const,
+    release: aRelease(),
+    environment: anEnvironment(),
+    dryRun: false,
+    notes: {},
+    ...over,
+    findings,
+    verdict,
+  };
+  return {
+    schema: 1,
+    tool: { name: "release-gate", version: "0.1.0" },
+    repository: "octoacme/shop",
+    run: aRun(),
+    manifest: { path: "release.yml", origin: "commit 9f3c2ab", trusted: "default branch main" },
+    startedAt: minutesAgo(1),
+    finishedAt: new Date(NOW - 19_000).toISOString(),
+    exitCode: exitCode(verdict),
+    headline: headline(facts),
+    next: next(facts),
+    answers: {
+      [`checks of ${SHA}`]: {
+        state: "known",
+        key: `checks of ${SHA}`,
+        value: [],
+        at: minutesAgo(1),
+        strength: "verified",
+      },
+    },
+    receipts: [],
+    timeline: [{ at: minutesAgo(1), text: "readiness began" }],
+    permissions: [],
+    warnings: [],
+    ...facts,
+  };
+}
+
+export const aLook = (over: Partial<Look> = {}): Look => ({
+  at: minutesAgo(1),
+  requests: 20,
+  bad: 0,
+  baselineRequests: 0,
+  baselineBad: 0,
+  ...over,
+});
+
+const rule = {
+  id: "GET /orders error-rate",
+  ratio: 0,
+  allowance: 0.1,
+  observeLooks: 60,
+  plannedLooks: 120,
+};
+
+export const regression: Finding = {
+  id: "GET /orders error-rate",
+  title: "Error rate of GET /orders",
+  outcome: "fail",
+  effect: "block",
+  expected: "at most 10 % bad",
+  found: "28 of 60 bad (46.7 %), evidence 4100 : 1",
+  remedy: "Revert the release, then look into what the bad answers said.",
+  owner: "on-call (@erin)",
+  place: { file: "release.yml", line: 31, column: 5 },
+  details: ["the last bad answer: 500 from GET https://shop.example/orders"],
+  basis: {
+    kind: "signal",
+    rule,
+    looks: [aLook(), undefined, aLook({ bad: 14 }), aLook({ bad: 14 })],
+  },
+};
+
+export const orders: Finding = {
+  id: "GET /orders",
+  title: "GET /orders answers",
+  outcome: "pass",
+  effect: "block",
+  expected: "status 200",
+  found: "status 200 in 34ms",
+  place: { file: "release.yml", line: 20, column: 5 },
+  basis: {
+    kind: "check",
+    tries: [
+      {
+        method: "GET",
+        url: "https://shop.example/orders",
+        at: minutesAgo(1),
+        state: "answered",
+        status: 200,
+        totalMs: 34,
+        phases: { dns: 1, connect: 2, tls: 10, wait: 20, transfer: 1 },
+        version: "2.4.0",
+        mismatches: [],
+        slow: false,
+      },
+    ],
+  },
+};
+
+const signOff = aFinding({
+  id: "qa-signoff",
+  title: "QA has signed off this commit",
+  outcome: "pending",
+  expected: "`/sign-off qa-lead 9f3c2ab` on the release issue",
+  found: "signed 1be07d4 (older commit)",
+  remedy: "Comment `/sign-off qa-lead 9f3c2ab` on issue #12.",
+  owner: "qa-lead (@bob)",
+  link: "https://github.example/octoacme/shop/issues/12",
+  place: { file: "release.yml", line: 4, column: 1 },
+});
+
+const ci = aFinding({
+  outcome: "fail",
+  found: "`test (windows)` failed",
+  remedy: "Repair the check `test (windows)` or release another commit.",
+  owner: "developers (@alice)",
+  link: "https://github.example/octoacme/shop/runs/99",
+  place,
+});
+
+const notes = aFinding({
+  id: "notes-drafted",
+  title: "Release notes have the six fields",
+  outcome: "unknown",
+  expected: "notes/2.4.0.md with the fields of the guide",
+  found: "the token may not read contents",
+  remedy: "Add `contents: read` to the permissions of the job.",
+  owner: "pm (@carol)",
+});
+
+const plan = aFinding({
+  id: "rollback-plan",
+  title: "A rollback plan is written down",
+  effect: "warn",
+  outcome: "fail",
+  expected: "docs/rollback.md",
+  found: "no such file",
+  remedy: "Write docs/rollback.md with one command or step for each part.",
+  owner: "release-coordinator (@alice)",
+});
+
+const observed = { kind: "observed" } as const;
+
+/** One report of every kind that people meet, by name. */
+export const REPORTS = {
+  go: aReport({ findings: [aFinding(), aFinding({ id: "held", title: "Nothing is held" }), plan] }),
+  blocked: aReport({
+    findings: [aFinding({ id: "version-date", title: "Version is new" }), signOff, ci, notes, plan],
+    permissions: ["contents: read"],
+    warnings: ["the working tree is not clean: release.yml was read from commit 9f3c2ab"],
+  }),
+  waiting: aReport({ findings: [aFinding(), signOff] }),
+  "could not run": aReport({
+    release: undefined,
+    environment: undefined,
+    exitCode: 2,
+    findings: [
+      aFinding({
+        id: "manifest-valid",
+        title: "release.yml can be read",
+        outcome: "fail",
+        expected: "a key of `environments.production`",
+        found: "unknown key `ulr`",
+        remedy: "Write `url`.",
+        place,
+        basis: observed,
+      }),
+    ],
+  }),
+  deployed: aReport({
+    stage: "deploy",
+    notes: { deployment: 7, liveVersion: "2.4.0" },
+    findings: [
+      aFinding({
+        id: "version-live",
+        title: "2.4.0 is live",
+        found: "3 answers in a row",
+        basis: observed,
+      }),
+    ],
+  }),
+  healthy: aReport({
+    stage: "verify",
+    notes: { deployment: 7, liveVersion: "2.4.0" },
+    findings: [
+      orders,
+      {
+        ...regression,
+        outcome: "pass",
+        found: "0 of 1200 bad (0 %)",
+        remedy: undefined,
+        basis: { kind: "signal", rule, looks: Array.from({ length: 60 }, () => aLook()) },
+      },
+    ],
+  }),
+  regression: aReport({
+    stage: "verify",
+    notes: { deployment: 7, liveVersion: "2.4.0" },
+    findings: [orders, regression],
+  }),
+  "rolled back": aReport({
+    stage: "release",
+    notes: { deployment: 7, liveVersion: "2.3.7", rolledBack: "yes", rollbackTo: "2.3.7" },
+    findings: [aFinding(), orders, regression],
+    timeline: [
+      { at: minutesAgo(9), text: "2.4.0 is live", link: aRun().url },
+      { at: minutesAgo(5), text: "GET /orders error-rate failed: 28 of 60 bad (46.7 %)" },
+      { at: minutesAgo(3), text: "2.3.7 is live again" },
+      { at: minutesAgo(1), text: "stable for 2m" },
+    ],
+    receipts: [
+      {
+        kind: "claim",
+        key: "rg:octoacme/shop:production:9f3c2ab:4711:deploy",
+        at: minutesAgo(10),
+        detail: "deployment 7",
+        state: "done",
+        result: { deployment: 7 },
+      },
+    ],
+  }),
+  "rollback failed": aReport({
+    stage: "release",
+    notes: {
+      deployment: 7,
+      liveVersion: "2.4.0",
+      rolledBack: "failed",
+      rollbackTo: "2.3.7",
+      byHand: "gh workflow run deploy.yml -f ref=1be07d4 -f environment=production",
+    },
+    findings: [orders, regression],
+  }),
+  held: aReport({
+    stage: "rollback",
+    notes: { deployment: 7, rolledBack: "held" },
+    findings: [
+      aFinding({
+        id: "newest-deployment",
+        title: "This release is still the newest deployment",
+        outcome: "pending",
+        expected: "deployment 7 is the newest",
+        found: "deployment 9 of 2.4.1 came later",
+        remedy: "Decide which version production shall run.",
+        owner: "release-coordinator (@alice)",
+        basis: observed,
+      }),
+    ],
+  }),
+} as const satisfies Record<string, Report>;

@@ -1,0 +1,285 @@
+import { describe, expect, test } from "@jest/globals";
+import type { CiCheck } from "../../src/core/question.ts";
+import { aCiCheck, aCiStatus, known, missing, SHA } from "../support/builders.ts";
+import { judged, saying } from "./judging.ts";
+
+const KEY = `checks of ${SHA}`;
+const DEPLOY = { kind: "workflow", file: "deploy.yml", with: undefined } as const;
+
+const ci = (checks: readonly CiCheck[], options: unknown = {}) =>
+  judged({
+    uses: "ci",
+    options,
+    manifest: { deploy: DEPLOY },
+    answers: [known(KEY, checks)],
+  });
+
+const own = (over: Partial<CiCheck> = {}) =>
+  aCiCheck({
+    name: "gate / readiness",
+    run: { id: "4711", workflow: ".github/workflows/release.yml" },
+    ...over,
+  });
+const running = { completed: false, conclusion: undefined };
+
+describe("ci", () => {
+  test.each<[string, readonly CiCheck[], unknown, string, string]>([
+    ["every check successful", [aCiCheck(), aCiStatus()], {}, "pass", "2 of 2 successful"],
+    [
+      "one red among a hundred green",
+      [
+        ...Array.from({ length: 100 }, (_, i) => aCiCheck({ name: `test ${i}` })),
+        aCiCheck({ name: "last", conclusion: "failure" }),
+      ],
+      {},
+      "fail",
+      "1 of 101 not successful: last (failure)",
+    ],
+    [
+      "a red status",
+      [aCiCheck(), aCiStatus({ conclusion: "error" })],
+      {},
+      "fail",
+      "1 of 2 not successful: lint (error)",
+    ],
+    ["nothing at all", [], {}, "fail", "nothing was verified"],
+    [
+      "nothing at all, with names",
+      [],
+      { checks: ["test"] },
+      "fail",
+      "nothing was verified (test expected)",
+    ],
+    [
+      "a skipped check",
+      [aCiCheck(), aCiCheck({ name: "e2e", conclusion: "skipped" })],
+      {},
+      "fail",
+      "1 of 2 not successful: e2e (skipped)",
+    ],
+    [
+      "a neutral check",
+      [aCiCheck(), aCiCheck({ name: "size", conclusion: "neutral" })],
+      {},
+      "fail",
+      "1 of 2 not successful: size (neutral)",
+    ],
+    [
+      "a skipped check that may",
+      [aCiCheck(), aCiCheck({ name: "docs", conclusion: "skipped" })],
+      { "may-skip": ["docs"] },
+      "pass",
+      "1 of 2 successful",
+    ],
+    [
+      "a failed check that may be skipped",
+      [aCiCheck(), aCiCheck({ name: "docs", conclusion: "failure" })],
+      { "may-skip": ["docs"] },
+      "fail",
+      "1 of 2 not successful: docs (failure)",
+    ],
+    [
+      "only checks that were skipped and may be",
+      [aCiCheck({ name: "docs", conclusion: "skipped" })],
+      { "may-skip": ["docs"] },
+      "fail",
+      "nothing was verified; 1 do not count: docs (skipped)",
+    ],
+    [
+      "an ended check without a conclusion",
+      [aCiCheck({ conclusion: undefined })],
+      {},
+      "fail",
+      "1 of 1 not successful: test (no conclusion)",
+    ],
+    [
+      "a conclusion that nobody knows",
+      [aCiCheck({ conclusion: "great" })],
+      {},
+      "fail",
+      "1 of 1 not successful: test (great)",
+    ],
+    [
+      "cancelled, timed out, stale, waiting for a person",
+      ["cancelled", "timed_out", "stale", "action_required"].map((conclusion) =>
+        aCiCheck({ name: conclusion, conclusion }),
+      ),
+      {},
+      "fail",
+      "4 of 4 not successful: cancelled (cancelled), timed_out (timed_out), stale (stale), action_required (action_required)",
+    ],
+    [
+      "a check that still runs",
+      [aCiCheck(), aCiCheck({ name: "e2e", ...running })],
+      {},
+      "pending",
+      "1 of 2 not ended: e2e (running)",
+    ],
+    [
+      "a red one while another runs",
+      [aCiCheck({ conclusion: "failure" }), aCiCheck({ name: "e2e", ...running })],
+      {},
+      "fail",
+      "1 of 2 not successful: test (failure)",
+    ],
+    [
+      "a running check that already says success",
+      [aCiCheck({ completed: false })],
+      {},
+      "pending",
+      "1 of 1 not ended: test (running)",
+    ],
+    [
+      "a named check that is not there",
+      [aCiCheck()],
+      { checks: ["test", "build"] },
+      "fail",
+      "no check named build",
+    ],
+    [
+      "a named check in another case",
+      [aCiCheck()],
+      { checks: ["Test"] },
+      "fail",
+      "no check named Test",
+    ],
+    [
+      "every named check there",
+      [aCiCheck(), aCiCheck({ name: "build" })],
+      { checks: ["test", "build"] },
+      "pass",
+      "2 of 2 successful",
+    ],
+    [
+      "a red check beside the named ones",
+      [aCiCheck(), aCiCheck({ name: "scan", conclusion: "failure" })],
+      { checks: ["test"] },
+      "fail",
+      "1 of 2 not successful: scan (failure)",
+    ],
+    [
+      "the same name red from another app",
+      [aCiCheck(), aCiCheck({ app: "99", conclusion: "failure" })],
+      { checks: ["test"] },
+      "fail",
+      "1 of 2 not successful: test (failure)",
+    ],
+    ["this very job, still running", [aCiCheck(), own(running)], {}, "pass", "1 of 1 successful"],
+    [
+      "an ended green job of this run",
+      [own({ name: "test" })],
+      { checks: ["test"] },
+      "pass",
+      "1 of 1 successful",
+    ],
+    [
+      "an ended red job of this run",
+      [aCiCheck(), own({ name: "build", conclusion: "failure" })],
+      {},
+      "fail",
+      "1 of 2 not successful: build (failure)",
+    ],
+    [
+      "only this job",
+      [own(running)],
+      {},
+      "fail",
+      "nothing was verified; 1 do not count: gate / readiness (running)",
+    ],
+    [
+      "a named job of this run that has not ended",
+      [aCiCheck(), own({ name: "build", ...running })],
+      { checks: ["build"] },
+      "fail",
+      "no check named build",
+    ],
+    [
+      "another run of this workflow, red",
+      [
+        aCiCheck(),
+        own({
+          conclusion: "failure",
+          run: { id: "4712", workflow: ".github/workflows/release.yml@main" },
+        }),
+      ],
+      {},
+      "pass",
+      "1 of 1 successful",
+    ],
+    [
+      "a run of the deploying workflow, red",
+      [
+        aCiCheck(),
+        aCiCheck({
+          name: "deploy",
+          conclusion: "failure",
+          run: { id: "1", workflow: ".github/workflows/deploy.yml" },
+        }),
+      ],
+      {},
+      "pass",
+      "1 of 1 successful",
+    ],
+    [
+      "a run of a workflow of a similar name, red",
+      [
+        aCiCheck(),
+        aCiCheck({
+          name: "deploy",
+          conclusion: "failure",
+          run: { id: "1", workflow: ".github/workflows/pre-deploy.yml" },
+        }),
+      ],
+      {},
+      "fail",
+      "1 of 2 not successful: deploy (failure)",
+    ],
+    [
+      "our own mark, red",
+      [aCiCheck(), aCiStatus({ name: "release-gate/staging/verify", conclusion: "failure" })],
+      {},
+      "pass",
+      "1 of 1 successful",
+    ],
+    [
+      "only our own mark, green",
+      [aCiStatus({ name: "release-gate/staging/verify" })],
+      {},
+      "fail",
+      "nothing was verified; 1 do not count: release-gate/staging/verify (success)",
+    ],
+    [
+      "a check run that only borrows our name, red",
+      [aCiCheck(), aCiCheck({ name: "release-gate/tests", conclusion: "failure" })],
+      {},
+      "fail",
+      "1 of 2 not successful: release-gate/tests (failure)",
+    ],
+  ])("%s", (_rule, checks, options, outcome, found) => {
+    expect(saying(ci(checks, options))).toMatchObject({ outcome, found });
+  });
+
+  test("a local run has no jobs of its own", () => {
+    const finding = judged({
+      uses: "ci",
+      subject: { run: { id: "local", workflow: undefined } },
+      answers: [known(KEY, [own(running)])],
+    });
+    expect(finding.outcome).toBe("pending");
+  });
+
+  test("without the right to read checks nothing passes, and the permission is named", () => {
+    const answer = missing(KEY, { permission: "checks: read" });
+    expect(saying(judged({ uses: "ci", answers: [answer] }))).toEqual({
+      outcome: "unknown",
+      found: `could not check (${KEY}): GitHub answered 403`,
+      remedy: "Let the token read it. Add `checks: read` to the job's permissions.",
+      details: undefined,
+      link: undefined,
+    });
+  });
+
+  test("a misspelt option is refused", () => {
+    expect(() => judged({ uses: "ci", options: { "may-skp": [] } })).toThrow(/may-skp/);
+  });
+});

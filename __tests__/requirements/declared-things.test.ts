@@ -1,0 +1,55 @@
+import { describe, expect, test } from "@jest/globals";
+import { aManifest, known } from "../support/builders.ts";
+import { judged, saying } from "./judging.ts";
+
+describe("smoke-prepared", () => {
+  test.each([
+    ["a critical check", ["GET /"], [], "pass", "1 critical, 0 that only warn"],
+    ["no check", [], [], "fail", "no check"],
+    ["only checks that warn", [], ["GET /slow"], "fail", "1 that only warn"],
+  ] as const)("%s", (_rule, critical, warning, outcome, found) => {
+    const finding = judged({
+      uses: "smoke-prepared",
+      manifest: { smoke: { critical, warning, ready: false } },
+    });
+    expect(saying(finding)).toMatchObject({ outcome, found });
+  });
+});
+
+describe("manifest", () => {
+  test("passes with where it was read", () => {
+    expect(saying(judged({ uses: "manifest" }))).toEqual({
+      outcome: "pass",
+      found: "release.yml from commit 9f3c2ab",
+      remedy: undefined,
+      details: [
+        "Policy, roles and calendar from default branch main at 1be07d4",
+        `sha256 ${"a".repeat(64)}`,
+      ],
+      link: undefined,
+    });
+  });
+
+  test.each([
+    ["origin", { origin: "" }],
+    ["origin of the trusted keys", { trusted: "" }],
+    ["digest", { sha256: "" }],
+  ])("without an %s it is unknown", (_what, over) => {
+    const manifest = { ...aManifest().manifest, ...over };
+    expect(judged({ uses: "manifest", manifest: { manifest } }).outcome).toBe("unknown");
+  });
+
+  test("a block that is not declared is no answer", () => {
+    const finding = judged({
+      uses: "smoke-prepared",
+      answers: [known("declared smoke", undefined)],
+    });
+    expect(saying(finding)).toEqual({
+      outcome: "unknown",
+      found: "could not check (declared smoke): release.yml does not declare smoke",
+      remedy: "Add `smoke` to release.yml.",
+      details: undefined,
+      link: undefined,
+    });
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "@jest/globals";
+import type { History } from "../../src/core/history.ts";
+import type { Answer, IssueComment } from "../../src/core/question.ts";
+import { aComment, aHistory, aMark, known, minutesAgo, missing, SHA } from "../support/builders.ts";
+import { judged, saying } from "./judging.ts";
+
+const failure = aMark({ sha: SHA, state: "failure", verdict: "fail", at: minutesAgo(60) });
+const success = aMark({ sha: SHA, at: minutesAgo(50) });
+const lift = (over: Partial<IssueComment> = {}) =>
+  aComment({ author: "alice", body: "/lift-hold because it was the database", ...over });
+const said = (...comments: readonly IssueComment[]): Answer =>
+  known("comments of the release issue", {
+    issue: { number: 7, url: "https://x.example/7" },
+    comments,
+  });
+
+const held = (marks: History["marks"], ...answers: readonly Answer[]) =>
+  judged({ uses: "held", answers: [known("history production", aHistory({ marks })), ...answers] });
+
+describe("held", () => {
+  test.each<[string, History["marks"], readonly Answer[], string, string]>([
+    ["no mark", [], [said()], "pass", "no failure"],
+    ["another commit failed", [aMark({ state: "failure" })], [said()], "pass", "no failure"],
+    ["an error is no failure", [{ ...failure, state: "error" }], [said()], "pass", "no failure"],
+    [
+      "it failed here",
+      [failure],
+      [said()],
+      "fail",
+      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+    ],
+    [
+      "a later success does not lift",
+      [success, failure],
+      [said()],
+      "fail",
+      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+    ],
+    [
+      "lifted by the coordinator",
+      [failure],
+      [said(lift())],
+      "pass",
+      "lifted by @alice on 2026-11-20 13:30 UTC",
+    ],
+    [
+      "lifted by the PM",
+      [failure],
+      [said(lift({ author: "carol" }))],
+      "pass",
+      "lifted by @carol on 2026-11-20 13:30 UTC",
+    ],
+    [
+      "lifted before it failed",
+      [failure],
+      [said(lift({ createdAt: minutesAgo(61) }))],
+      "fail",
+      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+    ],
+    [
+      "lifted at the same moment",
+      [failure],
+      [said(lift({ createdAt: minutesAgo(60) }))],
+      "fail",
+      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+    ],
+    [
+      "failed again after the lift",
+      [{ ...failure, at: minutesAgo(10) }, failure],
+      [said(lift())],
+      "fail",
+      "held since 2026-11-20 13:50 UTC: it failed there (health)",
+    ],
+    ["no comments to read, no failure", [], [], "pass", "no failure"],
+    [
+      "no release issue",
+      [failure],
+      [known("comments of the release issue", { issue: undefined, comments: [] })],
+      "fail",
+      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+    ],
+  ])("%s", (_rule, marks, answers, outcome, found) => {
+    expect(saying(held(marks, ...answers))).toMatchObject({ outcome, found });
+  });
+
+  test("a lift that does not count is told", () => {
+    expect(held([failure], said(lift({ author: "mallory" }))).details).toEqual([
+      "/lift-hold does not count: @mallory is not release-coordinator or pm",
+    ]);
+  });
+
+  test("comments that could not be read may hold the lift", () => {
+    expect(saying(held([failure], missing("comments of the release issue")))).toMatchObject({
+      outcome: "fail",
+      details: ["could not check (comments of the release issue): GitHub answered 403"],
+    });
+  });
+
+  test("an unreadable history is unknown", () => {
+    expect(judged({ uses: "held", answers: [missing("history production"), said()] }).outcome).toBe(
+      "unknown",
+    );
+  });
+});

@@ -1,0 +1,221 @@
+import { describe, expect, test } from "@jest/globals";
+import type { DeclaredBlocks } from "../../src/core/declared.ts";
+import type { History } from "../../src/core/history.ts";
+import type { Answer, DispatchInput } from "../../src/core/question.ts";
+import {
+  aComment,
+  aHistory,
+  aMark,
+  aPayload,
+  aRecord,
+  aStatus,
+  known,
+  minutesAgo,
+  missing,
+  OTHER_SHA,
+  PREVIOUS_SHA,
+  SHA,
+} from "../support/builders.ts";
+import { judged, saying } from "./judging.ts";
+
+const ISSUE = { number: 7, url: "https://github.example/octoacme/shop/issues/7" };
+const older = aRecord({ id: 8, sha: OTHER_SHA, payload: aPayload({ version: "2.3.6" }) });
+
+const target = (
+  history: Partial<History>,
+  {
+    answers = [],
+    deploy,
+    options = {},
+  }: {
+    answers?: readonly Answer[];
+    deploy?: DeclaredBlocks["deploy"];
+    options?: unknown;
+  } = {},
+) =>
+  judged({
+    uses: "rollback-target",
+    options,
+    manifest: deploy === undefined ? {} : { deploy },
+    answers: [known("history production", aHistory(history)), ...answers],
+  });
+
+describe("rollback-target", () => {
+  test("the last verified release", () => {
+    expect(saying(target({}))).toEqual({
+      outcome: "pass",
+      found: "2.3.7 at 1be07d4, verified on 2026-11-20 12:30 UTC",
+      remedy: undefined,
+      details: ["Deployment 12 of production"],
+      link: "https://github.example/octoacme/shop/deployments/12",
+    });
+  });
+
+  test.each<[string, Partial<History>, string, string]>([
+    [
+      "nothing was ever deployed",
+      { records: [], marks: [] },
+      "not-applicable",
+      "first release here: no revert is possible, a failure has to be corrected forward",
+    ],
+    [
+      "only others deployed here",
+      { records: [aRecord({ payload: undefined })] },
+      "not-applicable",
+      "first release here: no revert is possible, a failure has to be corrected forward",
+    ],
+    [
+      "only this commit was deployed",
+      { records: [aRecord({ sha: SHA })], marks: [aMark({ sha: SHA })] },
+      "not-applicable",
+      "first release here: no revert is possible, a failure has to be corrected forward",
+    ],
+    [
+      "the only earlier one never came up",
+      { records: [aRecord({ statuses: [aStatus({ state: "failure" })] })] },
+      "not-applicable",
+      "first release here: no revert is possible, a failure has to be corrected forward",
+    ],
+    [
+      "never verified",
+      { marks: [] },
+      "fail",
+      "none of 1 earlier releases is verified; the newest, 2.3.7, was never verified",
+    ],
+    [
+      "failed when verified",
+      { marks: [aMark({ state: "failure", verdict: "fail" })] },
+      "fail",
+      "none of 1 earlier releases is verified; the newest, 2.3.7, came out fail",
+    ],
+    [
+      "verified once and failed since",
+      { marks: [aMark({ state: "failure", verdict: "fail", at: minutesAgo(10) }), aMark()] },
+      "fail",
+      "none of 1 earlier releases is verified; the newest, 2.3.7, came out fail",
+    ],
+    [
+      "not decided",
+      { marks: [aMark({ state: "error", verdict: "inconclusive" })] },
+      "fail",
+      "none of 1 earlier releases is verified; the newest, 2.3.7, came out inconclusive",
+    ],
+    [
+      "still under verification",
+      { marks: [aMark({ state: "pending", verdict: "pending" })] },
+      "fail",
+      "none of 1 earlier releases is verified; the newest, 2.3.7, has a verification that did not end",
+    ],
+    [
+      "its commit is gone",
+      { unreachable: [PREVIOUS_SHA] },
+      "fail",
+      "none of 1 earlier releases is verified; the newest, 2.3.7, has a commit that is gone",
+    ],
+    [
+      "verified again without lifting the hold",
+      { marks: [aMark(), aMark({ state: "failure", at: minutesAgo(200) })] },
+      "fail",
+      "none of 1 earlier releases is verified; the newest, 2.3.7, is held by an earlier failure",
+    ],
+    [
+      "the newest failed, the one before is sound",
+      {
+        records: [aRecord(), older],
+        marks: [aMark({ state: "failure" }), aMark({ sha: OTHER_SHA, deployment: 8 })],
+      },
+      "pass",
+      "2.3.6 at 77aa11b, verified on 2026-11-20 12:30 UTC",
+    ],
+    [
+      "a newer record of somebody else's is no target",
+      {
+        records: [aRecord({ id: 13, sha: OTHER_SHA, payload: undefined }), aRecord()],
+        marks: [aMark({ sha: OTHER_SHA }), aMark()],
+      },
+      "pass",
+      "2.3.7 at 1be07d4, verified on 2026-11-20 12:30 UTC",
+    ],
+    [
+      "it was replaced since",
+      { records: [aRecord({ statuses: [aStatus({ state: "inactive" }), aStatus()] })] },
+      "pass",
+      "2.3.7 at 1be07d4, verified on 2026-11-20 12:30 UTC",
+    ],
+  ])("%s", (_rule, history, outcome, found) => {
+    expect(saying(target(history))).toMatchObject({ outcome, found });
+  });
+
+  test("a lifted hold makes a verified release a target again", () => {
+    const marks = [aMark(), aMark({ state: "failure", at: minutesAgo(200) })];
+    const lift = aComment({ author: "alice", body: "/lift-hold because it was the database" });
+    const answers = [known("comments of the release issue", { issue: ISSUE, comments: [lift] })];
+    expect(target({ marks }, { answers }).outcome).toBe("pass");
+  });
+
+  test("comments that could not be read are told where a lift may be missing", () => {
+    const marks = [aMark(), aMark({ state: "failure", at: minutesAgo(200) })];
+    const answers = [missing("comments of the release issue", { permission: "issues: read" })];
+    expect(target({ marks }, { answers }).details).toEqual([
+      "could not check (comments of the release issue): GitHub answered 403",
+    ]);
+  });
+
+  test("an unreadable history is unknown, and no first release", () => {
+    const finding = judged({
+      uses: "rollback-target",
+      answers: [missing("history production")],
+    });
+    expect(finding.outcome).toBe("unknown");
+  });
+});
+
+const WORKFLOW = { kind: "workflow", file: "deploy.yml", with: undefined } as const;
+const input = (name: string): DispatchInput => ({ name, required: true, hasDefault: false });
+
+describe("rollback-target by workflow", () => {
+  const dispatch = (
+    inputs: readonly DispatchInput[] | undefined,
+    history: Partial<History> = {},
+    file = "deploy.yml",
+  ) =>
+    target(history, {
+      deploy: WORKFLOW,
+      options: { workflow: file },
+      answers: [known(`workflow ${file}`, { file, inputs })],
+    });
+
+  test("takes the commit by an input", () => {
+    expect(dispatch([input("sha")]).outcome).toBe("pass");
+  });
+
+  test.each<[string, readonly DispatchInput[] | undefined]>([
+    ["cannot be dispatched", undefined],
+    ["takes no input", []],
+    ["takes no commit", [input("version"), input("environment")]],
+  ])("%s", (_rule, inputs) => {
+    const { outcome, remedy } = dispatch(inputs);
+    expect({ outcome, lines: remedy?.includes("workflow_dispatch") }).toEqual({
+      outcome: "fail",
+      lines: true,
+    });
+  });
+
+  test("takes no commit, on the first release too", () => {
+    expect(dispatch([input("version")], { records: [] }).outcome).toBe("fail");
+  });
+
+  test("was not looked at", () => {
+    expect(target({}, { deploy: WORKFLOW }).outcome).toBe("unknown");
+  });
+
+  test("another one was looked at", () => {
+    expect(dispatch([input("sha")], {}, "other.yml").outcome).toBe("unknown");
+  });
+
+  test("could not be read", () => {
+    const answers = [missing("workflow deploy.yml")];
+    const options = { workflow: "deploy.yml" };
+    expect(target({}, { deploy: WORKFLOW, options, answers }).outcome).toBe("unknown");
+  });
+});

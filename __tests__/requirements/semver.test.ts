@@ -1,0 +1,140 @@
+import { describe, expect, test } from "@jest/globals";
+import type { ReleaseType } from "../../src/core/release.ts";
+import { OTHER_SHA, SHA } from "../support/builders.ts";
+import { judged, saying } from "./judging.ts";
+
+interface Case {
+  readonly from?: string | undefined;
+  readonly to: string;
+  readonly says?: ReleaseType | "auto";
+  readonly sha?: string;
+  readonly production?: boolean;
+}
+
+const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true }: Case) =>
+  judged({
+    uses: "semver",
+    manifest: { release: { type: says, issue: undefined, date: undefined } },
+    subject: {
+      release: {
+        version: to,
+        type: says === "auto" ? "major" : says,
+        previous: from === undefined ? undefined : { version: from, sha },
+      },
+      environment: { production },
+    },
+  });
+
+describe("semver", () => {
+  test.each<[string, Case, string, string]>([
+    [
+      "patch as it says",
+      { from: "2.3.7", to: "2.3.8", says: "patch" },
+      "pass",
+      "patch: 2.3.7 to 2.3.8 is patch",
+    ],
+    [
+      "minor as it says",
+      { from: "2.3.7", to: "2.4.0", says: "minor" },
+      "pass",
+      "minor: 2.3.7 to 2.4.0 is minor",
+    ],
+    [
+      "more than the distance",
+      { from: "2.3.7", to: "2.4.0", says: "major" },
+      "pass",
+      "major: 2.3.7 to 2.4.0 is minor",
+    ],
+    [
+      "a minor that calls itself patch",
+      { from: "2.3.7", to: "2.4.0", says: "patch" },
+      "fail",
+      "2.3.7 to 2.4.0 is minor, the release says patch",
+    ],
+    [
+      "a major that calls itself minor",
+      { from: "2.3.7", to: "3.0.0", says: "minor" },
+      "fail",
+      "2.3.7 to 3.0.0 is major, the release says minor",
+    ],
+    [
+      "a pre-release of a major that calls itself patch",
+      { from: "2.3.7", to: "3.0.0-rc.1", says: "patch" },
+      "fail",
+      "2.3.7 to 3.0.0-rc.1 is major, the release says patch",
+    ],
+    [
+      "a step between pre-releases",
+      { from: "3.0.0-rc.1", to: "3.0.0-rc.2", says: "patch" },
+      "pass",
+      "patch: 3.0.0-rc.1 to 3.0.0-rc.2 is patch",
+    ],
+    [
+      "the release after its candidate",
+      { from: "3.0.0-rc.2", to: "3.0.0", says: "minor" },
+      "fail",
+      "3.0.0-rc.2 to 3.0.0 is major, the release says minor",
+    ],
+    [
+      "1.9 to 1.10 is a step forward",
+      { from: "1.9.0", to: "1.10.0", says: "minor" },
+      "pass",
+      "minor: 1.9.0 to 1.10.0 is minor",
+    ],
+    ["auto", { from: "2.3.7", to: "3.0.0" }, "pass", "major: 2.3.7 to 3.0.0 is major"],
+    [
+      "first release",
+      { to: "0.1.0", says: "minor" },
+      "pass",
+      "minor: first release here, there is no version to compare with",
+    ],
+    [
+      "a version that is none",
+      { from: "2.3.7", to: "2.4" },
+      "fail",
+      "2.4 is not a semantic version",
+    ],
+    ["a first version that is none", { to: "next" }, "fail", "next is not a semantic version"],
+    ["a leading v", { from: "2.3.7", to: "v2.4.0" }, "fail", "v2.4.0 is not a semantic version"],
+    [
+      "a previous version that is none",
+      { from: "today", to: "2.4.0" },
+      "fail",
+      "today is not a semantic version",
+    ],
+    [
+      "backwards in production",
+      { from: "2.4.0", to: "2.3.8", says: "patch" },
+      "fail",
+      "production runs the newer 2.4.0",
+    ],
+    [
+      "an older line outside production",
+      { from: "2.4.0", to: "2.3.8", says: "patch", production: false },
+      "pass",
+      "2.3.8 has no distance to go: production runs the newer 2.4.0",
+    ],
+  ])("%s", (_rule, given, outcome, found) => {
+    expect(saying(semver(given))).toMatchObject({ outcome, found });
+  });
+
+  test("the same version on a new commit is a patch, and is said", () => {
+    expect(saying(semver({ from: "2.4.0", to: "2.4.0", says: "patch" }))).toMatchObject({
+      outcome: "pass",
+      found: "patch: 2.4.0 to 2.4.0 is patch",
+      details: ["Same version 2.4.0 on a new commit: 77aa11b ran before, 9f3c2ab is released"],
+    });
+  });
+
+  test("the same version on the same commit is nothing new to say", () => {
+    expect(semver({ from: "2.4.0", to: "2.4.0", says: "patch", sha: SHA }).details).toBeUndefined();
+  });
+
+  test("auto that came out lower than the distance fails too", () => {
+    const finding = judged({ uses: "semver", subject: { release: { type: "patch" } } });
+    expect(saying(finding)).toMatchObject({
+      outcome: "fail",
+      found: "2.3.7 to 2.4.0 is minor, the release says patch",
+    });
+  });
+});

@@ -1,0 +1,340 @@
+import { describe, expect, test } from "@jest/globals";
+import type { HttpReply } from "../../src/core/ports.ts";
+import { expectOptions, judgeAnswer } from "../../src/smoke/expect.ts";
+import { selectJson } from "../../src/smoke/json-path.ts";
+import { anAnswer } from "../support/fake-http.ts";
+
+type Answer = Partial<Extract<HttpReply, { readonly state: "answered" }>>;
+
+/** What is missed, as one line each: `subject: actual, expected …, at place`. */
+function misses(answer: Answer, block: object): readonly string[] {
+  const context = { version: "2.4.0", select: selectJson };
+  return judgeAnswer(anAnswer(answer), expectOptions.parse(block), context).map(
+    ({ subject, actual, expected, at }) =>
+      `${subject}: ${actual}, expected ${expected}, at ${at.join("/")}`,
+  );
+}
+
+const withJson = (value: unknown): Answer => ({ body: JSON.stringify(value) });
+
+describe("status", () => {
+  test.each<[number, object]>([
+    [200, {}],
+    [299, {}],
+    [404, { status: 404 }],
+    [404, { status: "404" }],
+    [204, { status: "2xx" }],
+    [299, { status: "200-299" }],
+    [429, { status: [200, "4xx"] }],
+  ])("%i is as expected by %j", (status, block) => {
+    expect(misses({ status }, block)).toEqual([]);
+  });
+
+  test.each<[number, object, string]>([
+    [500, {}, "status: 500, expected 2xx, at status"],
+    [304, {}, "status: 304, expected 2xx, at status"],
+    [201, { status: 200 }, "status: 201, expected 200, at status"],
+    [300, { status: "200-299" }, "status: 300, expected 200-299, at status"],
+    [200, { status: [204, "4xx"] }, "status: 200, expected 204 or 4xx, at status"],
+    [500, { body: { contains: "" + "ok" } }, "status: 500, expected 2xx, at status"],
+  ])("%i is not as expected by %j", (status, block, miss) => {
+    expect(misses({ status, body: "ok" }, block)).toEqual([miss]);
+  });
+});
+
+describe("headers", () => {
+  const headers = { "content-type": "text/html; charset=utf-8", "x-empty": "" };
+
+  test.each<[object]>([
+    [{ "Content-Type": "text/html; charset=utf-8" }],
+    [{ "content-type": { contains: "html" } }],
+    [{ "content-type": { contains: "text", matches: "^text/.*utf-8$" } }],
+  ])("%j holds", (block) => {
+    expect(misses({ headers }, { headers: block })).toEqual([]);
+  });
+
+  test.each<[string, object, readonly string[]]>([
+    [
+      "a header that is missing, whatever is asked of it",
+      { "x-none": { matches: ".*" }, "x-other": "a" },
+      [
+        "header x-none: no such header, expected present, at headers/x-none",
+        'header x-other: no such header, expected "a", at headers/x-other',
+      ],
+    ],
+    [
+      "a part where the whole is asked for",
+      { "content-type": "text/html" },
+      [
+        'header content-type: "text/html; charset=utf-8", expected "text/html", at headers/content-type',
+      ],
+    ],
+    [
+      "every rule that does not hold",
+      { "x-empty": { contains: "a", matches: "b" } },
+      [
+        'header x-empty: nothing, expected contains "a", at headers/x-empty/contains',
+        "header x-empty: nothing, expected matches b, at headers/x-empty/matches",
+      ],
+    ],
+  ])("missed: %s", (_, block, expected) => {
+    expect(misses({ headers }, { headers: block })).toEqual(expected);
+  });
+});
+
+describe("body", () => {
+  test("holds when every rule does", () => {
+    const body = { contains: "Shop", "not-contains": "Traceback", matches: "Octo\\w+" };
+    expect(misses({ body: "OctoAcme Shop" }, { body })).toEqual([]);
+  });
+
+  test.each<[string, Answer, object, string]>([
+    [
+      "text that is not there",
+      { body: "Sorry" },
+      { contains: "Shop" },
+      'body: "Sorry", expected contains "Shop", at body/contains',
+    ],
+    [
+      "text in another case",
+      { body: "SHOP" },
+      { contains: "Shop" },
+      'body: "SHOP", expected contains "Shop", at body/contains',
+    ],
+    ["an empty body", {}, { matches: "." }, "body: nothing, expected matches ., at body/matches"],
+    [
+      "text that must not be there",
+      { body: "a Traceback b" },
+      { "not-contains": "Traceback" },
+      'body: "a Traceback b", expected does not contain "Traceback", at body/not-contains',
+    ],
+    [
+      "a body that was cut, even where the text stands in the part that was kept",
+      { body: "Shop", truncated: true },
+      { "not-contains": "Traceback" },
+      "body: a body too large to be read whole (above 1 MiB), expected a readable body, at body",
+    ],
+    [
+      "a body in an encoding that was not asked for",
+      { headers: { "content-encoding": "gzip" } },
+      { "not-contains": "Traceback" },
+      "body: a body encoded as gzip, which was not asked for, expected a readable body, at body",
+    ],
+  ])("missed: %s", (_, answer, body, miss) => {
+    expect(misses(answer, { body })).toEqual([miss]);
+  });
+});
+
+describe("json", () => {
+  const value = {
+    status: "ok",
+    word: "not-empty",
+    depth: 12,
+    text: "12",
+    none: null,
+    flag: false,
+    list: ["x", "y"],
+    empty: [],
+    object: { b: 1, a: [true] },
+    checks: [{ ok: true }, { ok: false }, { ok: false }],
+  };
+
+  test.each<[object]>([
+    [{ "$.status": "ok" }],
+    [{ "$.depth": 12, "$.none": null, "$.flag": false }],
+    [{ "$.list": ["x", "y"] }],
+    [{ "$.object": { equals: { a: [true], b: 1 } } }],
+    [{ "$.word": { equals: "not-empty" } }],
+    [{ "$.list": "not-empty", "$.object": "not-empty", "$.status": "not-empty" }],
+    [{ "$.depth": { above: 11, below: 13, "at-least": 12, "at-most": 12 } }],
+    [{ "$.status": { contains: "o", matches: "^ok$" } }],
+    [{ "$.list": { contains: "y" } }],
+    [{ "$.none": { exists: true }, "$.nothing": { exists: false } }],
+    [{ "$.list[*]": { matches: "^[xy]$" } }],
+    [{ "$['status']": "ok", "$.checks[?@.ok == true].ok": true }],
+  ])("%j holds", (json) => {
+    expect(misses(withJson(value), { json })).toEqual([]);
+  });
+
+  test.each<[string, object, string]>([
+    ["another value", { "$.status": "up" }, '"ok", expected "up", at json/$.status/equals'],
+    [
+      "a number where text is asked for",
+      { "$.depth": "12" },
+      '12, expected "12", at json/$.depth/equals',
+    ],
+    [
+      "text where a number is asked for",
+      { "$.text": 12 },
+      '"12", expected 12, at json/$.text/equals',
+    ],
+    [
+      "text that reads like a number, compared",
+      { "$.text": { below: 1000 } },
+      '"12", expected below 1000, at json/$.text/below',
+    ],
+    [
+      "nothing, compared",
+      { "$.nothing": { below: 1000 } },
+      "nothing there, expected below 1000, at json/$.nothing",
+    ],
+    [
+      "nothing, equal to null",
+      { "$.nothing": null },
+      "nothing there, expected null, at json/$.nothing",
+    ],
+    [
+      "nothing, where it should exist",
+      { "$.nothing": { exists: true } },
+      "nothing there, expected there, at json/$.nothing",
+    ],
+    [
+      "something, where nothing should",
+      { "$.none": { exists: false } },
+      "null, expected not there, at json/$.none/exists",
+    ],
+    [
+      "an empty list",
+      { "$.empty": "not-empty" },
+      "[], expected not empty, at json/$.empty/not-empty",
+    ],
+    ["null", { "$.none": "not-empty" }, "null, expected not empty, at json/$.none/not-empty"],
+    ["a number", { "$.depth": "not-empty" }, "12, expected not empty, at json/$.depth/not-empty"],
+    [
+      "a limit itself",
+      { "$.depth": { above: 12 } },
+      "12, expected above 12, at json/$.depth/above",
+    ],
+    [
+      "a value beyond a limit",
+      { "$.depth": { "at-most": 11 } },
+      "12, expected at most 11, at json/$.depth/at-most",
+    ],
+    [
+      "a number under a text rule",
+      { "$.depth": { matches: "." } },
+      "12, expected matches ., at json/$.depth/matches",
+    ],
+    [
+      "some of the values selected",
+      { "$.checks[*].ok": true },
+      "false (2 of 3 values), expected true, at json/$.checks[*].ok/equals",
+    ],
+    [
+      "every one of no values",
+      { "$.empty[*]": true },
+      "nothing there, expected true, at json/$.empty[*]",
+    ],
+    [
+      "a list in another order",
+      { "$.list": ["y", "x"] },
+      '["x","y"], expected ["y","x"], at json/$.list/equals',
+    ],
+  ])("missed: %s", (_, json, miss) => {
+    const [path] = Object.keys(json);
+    expect(misses(withJson(value), { json })).toEqual([`json ${path}: ${miss}`]);
+  });
+
+  test.each<[string, Answer, string]>([
+    ["an empty body", {}, "an empty body"],
+    ["text", { body: "<html>" }, "a body that is not JSON: <html>"],
+    ["JSON with a tail", { body: "{} x" }, "a body that is not JSON: {} x"],
+    [
+      "a cut body",
+      { body: "{}", truncated: true },
+      "a body too large to be read whole (above 1 MiB)",
+    ],
+    [
+      "a bottomless body",
+      { body: "[".repeat(300) + "]".repeat(300) },
+      "JSON of more than 200 levels",
+    ],
+  ])(
+    "a body that cannot be read is missed, also where nothing should be: %s",
+    (_, answer, actual) => {
+      expect(misses(answer, { json: { "$.error": { exists: false } } })).toEqual([
+        `json $.error: ${actual}, expected a JSON body that holds it, at json/$.error`,
+      ]);
+    },
+  );
+
+  test("a path that cannot be read is missed", () => {
+    expect(misses(withJson({}), { json: { "$[": { exists: false } } })).toEqual([
+      expect.stringContaining("the path cannot be read"),
+    ]);
+  });
+});
+
+describe("time", () => {
+  test("holds up to its limit and is missed above it", () => {
+    const block = { time: { max: "800ms", warn: "300ms" } };
+    expect(misses({ totalMs: 800 }, block)).toEqual([]);
+    expect(misses({ totalMs: 801 }, block)).toEqual([
+      "time: 801ms, expected at most 800ms, at time/max",
+    ]);
+  });
+
+  test("a warning time alone is never missed", () => {
+    expect(misses({ totalMs: 801 }, { time: { warn: "300ms" } })).toEqual([]);
+  });
+});
+
+describe("version", () => {
+  const json = { version: { json: "$.version" } };
+  const header = { version: { header: "X-Version" } };
+
+  test.each<[string, Answer, object]>([
+    ["the same", withJson({ version: "2.4.0" }), json],
+    ["with a leading v", withJson({ version: "v2.4.0" }), json],
+    ["with build metadata", withJson({ version: "2.4.0+build.7" }), json],
+    ["in a header", { headers: { "x-version": " 2.4.0 " } }, header],
+  ])("holds: %s", (_, answer, block) => {
+    expect(misses(answer, block)).toEqual([]);
+  });
+
+  test.each<[string, Answer, object, string]>([
+    ["an older one", withJson({ version: "2.3.7" }), json, "json $.version: 2.3.7"],
+    ["a pre-release", withJson({ version: "2.4.0-rc.1" }), json, "json $.version: 2.4.0-rc.1"],
+    ["none", withJson({}), json, "json $.version: nothing there"],
+    ["no text", withJson({ version: true }), json, "json $.version: neither text nor number"],
+    ["empty text", withJson({ version: "" }), json, "json $.version: neither text nor number"],
+    ["no JSON", { body: "" }, json, "json $.version: an empty body"],
+    ["no header", {}, header, "header X-Version: no such header"],
+    [
+      "an empty header",
+      { headers: { "x-version": "" } },
+      header,
+      "header X-Version: no such header",
+    ],
+  ])("missed: %s", (_, answer, block, miss) => {
+    expect(misses(answer, block)).toEqual([`version in ${miss}, expected 2.4.0, at version`]);
+  });
+
+  test("two versions in one answer are none", () => {
+    expect(misses(withJson(["2.4.0", "2.4.0"]), { version: { json: "$[*]" } })).toEqual([
+      "version in json $[*]: 2 values in place of one, expected 2.4.0, at version",
+    ]);
+  });
+});
+
+test("every expectation is looked at, in the order of the register", () => {
+  const block = {
+    time: { max: "1ms" },
+    json: { "$.a": 1 },
+    body: { contains: "b" },
+    headers: { x: "1" },
+    version: { header: "x" },
+  };
+  const subjects = judgeAnswer(anAnswer({ status: 500 }), expectOptions.parse(block), {
+    version: "2.4.0",
+    select: selectJson,
+  }).map((miss) => miss.subject);
+  expect(subjects).toEqual([
+    "status",
+    "header x",
+    "body",
+    "json $.a",
+    "time",
+    "version in header x",
+  ]);
+});

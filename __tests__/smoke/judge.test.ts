@@ -1,0 +1,74 @@
+import { describe, expect, test } from "@jest/globals";
+import type { CheckTry } from "../../src/core/check.ts";
+import { judgeTries } from "../../src/smoke/judge.ts";
+import { aTry, refused, status500 } from "../support/smoke-builders.ts";
+
+const good = aTry();
+const bad = aTry(status500);
+const lost = aTry(refused);
+const unsent = aTry({ ...refused, state: "unsent", reason: "address" });
+
+describe("the last try decides", () => {
+  test.each<[string, readonly CheckTry[], string, readonly string[] | undefined]>([
+    ["one good try passes", [good], "pass", undefined],
+    ["a good try above the warning time is slow", [aTry({ slow: true })], "pass", ["slow"]],
+    ["one bad try fails", [bad], "fail", undefined],
+    ["a refused connection fails", [lost], "fail", undefined],
+    ["two bad tries fail", [bad, bad], "fail", undefined],
+    ["a good try after a bad one is flaky", [bad, good], "pass", ["flaky"]],
+    ["flaky and slow", [lost, aTry({ slow: true })], "pass", ["flaky", "slow"]],
+    ["a try that could not be sent says nothing", [unsent], "unknown", undefined],
+    ["a bad try that could not be confirmed is unknown", [bad, unsent], "unknown", undefined],
+    ["no try at all is unknown", [], "unknown", undefined],
+    [
+      "a broken try fails, even where nothing is listed as missed",
+      [aTry({ state: "broken" })],
+      "fail",
+      undefined,
+    ],
+  ])("%s", (_, tries, outcome, tags) => {
+    const judgement = judgeTries(tries);
+    expect([judgement.outcome, judgement.tags]).toEqual([outcome, tags]);
+    expect(judgement.remedy === undefined).toBe(outcome === "pass");
+  });
+});
+
+describe("a judgement says what happened", () => {
+  const place = { file: "release.yml", line: 31, column: 9 };
+  const json = { subject: "json $.status", expected: '"ok"', actual: '"degraded"', place };
+
+  test("with what was expected, found, the request and every mismatch", () => {
+    const [status] = status500.mismatches;
+    const tried = aTry({ ...status500, mismatches: [status, json] });
+    expect(judgeTries([bad, tried])).toEqual({
+      outcome: "fail",
+      expected: "status 2xx",
+      found: "status 500, expected 2xx and 1 more — GET https://shop.example/orders, 12ms, 2 times",
+      remedy:
+        "look into the service's log around 2026-11-20T10:00:00.000Z, or correct the expectation if it is out of date",
+      details: [
+        "try 1 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z",
+        "try 2 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z",
+        'try 2 of 2: release.yml:31:9 json $.status "degraded", expected "ok", at 2026-11-20T10:00:00.000Z',
+      ],
+    });
+  });
+
+  test("with the first failure where it is flaky", () => {
+    expect(judgeTries([bad, good])).toEqual({
+      outcome: "pass",
+      expected: "an answer in which every expectation holds",
+      found:
+        "status 200 in 12ms when confirmed; before that: status 500, expected 2xx — GET https://shop.example/orders, 12ms",
+      tags: ["flaky"],
+      details: ["try 1 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z"],
+    });
+  });
+
+  test("with the reason and its remedy where no answer came", () => {
+    expect(judgeTries([lost])).toMatchObject({
+      found: "refused: the connection was refused — GET https://shop.example/orders, 12ms",
+      remedy: "check that the service runs and listens at this address",
+    });
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "@jest/globals";
+import * as z from "zod";
+import { DEFAULT_SMOKE, smokeOptions } from "../../src/smoke/options.ts";
+
+describe("the smoke block is read", () => {
+  test("as one check of the front page where it says nothing", () => {
+    expect(smokeOptions.parse({})).toEqual({
+      ready: undefined,
+      checks: [
+        {
+          id: "GET /",
+          name: "GET /",
+          method: "GET",
+          path: "/",
+          expect: { status: "2xx" },
+          severity: "critical",
+          timeout: 10_000,
+        },
+      ],
+    });
+    expect(smokeOptions.parse({}).checks).toEqual(DEFAULT_SMOKE.checks);
+  });
+
+  test("with ready and its defaults", () => {
+    expect(
+      smokeOptions.parse({ ready: { get: "/version", version: { json: "$.version" } } }).ready,
+    ).toEqual({
+      path: "/version",
+      version: { json: "$.version" },
+      within: 300_000,
+      inARow: 3,
+      every: undefined,
+      timeout: 10_000,
+    });
+  });
+
+  test("with everything that a check can say", () => {
+    const { checks } = smokeOptions.parse({
+      checks: [
+        {
+          id: "sign-in",
+          name: "Sign in",
+          post: "/login/${{ release.version }}",
+          headers: { "x-key": "${{ secrets.KEY }}" },
+          json: { user: "smoke", roles: ["a", 1, null] },
+          severity: "warning",
+          timeout: "2s",
+          expect: {
+            status: [201, "300-399"],
+            headers: { Location: { contains: "/home" }, "x-plain": "yes" },
+            body: { contains: "a", "not-contains": "b", matches: "^c" },
+            json: {
+              "$.status": "ok",
+              "$.items": "not-empty",
+              "$.word": { equals: "not-empty" },
+              "$.depth": { "at-least": 1, below: 1000 },
+              "$.tags": ["x"],
+              "$.error": { exists: false },
+            },
+            time: { max: "800ms", warn: "300ms" },
+            version: { header: "x-version" },
+          },
+        },
+      ],
+    });
+    expect(checks).toEqual([
+      {
+        id: "sign-in",
+        name: "Sign in",
+        method: "POST",
+        path: "/login/${{ release.version }}",
+        headers: { "x-key": "${{ secrets.KEY }}" },
+        json: { user: "smoke", roles: ["a", 1, null] },
+        severity: "warning",
+        timeout: 2000,
+        expect: {
+          status: [201, "300-399"],
+          headers: { Location: { contains: "/home" }, "x-plain": "yes" },
+          body: { contains: "a", "not-contains": "b", matches: "^c" },
+          json: {
+            "$.status": { equals: "ok" },
+            "$.items": { "not-empty": true },
+            "$.word": { equals: "not-empty" },
+            "$.depth": { "at-least": 1, below: 1000 },
+            "$.tags": { equals: ["x"] },
+            "$.error": { exists: false },
+          },
+          time: { max: 800, warn: 300 },
+          version: { header: "x-version" },
+        },
+      },
+    ]);
+  });
+});
+
+describe("a smoke block that cannot be acted on is refused, at its place", () => {
+  const check = (only: object) => ({ checks: [{ get: "/", ...only }] });
+  test.each<[string, object, string, string]>([
+    ["no request", { checks: [{ id: "a" }] }, "checks.0", "name exactly one request"],
+    ["two requests", check({ post: "/" }), "checks.0.post", "found get and post"],
+    ["a path without slash", { checks: [{ get: "x" }] }, "checks.0.get", "begins with one slash"],
+    ["a path to a host", { checks: [{ get: "//x" }] }, "checks.0.get", "begins with one slash"],
+    ["two bodies", check({ json: 1, text: "a" }), "checks.0.text", "one body"],
+    ["a misspelt request, once", { checks: [{ gett: "/" }] }, "checks.0", "gett"],
+    [
+      "a misspelt rule, once",
+      check({ expect: { body: { contans: "a" } } }),
+      "checks.0.expect.body",
+      "contans",
+    ],
+    ["a key for later", check({ needs: ["a"] }), "checks.0", "needs"],
+    ["an unknown key of expect", check({ expect: { stats: 1 } }), "checks.0.expect", "stats"],
+    ["no status", check({ expect: { status: "ok" } }), "checks.0.expect.status", "200, 2xx"],
+    ["no time", check({ expect: { time: {} } }), "checks.0.expect.time", "max: 800ms"],
+    ["a time without unit", check({ timeout: "5" }), "checks.0.timeout", "with its unit"],
+    ["no body rule", check({ expect: { body: {} } }), "checks.0.expect.body", "contains"],
+    [
+      "no pattern",
+      check({ expect: { body: { matches: "(" } } }),
+      "checks.0.expect.body.matches",
+      "regular expression",
+    ],
+    ["no JSON path", check({ expect: { json: { a: 1 } } }), "checks.0.expect.json.a", "JSON path"],
+    [
+      "a rule for what is not there",
+      check({ expect: { json: { "$.a": { exists: false, above: 1 } } } }),
+      "checks.0.expect.json.$.a",
+      "",
+    ],
+    [
+      "an expression without id",
+      { checks: [{ get: "/${{ env.X }}" }] },
+      "checks.0.get",
+      "give this check an `id`",
+    ],
+    [
+      "two checks of one name",
+      { checks: [{ get: "/" }, { get: "/" }] },
+      "checks.1",
+      'two checks are called "GET /"',
+    ],
+    ["a taken name", check({ id: "version-live" }), "checks.0", "choose another id"],
+    ["no check", { checks: [] }, "checks", "at least one"],
+    ["ready without version", { ready: { get: "/" } }, "ready.version", "where the version stands"],
+  ])("%s", (_, block, path, message) => {
+    const { error } = smokeOptions.safeParse(block);
+    expect(error?.issues.map((issue) => issue.path.join("."))).toEqual([path]);
+    expect(error?.issues[0]?.message).toContain(message);
+  });
+});
+
+test("the smoke block becomes a JSON schema that knows its keys", () => {
+  const schema = z.toJSONSchema(smokeOptions, { io: "input" });
+  expect(schema).toMatchObject({
+    additionalProperties: false,
+    properties: {
+      ready: { required: ["get", "version"] },
+      checks: { items: { properties: { expect: { additionalProperties: false } } } },
+    },
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "@jest/globals";
+import { redactor } from "../../src/core/text.ts";
+import { checkOptions } from "../../src/smoke/check-options.ts";
+import { probe } from "../../src/smoke/probe.ts";
+import { anAnswer, fakeHttp, noAnswer } from "../support/fake-http.ts";
+import { aCheck, never, someTools } from "../support/smoke-builders.ts";
+
+describe("the request of a check", () => {
+  test.each([
+    ["https://shop.example", "/", "https://shop.example/"],
+    ["https://shop.example/", "/orders?a=1#part", "https://shop.example/orders?a=1"],
+    ["https://shop.example/app/?x=1", "/orders", "https://shop.example/app/orders"],
+    ["http://127.0.0.1:8080", "/a b", "http://127.0.0.1:8080/a%20b"],
+    ["https://shop.example", "//evil.example/", "https://shop.example//evil.example/"],
+    ["https://shop.example", "/@evil.example", "https://shop.example/@evil.example"],
+  ])("of %s and %s goes to %s", async (baseUrl, path, url) => {
+    const http = fakeHttp(anAnswer());
+    await probe(aCheck({ path }), someTools({ http, baseUrl }), never);
+    expect(http.sent.map((request) => request.url)).toEqual([url]);
+  });
+
+  test.each(["shop.example", "ftp://shop.example", "file:///etc", ""])(
+    "to %p is not sent",
+    async (baseUrl) => {
+      const http = fakeHttp(anAnswer());
+      const tried = await probe(aCheck(), someTools({ http, baseUrl }), never);
+      expect(tried).toMatchObject({ state: "unsent", reason: "url" });
+      expect(http.sent).toEqual([]);
+    },
+  );
+
+  test.each([
+    [{ json: { a: [1] } }, { "content-type": "application/json" }, '{"a":[1]}'],
+    [
+      { json: "x", headers: { "Content-Type": "application/ld+json" } },
+      { "content-type": "application/ld+json" },
+      '"x"',
+    ],
+    [{ text: "a=1" }, { "content-type": "text/plain; charset=utf-8" }, "a=1"],
+    [{ headers: { Accept: "x" } }, { accept: "x" }, undefined],
+  ])("%j is sent with its headers and body", async (only, headers, body) => {
+    const http = fakeHttp(anAnswer());
+    await probe(aCheck({ method: "POST", timeout: 700, ...only }), someTools({ http }), never);
+    expect(http.sent).toEqual([
+      { method: "POST", url: "https://shop.example/", headers, body, timeoutMs: 700 },
+    ]);
+  });
+});
+
+describe("a try", () => {
+  test("tells what came, with the version that was read", async () => {
+    const http = fakeHttp(anAnswer({ headers: { "x-version": "2.4.0" } }));
+    const check = aCheck({ expect: { status: "2xx", version: { header: "x-version" } } });
+    expect(await probe(check, someTools({ http }), never)).toEqual({
+      method: "GET",
+      url: "https://shop.example/",
+      at: "2026-11-20T10:00:00.000Z",
+      state: "answered",
+      status: 200,
+      totalMs: 12,
+      phases: { wait: 10, transfer: 2 },
+      remote: "203.0.113.7",
+      version: "2.4.0",
+      mismatches: [],
+      slow: false,
+    });
+  });
+
+  test("is slow above the warning time, but not where something was missed", async () => {
+    const http = fakeHttp(anAnswer({ totalMs: 301 }));
+    const time = { warn: 300 };
+    const slow = await probe(
+      aCheck({ expect: { status: "2xx", time } }),
+      someTools({ http }),
+      never,
+    );
+    const wrong = await probe(
+      aCheck({ expect: { status: 404, time } }),
+      someTools({ http }),
+      never,
+    );
+    expect([slow.slow, wrong.slow]).toEqual([true, false]);
+  });
+
+  test("counts its time from when it was due", async () => {
+    const tools = someTools({ http: fakeHttp(anAnswer({ totalMs: 12 })) });
+    tools.clock.advance(500);
+    const dueAt = Date.parse("2026-11-20T10:00:00.000Z");
+    const check = aCheck({ expect: { status: "2xx", time: { max: 500 } } });
+    const tried = await probe(check, { ...tools, dueAt }, never);
+    expect(tried).toMatchObject({ at: "2026-11-20T10:00:00.000Z", totalMs: 512 });
+    expect(tried.mismatches.map((miss) => miss.subject)).toEqual(["time"]);
+  });
+
+  test("without an answer says why", async () => {
+    const tried = await probe(aCheck(), someTools({ http: fakeHttp(noAnswer()) }), never);
+    expect(tried).toMatchObject({
+      state: "broken",
+      reason: "refused",
+      totalMs: 3,
+      mismatches: [
+        {
+          subject: "answer",
+          expected: "an answer within 10s",
+          actual: "refused: the connection was refused",
+        },
+      ],
+    });
+    expect(tried.status).toBeUndefined();
+  });
+
+  test("points at the expectation, or at what stands closest around it", async () => {
+    const asked: string[] = [];
+    const check = checkOptions.parse({ get: "/", expect: { json: { "$.a": 1 } } });
+    const tools = someTools({
+      http: fakeHttp(anAnswer({ body: '{"a":2}' })),
+      placeOf: (_: unknown, path: readonly (string | number)[]) => {
+        asked.push(path.join("/"));
+        return path.length === 3 ? { file: "release.yml", line: 7, column: 9 } : undefined;
+      },
+    });
+    const tried = await probe(check, tools, never);
+    expect(tried.mismatches[0]?.place).toEqual({ file: "release.yml", line: 7, column: 9 });
+    expect(asked).toEqual(["expect/json/$.a/equals", "expect/json/$.a"]);
+  });
+
+  test("holds no secret, in whatever encoding, and only an excerpt of what is long", async () => {
+    const secret = 'p@ss "word" 1234';
+    const body = `${"x".repeat(150)}${secret}${"y".repeat(5000)}`;
+    const http = fakeHttp(anAnswer({ status: 500, body, headers: { "x-key": btoa(secret) } }));
+    const check = aCheck({
+      path: `/login?key=${encodeURIComponent(secret)}`,
+      expect: {
+        status: "2xx",
+        headers: { "x-key": "a" },
+        body: { contains: secret.repeat(2) },
+        json: { "$.a": { equals: 1 } },
+      },
+    });
+    const tools = someTools({ http, redact: redactor([secret]) });
+    const tried = await probe(check, tools, never);
+    const text = JSON.stringify(tried);
+    expect(tried.mismatches.length).toBe(4);
+    for (const form of ["p@ss", "word", "1234", encodeURIComponent(secret), btoa(secret)]) {
+      expect(text).not.toContain(form);
+    }
+    const longest = Math.max(...tried.mismatches.map((miss) => miss.actual.length));
+    expect(longest).toBeLessThanOrEqual(200);
+  });
+});

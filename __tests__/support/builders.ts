@@ -1,0 +1,234 @@
+import type { DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
+import type { DeploymentRecord, History, Mark, RecordPayload } from "../../src/core/history.ts";
+import type {
+  Answer,
+  Answers,
+  CiCheck,
+  IssueComment,
+  KnownAnswer,
+  MarkdownField,
+  MissingAnswer,
+} from "../../src/core/question.ts";
+import type { Environment, Release, RunIdentity, Subject } from "../../src/core/release.ts";
+import type { PlannedRequirement } from "../../src/requirements/evaluator.ts";
+
+/** Friday, 20 November 2026, 14:00 UTC. */
+export const NOW = Date.parse("2026-11-20T14:00:00Z");
+/** Commit of the release under test, of its predecessor, and of nobody's. */
+export const SHA = "9f3c2ab0c0ffee0000000000000000000000a240";
+export const PREVIOUS_SHA = "1be07d40c0ffee0000000000000000000000a237";
+export const OTHER_SHA = "77aa11b0c0ffee0000000000000000000000a236";
+
+export function aRelease(over: Partial<Release> = {}): Release {
+  return {
+    name: "Shop",
+    version: "2.4.0",
+    versionFrom: "input",
+    type: "minor",
+    sha: SHA,
+    previous: { version: "2.3.7", sha: PREVIOUS_SHA },
+    ...over,
+  };
+}
+
+export function anEnvironment(over: Partial<Environment> = {}): Environment {
+  return {
+    name: "production",
+    url: "https://shop.example",
+    production: true,
+    after: ["staging"],
+    ...over,
+  };
+}
+
+export function aRun(over: Partial<RunIdentity> = {}): RunIdentity {
+  return {
+    id: "4711",
+    url: "https://github.example/octoacme/shop/actions/runs/4711",
+    workflow: ".github/workflows/release.yml",
+    ...over,
+  };
+}
+
+export function aSubject(
+  over: {
+    readonly release?: Partial<Release>;
+    readonly environment?: Partial<Environment>;
+    readonly run?: Partial<RunIdentity>;
+    readonly now?: number;
+  } = {},
+): Subject {
+  return {
+    release: aRelease(over.release),
+    environment: anEnvironment(over.environment),
+    run: aRun(over.run),
+    now: over.now ?? NOW,
+  };
+}
+
+/** ISO time some minutes before `NOW`. */
+export const minutesAgo = (minutes: number): string =>
+  new Date(NOW - minutes * 60_000).toISOString();
+
+export function aPayload(over: Partial<RecordPayload> = {}): RecordPayload {
+  return {
+    key: "rg:octoacme/shop:production:1be07d4:4000:deploy",
+    version: "2.3.7",
+    kind: "deploy",
+    run: "4000",
+    previous: null,
+    rollback_of: null,
+    ...over,
+  };
+}
+
+type RecordStatus = DeploymentRecord["statuses"][number];
+
+export function aStatus(over: Partial<RecordStatus> = {}): RecordStatus {
+  return { state: "success", at: minutesAgo(100), description: "live", link: undefined, ...over };
+}
+
+/** Our record of the previous release, live. `payload: undefined` makes it somebody else's. */
+export function aRecord(over: Partial<DeploymentRecord> = {}): DeploymentRecord {
+  return {
+    id: 12,
+    sha: PREVIOUS_SHA,
+    createdAt: minutesAgo(110),
+    url: "https://github.example/octoacme/shop/deployments/12",
+    payload: aPayload(),
+    statuses: [aStatus()],
+    ...over,
+  };
+}
+
+/** The success mark of `aRecord()`. */
+export function aMark(over: Partial<Mark> = {}): Mark {
+  return {
+    sha: PREVIOUS_SHA,
+    state: "success",
+    at: minutesAgo(90),
+    deployment: 12,
+    verdict: "pass",
+    by: "health",
+    ...over,
+  };
+}
+
+/** Production with one verified release, the previous one. */
+export function aHistory(over: Partial<History> = {}): History {
+  return {
+    environment: "production",
+    records: [aRecord()],
+    marks: [aMark()],
+    unreachable: [],
+    ...over,
+  };
+}
+
+export function aCiCheck(over: Partial<CiCheck> = {}): CiCheck {
+  return {
+    name: "test",
+    app: "15368",
+    completed: true,
+    conclusion: "success",
+    url: "https://github.example/octoacme/shop/runs/1",
+    run: { id: "4600", workflow: ".github/workflows/ci.yml" },
+    ...over,
+  };
+}
+
+/** A commit status. */
+export function aCiStatus(over: Partial<CiCheck> = {}): CiCheck {
+  return aCiCheck({ name: "lint", app: "status", run: undefined, ...over });
+}
+
+/** An unedited comment by @bob unless `updatedAt` says otherwise. */
+export function aComment(over: Partial<IssueComment> = {}): IssueComment {
+  const createdAt = over.createdAt ?? minutesAgo(30);
+  return {
+    id: 900,
+    author: "bob",
+    body: "Looks good",
+    createdAt,
+    updatedAt: createdAt,
+    url: "https://github.example/octoacme/shop/issues/7#issuecomment-900",
+    ...over,
+  };
+}
+
+export function aField(over: Partial<MarkdownField> = {}): MarkdownField {
+  return { name: "Summary", depth: 2, text: "Faster search.", code: false, line: 5, ...over };
+}
+
+/** Blocks of a manifest with everything declared. */
+export function aManifest(over: Partial<DeclaredBlocks> = {}): DeclaredBlocks {
+  return {
+    manifest: {
+      path: "release.yml",
+      origin: "commit 9f3c2ab",
+      trusted: "default branch main at 1be07d4",
+      sha256: "a".repeat(64),
+    },
+    release: { type: "auto", issue: 7, date: undefined },
+    roles: {
+      "release-coordinator": ["alice"],
+      "qa-lead": ["bob"],
+      pm: ["@carol"],
+      "change-manager": ["dave"],
+    },
+    calendar: { timezone: "Europe/Berlin", windows: [], freezes: [] },
+    smoke: { critical: ["GET /"], warning: [], ready: false },
+    deploy: { kind: "command", command: ["node", "deploy.mjs"] },
+    rollback: { plan: "docs/rollback.md" },
+    ...over,
+  };
+}
+
+export function known<T>(
+  key: string,
+  value: T,
+  over: Partial<KnownAnswer<T>> = {},
+): KnownAnswer<T> {
+  return {
+    state: "known",
+    key,
+    value,
+    at: "2026-11-20T13:59:58.000Z",
+    strength: "verified",
+    ...over,
+  };
+}
+
+export function missing(key: string, over: Partial<MissingAnswer> = {}): MissingAnswer {
+  return {
+    state: "missing",
+    key,
+    at: "2026-11-20T13:59:58.000Z",
+    reason: "GitHub answered 403",
+    remedy: "Let the token read it.",
+    ...over,
+  };
+}
+
+export function answersOf(answers: readonly Answer[]): Answers {
+  return new Map(answers.map((answer) => [answer.key, answer]));
+}
+
+/** Answers to the `declared` questions of a manifest. */
+export function declaredAnswers(blocks: DeclaredBlocks): readonly KnownAnswer[] {
+  const keys = Object.keys(blocks) as DeclaredKey[];
+  return keys.map((key) => known(`declared ${key}`, blocks[key], { strength: "declared" }));
+}
+
+export function aPlanned(over: Partial<PlannedRequirement> = {}): PlannedRequirement {
+  return {
+    id: "smoke-prepared",
+    title: "Smoke tests prepared",
+    uses: "smoke-prepared",
+    options: {},
+    effect: "block",
+    owner: "qa-lead (@bob)",
+    place: { file: "release.yml", line: 3, column: 1 },
+    ...over,
+  };
+}

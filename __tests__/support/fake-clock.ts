@@ -1,0 +1,54 @@
+import type { Clock } from "../../src/core/ports.ts";
+
+/** A clock whose sleeps take no time: when nothing else can run, it jumps to the next one due. */
+export interface FakeClock extends Clock {
+  /** Every sleep that was asked for, in milliseconds. */
+  readonly sleeps: readonly number[];
+  /** Lets time pass, as work that is not sleeping would. */
+  readonly advance: (ms: number) => void;
+}
+
+interface Sleeper {
+  readonly due: number;
+  readonly wake: () => void;
+}
+
+export function fakeClock(start = "2026-11-20T10:00:00.000Z"): FakeClock {
+  const sleeps: number[] = [];
+  const sleepers = new Set<Sleeper>();
+  let now = Date.parse(start);
+  const origin = now;
+  const wakeNext = () => {
+    const [first] = [...sleepers].toSorted((a, b) => a.due - b.due);
+    if (first === undefined) return;
+    now = Math.max(now, first.due);
+    sleepers.delete(first);
+    first.wake();
+  };
+  return {
+    now: () => now,
+    monotonic: () => now - origin,
+    sleep: (ms, signal) => {
+      sleeps.push(ms);
+      if (signal.aborted) return Promise.resolve();
+      return new Promise<void>((resolve) => {
+        const sleeper: Sleeper = { due: now + ms, wake: resolve };
+        sleepers.add(sleeper);
+        signal.addEventListener(
+          "abort",
+          () => {
+            sleepers.delete(sleeper);
+            resolve();
+          },
+          { once: true },
+        );
+        // A whole turn of the event loop: all that is ready runs before time goes on.
+        setImmediate(wakeNext);
+      });
+    },
+    sleeps,
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** What runs today. */
+export const behaviour = () => ({ ordersFail: () => false });

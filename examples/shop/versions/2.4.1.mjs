@@ -1,0 +1,2 @@
+/** The release of the demo with the pool mended. */
+export const behaviour = () => ({ ordersFail: () => false });

@@ -1,0 +1,187 @@
+import * as core from "@actions/core";
+import { systemClock } from "./adapters/clock.ts";
+import { disk } from "./adapters/disk.ts";
+import { actionLog, annotate } from "./adapters/log-action.ts";
+import { type OutputName, type Setting, SETTINGS, type SettingName } from "./contract.ts";
+import { Problem } from "./core/problem.ts";
+import type { Report, StageName } from "./core/report.ts";
+import { blockers } from "./core/verdict.ts";
+import { annotations } from "./report/annotations.ts";
+import { summary } from "./report/summary.ts";
+import { reportFolder } from "./run/file-report.ts";
+import { type Request, run } from "./run.ts";
+import { definedEnv, interruptible, runnerOf } from "./runner.ts";
+import { STAGES } from "./stages/index.ts";
+import { VERSION } from "./version.ts";
+import { realPorts } from "./wiring.ts";
+
+/** Events whose code or texts come from people without rights: nothing but `lint` runs on them. */
+const UNTRUSTED = ["pull_request", "pull_request_target", "pull_request_review", "merge_group"];
+
+const env = definedEnv(process.env);
+
+const log = actionLog({ write: (text) => process.stdout.write(text), now: systemClock.monotonic });
+
+function setting(name: SettingName): string | undefined {
+  const { input }: Setting = SETTINGS[name];
+  const value = input === undefined ? "" : core.getInput(input);
+  return value === "" ? undefined : value;
+}
+
+function switchedOn(name: SettingName): boolean {
+  const value = setting(name) ?? "false";
+  if (value === "true" || value === "false") return value === "true";
+  throw new Problem({
+    code: "usage",
+    sentence: `"${value}" is neither true nor false`,
+    remedy: `set the input ${name} to true or false`,
+  });
+}
+
+/** `NAME=value` lines; each value is masked before anything else can print it. */
+function secrets(): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [index, text] of (setting("secrets") ?? "").split(/\r?\n/).entries()) {
+    if (text.trim() === "") continue;
+    const cut = text.indexOf("=");
+    const name = text.slice(0, Math.max(0, cut)).trim();
+    if (!/^[A-Za-z_]\w*$/.test(name)) {
+      throw new Problem({
+        code: "usage",
+        sentence: `line ${index + 1} of the input secrets is not NAME=value`,
+        remedy: "write one NAME=value a line",
+      });
+    }
+    const value = text.slice(cut + 1);
+    if (value === "") continue; // a secret that is not set: the look-up says so where it is needed
+    core.setSecret(value);
+    found[name] = value;
+  }
+  return found;
+}
+
+function stageName(): StageName | "lint" {
+  const name = setting("stage") ?? SETTINGS.stage.default;
+  if (name === "lint" || Object.hasOwn(STAGES, name)) return name as StageName | "lint";
+  const known = [...Object.keys(STAGES), "lint"].join(", ");
+  throw new Problem({
+    code: "usage",
+    sentence: `there is no stage "${name}"`,
+    remedy: `set the input stage to one of ${known}`,
+  });
+}
+
+function deploymentId(): number | undefined {
+  const text = setting("deployment");
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,15}$/.test(text)) return Number(text);
+  throw new Problem({
+    code: "usage",
+    sentence: `"${text}" is not the id of a deployment`,
+    remedy: "set deployment-id to a whole number, or leave it out",
+  });
+}
+
+function request(stage: StageName): Request {
+  return {
+    ...runnerOf(env),
+    stage,
+    manifest: setting("manifest") ?? SETTINGS.manifest.default,
+    cwd: process.cwd(),
+    environment: setting("environment"),
+    version: setting("version"),
+    sha: setting("sha"),
+    deployment: deploymentId(),
+    reason: setting("reason"),
+    dryRun: switchedOn("dryRun"),
+    reportDir: setting("reportDir") ?? SETTINGS.reportDir.default,
+    secrets: secrets(),
+    toolVersion: VERSION,
+  };
+}
+
+async function runLint(): Promise<number> {
+  const { lint } = await import("./commands/lint.ts");
+  const path = setting("manifest") ?? SETTINGS.manifest.default;
+  const result = await lint({ path, ...disk });
+  annotate(
+    result.problems.map(({ place, sentence, hint }) => ({
+      level: "error",
+      title: "manifest",
+      message: [sentence, hint].filter(Boolean).join(": "),
+      place,
+    })),
+  );
+  process.stdout.write(`${result.lines.join("\n")}\n`);
+  out({
+    verdict: result.ok ? "pass" : "fail",
+    headline: result.ok ? `${path} is valid` : `${path} has ${result.problems.length} problems`,
+  });
+  return result.ok ? 0 : 2;
+}
+
+async function runStage(stage: StageName): Promise<number> {
+  const signal = interruptible();
+  const asked = request(stage);
+  if (UNTRUSTED.includes(env["GITHUB_EVENT_NAME"] ?? "")) {
+    throw new Problem({
+      code: "untrusted-event",
+      sentence: `on ${env["GITHUB_EVENT_NAME"]} only the stage lint runs: the code is not trusted there`,
+      remedy: "set stage: lint, or start the release from a branch or a tag",
+    });
+  }
+  const ports = realPorts({
+    env,
+    token: setting("token"),
+    repository: runnerOf(env).repository,
+    allowPrivateNetwork: switchedOn("allowPrivateNetwork"),
+    version: VERSION,
+    log,
+  });
+  const report = await run(asked, ports, signal);
+  publish(report, `${reportFolder(report, asked.reportDir)}/report.json`);
+  await core.summary.addRaw(summary(report), true).write();
+  annotate(annotations(report));
+  log.line(report.headline);
+  log.line(`Next: ${report.next}`);
+  return report.exitCode;
+}
+
+function publish(report: Report, path: string): void {
+  const { release, notes } = report;
+  out({
+    verdict: report.verdict,
+    headline: report.headline,
+    next: report.next,
+    report: path,
+    version: release?.version,
+    "previous-version": release?.previous?.version,
+    "live-version": notes.liveVersion,
+    "rollback-to": notes.rollbackTo,
+    "rolled-back": notes.rolledBack,
+    "deployment-id": notes.deployment?.toString(),
+    failed: JSON.stringify(blockers(report.findings).map((f) => f.id)),
+  });
+}
+
+function out(values: Partial<Record<OutputName, string | undefined>>): void {
+  for (const [name, value] of Object.entries(values)) core.setOutput(name, value ?? "");
+}
+
+try {
+  const stage = stageName();
+  process.exitCode = stage === "lint" ? await runLint() : await runStage(stage);
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  out({ verdict: "unknown", headline: error.message, next: error.remedy });
+  annotate([
+    {
+      level: "error",
+      title: "release-gate",
+      message: `${error.message}: ${error.remedy}`,
+      place: error.place,
+    },
+  ]);
+  await core.summary.addRaw(`**${error.message}**\n\n${error.remedy}\n`, true).write();
+  process.exitCode = 2;
+}

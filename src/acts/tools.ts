@@ -1,0 +1,62 @@
+import type { Act, ActKind, ActKinds } from "../core/act.ts";
+import type { Clock, Commands, GitHub, GitHubReply, Log } from "../core/ports.ts";
+
+/** What the act kinds work with. */
+export interface Tools {
+  readonly github: GitHub;
+  readonly commands: Commands;
+  readonly clock: Clock;
+  /** Ends commands and waiting. */
+  readonly signal: AbortSignal;
+  /** For what must still be written after an interruption: statuses and marks. */
+  readonly closing: AbortSignal;
+  /** The process environment. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly log: Log;
+  /** Takes secrets out of text that leaves. */
+  readonly redact: (text: string) => string;
+}
+
+/** An act that came out badly or was not tried; the states are those of a receipt. */
+export interface NotDone {
+  readonly state: "failed" | "refused" | "unclear";
+  readonly detail: string;
+  readonly remedy: string;
+  readonly link?: string | undefined;
+  readonly permission?: string | undefined;
+}
+
+/** How an act ended; the harness makes the receipt of it. */
+export type Ending<K extends ActKind> =
+  | {
+      readonly state: "done" | "found";
+      readonly detail: string;
+      readonly link?: string | undefined;
+      readonly result: ActKinds[K]["result"];
+    }
+  | NotDone;
+
+/** One kind of act: look whether it was done, and do it. */
+export interface Handler<K extends ActKind> {
+  /** Undefined: not done yet. `unclear` and `refused` keep it from being done. */
+  readonly find: (act: Act<K>, tools: Tools) => Promise<Ending<K> | undefined>;
+  readonly perform: (act: Act<K>, tools: Tools) => Promise<Ending<K>>;
+}
+
+/**
+ * A write that GitHub did not confirm. No answer and a server's fault leave open whether it was
+ * done; a missing right and a rate limit mean that it was not.
+ */
+export function notDone(reply: Extract<GitHubReply, { ok: false }>, what: string): NotDone {
+  return {
+    state: stateOf(reply.status),
+    detail: `${what}: ${reply.reason}`,
+    remedy: reply.remedy,
+    permission: reply.permission,
+  };
+}
+
+function stateOf(status: number): NotDone["state"] {
+  if (status === 0 || status >= 500) return "unclear";
+  return [401, 403, 404, 429].includes(status) ? "refused" : "failed";
+}

@@ -1,0 +1,66 @@
+import { systemClock } from "./adapters/clock.ts";
+import { terminalLog, wantsColor } from "./adapters/log-terminal.ts";
+import type { StageFlags } from "./cli.ts";
+import { Problem } from "./core/problem.ts";
+import type { StageName } from "./core/report.ts";
+import { line } from "./core/text.ts";
+import { terminal } from "./report/terminal.ts";
+import { reportFolder } from "./run/file-report.ts";
+import { run } from "./run.ts";
+import { definedEnv, interruptible, runnerOf } from "./runner.ts";
+import { VERSION } from "./version.ts";
+import { realPorts } from "./wiring.ts";
+
+/** Runs a stage for the command line and prints its report; gives the exit code. */
+export async function runStage(stage: StageName, flags: StageFlags): Promise<number> {
+  const env = definedEnv(process.env);
+  const runner = runnerOf(env);
+  const json = flags.format === "json";
+  const stream = json ? process.stderr : process.stdout;
+  const log = terminalLog({ stream, now: systemClock.monotonic });
+  const signal = interruptible();
+  try {
+    const ports = realPorts({
+      env,
+      token: env["GITHUB_TOKEN"],
+      repository: flags.repo ?? runner.repository,
+      allowPrivateNetwork: flags.allowPrivateNetwork ?? false,
+      version: VERSION,
+      log,
+    });
+    const report = await run(
+      {
+        ...runner,
+        stage,
+        manifest: flags.manifest,
+        cwd: process.cwd(),
+        environment: flags.environment,
+        version: flags.releaseVersion,
+        sha: flags.sha,
+        deployment: flags.deploymentId,
+        reason: flags.reason,
+        dryRun: flags.dryRun ?? false,
+        reportDir: flags.reportDir,
+        secrets: {},
+        toolVersion: VERSION,
+      },
+      ports,
+      signal,
+    );
+    log.close();
+    process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : text(report, flags));
+    return report.exitCode;
+  } catch (error) {
+    log.close();
+    if (!(error instanceof Problem)) throw error;
+    process.stderr.write(`error: ${line(error.message)}\n${line(error.remedy)}\n`);
+    return 2;
+  }
+}
+
+function text(report: Awaited<ReturnType<typeof run>>, flags: StageFlags): string {
+  const { columns } = process.stdout;
+  const color = wantsColor(process.env, process.stdout);
+  const folder = reportFolder(report, flags.reportDir);
+  return `${terminal(report, { color, width: columns ?? 100 })}\nReport: ${folder}/report.json\n`;
+}

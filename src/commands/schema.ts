@@ -1,0 +1,13 @@
+import { schemaText } from "../manifest/json-schema.ts";
+import { readPolicy } from "../manifest/policy-file.ts";
+import { POLICIES } from "../manifest/schema.ts";
+
+/** The manifest's JSON schema as a file for editors. */
+export async function schema(
+  policy: (name: string) => Promise<string | undefined>,
+): Promise<string> {
+  const policies = await Promise.all(
+    POLICIES.map(async (name) => readPolicy(name, (await policy(name)) ?? "")),
+  );
+  return schemaText(policies);
+}

@@ -1,0 +1,109 @@
+/** One thing that a user can tell the product, as the action's input, the command line's flag or both. */
+export interface Setting {
+  readonly description: string;
+  /** Name of the action's input. */
+  readonly input?: string;
+  /** Flag of the command line, with its value. */
+  readonly flag?: string;
+  readonly default?: string;
+}
+
+/** Every setting; action.yml, the docs' tables and the flags are proven equal to this. */
+export const SETTINGS = {
+  stage: {
+    description:
+      "What to run: readiness, deploy, smoke, verify, rollback, release (all of them for one environment) or lint.",
+    input: "stage",
+    default: "release",
+  },
+  environment: {
+    description:
+      "Environment of the manifest. Default: the only one, else the only production one.",
+    input: "environment",
+    flag: "--environment <name>",
+  },
+  version: {
+    description:
+      "Version that is released. Default: the manifest, the tag at the commit, package.json.",
+    input: "version",
+    flag: "--release-version <version>",
+  },
+  sha: {
+    description: "Commit that is released. Default: the run's commit, else the checkout's.",
+    input: "sha",
+    flag: "--sha <commit>",
+  },
+  manifest: {
+    description: "Path of the manifest.",
+    input: "manifest",
+    flag: "--manifest <path>",
+    default: "release.yml",
+  },
+  repository: {
+    description: "Repository on GitHub. Default: GITHUB_REPOSITORY.",
+    flag: "--repo <owner/name>",
+  },
+  token: {
+    description: "Token for GitHub's API. Default: the job's.",
+    input: "token",
+    default: "${{ github.token }}",
+  },
+  secrets: {
+    description: "Secrets that the manifest names, one NAME=value a line. Each is masked.",
+    input: "secrets",
+  },
+  deployment: {
+    description: "Deployment to look at. Default: ours of this environment, commit and run.",
+    input: "deployment-id",
+    flag: "--deployment-id <id>",
+  },
+  reason: {
+    description: "Why the release is reverted by hand (stage rollback).",
+    input: "reason",
+    flag: "--reason <text>",
+  },
+  dryRun: {
+    description:
+      "Stop before the first act that would change the environment; the verdict is pending.",
+    input: "dry-run",
+    flag: "--dry-run",
+    default: "false",
+  },
+  reportDir: {
+    description: "Folder for the reports.",
+    input: "report-dir",
+    flag: "--report-dir <folder>",
+    default: "release-gate-report",
+  },
+  format: {
+    description: "What is printed at the end: text or json (the report).",
+    flag: "--format <format>",
+    default: "text",
+  },
+  allowPrivateNetwork: {
+    description: "Let checks reach loopback and private addresses.",
+    input: "allow-private-network",
+    flag: "--allow-private-network",
+    default: "false",
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** Every output of the action. */
+export const OUTPUTS = {
+  verdict:
+    "pass, fail, unknown, inconclusive or pending; anything but pass is not a pass, an empty one too.",
+  headline: "The decision and the one reason, in at most 140 characters.",
+  next: "What to do next, and by whom.",
+  report: "Path of report.json.",
+  version: "Version that was judged.",
+  "previous-version": "Version that the environment ran before, by our records.",
+  "live-version": "Version that the environment answered last, where it was asked.",
+  "rollback-to": "Version that was, or would be, returned to.",
+  "rolled-back": "yes, no, failed or held.",
+  "deployment-id": "Deployment record of this release.",
+  failed: "JSON list of the ids of what blocks.",
+} as const;
+
+export type OutputName = keyof typeof OUTPUTS;

@@ -1,0 +1,110 @@
+import type {
+  CheckRun,
+  Commit,
+  CommitStatus,
+  Deployment,
+  Environment,
+  Issue,
+  Label,
+  Release,
+  RequiredCheck,
+  Tag,
+  WorkflowRun,
+} from "./things.ts";
+
+/** State of the emulated GitHub: plain data that a story or a test fills and changes as it likes. */
+export interface World {
+  readonly owner: string;
+  readonly repo: string;
+  readonly defaultBranch: string;
+  /** Address of the API, set when the server starts. */
+  url: string;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Whom the token acts as: author of everything that is posted. */
+  login: string;
+  /** What the token may do; a permission that is not listed is `write`. */
+  readonly permissions: Partial<Record<Permission, "none" | "read" | "write">>;
+  readonly commits: Map<string, Commit>;
+  /** Head commit by branch. */
+  readonly branches: Map<string, string>;
+  readonly tags: Map<string, Tag>;
+  /** Checks that rules (or classic protection) require, by branch. */
+  readonly requiredChecks: Map<string, RequiredCheck[]>;
+  readonly environments: Map<string, Environment>;
+  readonly releases: Release[];
+  readonly deployments: Deployment[];
+  readonly statuses: CommitStatus[];
+  readonly checkRuns: CheckRun[];
+  readonly runs: WorkflowRun[];
+  readonly issues: Issue[];
+  readonly labels: Map<string, Label>;
+  /** Requests for which GitHub's emulation has no route: `GET /repos/…`. */
+  readonly unknownRoutes: string[];
+  /** Requests answered, faults included. */
+  requests: number;
+  nextId: number;
+  /**
+   * Plays the workflow that was dispatched: sets the run's status and conclusion. Not awaited by
+   * the answer, as on GitHub; a throw concludes the run as `failure`.
+   */
+  onDispatch:
+    | ((run: WorkflowRun, inputs: Readonly<Record<string, string>>) => void | Promise<void>)
+    | undefined;
+}
+
+/** Names as GitHub's `x-accepted-github-permissions` header writes them. */
+export type Permission =
+  | "actions"
+  | "checks"
+  | "contents"
+  | "deployments"
+  | "issues"
+  | "metadata"
+  | "pull_requests"
+  | "statuses";
+
+/** The bot that a workflow's own token acts as. */
+export const ACTIONS_BOT = "github-actions[bot]";
+
+/** An empty repository `octoacme/shop` with the full rights of a workflow's own token. */
+export function createWorld(seed: Partial<World> = {}): World {
+  return {
+    owner: "octoacme",
+    repo: "shop",
+    defaultBranch: "main",
+    url: "https://api.github.com",
+    now: Date.now,
+    login: ACTIONS_BOT,
+    permissions: {},
+    commits: new Map(),
+    branches: new Map(),
+    tags: new Map(),
+    requiredChecks: new Map(),
+    environments: new Map(),
+    releases: [],
+    deployments: [],
+    statuses: [],
+    checkRuns: [],
+    runs: [],
+    issues: [],
+    labels: new Map(),
+    unknownRoutes: [],
+    requests: 0,
+    nextId: 1001,
+    onDispatch: undefined,
+    ...seed,
+  };
+}
+
+/** The next number of anything that has one. */
+export function newId(world: World): number {
+  const id = world.nextId;
+  world.nextId += 1;
+  return id;
+}
+
+/** The world's time as GitHub writes it: whole seconds. */
+export function stamp(world: World): string {
+  return `${new Date(world.now()).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { startGitHub } from "./github/server.ts";
+import { checkOutcome } from "./outcome.ts";
+import { PREVIOUS, type Repository, seedRepository } from "./repository.ts";
+import { ENVIRONMENTS, openShop, type Shop } from "./shop.ts";
+import { STORIES, STORY, type Step, type StoryName } from "./story.ts";
+
+const { values } = parseArgs({
+  options: {
+    story: { type: "string", default: "regression" },
+    "report-dir": { type: "string", default: "release-gate-report" },
+    shop: { type: "string" },
+  },
+});
+const name: StoryName = STORIES.find((s) => s === values.story) ?? "regression";
+const reportDir = resolve(values["report-dir"]);
+const source = values.shop ?? fileURLToPath(new URL("../../examples/shop", import.meta.url));
+
+const stopped = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => stopped.abort(signal));
+}
+
+const say = (text = "") => process.stdout.write(`${text}\n`);
+process.exitCode = await tell();
+
+/** Sets the stage, runs the story, checks its end, and takes everything down again. */
+async function tell(): Promise<number> {
+  const story = STORY[name];
+  say(`release-gate demo: ${story.tells}\n`);
+  const shop = await openShop(source, story.version);
+  const repository = seedRepository(await shop.files(), story.version, name === "blocked");
+  const token = "demo-token";
+  const github = await startGitHub(repository.world, { token });
+  try {
+    for (const environment of ENVIRONMENTS) await shop.deploy(environment, PREVIOUS);
+    say(
+      `The shop runs ${PREVIOUS} on ${shop.urls.staging} (staging) and ${shop.urls.production} (production).`,
+    );
+    const env = stageEnv(shop, repository, { token, url: github.url });
+    for (const [index, step] of story.steps.entries()) {
+      if (stopped.signal.aborted) return 3;
+      say(
+        `\n── ${index + 1} of ${story.steps.length}: ${step.stage} for ${step.environment} ${"─".repeat(40)}`,
+      );
+      const code = await runStage(step, shop, env);
+      if (code === step.exit) continue;
+      say(`\nThe story expected exit ${step.exit} of this stage; it was ${code}.`);
+      break;
+    }
+    return stopped.signal.aborted ? 3 : await conclude(shop, repository);
+  } finally {
+    await github.close();
+    await shop.close();
+  }
+}
+
+async function conclude(shop: Shop, repository: Repository): Promise<number> {
+  say(`\n── What the live services and GitHub say now ${"─".repeat(40)}`);
+  const checks = await checkOutcome(STORY[name], shop, repository);
+  for (const check of checks) {
+    say(
+      `  ${check.holds ? "holds" : "DOES NOT HOLD"}: ${check.what}${check.holds ? "" : ` (found: ${check.found})`}`,
+    );
+  }
+  const held = checks.every((check) => check.holds);
+  say(`\n${held ? "The story ended as it should." : "The story did not end as it should."}`);
+  say(`Reports: ${reportDir}/<environment>-<stage>/report.json and summary.md`);
+  return held ? 0 : 1;
+}
+
+function stageEnv(
+  shop: Shop,
+  { sha }: Repository,
+  github: { readonly token: string; readonly url: string },
+): Record<string, string> {
+  const inherited = [
+    "PATH",
+    "HOME",
+    "TERM",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "SystemRoot",
+    "TEMP",
+    "TMP",
+  ];
+  const kept = inherited.flatMap((key) => {
+    const value = process.env[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return {
+    ...Object.fromEntries(kept),
+    ...shop.env,
+    GITHUB_TOKEN: github.token,
+    GITHUB_API_URL: github.url,
+    GITHUB_REPOSITORY: "octoacme/shop",
+    GITHUB_SHA: sha,
+    GITHUB_RUN_ID: "4711",
+  };
+}
+
+/** One process a stage, so that all they share is what GitHub remembers. */
+function runStage(step: Step, shop: Shop, env: Record<string, string>): Promise<number> {
+  const cli = fileURLToPath(new URL("../cli/index.js", import.meta.url));
+  const flags = [
+    "--environment",
+    step.environment,
+    "--report-dir",
+    reportDir,
+    "--allow-private-network",
+  ];
+  const child = spawn(process.execPath, [cli, step.stage, ...flags], {
+    cwd: shop.folder,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  stopped.signal.addEventListener("abort", () => child.kill("SIGINT"), { once: true });
+  return new Promise((done) => {
+    child.on("error", () => done(2));
+    child.on("exit", (code) => done(code ?? 3));
+  });
+}

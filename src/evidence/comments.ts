@@ -1,0 +1,87 @@
+import * as z from "zod";
+import type { IssueComment } from "../core/question.ts";
+import { type Lack, lack, type OnlineTools, onlineCollector } from "./collector.ts";
+import { type Reading, readAll, readOne } from "./reply.ts";
+
+/** Label of the issue that a release is talked about in, where the manifest names none. */
+const LABEL = "release";
+
+const issue = z.object({
+  number: z.number(),
+  html_url: z.string(),
+  pull_request: z.unknown().optional(),
+});
+
+const comment = z.object({
+  id: z.number(),
+  user: z.object({ login: z.string() }).nullable(),
+  body: z.string().nullish(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  html_url: z.string(),
+});
+
+/**
+ * Comments of the named issue, else of the manifest's `release.issue`, else of the one open issue
+ * labelled `release`.
+ */
+export const collectComments = onlineCollector<"comments">(async (question, tools) => {
+  const named = question.issue ?? tools.blocks.release?.issue;
+  const issue = await (named === undefined ? labelledIssue(tools) : namedIssue(named, tools));
+  if (issue.state === "lacking") return issue;
+  if (issue.data === undefined) {
+    const value = { issue: undefined, comments: [] };
+    return { state: "found", value, strength: "attested" };
+  }
+  const { number, url } = issue.data;
+  const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
+  const reading = await readAll(tools, comment, route, { issue_number: number });
+  if (reading.state === "lacking") return reading;
+  const comments = reading.data.map(asComment).toSorted((a, b) => a.id - b.id);
+  const value = { issue: { number, url }, comments };
+  return { state: "found", value, strength: "attested", link: url };
+});
+
+interface Issue {
+  readonly number: number;
+  readonly url: string;
+}
+
+async function namedIssue(number: number, tools: OnlineTools): Promise<Reading<Issue>> {
+  const route = "GET /repos/{owner}/{repo}/issues/{issue_number}";
+  const reading = await readOne(tools, issue, route, { issue_number: number });
+  return reading.state === "lacking" ? reading : { state: "read", data: asIssue(reading.data) };
+}
+
+/** Undefined where there is none; more than one is no answer. */
+async function labelledIssue(
+  tools: OnlineTools,
+): Promise<{ readonly state: "read"; readonly data: Issue | undefined } | Lack> {
+  const route = "GET /repos/{owner}/{repo}/issues";
+  const reading = await readAll(tools, issue, route, { labels: LABEL, state: "open" });
+  if (reading.state === "lacking") return reading;
+  // GitHub lists pull requests as issues.
+  const open = reading.data.filter(({ pull_request }) => pull_request === undefined).map(asIssue);
+  if (open.length <= 1) return { state: "read", data: open[0] };
+  const numbers = open.map(({ number }) => `#${number}`).join(", ");
+  return lack(
+    `${open.length} open issues are labelled \`${LABEL}\`: ${numbers}`,
+    "name one as `release.issue` in release.yml, or close the others",
+  );
+}
+
+function asIssue({ number, html_url }: z.output<typeof issue>): Issue {
+  return { number, url: html_url };
+}
+
+function asComment(written: z.output<typeof comment>): IssueComment {
+  return {
+    id: written.id,
+    // An account that is gone is shown as @ghost.
+    author: written.user?.login ?? "ghost",
+    body: written.body ?? "",
+    createdAt: written.created_at,
+    updatedAt: written.updated_at,
+    url: written.html_url,
+  };
+}

@@ -1,0 +1,20 @@
+import type { QuestionKind } from "../core/question.ts";
+import { collectChecks } from "./checks.ts";
+import type { Collector } from "./collector.ts";
+import { collectComments } from "./comments.ts";
+import { collectDeclared } from "./declared.ts";
+import { collectHistory } from "./history.ts";
+import { collectMarkdown } from "./markdown.ts";
+import { collectTags } from "./tags.ts";
+import { collectWorkflow } from "./workflow.ts";
+
+/** The register of collectors: one for each kind of question. */
+export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
+  history: collectHistory,
+  checks: collectChecks,
+  comments: collectComments,
+  markdown: collectMarkdown,
+  declared: collectDeclared,
+  workflow: collectWorkflow,
+  tags: collectTags,
+};

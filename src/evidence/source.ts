@@ -1,0 +1,55 @@
+import type { Checkout, Files, GitHub } from "../core/ports.ts";
+import { shortSha } from "../core/units.ts";
+import { type Lack, lack } from "./collector.ts";
+import { type FileText, readContent } from "./content.ts";
+
+/** A file with where it was read: `commit 9f3c2ab`, or `working tree` where that was all there is. */
+export type SourceFile = FileText & { readonly origin: string };
+
+/** Reads a file of the release's commit by its path beside the manifest. */
+export type ReadFile = (path: string, signal: AbortSignal) => Promise<SourceFile | Lack>;
+
+interface Sources {
+  readonly github: GitHub | undefined;
+  readonly files: Files;
+  /** Undefined: the folder is no checkout. */
+  readonly checkout: Checkout | undefined;
+  /** The release's commit. */
+  readonly sha: string;
+  /** Folder of the repository on disk. */
+  readonly root: string;
+  /** Folder of the manifest inside the repository, with `/`; empty for the root. */
+  readonly folder: string;
+}
+
+/**
+ * The release's own files: from disk only where the checkout is clean and at that commit, else
+ * from GitHub at that commit; without GitHub the working tree as it is.
+ */
+export function repositoryFiles({ github, files, checkout, sha, root, folder }: Sources): ReadFile {
+  const isCommit = checkout?.clean === true && checkout.sha === sha;
+  const origin = isCommit || github !== undefined ? `commit ${shortSha(sha)}` : "working tree";
+  return async (path, signal) => {
+    const inside = resolvePath(folder, path);
+    if (inside === undefined) {
+      return lack(`${path} lies outside the repository`, "name a file of this repository");
+    }
+    if (isCommit || github === undefined) {
+      return { state: "read", text: await files.read(`${root}/${inside}`), origin };
+    }
+    const found = await readContent({ github, signal }, inside, sha);
+    return found.state === "lacking" ? found : { ...found, origin };
+  };
+}
+
+/** A path from the repository's root; undefined where it leads out. */
+function resolvePath(folder: string, path: string): string | undefined {
+  if (/^[/\\]|^[a-z]:|\\/i.test(path)) return undefined;
+  const parts: string[] = [];
+  for (const part of `${folder}/${path}`.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.length === 0 ? undefined : parts.join("/");
+}

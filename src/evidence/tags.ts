@@ -1,0 +1,70 @@
+import parse from "semver/functions/parse.js";
+import rcompare from "semver/functions/rcompare.js";
+import * as z from "zod";
+import { shortSha } from "../core/units.ts";
+import { type Lack, lack, type OnlineTools, onlineCollector } from "./collector.ts";
+import { type Reading, readFirst, readOne, together } from "./reply.ts";
+
+const target = z.object({ object: z.object({ type: z.string(), sha: z.string() }) });
+
+const release = z.object({ tag_name: z.string(), draft: z.boolean(), prerelease: z.boolean() });
+
+/** 1,000 releases, newest first. */
+const MOST_PAGES = 10;
+
+/** A tag may name a tag; nobody stacks more. */
+const MOST_STEPS = 5;
+
+/** The commit that the version's tag names, and the highest published release. */
+export const collectTags = onlineCollector<"tags">(async ({ version }, tools) => {
+  const readings = await Promise.all([
+    taggedCommit(`v${version}`, tools),
+    taggedCommit(version, tools),
+    highestRelease(tools),
+  ]);
+  const read = together(readings);
+  if (read.state === "lacking") return read;
+  const [withV, bare, latestRelease] = read.data;
+  if (withV !== undefined && bare !== undefined && withV !== bare) {
+    return lack(
+      `the tags v${version} (${shortSha(withV)}) and ${version} (${shortSha(bare)}) name different commits`,
+      "delete the one that is wrong",
+    );
+  }
+  return { state: "found", value: { tagged: withV ?? bare, latestRelease }, strength: "verified" };
+});
+
+/** Undefined: no such tag. */
+async function taggedCommit(
+  name: string,
+  tools: OnlineTools,
+): Promise<Reading<string | undefined>> {
+  const route = "GET /repos/{owner}/{repo}/git/ref/{ref}";
+  let found = await readOne(tools, target, route, { ref: `tags/${name}` });
+  if (found.state === "lacking" && found.status === 404) return { state: "read", data: undefined };
+  for (let step = 0; step <= MOST_STEPS && found.state === "read"; step += 1) {
+    const { type, sha } = found.data.object;
+    if (type === "commit") return { state: "read", data: sha };
+    if (type !== "tag") break;
+    // An annotated tag is an object of its own, which names the commit.
+    const tag = "GET /repos/{owner}/{repo}/git/tags/{tag_sha}";
+    found = await readOne(tools, target, tag, { tag_sha: sha });
+  }
+  return found.state === "lacking" ? found : { ...OTHER_TARGET, status: 200 };
+}
+
+const OTHER_TARGET: Lack = lack(
+  "the version's tag does not name a commit",
+  "delete the tag and make it anew on the release's commit",
+);
+
+async function highestRelease(tools: OnlineTools): Promise<Reading<string | undefined>> {
+  const route = "GET /repos/{owner}/{repo}/releases";
+  const releases = await readFirst(tools, release, route, {}, MOST_PAGES);
+  if (releases.state === "lacking") return releases;
+  const versions = releases.data
+    .filter(({ draft, prerelease }) => !draft && !prerelease)
+    .flatMap(({ tag_name }) => parse(tag_name) ?? [])
+    .filter(({ prerelease }) => prerelease.length === 0);
+  return { state: "read", data: versions.toSorted(rcompare)[0]?.version };
+}

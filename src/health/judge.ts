@@ -1,0 +1,137 @@
+import type { Judgement } from "../core/finding.ts";
+import type { Look, SignalRule } from "../core/look.ts";
+import { formatShare } from "../core/units.ts";
+import { COVERAGE, type Decision, decide, failThreshold, type Reason } from "./decide.ts";
+import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
+import { isUsable } from "./usable.ts";
+import { countWords, limitWords, lookWords, odds, PASS_CONFIDENCE } from "./words.ts";
+
+/** What one signal was judged from. */
+interface Case {
+  readonly rule: SignalRule;
+  readonly decision: Decision;
+  /** Looks up to the one that decided. */
+  readonly looks: readonly (Look | undefined)[];
+  /** Those of them that could be counted. */
+  readonly usable: readonly Look[];
+  /** All looks, also those after the decision. */
+  readonly recorded: number;
+}
+
+/** Judges the looks of one signal, undefined for missing ones; pure, so a report judges again. */
+export function judgeSignal(rule: SignalRule, looks: readonly (Look | undefined)[]): Judgement {
+  const decision = decide(rule, looks);
+  const counted = looks.slice(0, decision.at ?? rule.plannedLooks);
+  const usable = counted.filter((look) => isUsable(look, rule));
+  const what: Case = { rule, decision, looks: counted, usable, recorded: looks.length };
+  const expected = `at most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`;
+  if (decision.decision === "pass") return { outcome: "pass", expected, ...passed(what) };
+  if (decision.decision === "fail") return { outcome: "fail", expected, ...failed(what) };
+  return { outcome: "inconclusive", expected, ...undecided(what) };
+}
+
+type Told = Pick<Judgement, "found" | "remedy" | "details">;
+
+function passed(what: Case): Told {
+  const { rule, decision, usable } = what;
+  const excluded = excludedAllowance(rule, usable, decision.dispersion);
+  const rate =
+    rule.ratio === 0
+      ? `an error rate above ${formatShare(roundUp(excluded))} is excluded`
+      : `an error rate above ${limitWords({ ...rule, allowance: roundUp(excluded) })} is excluded`;
+  return {
+    found: countWords(rule, usable),
+    details: [`${rate} at ${PASS_CONFIDENCE}`, ...commonDetails(what)],
+  };
+}
+
+function failed(what: Case): Told {
+  const { rule, decision, looks, usable } = what;
+  const proof = `${odds(decision.logFail)} where ${odds(failThreshold(rule))} is proof`;
+  return {
+    found: `${countWords(rule, usable)}, evidence ${proof}`,
+    remedy: "Revert the release, then look into what the bad answers said.",
+    details: [`proven at look ${looks.length}`, ...commonDetails(what)],
+  };
+}
+
+function undecided(what: Case): Told {
+  const { rule, decision, usable } = what;
+  const counts = usable.length === 0 ? [] : [countWords(rule, usable)];
+  const { why, remedy } = obstacle(what)[decision.reason];
+  return {
+    found: [why, ...counts].join(": "),
+    remedy,
+    details: [...outlook(what), ...commonDetails(what)],
+  };
+}
+
+/** Each way not to be decided, in words. */
+function obstacle({
+  rule,
+  looks,
+  usable,
+}: Case): Record<Reason, { readonly why: string; readonly remedy: string }> {
+  const window = `${looks.length} of ${lookWords(rule.observeLooks)}`;
+  const reach = "Make sure that the runner can reach what is measured, then verify again.";
+  const longer =
+    "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every.";
+  const unproven = {
+    why: `neither within nor above ${limitWords(rule)} is proven after ${lookWords(looks.length)}`,
+    remedy: longer,
+  };
+  return {
+    "no-data": { why: `none of ${lookWords(looks.length)} gave data`, remedy: reach },
+    "no-traffic": {
+      why: `no traffic in ${lookWords(looks.length)}`,
+      remedy: "Send traffic to the release, then verify again.",
+    },
+    "no-baseline": {
+      why: `the baseline had no traffic in ${lookWords(looks.length)}`,
+      remedy: "Keep a baseline under traffic while the release is observed, then verify again.",
+    },
+    coverage: {
+      why: `only ${usable.length} of ${lookWords(looks.length)} gave data, ${formatShare(COVERAGE)} are needed`,
+      remedy: reach,
+    },
+    "last-look-missing": { why: "the last look is missing", remedy: reach },
+    "window-not-over": {
+      why: `observation ended after ${window}`,
+      remedy: "Verify again and let the window end.",
+    },
+    "not-proven": unproven,
+    "regression-proven": unproven,
+    "limit-excluded": unproven,
+  };
+}
+
+/** What is still missing for a pass, and what these looks could have shown. */
+function outlook({ rule, decision, usable }: Case): readonly string[] {
+  if (usable.length === 0) return [];
+  const share = noticeableShare(rule, usable);
+  const noticeable =
+    share === undefined
+      ? "these looks are too few to prove any regression"
+      : `these looks would have proven a steady error rate of ${formatShare(roundUp(share))} or more`;
+  const clean = cleanLooksMissing(rule, usable, decision.dispersion);
+  if (decision.reason !== "not-proven" || clean === undefined) return [noticeable];
+  return [`about ${clean} more looks without anything bad would prove the limit`, noticeable];
+}
+
+function commonDetails({ decision, looks, usable, recorded }: Case): readonly string[] {
+  const missing = looks.length - usable.length;
+  const after = recorded - looks.length;
+  const cause = usable.length > 1 ? "bad answers came in bursts" : "one look cannot show bursts";
+  const divided = `evidence is divided by ${decision.dispersion.toFixed(2)}: ${cause}`;
+  return [
+    ...(missing > 0 ? [`${missing} of ${lookWords(looks.length)} missing`] : []),
+    ...(decision.dispersion > 1 ? [divided] : []),
+    ...(after > 0 ? [`${lookWords(after)} after the decision changed nothing`] : []),
+  ];
+}
+
+/** Up to the digits that `formatShare` shows, so that a bound is never stated too tight. */
+function roundUp(share: number): number {
+  const steps = share < 0.01 ? 10_000 : 1000;
+  return Math.ceil(share * steps - 1e-6) / steps;
+}

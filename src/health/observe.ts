@@ -1,0 +1,124 @@
+import type { Finding } from "../core/finding.ts";
+import type { Look, SignalRule } from "../core/look.ts";
+import type { Clock } from "../core/ports.ts";
+import { observed } from "./observed.ts";
+import { progressWords } from "./progress.ts";
+import type { MissingLook, Sampler } from "./sampler.ts";
+import { Series } from "./series.ts";
+
+export type { MissingLook, Sampler } from "./sampler.ts";
+
+/** Looks of one signal that may be on their way; a look due beyond that is missing (`overrun`). */
+export const MOST_UNANSWERED = 64;
+
+/** Longest wait for one look; samplers bound themselves far below it. */
+export const PATIENCE_MS = 120_000;
+
+export interface Observation {
+  /** One for each signal; ids are unique. */
+  readonly rules: readonly SignalRule[];
+  /** By id of the rule; a rule without a sampler is a signal that could not be set up. */
+  readonly samplers: ReadonlyMap<string, Sampler>;
+  readonly everyMs: number;
+  readonly clock: Clock;
+  readonly progress: (text: string) => void;
+}
+
+/** What the looks of one observation share. */
+interface Window extends Observation {
+  readonly all: readonly Series[];
+  /** Epoch and monotonic milliseconds of the start. */
+  readonly startedAt: number;
+  readonly start: number;
+  /** Aborts when the run is interrupted or when nothing is left to decide. */
+  readonly open: AbortSignal;
+  readonly close: () => void;
+}
+
+/**
+ * Watches signals after a deployment: look `i` of every signal starts at `start + i · everyMs`,
+ * whatever became of earlier ones. Ends with the first signal that fails, when every signal has
+ * decided, or with the last planned look. Gives one blocking finding for each rule, in their order,
+ * and one about the observation itself when it was interrupted, lacked looks or had nothing to
+ * watch. An interrupted signal is inconclusive, never a pass.
+ */
+export async function observe(
+  observation: Observation,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const { rules, samplers, clock } = observation;
+  const stop = new AbortController();
+  const window: Window = {
+    ...observation,
+    all: rules.flatMap((rule) => {
+      const sampler = samplers.get(rule.id);
+      return sampler === undefined ? [] : [new Series(rule, sampler)];
+    }),
+    startedAt: clock.now(),
+    start: clock.monotonic(),
+    open: AbortSignal.any([signal, stop.signal]),
+    close: () => stop.abort(),
+  };
+  await watch(window);
+  return observed({ rules, all: window.all, interrupted: signal.aborted && !stop.signal.aborted });
+}
+
+async function watch(window: Window): Promise<void> {
+  const { all, clock, everyMs, open, start } = window;
+  const planned = all.reduce((most, { rule }) => Math.max(most, rule.plannedLooks), 0);
+  const taken: Promise<void>[] = [];
+  for (let number = 0; number < planned; number += 1) {
+    // A late timer does not shift the schedule: overdue looks start at once.
+    await clock.sleep(Math.max(0, start + number * everyMs - clock.monotonic()), open);
+    if (open.aborted) break;
+    for (const series of all) {
+      if (number < series.rule.plannedLooks) taken.push(take(series, number, window));
+    }
+    window.progress(progressWords(all, { elapsedMs: clock.monotonic() - start, everyMs }));
+  }
+  await Promise.all(taken);
+}
+
+/** Takes one look and records it under its number, however late it is answered. */
+async function take(series: Series, number: number, window: Window): Promise<void> {
+  const { clock, everyMs, open } = window;
+  if (series.unanswered >= MOST_UNANSWERED) {
+    settle(series, number, { missing: "overrun" }, window);
+    return;
+  }
+  series.unanswered += 1;
+  const done = new AbortController();
+  const until = AbortSignal.any([open, done.signal]);
+  const late = clock.sleep(PATIENCE_MS, until).then(() => ({ missing: "no answer" }));
+  const answer = sample(series.sampler, window.startedAt + number * everyMs, until);
+  const first = await Promise.race([answer, late]);
+  done.abort();
+  series.unanswered -= 1;
+  settle(series, number, first, window);
+}
+
+/** A sampler that throws has not measured anything. */
+async function sample(
+  sampler: Sampler,
+  dueAt: number,
+  signal: AbortSignal,
+): Promise<Look | MissingLook> {
+  try {
+    return await sampler(dueAt, signal);
+  } catch {
+    return { missing: "sampler failed" };
+  }
+}
+
+function settle(
+  series: Series,
+  number: number,
+  answer: Look | MissingLook,
+  { all, open, close }: Window,
+): void {
+  // What comes after the end was cut short by it and says nothing about the service.
+  if (open.aborted) return;
+  series.record(number, answer);
+  const decisions = all.map((one) => one.decision.decision);
+  if (decisions.includes("fail") || !decisions.includes("undecided")) close();
+}

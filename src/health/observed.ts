@@ -1,0 +1,106 @@
+import type { Finding } from "../core/finding.ts";
+import type { SignalRule } from "../core/look.ts";
+import { judgeSignal } from "./judge.ts";
+import type { Series } from "./series.ts";
+import { limitWords, lookWords, PASS_CONFIDENCE, signalName } from "./words.ts";
+
+/** An observation that has ended. */
+export interface Observed {
+  readonly rules: readonly SignalRule[];
+  readonly all: readonly Series[];
+  readonly interrupted: boolean;
+}
+
+/** Findings of an observation: its signals in the order of their rules, then the window itself. */
+export function observed(what: Observed): readonly Finding[] {
+  const signals = what.rules.map((rule) => {
+    const series = what.all.find((one) => one.rule.id === rule.id);
+    return series === undefined ? withoutSampler(rule) : ofSignal(series);
+  });
+  return [...signals, ...ofWindow(what)];
+}
+
+function ofSignal({ rule, looks }: Series): Finding {
+  return {
+    id: rule.id,
+    title: title(rule),
+    effect: "block",
+    basis: { kind: "signal", rule, looks },
+    ...judgeSignal(rule, looks),
+  };
+}
+
+function withoutSampler(rule: SignalRule): Finding {
+  return {
+    id: rule.id,
+    title: title(rule),
+    effect: "block",
+    basis: { kind: "observed" },
+    outcome: "unknown",
+    expected: `at most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`,
+    found: "the signal could not be set up",
+    remedy: "Make sure that the check it names exists and can be sent, then verify again.",
+  };
+}
+
+function title(rule: SignalRule): string {
+  return `Error rate of ${signalName(rule)}`;
+}
+
+const WINDOW = {
+  id: "observation",
+  title: "Observation window",
+  basis: { kind: "observed" },
+} as const;
+
+function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
+  if (rules.length === 0) {
+    return [
+      {
+        ...WINDOW,
+        effect: "block",
+        outcome: "inconclusive",
+        expected: "at least one signal to watch",
+        found: "no signal",
+        remedy: "Add a critical GET check to `smoke.checks`, or name one in `health.signals`.",
+      },
+    ];
+  }
+  if (interrupted) {
+    return [
+      {
+        ...WINDOW,
+        effect: "block",
+        outcome: "inconclusive",
+        expected: "the window is observed to its end",
+        found: `interrupted after ${lookWords(Math.max(0, ...all.map((one) => one.looks.length)))}`,
+        remedy: "Verify again and let the window end.",
+        details: missingDetails(all),
+      },
+    ];
+  }
+  const details = missingDetails(all);
+  if (details.length === 0) return [];
+  return [
+    {
+      ...WINDOW,
+      effect: "inform",
+      outcome: "unknown",
+      expected: "every look gives data",
+      found: "some looks are missing",
+      remedy: "Make sure that the runner can reach what is measured.",
+      details,
+    },
+  ];
+}
+
+/** `sign-in: 3 looks missing (2 × overrun, 1 × address)`. */
+function missingDetails(all: readonly Series[]): readonly string[] {
+  return all.flatMap(({ rule, missing }) => {
+    const reasons = [...missing];
+    if (reasons.length === 0) return [];
+    const count = reasons.reduce((sum, [, times]) => sum + times, 0);
+    const list = reasons.map(([reason, times]) => `${times} × ${reason}`).join(", ");
+    return [`${signalName(rule)}: ${lookWords(count)} missing (${list})`];
+  });
+}

@@ -1,0 +1,28 @@
+import { formatDuration } from "../core/units.ts";
+import { failThreshold } from "./decide.ts";
+import type { Series } from "./series.ts";
+import { odds, signalName } from "./words.ts";
+
+/** `observed 4.2s of 12s · sign-in 3 of 20 bad · evidence 1.9 to 1 of 100 to 1 · 2 more signals`. */
+export function progressWords(
+  all: readonly Series[],
+  { elapsedMs, everyMs }: { readonly elapsedMs: number; readonly everyMs: number },
+): string {
+  const worst = all.toSorted((a, b) => badShare(b) - badShare(a))[0];
+  if (worst === undefined) return "nothing to observe";
+  const { rule, counts, decision } = worst;
+  const observeMs = rule.observeLooks * everyMs;
+  const undecided =
+    elapsedMs > observeMs ? `, up to ${formatDuration(rule.plannedLooks * everyMs)}` : "";
+  const others = all.length - 1;
+  return [
+    `observed ${formatDuration(elapsedMs)} of ${formatDuration(observeMs)}${undecided}`,
+    `${signalName(rule)} ${counts.bad} of ${counts.requests} bad`,
+    `evidence ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`,
+    ...(others > 0 ? [`${others} more ${others === 1 ? "signal" : "signals"}`] : []),
+  ].join(" · ");
+}
+
+function badShare({ counts }: Series): number {
+  return counts.requests === 0 ? 0 : counts.bad / counts.requests;
+}

@@ -1,0 +1,50 @@
+import type { SignalRule } from "../core/look.ts";
+import { ALPHA_FAIL, PASS_THRESHOLD } from "./decide.ts";
+import { Evidence } from "./evidence.ts";
+import { fewest } from "./search.ts";
+
+/** What the manifest says of one signal and its window. */
+export interface Watch {
+  readonly id: string;
+  /** Largest bad share, above 0 and below 1. */
+  readonly max: number;
+  readonly observeMs: number;
+  readonly everyMs: number;
+  /** Length of the window with prolonging, from the start; twice `observeMs` where not given. */
+  readonly prolongMs?: number | undefined;
+  /** Signals of the same gate: they share the budget for a wrong fail in equal parts. */
+  readonly signals: number;
+}
+
+/** The rule of one signal: its limit, and its window in looks (the first is due at the start). */
+export function signalRule(watch: Watch): SignalRule {
+  const observeLooks = looksIn(watch.observeMs, watch.everyMs);
+  const prolongMs = watch.prolongMs ?? 2 * watch.observeMs;
+  return {
+    id: watch.id,
+    ratio: 0,
+    allowance: watch.max,
+    observeLooks,
+    plannedLooks: Math.max(observeLooks, looksIn(prolongMs, watch.everyMs)),
+    alphaFail: ALPHA_FAIL / Math.max(1, watch.signals),
+  };
+}
+
+function looksIn(windowMs: number, everyMs: number): number {
+  return Math.max(1, Math.ceil(windowMs / everyMs));
+}
+
+/**
+ * Looks of one good probe each that prove a limit: 19 for 20 %, 40 for 10 %, 82 for 5 %. A window
+ * whose planned looks are fewer can never pass. Infinite where nothing can prove the limit.
+ */
+export function cleanLooksNeeded(max: number): number {
+  const isProven = (probes: number) => {
+    const pass = new Evidence({ ratio: 0, allowance: max }, "pass", 1);
+    if (probes > 0) {
+      pass.add({ at: "", requests: probes, bad: 0, baselineRequests: 0, baselineBad: 0 });
+    }
+    return pass.log(1) >= PASS_THRESHOLD;
+  };
+  return fewest(isProven, Number.MAX_SAFE_INTEGER) ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,12 @@
+import type { Look } from "../core/look.ts";
+
+/** A look that could not be had, and why in plain text: `address refused`, `overrun`. */
+export interface MissingLook {
+  readonly missing: string;
+}
+
+/**
+ * Takes one look at a signal. `dueAt` is when it was due, in epoch milliseconds: the look's `at`,
+ * and what latency counts from. Ends early when the signal aborts; never throws but on a bug.
+ */
+export type Sampler = (dueAt: number, signal: AbortSignal) => Promise<Look | MissingLook>;

@@ -1,0 +1,71 @@
+import type { Look, SignalRule } from "../core/look.ts";
+import { type Decision, SequentialTest } from "./decide.ts";
+import type { MissingLook, Sampler } from "./sampler.ts";
+import { isPossible, isUsable } from "./usable.ts";
+
+/** The looks of one signal in the order in which they were due, however they were answered. */
+export class Series {
+  readonly rule: SignalRule;
+  readonly sampler: Sampler;
+  /** Looks started and not yet answered. */
+  unanswered = 0;
+  readonly #test: SequentialTest;
+  readonly #looks: (Look | undefined)[] = [];
+  /** Answered before an earlier look was. */
+  readonly #early = new Map<number, Look | MissingLook>();
+  readonly #missing = new Map<string, number>();
+  #requests = 0;
+  #bad = 0;
+
+  constructor(rule: SignalRule, sampler: Sampler) {
+    this.rule = rule;
+    this.sampler = sampler;
+    this.#test = new SequentialTest(rule);
+  }
+
+  /** Records what came of the look with this number, from 0. */
+  record(number: number, answer: Look | MissingLook): void {
+    this.#early.set(number, answer);
+    for (;;) {
+      const next = this.#early.get(this.#looks.length);
+      if (next === undefined) return;
+      this.#early.delete(this.#looks.length);
+      this.#append(next);
+    }
+  }
+
+  #append(answer: Look | MissingLook): void {
+    const reason = reasonMissing(answer);
+    const look = "missing" in answer || reason !== undefined ? undefined : answer;
+    if (reason !== undefined) this.#missing.set(reason, (this.#missing.get(reason) ?? 0) + 1);
+    if (isUsable(look, this.rule)) {
+      this.#requests += look.requests;
+      this.#bad += look.bad;
+    }
+    this.#looks.push(look);
+    this.#test.add(look);
+  }
+
+  /** A copy: later answers do not change it. */
+  get looks(): readonly (Look | undefined)[] {
+    return [...this.#looks];
+  }
+
+  /** Reasons of missing looks and how often each came. */
+  get missing(): ReadonlyMap<string, number> {
+    return this.#missing;
+  }
+
+  get counts(): { readonly requests: number; readonly bad: number } {
+    return { requests: this.#requests, bad: this.#bad };
+  }
+
+  get decision(): Decision {
+    return this.#test.decision;
+  }
+}
+
+function reasonMissing(answer: Look | MissingLook): string | undefined {
+  if ("missing" in answer) return answer.missing;
+  return isPossible(answer) ? undefined : "impossible counts";
+}

@@ -1,0 +1,27 @@
+import type { Look, SignalRule } from "../core/look.ts";
+
+/** The limit that evidence speaks about: candidate share ≤ `ratio` · baseline share + `allowance`. */
+export type Limit = Pick<SignalRule, "ratio" | "allowance">;
+
+/**
+ * True when a look can be counted: traffic in every arm that the limit speaks of, and counts that
+ * can be true. Anything else is a missing look for both arms, never a good one.
+ */
+export function isUsable(look: Look | undefined, limit: Limit): look is Look {
+  if (look === undefined || !isArm(look.requests, look.bad)) return false;
+  return limit.ratio === 0 || isArm(look.baselineRequests, look.baselineBad);
+}
+
+function isArm(requests: number, bad: number): boolean {
+  return Number.isFinite(requests) && requests > 0 && bad >= 0 && bad <= requests;
+}
+
+/** False for counts that no service can have had, in either arm; no traffic is possible. */
+export function isPossible(look: Look): boolean {
+  const idle = (requests: number, bad: number) => requests === 0 && bad === 0;
+  const arms = [
+    [look.requests, look.bad],
+    [look.baselineRequests, look.baselineBad],
+  ] as const;
+  return arms.every(([requests, bad]) => isArm(requests, bad) || idle(requests, bad));
+}

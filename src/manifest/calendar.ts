@@ -1,0 +1,65 @@
+import * as z from "zod";
+import type { Day, Window } from "../core/declared.ts";
+import { text } from "../fields/fields.ts";
+
+const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const satisfies readonly Day[];
+
+const DAY_WORDS = /^((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?|daily)$/;
+
+const indexOfDay = (word: string): number => DAYS.findIndex((day) => day === word.trim());
+
+/** One day, a span of days that may run over the end of the week, or all. */
+function daysOf(words: string): readonly Day[] {
+  if (words === "daily") return DAYS;
+  const [first, last = first] = words.split("-").map(indexOfDay);
+  const from = first ?? 0;
+  const length = (((last ?? 0) - from + 7) % 7) + 1;
+  return DAYS.concat(DAYS).slice(from, from + length);
+}
+
+const days = z.union([
+  text.regex(DAY_WORDS, "write days such as mon-thu, fri, daily or [mon, wed]").transform(daysOf),
+  z.array(z.enum(DAYS)).min(1, "name at least one day"),
+]);
+
+const hours = text
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+    "write hours such as 09:00-16:00",
+  )
+  .transform((span) => {
+    const [from = 0, to = 0] = span.split("-").map((time) => {
+      const [hour, minute] = time.split(":").map(Number);
+      return (hour ?? 0) * 60 + (minute ?? 0);
+    });
+    return { fromMinute: from, toMinute: to };
+  });
+
+/** A weekly span in which deployments may start. */
+export const window = z
+  .strictObject({ days, hours })
+  .transform((value): Window => ({ days: value.days, ...value.hours }));
+
+const date = text.regex(/^\d{4}-\d{2}-\d{2}$/, "write a date, such as 2026-12-20");
+
+/** Whole days on which nothing is deployed, first and last included. */
+export const freeze = z.strictObject({
+  from: date,
+  through: date,
+  because: text.meta({ description: "why, for the people who meet it" }),
+});
+
+/** True for a day that the calendar has: `2026-02-30` is none. */
+export function isDay(iso: string): boolean {
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+}
+
+/** True for a zone that this machine knows by its IANA name. */
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

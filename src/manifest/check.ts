@@ -1,0 +1,95 @@
+import { issueProblems } from "./issues.ts";
+import { atKey } from "./locate.ts";
+import { expressionProblems } from "./lookups.ts";
+import { isTrusted } from "./merge.ts";
+import { isWithin, pathKey, valueAt } from "./path.ts";
+import { type Policy, readPolicy } from "./policy-file.ts";
+import type { ManifestProblem } from "./problems.ts";
+import { type Around, readAround } from "./read-around.ts";
+import type { ReadWith } from "./read-with.ts";
+import { requirementProblems } from "./requirement-rules.ts";
+import { placeFaults, RULES } from "./rules.ts";
+import { type Manifest, manifestSchema } from "./schema.ts";
+import { problemAt } from "./source.ts";
+import { hasExpression } from "./template.ts";
+import { numberTrap } from "./traps.ts";
+import type { PlacedProblem, Tree } from "./tree.ts";
+import { jsonPathFaults, WATCH_RULES, windowRule } from "./watch-rules.ts";
+
+/** Texts of policies by name. */
+export type PolicyTexts = Readonly<Record<string, string>>;
+
+type Spots = Tree["spots"];
+
+/**
+ * Everything that is wrong with a parsed file. Traps of YAML come first: what the schema says of a
+ * value that they spoilt would only confuse; so would rules about what the schema refused.
+ */
+export function treeProblems(
+  tree: Tree,
+  read: ReadWith<Manifest>,
+  policies: PolicyTexts | undefined,
+): readonly ManifestProblem[] {
+  const { spots } = tree;
+  const { raw } = read;
+  const traps = [...tree.problems, ...numberProblems(raw, spots)];
+  const refused = read.ok
+    ? []
+    : issueProblems({ schema: manifestSchema, raw, spots }, read.issues).filter(outside(traps));
+  const before = [...traps, ...refused];
+  const around: Around | undefined = read.ok
+    ? { manifest: read.value, raw, broken: new Set() }
+    : readAround(raw, read.issues, spots);
+  const rules = around === undefined ? [] : ruleProblems(around, spots, policies);
+  const expressions = [...trustedExpressions(raw, spots), ...expressionProblems(raw, spots)];
+  return [
+    ...before,
+    ...rules.filter(outside(before)),
+    ...expressions.filter(({ path }) => !before.some((b) => pathKey(b.path) === pathKey(path))),
+  ].map(({ problem }) => problem);
+}
+
+const outside =
+  (problems: readonly PlacedProblem[]) =>
+  ({ path }: PlacedProblem): boolean =>
+    !problems.some((problem) => isWithin(path, problem.path));
+
+function ruleProblems(
+  { manifest, raw, broken }: Around,
+  spots: Spots,
+  policies: PolicyTexts | undefined,
+): readonly PlacedProblem[] {
+  const policy = broken.has("policy") ? undefined : policyOf(manifest, policies);
+  const rules = [...RULES, ...WATCH_RULES, ...(policy === undefined ? [] : [windowRule(policy)])];
+  const faults = rules
+    .filter(({ needs }) => !needs.some((block) => broken.has(block)))
+    .flatMap((rule) => rule.faults(manifest));
+  const paths = jsonPathFaults(valueAt(raw, ["smoke"]), ["smoke"]);
+  const lines = policy === undefined ? [] : requirementProblems(manifest, policy, spots);
+  return [...placeFaults([...faults, ...paths], spots), ...lines];
+}
+
+function policyOf(manifest: Manifest, policies: PolicyTexts | undefined): Policy | undefined {
+  const text = policies?.[manifest.policy];
+  return text === undefined ? undefined : readPolicy(manifest.policy, text);
+}
+
+/** Numbers that stayed numbers and that not every reader takes for the same. */
+function numberProblems(raw: unknown, spots: Spots): readonly PlacedProblem[] {
+  return [...spots.values()].flatMap(({ path, source, value: range, written }) => {
+    const value = valueAt(raw, path);
+    const words =
+      typeof value === "number" && written !== undefined ? numberTrap(written, value) : undefined;
+    return words === undefined ? [] : [{ path, problem: problemAt(source, range, words) }];
+  });
+}
+
+/** What is read from the default branch may not depend on values of a run. */
+function trustedExpressions(raw: unknown, spots: Spots): readonly PlacedProblem[] {
+  return [...spots.values()].flatMap(({ path }) => {
+    const value = valueAt(raw, path);
+    if (typeof value !== "string" || !hasExpression(value) || !isTrusted(path)) return [];
+    const sentence = `an expression is not possible in ${String(path[0])}`;
+    return [{ path, problem: atKey(spots, path, { sentence, hint: "write the value itself" }) }];
+  });
+}

@@ -1,0 +1,144 @@
+import { deployProblems } from "../rollout/options.ts";
+import { isDay, isZone } from "./calendar.ts";
+import { isProduction, urlFault } from "./environment.ts";
+import { atKey, atValue } from "./locate.ts";
+import { nearest } from "./nearest.ts";
+import { type Path, pathText } from "./path.ts";
+import type { Manifest } from "./schema.ts";
+import type { ProblemWords } from "./source.ts";
+import { hasExpression } from "./template.ts";
+import type { PlacedProblem, Spot } from "./tree.ts";
+
+/** Something that a rule over several keys has to say. */
+export interface Fault {
+  readonly path: Path;
+  readonly words: ProblemWords;
+  /** True: points at the key; default: at the value. */
+  readonly key?: boolean | undefined;
+}
+
+/** Rules that the schema cannot hold, with the blocks that must be right before they make sense. */
+export interface Rule {
+  readonly needs: readonly (keyof Manifest)[];
+  readonly faults: (manifest: Manifest) => readonly Fault[];
+}
+
+/** Rules about days, environments and the way to deploy. */
+export const RULES: readonly Rule[] = [
+  { needs: ["release"], faults: releaseFaults },
+  { needs: ["timezone"], faults: zoneFaults },
+  { needs: ["windows"], faults: windowFaults },
+  { needs: ["freezes"], faults: freezeFaults },
+  { needs: ["environments"], faults: environmentFaults },
+  { needs: ["deploy"], faults: deployFaults },
+];
+
+/** Faults with their places. */
+export function placeFaults(
+  faults: readonly Fault[],
+  spots: ReadonlyMap<string, Spot>,
+): readonly PlacedProblem[] {
+  return faults.map(({ path, words, key }) => ({
+    path,
+    problem: key === true ? atKey(spots, path, words) : atValue(spots, path, words),
+  }));
+}
+
+function releaseFaults({ release }: Manifest): readonly Fault[] {
+  return release.date === undefined ? [] : dayFaults(["release", "date"], release.date);
+}
+
+function dayFaults(path: Path, date: string): readonly Fault[] {
+  if (isDay(date)) return [];
+  return [{ path, words: { sentence: `${date} is not a day of the calendar` } }];
+}
+
+function zoneFaults({ timezone }: Manifest): readonly Fault[] {
+  if (isZone(timezone)) return [];
+  const expected = "a zone by its IANA name, such as Europe/Berlin or UTC";
+  return [{ path: ["timezone"], words: { sentence: `timezone is "${timezone}"`, expected } }];
+}
+
+function windowFaults({ windows }: Manifest): readonly Fault[] {
+  const hint = "write two windows for hours that run over midnight";
+  const words = { sentence: "the window ends before it begins", hint };
+  return windows.flatMap(({ fromMinute, toMinute }, i) =>
+    fromMinute < toMinute ? [] : [{ path: ["windows", i, "hours"], words }],
+  );
+}
+
+function freezeFaults({ freezes }: Manifest): readonly Fault[] {
+  return freezes.flatMap(({ from, through }, i) => {
+    const path = ["freezes", i];
+    const days = [
+      ...dayFaults([...path, "from"], from),
+      ...dayFaults([...path, "through"], through),
+    ];
+    if (days.length > 0 || from <= through) return days;
+    return [
+      { path: [...path, "through"], words: { sentence: "the freeze ends before it begins" } },
+    ];
+  });
+}
+
+function deployFaults({ deploy }: Manifest): readonly Fault[] {
+  return deployProblems(deploy).map(({ path, message }) => ({
+    path: ["deploy", ...path],
+    words: { sentence: message },
+    key: true,
+  }));
+}
+
+function environmentFaults(manifest: Manifest): readonly Fault[] {
+  const names = Object.keys(manifest.environments);
+  if (names.length === 0) {
+    const hint = "write at least one, such as `production: {url: https://shop.example}`";
+    return [{ path: ["environments"], words: { sentence: "there is no environment", hint } }];
+  }
+  const each = Object.entries(manifest.environments).flatMap(([name, { url, after = [] }]) => {
+    const path = ["environments", name];
+    const fault = hasExpression(url) ? undefined : urlFault(url);
+    const expected = "a base address such as https://shop.example";
+    const wrongUrl =
+      fault === undefined
+        ? []
+        : [{ path: [...path, "url"], words: { sentence: `"${url}" is ${fault}`, expected } }];
+    return [
+      ...wrongUrl,
+      ...after.flatMap((before, i) => afterFault(manifest, { name, before, i })),
+    ];
+  });
+  return [...each, ...cycleFaults(manifest)];
+}
+
+function afterFault(
+  manifest: Manifest,
+  { name, before, i }: { readonly name: string; readonly before: string; readonly i: number },
+): readonly Fault[] {
+  const path = ["environments", name, "after", i];
+  const names = Object.keys(manifest.environments).filter((other) => other !== name);
+  if (Object.hasOwn(manifest.environments, before)) return [];
+  const best = nearest(before, names);
+  const hint = best === undefined ? {} : { hint: `did you mean "${best}"?` };
+  const expected = names.length === 0 ? "another environment" : `one of ${names.join(", ")}`;
+  return [{ path, words: { sentence: `there is no environment "${before}"`, expected, ...hint } }];
+}
+
+/** Environments that come after themselves. */
+function cycleFaults({ environments }: Manifest): readonly Fault[] {
+  const reaches = (from: string, goal: string, seen: readonly string[]): boolean =>
+    (environments[from]?.after ?? []).some(
+      (next) => next === goal || (!seen.includes(next) && reaches(next, goal, [...seen, next])),
+    );
+  return Object.keys(environments)
+    .filter((name) => reaches(name, name, []))
+    .map((name) => ({
+      path: ["environments", name, "after"],
+      words: { sentence: `${pathText(["environments", name])} would have to come after itself` },
+    }));
+}
+
+/** True where at least one environment is production. */
+export function hasProduction(manifest: Manifest): boolean {
+  return Object.keys(manifest.environments).some((name) => isProduction(manifest, name));
+}

@@ -1,0 +1,127 @@
+import * as z from "zod";
+import { template, text } from "../fields/fields.ts";
+import { healthOptions } from "../health/options.ts";
+import { deployOptions, rollbackOptions } from "../rollout/options.ts";
+import { smokeOptions } from "../smoke/options.ts";
+import { freeze, window } from "./calendar.ts";
+
+/** Roles that a policy may name as owner or ask for a sign-off. */
+export const ROLES = [
+  "release-coordinator",
+  "pm",
+  "qa-lead",
+  "change-manager",
+  "developer",
+  "devops",
+  "on-call",
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Policies that ship with the product. */
+export const POLICIES = ["essentials", "guide"] as const;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+// https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication
+const login = text
+  .regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/, "write a GitHub login, such as alice")
+  .transform((name) => name.replace(/^@/, ""));
+
+const logins = z.array(login).min(1, "name at least one login");
+
+const roles = z.strictObject({
+  "release-coordinator": logins.optional(),
+  pm: logins.optional(),
+  "qa-lead": logins.optional(),
+  "change-manager": logins.optional(),
+  developer: logins.optional(),
+  devops: logins.optional(),
+  "on-call": logins.optional(),
+} satisfies Record<Role, unknown>);
+
+const release = z.strictObject({
+  name: text.meta({ description: "what is released; default: name of the repository" }).optional(),
+  version: text
+    .regex(/^v?\d+(\.\d+)*([-+][0-9A-Za-z.+-]+)?$/, "write a version, such as 2.4.0")
+    .meta({ description: "default: the input, the tag or the version file" })
+    .optional(),
+  type: z
+    .enum(["patch", "minor", "major", "auto"])
+    .default("auto")
+    .meta({ description: "auto: from the distance to the previous version" }),
+  notes: template
+    .default("notes/${{ release.version }}.md")
+    .meta({ description: "Markdown file with the release notes" }),
+  issue: z
+    .int()
+    .positive()
+    .meta({
+      description: "number of the release issue; default: the one open issue labelled release",
+    })
+    .optional(),
+  date: text
+    .regex(DATE, "write a date, such as 2026-11-20")
+    .meta({ description: "planned day of the production release" })
+    .optional(),
+});
+
+const environmentName = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.-]{0,99}$/, "write a name of letters, digits and . _ -");
+
+const environment = z.strictObject({
+  url: template
+    .regex(/^https?:\/\/[^\s]|\$\{\{/i, "write an address that begins with https:// or http://")
+    .meta({ description: "base address, http or https" }),
+  production: z
+    .boolean()
+    .meta({ description: "default: true for production, prod and live" })
+    .optional(),
+  after: z
+    .union([text.transform((name) => [name]), z.array(text).min(1, "name an environment")])
+    .meta({ description: "environments that must be verified for the same commit first" })
+    .optional(),
+});
+
+/** Options of single policy rows by their id; each row's evaluator checks its own. */
+const requirements = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+/** `release.yml` as it may be written; what the program works with is its output. */
+export const manifestSchema = z.strictObject({
+  release: release.prefault({}),
+  roles: roles.default({}).meta({ description: "who holds which role, as GitHub logins" }),
+  policy: z.enum(POLICIES).default("essentials").meta({ description: "the checklist" }),
+  requirements: requirements
+    .default({})
+    .meta({ description: "options of single lines of the policy, by id" }),
+  timezone: text.default("UTC").meta({ description: "IANA zone of windows and freezes" }),
+  windows: z
+    .array(window)
+    .min(1, "write at least one window, or leave the key out")
+    .default([])
+    .meta({ description: "when deployments may start; none: at any time" }),
+  freezes: z.array(freeze).default([]).meta({ description: "days on which nothing is deployed" }),
+  environments: z
+    .record(environmentName, environment)
+    .meta({ description: "where releases run, by name" }),
+  deploy: deployOptions,
+  smoke: smokeOptions.prefault({}),
+  health: healthOptions.prefault({}),
+  rollback: rollbackOptions.prefault({}),
+});
+
+export type Manifest = z.output<typeof manifestSchema>;
+
+/** Keys read from the default branch, so that a release cannot loosen its own rules. */
+export const TRUSTED_KEYS = [
+  "policy",
+  "requirements",
+  "roles",
+  "timezone",
+  "windows",
+  "freezes",
+] as const satisfies readonly (keyof Manifest)[];
+
+/** The same for the keys of each environment. */
+export const TRUSTED_ENVIRONMENT_KEYS = ["production", "after"] as const;

@@ -1,0 +1,88 @@
+import type { YAMLParseError, YAMLWarning } from "yaml";
+import type { ManifestProblem } from "./problems.ts";
+import {
+  isTooLong,
+  lineOf,
+  type ProblemWords,
+  problemAt,
+  type Range,
+  type Source,
+} from "./source.ts";
+import { DUPLICATE_KEY, QUOTE_HASH } from "./traps.ts";
+
+/** What the YAML parser has to say about a file; the first of each line, the rest follows from it. */
+export function syntaxProblems(source: Source): readonly ManifestProblem[] {
+  const { errors, warnings, directives } = source.document;
+  const seen = new Set<number>();
+  const others = [...errors, ...warnings].filter(({ code }) => code !== "TAG_RESOLVE_FAILED");
+  const said = others.flatMap((error) => {
+    const at = placeOfError(source, error);
+    const row = source.lines.linePos(at[0]).line;
+    if (seen.has(row)) return [];
+    seen.add(row);
+    return [problemAt(source, at, words(source, error, at))];
+  });
+  const own = [
+    ...(isTooLong(source) ? [{ sentence: "the file is longer than a manifest can be" }] : []),
+    ...(directives?.yaml.explicit === true
+      ? [{ sentence: "a %YAML directive changes how values are read", hint: "leave the line out" }]
+      : []),
+  ];
+  return [...said, ...own.map((w) => problemAt(source, [0, 1], w))];
+}
+
+/** Where the parser stopped; where nothing stands there any more, the end of what stands before. */
+function placeOfError({ text }: Source, { pos }: YAMLParseError | YAMLWarning): Range {
+  const [start, end] = pos;
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const rest = text.slice(lineStart).split("\n")[0] ?? "";
+  if (rest.trim() !== "" || lineStart === 0) return [start, end];
+  const last = text.slice(0, lineStart).trimEnd().length;
+  return [Math.max(0, last - 1), last];
+}
+
+function words(source: Source, error: YAMLParseError | YAMLWarning, [start]: Range): ProblemWords {
+  const known = KNOWN[error.code];
+  if (known !== undefined) return known;
+  const { line, col } = source.lines.linePos(start);
+  const sentence = `not valid YAML: ${lowerFirst(error.message)}`;
+  const text = lineOf(source, line);
+  if (error.code !== "BAD_SCALAR_START") return { sentence, hint: hintFor(text) };
+  return { sentence, hint: `quote a value that begins with \`${text.charAt(col - 1)}\`` };
+}
+
+/** True when the file can be read although something in it is wrong. */
+export function isReadable({ document }: Source): boolean {
+  const harmless = new Set<string>(["DUPLICATE_KEY", "TAG_RESOLVE_FAILED"]);
+  return document.errors.every((error) => harmless.has(error.code));
+}
+
+/** Errors whose words of the parser's own would not help. */
+const KNOWN: Partial<Record<YAMLParseError["code"], ProblemWords>> = {
+  DUPLICATE_KEY,
+  MULTIPLE_DOCS: {
+    sentence: "a second YAML document begins here",
+    expected: "one document in the file",
+    hint: "remove the line `---`",
+  },
+  TAB_AS_INDENT: {
+    sentence: "a tab is used as indentation",
+    hint: "indent with spaces: YAML does not allow tabs",
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    sentence: "a colon followed by a space makes a key here, inside another value",
+    hint: "quote the value, or indent the line like its neighbours",
+  },
+  RESOURCE_EXHAUSTION: { sentence: "the file is nested more deeply than a manifest can be" },
+  BAD_ALIAS: {
+    sentence: "`*` starts a YAML alias, which a manifest cannot hold",
+    hint: "quote the value if the `*` belongs to it",
+  },
+};
+
+function hintFor(text: string): string | undefined {
+  if (/[{[][^'"]*\$\{\{/.test(text)) return "quote an expression that stands inside { } or [ ]";
+  return /[{[].*\s#/.test(text) ? QUOTE_HASH : undefined;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,103 @@
+import type { Finding } from "../core/finding.ts";
+import { cut, line } from "../core/text.ts";
+import { blockers } from "../core/verdict.ts";
+import { decide, type HeadlineParts } from "./decision.ts";
+import { warningsOf } from "./groups.ts";
+
+/** Characters of a headline: what a commit status shows. */
+export const HEADLINE_LENGTH = 140;
+
+const short = (text: string, length: number): string => cut(line(text), length);
+
+const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+
+/** Which release, and where: `Shop 2.4.0 → production`. */
+function subject({ stage, release, environment, notes }: HeadlineParts): string {
+  const where = environment === undefined ? undefined : short(environment.name, 24);
+  if (release === undefined) return where === undefined ? stage : `${stage} for ${where}`;
+  const what = `${short(release.name, 28)} ${short(release.version, 24)}`;
+  if (where === undefined) return what;
+  if (notes.rolledBack === "yes" && notes.rollbackTo !== undefined) {
+    return `${what} → ${short(notes.rollbackTo, 24)} in ${where}`;
+  }
+  const ahead = ["readiness", "deploy"].includes(stage);
+  return ahead ? `${what} → ${where}` : `${what} in ${where}`;
+}
+
+/** What an environment runs after a revert that failed. */
+export function liveAfterFailure({ notes }: HeadlineParts): string {
+  const { liveVersion, rollbackTo } = notes;
+  if (liveVersion === undefined) return "unknown, nothing told its version";
+  if (liveVersion === rollbackTo) return `${line(liveVersion)}, but not proven healthy`;
+  return rollbackTo === undefined
+    ? line(liveVersion)
+    : `${line(liveVersion)}, should be ${line(rollbackTo)}`;
+}
+
+function passReason(parts: HeadlineParts): string {
+  const { notes, findings, verdict, stage } = parts;
+  const required = findings.filter((f) => f.effect === "block" && f.outcome === "pass");
+  if (verdict !== "pass") return "nothing was decided";
+  if (notes.rolledBack === "yes") return `${line(notes.rollbackTo ?? "the target")} is proven`;
+  if (stage === "rollback") return line(required[0]?.found ?? "no revert is called for");
+  const warnings = warningsOf(findings).length;
+  const all = `${plural(required.length, "required check")} passed`;
+  return warnings === 0 ? all : `${all} · ${plural(warnings, "warning")}`;
+}
+
+/** The decision and the one reason, in at most 140 characters of plain text. */
+export function headline(parts: HeadlineParts): string {
+  const front = `${decide(parts).words}: ${subject(parts)}`;
+  if (parts.notes.rolledBack === "failed") {
+    return short(`${front} · live now: ${liveAfterFailure(parts)}`, HEADLINE_LENGTH);
+  }
+  const [top, ...others] = blockers(parts.findings);
+  if (top === undefined) return short(`${front} · ${passReason(parts)}`, HEADLINE_LENGTH);
+  const back = others.length === 0 ? "" : ` · ${others.length} more`;
+  const reason = `${front} · ${short(top.id, 40)}: ${line(top.found)}`;
+  return `${cut(reason, HEADLINE_LENGTH - back.length)}${back}`;
+}
+
+const withoutStop = (text: string): string => line(text).replace(/\.$/, "");
+
+function step(finding: Finding): string {
+  const remedy = withoutStop(finding.remedy ?? finding.found);
+  return finding.owner === undefined ? remedy : `${short(finding.owner, 80)}: ${remedy}`;
+}
+
+/** The other owners that the release waits for, in order, each once. */
+function others(first: Finding, rest: readonly Finding[]): string {
+  const owners = rest.flatMap((f) => (f.owner === undefined ? [] : [short(f.owner, 80)]));
+  const more = [...new Set(owners)].filter((owner) => owner !== short(first.owner ?? "", 80));
+  return more.length === 0 ? "" : `; then ${more.slice(0, 3).join(", ")}`;
+}
+
+/** The remedy of the trigger was the revert, which is done: now people look for the cause. */
+function afterRevert({ release }: HeadlineParts, trigger: Finding | undefined): string {
+  const who = trigger?.owner === undefined ? "" : `${short(trigger.owner, 80)}: `;
+  const what = release === undefined ? "the release" : line(release.version);
+  const where = trigger === undefined ? "" : ` ${short(trigger.id, 40)}`;
+  return `${who}find out why ${what} failed${where}; it stays held here until /lift-hold`;
+}
+
+function nextAfterPass({ stage, release, environment }: HeadlineParts): string {
+  if (release === undefined || environment === undefined) return "nothing";
+  const what = `${line(release.version)} ${stage === "deploy" ? "in" : "to"} ${line(environment.name)}`;
+  if (stage === "readiness") return `deploy ${what}`;
+  if (stage === "deploy") return `${environment.production ? "verify" : "smoke"} ${what}`;
+  return "nothing";
+}
+
+/** What to do next, and by whom: from the remedy of the worst blocker; `nothing` when nothing. */
+export function next(parts: HeadlineParts): string {
+  const { notes, verdict } = parts;
+  const [top, ...rest] = blockers(parts.findings);
+  if (notes.rolledBack === "failed") {
+    const who = short(top?.owner ?? "whoever is on call", 80);
+    const what = withoutStop(notes.byHand ?? top?.remedy ?? "bring back the previous version");
+    return `${who}: act now, by hand: ${what}`;
+  }
+  if (notes.rolledBack === "yes") return afterRevert(parts, top);
+  if (top !== undefined) return `${step(top)}${others(top, rest)}`;
+  return verdict === "pass" ? nextAfterPass(parts) : "run the stage again: it decided nothing";
+}

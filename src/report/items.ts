@@ -1,0 +1,75 @@
+import type { Finding } from "../core/finding.ts";
+import type { Report } from "../core/report.ts";
+import { cut, line } from "../core/text.ts";
+import { blockers } from "../core/verdict.ts";
+import type { Item, Section } from "./content.ts";
+import type { Tone } from "./decision.ts";
+import { comparison, remarksOf, warningsOf, wordOf } from "./groups.ts";
+import { linksOf } from "./links.ts";
+
+/** Blockers and warnings that are shown; a reader acts on the first ones first. */
+const SHOWN = 5;
+/** More warnings than this are folded away. */
+const OPEN_WARNINGS = 3;
+const DETAILS = 3;
+/** Characters of one statement; the whole is in the report. */
+const STATEMENT = 400;
+
+const TONES: Readonly<Record<Finding["outcome"], Tone>> = {
+  pass: "good",
+  "not-applicable": "good",
+  fail: "bad",
+  pending: "waiting",
+  unknown: "unclear",
+  inconclusive: "unclear",
+};
+
+function item(finding: Finding, report: Report): Item {
+  const { id, title, owner, remedy, place, link, outcome, details = [] } = finding;
+  const reverted = report.notes.rolledBack === "yes" && finding.effect === "block";
+  const at = place && {
+    text: `${place.file}:${place.line}`,
+    link: linksOf(report).place(place),
+  };
+  return {
+    tone: outcome === "fail" && finding.effect !== "block" ? "unclear" : TONES[outcome],
+    word: wordOf(finding),
+    id: cut(line(id), 80),
+    title: cut(line(title), 120),
+    comparison: cut(line(comparison(finding)), STATEMENT),
+    owner: owner === undefined ? undefined : cut(line(owner), 120),
+    // The remedy was to revert, and that is done.
+    remedy: reverted || remedy === undefined ? undefined : cut(line(remedy), STATEMENT),
+    evidence: link,
+    place: at,
+    details: details.slice(0, DETAILS).map((detail) => cut(line(detail), STATEMENT)),
+  };
+}
+
+const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+
+/** Blockers, warnings and remarks, each group as one section or none. */
+export function itemSections(report: Report): {
+  readonly blockers: readonly Section[];
+  readonly warnings: readonly Section[];
+  readonly remarks: readonly Section[];
+} {
+  const section = (title: string, all: readonly Finding[], openUpTo: number): readonly Section[] =>
+    all.length === 0
+      ? []
+      : [
+          {
+            kind: "items",
+            title: count(all.length, title),
+            folded: all.length > openUpTo,
+            items: all.slice(0, SHOWN).map((finding) => item(finding, report)),
+            more: Math.max(0, all.length - SHOWN),
+          },
+        ];
+  const { findings } = report;
+  return {
+    blockers: section("blocker", blockers(findings), Number.POSITIVE_INFINITY),
+    warnings: section("warning", warningsOf(findings), OPEN_WARNINGS),
+    remarks: section("remark", remarksOf(findings), 0),
+  };
+}

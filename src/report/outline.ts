@@ -1,0 +1,81 @@
+import type { Report } from "../core/report.ts";
+import { cut, line } from "../core/text.ts";
+import { formatDuration, formatTime, shortSha } from "../core/units.ts";
+import { blockers } from "../core/verdict.ts";
+import type { Outline, Piece, Section } from "./content.ts";
+import { decide, type HeadlineParts } from "./decision.ts";
+import { HEADLINE_LENGTH, liveAfterFailure } from "./headline.ts";
+import { itemSections } from "./items.ts";
+import { linksOf } from "./links.ts";
+import { checks, passed, receipts, signals, timeline } from "./tables.ts";
+
+/** Characters of what must be seen at once, and how many lines of a list. */
+const NEXT = 600;
+const COMMAND = 4000;
+const LINES = 20;
+
+function permissions(lines: readonly string[]): readonly Section[] {
+  if (lines.length === 0) return [];
+  const missing = lines.slice(0, LINES).map((permission) => `  ${cut(line(permission), 80)}`);
+  const text = ["permissions:", ...missing].join("\n");
+  return [{ kind: "block", title: "Missing permissions: add to the job", language: "yaml", text }];
+}
+
+function notices(warnings: readonly string[]): readonly Section[] {
+  const shown = warnings.slice(0, LINES).map((warning) => cut(line(warning), NEXT));
+  return shown.length === 0 ? [] : [{ kind: "lines", title: "Please note", lines: shown }];
+}
+
+function footer(report: Report): readonly Piece[] {
+  const { release, tool, run, startedAt, finishedAt, stage, environment } = report;
+  const lasted = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt));
+  const commit = release && {
+    text: shortSha(release.sha),
+    code: true,
+    link: linksOf(report).commit,
+  };
+  return [
+    ...(commit === undefined ? [] : [commit]),
+    { text: formatTime(finishedAt) },
+    ...(Number.isFinite(lasted) ? [{ text: formatDuration(lasted) }] : []),
+    { text: `${tool.name} ${tool.version}` },
+    ...(run.url === undefined ? [] : [{ text: "run", link: run.url }]),
+    {
+      text: `${environment === undefined ? "" : `${environment.name}-`}${stage}/report.json`,
+      code: true,
+    },
+  ];
+}
+
+function alarm(parts: HeadlineParts, next: string): Outline["alarm"] {
+  if (parts.notes.rolledBack !== "failed") return undefined;
+  const command = parts.notes.byHand && cut(parts.notes.byHand, COMMAND);
+  const act = command === undefined ? next : `${next.split(": act now")[0]}: act now, by hand`;
+  const because = blockers(parts.findings)[0]?.id;
+  return { live: liveAfterFailure(parts), because, act, command };
+}
+
+/** Puts a report in the order in which people read it. */
+export function outline(report: Report): Outline {
+  const items = itemSections(report);
+  const next = cut(line(report.next), NEXT);
+  return {
+    tone: decide(report).tone,
+    headline: cut(line(report.headline), HEADLINE_LENGTH),
+    next,
+    alarm: alarm(report, next),
+    sections: [
+      ...items.blockers,
+      ...permissions(report.permissions),
+      ...items.warnings,
+      ...notices(report.warnings),
+      ...signals(report),
+      ...checks(report),
+      ...items.remarks,
+      ...passed(report),
+      ...receipts(report),
+      ...timeline(report),
+    ],
+    footer: footer(report),
+  };
+}

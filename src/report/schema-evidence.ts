@@ -1,0 +1,130 @@
+import * as z from "zod";
+import { count, maybe, ms, strings, time, verdict } from "./schema-words.ts";
+
+const place = z.strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) });
+
+const released = z.strictObject({ version: z.string(), sha: z.string() });
+
+export const release = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  versionFrom: z.string(),
+  type: z.enum(["patch", "minor", "major"]),
+  sha: z.string(),
+  previous: maybe(released),
+});
+
+export const environment = z.strictObject({
+  name: z.string(),
+  url: z.string(),
+  production: z.boolean(),
+  after: strings,
+});
+
+export const run = z.strictObject({
+  id: z.string(),
+  url: maybe(z.string()),
+  workflow: maybe(z.string()),
+});
+
+export const answer = z.discriminatedUnion("state", [
+  z.strictObject({
+    state: z.literal("known"),
+    key: z.string(),
+    value: z.unknown(),
+    at: time,
+    strength: z.enum(["verified", "attested", "declared"]),
+    link: z.string().optional(),
+  }),
+  z.strictObject({
+    state: z.literal("missing"),
+    key: z.string(),
+    at: time,
+    reason: z.string(),
+    remedy: z.string(),
+    permission: z.string().optional(),
+  }),
+]);
+
+const checkTry = z.strictObject({
+  method: z.string(),
+  url: z.string(),
+  at: time,
+  state: z.enum(["answered", "broken", "unsent"]),
+  status: z.int().optional(),
+  reason: z.string().optional(),
+  totalMs: ms,
+  phases: z.strictObject({
+    dns: ms.optional(),
+    connect: ms.optional(),
+    tls: ms.optional(),
+    wait: ms.optional(),
+    transfer: ms.optional(),
+  }),
+  remote: z.string().optional(),
+  version: z.string().optional(),
+  mismatches: z
+    .array(
+      z.strictObject({
+        subject: z.string(),
+        expected: z.string(),
+        actual: z.string(),
+        place: place.optional(),
+      }),
+    )
+    .readonly(),
+  slow: z.boolean(),
+});
+
+const look = z.strictObject({
+  at: time,
+  requests: count,
+  bad: count,
+  baselineRequests: count,
+  baselineBad: count,
+});
+
+const rule = z.strictObject({
+  id: z.string(),
+  ratio: z.number().min(0),
+  allowance: z.number().min(0).max(1),
+  observeLooks: count,
+  plannedLooks: count,
+  alphaFail: z.number().optional(),
+});
+
+const basis = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("requirement"),
+    evaluator: z.string(),
+    options: z.unknown(),
+    answers: z.record(z.string(), z.union([z.string(), strings])),
+  }),
+  z.strictObject({ kind: z.literal("check"), tries: z.array(checkTry).readonly() }),
+  z.strictObject({
+    kind: z.literal("signal"),
+    rule,
+    // JSON has no undefined: a missing look is null there.
+    looks: z.array(look.nullable().transform((seen) => seen ?? undefined)).readonly(),
+  }),
+  z.strictObject({ kind: z.literal("observed") }),
+]);
+
+export const finding = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  outcome: z.enum([...verdict.options, "not-applicable"]),
+  effect: z.enum(["block", "warn", "inform"]),
+  expected: z.string(),
+  found: z.string(),
+  remedy: z.string().optional(),
+  tags: z
+    .array(z.enum(["flaky", "slow", "observed"]))
+    .readonly()
+    .optional(),
+  details: strings.optional(),
+  link: z.string().optional(),
+  owner: z.string().optional(),
+  place: place.optional(),
+  basis,
+});

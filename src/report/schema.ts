@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { Problem } from "../core/problem.ts";
+import type { Report } from "../core/report.ts";
+import { answer, environment, finding, release, run } from "./schema-evidence.ts";
+import { receipt } from "./schema-receipt.ts";
+import { count, maybe, strings, time, verdict } from "./schema-words.ts";
+
+/** A report as it is written to `report.json`. */
+export const reportSchema = z.strictObject({
+  schema: z.literal(1),
+  tool: z.strictObject({ name: z.literal("release-gate"), version: z.string() }),
+  stage: z.enum(["readiness", "deploy", "smoke", "verify", "rollback", "release"]),
+  repository: maybe(z.string()),
+  run,
+  release: maybe(release),
+  environment: maybe(environment),
+  manifest: z.strictObject({ path: z.string(), origin: z.string(), trusted: z.string() }),
+  dryRun: z.boolean(),
+  startedAt: time,
+  finishedAt: time,
+  verdict,
+  exitCode: z.literal([0, 1, 2, 3]),
+  headline: z.string(),
+  next: z.string(),
+  findings: z.array(finding).readonly(),
+  answers: z.record(z.string(), answer),
+  receipts: z.array(receipt).readonly(),
+  timeline: z
+    .array(z.strictObject({ at: time, text: z.string(), link: z.string().optional() }))
+    .readonly(),
+  notes: z.strictObject({
+    deployment: count.optional(),
+    liveVersion: z.string().optional(),
+    rolledBack: z.enum(["yes", "no", "failed", "held"]).optional(),
+    rollbackTo: z.string().optional(),
+    byHand: z.string().optional(),
+  }),
+  permissions: strings,
+  warnings: strings,
+});
+
+/** `report.json` as text. The schema accepts every report: the compiler checks it here. */
+export function writeReport(report: Report): string {
+  const written: z.output<typeof reportSchema> = report;
+  return `${JSON.stringify(written, null, 2)}\n`;
+}
+
+/** Reads a `report.json` back; whatever is not a report is a problem, never half a report. */
+export function readReport(text: string): Report {
+  const read = reportSchema.safeParse(jsonOf(text));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw unreadable(
+    `${issue?.path.join(".") || "the whole"}: ${issue?.message ?? "no reason given"}`,
+  );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw unreadable("it is not JSON", cause);
+  }
+}
+
+const unreadable = (why: string, cause?: unknown): Problem =>
+  new Problem({
+    code: "usage",
+    sentence: `The report can not be read: ${why}`,
+    remedy: "Use a report.json that this version of release-gate has written.",
+    cause,
+  });

@@ -1,0 +1,156 @@
+import type { CheckTry } from "../core/check.ts";
+import type { Basis, Finding } from "../core/finding.ts";
+import type { Look, SignalRule } from "../core/look.ts";
+import type { Report } from "../core/report.ts";
+import { cut, line } from "../core/text.ts";
+import { formatDuration, formatShare, formatTime } from "../core/units.ts";
+import type { Piece, Section } from "./content.ts";
+import { strengthOf, wordOf } from "./groups.ts";
+
+/** Rows of one table; the whole is in the report. */
+const ROWS = 100;
+/** Characters of one cell. */
+const CELL = 160;
+
+const piece = (text: string, rest: Omit<Piece, "text"> = {}): Piece => ({
+  text: cut(line(text), CELL),
+  ...rest,
+});
+
+interface TableParts {
+  readonly title: string;
+  readonly folded: boolean;
+  readonly columns: readonly [string, string, string] | readonly [string, string];
+  readonly rows: readonly (readonly Piece[])[];
+}
+
+function table({ rows, ...parts }: TableParts): readonly Section[] {
+  if (rows.length === 0) return [];
+  const more = Math.max(0, rows.length - ROWS);
+  return [{ kind: "table", ...parts, rows: rows.slice(0, ROWS), more }];
+}
+
+type Based<K extends Basis["kind"]> = Finding & { readonly basis: Extract<Basis, { kind: K }> };
+
+const basedOn = <K extends Basis["kind"]>(findings: readonly Finding[], kind: K) =>
+  findings.filter((f): f is Based<K> => f.basis.kind === kind);
+
+function limitOf({ ratio, allowance }: SignalRule): string {
+  if (ratio === 0) return `at most ${formatShare(allowance)}`;
+  const plus = allowance === 0 ? "" : ` + ${formatShare(allowance)}`;
+  return `at most ${Number(ratio.toFixed(3))} × baseline${plus}`;
+}
+
+function countsOf(looks: readonly (Look | undefined)[]): string {
+  const seen = looks.filter((look) => look !== undefined);
+  const sum = (key: "requests" | "bad" | "baselineRequests" | "baselineBad") =>
+    seen.reduce((all, look) => all + look[key], 0);
+  const share = (bad: number, requests: number) =>
+    `${bad} of ${requests} bad${requests === 0 ? "" : ` (${formatShare(bad / requests)})`}`;
+  const baseline = sum("baselineRequests");
+  const missing = looks.length - seen.length;
+  return [
+    share(sum("bad"), sum("requests")),
+    ...(baseline === 0 ? [] : [`baseline ${share(sum("baselineBad"), baseline)}`]),
+    `${missing === 0 ? "" : `${seen.length} of `}${looks.length} looks`,
+  ].join(", ");
+}
+
+/** What was watched after the deployment: always open, it is the evidence for the decision. */
+export function signals({ findings }: Report): readonly Section[] {
+  return table({
+    title: "Signals",
+    folded: false,
+    columns: ["Signal", "Counted", "Limit"],
+    rows: basedOn(findings, "signal").map((finding) => [
+      piece(`${wordOf(finding)} ${finding.id}`),
+      piece(countsOf(finding.basis.looks)),
+      piece(limitOf(finding.basis.rule)),
+    ]),
+  });
+}
+
+function answerOf(tried: CheckTry | undefined): string {
+  if (tried === undefined) return "not tried";
+  const first = tried.mismatches[0];
+  const status = tried.status ?? tried.reason ?? tried.state;
+  return first === undefined
+    ? `${status}`
+    : `${status}: ${first.subject} expected ${first.expected}, was ${first.actual}`;
+}
+
+/** Smoke checks with their last answer; what failed stands among the blockers already. */
+export function checks({ findings }: Report): readonly Section[] {
+  const all = basedOn(findings, "check");
+  const good = all.filter((f) => f.outcome === "pass").length;
+  return table({
+    title: `Checks: ${good} of ${all.length} passed`,
+    folded: true,
+    columns: ["Check", "Last answer", "Time"],
+    rows: all.map((finding) => {
+      const last = finding.basis.tries.at(-1);
+      return [
+        piece(`${wordOf(finding)} ${finding.id}`),
+        piece(answerOf(last)),
+        piece(last === undefined ? "" : formatDuration(last.totalMs)),
+      ];
+    }),
+  });
+}
+
+/** What is in order: a count for everybody, the list for those who want to see it. */
+export function passed({ findings, answers }: Report): readonly Section[] {
+  const met = findings.filter((f) => f.outcome === "pass");
+  const strengths = met.map((finding) => strengthOf(finding, answers));
+  const weaker = ["attested", "declared"]
+    .map((strength) => [strength, strengths.filter((s) => s === strength).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([strength, n]) => `${n} ${strength}`);
+  const columns = ["What", "Found", "Evidence"] as const;
+  const row = (finding: Finding, evidence: string) => [
+    piece(finding.id, { code: true }),
+    piece(finding.found),
+    piece(evidence, { link: finding.link }),
+  ];
+  return [
+    ...table({
+      title: [`${met.length} passed`, ...weaker].join(", "),
+      folded: true,
+      columns,
+      rows: met.map((finding, i) => row(finding, strengths[i] ?? "")),
+    }),
+    ...table({
+      title: `${findings.filter((f) => f.outcome === "not-applicable").length} not applicable`,
+      folded: true,
+      columns,
+      rows: findings.filter((f) => f.outcome === "not-applicable").map((f) => row(f, "declared")),
+    }),
+  ];
+}
+
+/** What was done to the world, in the order of the doing. */
+export function receipts({ receipts: all }: Report): readonly Section[] {
+  return table({
+    title: `Acts (${all.length})`,
+    folded: true,
+    columns: ["Act", "State", "Detail"],
+    rows: all.map(({ kind, state, detail, link }) => [
+      piece(kind),
+      piece(state),
+      piece(detail, { link }),
+    ]),
+  });
+}
+
+/** What happened when. */
+export function timeline({ timeline: all }: Report): readonly Section[] {
+  return table({
+    title: `Timeline (${all.length})`,
+    folded: true,
+    columns: ["Time", "What"],
+    rows: all.map(({ at, text, link }) => [
+      piece(`${formatTime(at).slice(11, 16)}${at.slice(16, 19)} UTC`),
+      piece(text, { link }),
+    ]),
+  });
+}

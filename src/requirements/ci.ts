@@ -1,0 +1,148 @@
+import * as z from "zod";
+import type { DeclaredBlocks } from "../core/declared.ts";
+import type { Judgement } from "../core/finding.ts";
+import { type CiCheck, checks, declared } from "../core/question.ts";
+import type { RunIdentity } from "../core/release.ts";
+import { shortSha } from "../core/units.ts";
+import { text } from "../fields/fields.ts";
+import { defineEvaluator, optional } from "./evaluator.ts";
+
+const options = z.strictObject({
+  checks: z
+    .array(text)
+    .default([])
+    .meta({ description: "names that must be among the commit's checks" }),
+  "may-skip": z
+    .array(text)
+    .default([])
+    .meta({ description: "names that may end as skipped or neutral" }),
+});
+
+type Options = z.output<typeof options>;
+
+/** Everything that verified this commit ended in success, and something did. */
+export const ci = defineEvaluator({
+  id: "ci",
+  options,
+  questions: (_options, { release }) => ({
+    checks: checks(release.sha),
+    deploy: optional(declared("deploy")),
+  }),
+  judge: ({ checks, deploy }, options, { run, release: { sha } }) => {
+    const counted = checks.filter((check) => counts(check, run, deploy));
+    const expected =
+      options.checks.length === 0
+        ? `every check of ${shortSha(sha)} successful`
+        : `every check of ${shortSha(sha)} successful, among them ${options.checks.join(", ")}`;
+    return { expected, ...judgeCounted(counted, options, checks) };
+  },
+});
+
+type Found = Omit<Judgement, "expected">;
+
+function judgeCounted(
+  counted: readonly CiCheck[],
+  options: Options,
+  all: readonly CiCheck[],
+): Found {
+  if (counted.length === 0) return nothing(options, all);
+  const bad = counted.filter((check) => check.completed && !isGood(check, options));
+  if (bad.length > 0) return failed(bad, counted);
+  const absent = options.checks.filter((name) => !counted.some((check) => check.name === name));
+  if (absent.length > 0) return lacking(absent, all);
+  const running = counted.filter((check) => !check.completed);
+  if (running.length > 0) {
+    return {
+      outcome: "pending",
+      found: `${running.length} of ${counted.length} not ended: ${list(running)}`,
+      remedy: "Start this stage again when they have ended.",
+      link: running[0]?.url,
+    };
+  }
+  const successes = counted.filter(isSuccess);
+  if (successes.length === 0) return nothing(options, all);
+  const skipped = counted.filter((check) => !isSuccess(check));
+  return {
+    outcome: "pass",
+    found: `${successes.length} of ${counted.length} successful`,
+    details: skipped.length > 0 ? [`Allowed to be skipped: ${list(skipped)}`] : undefined,
+  };
+}
+
+/**
+ * What this run or the deployment itself does is no evidence about the commit: jobs of this run
+ * that have not ended, other runs of its workflow, runs that deploy, and our own statuses.
+ */
+function counts(
+  check: CiCheck,
+  run: RunIdentity,
+  deploy: DeclaredBlocks["deploy"] | undefined,
+): boolean {
+  if (check.app === "status" && check.name.startsWith("release-gate/")) return false;
+  if (check.run === undefined) return true;
+  if (check.run.id === run.id) return check.completed;
+  const workflow = workflowPath(check.run.workflow);
+  if (run.workflow !== undefined && workflow === workflowPath(run.workflow)) return false;
+  return !(deploy?.kind === "workflow" && workflow === workflowPath(deploy.file));
+}
+
+/** `deploy.yml`, `.github/workflows/deploy.yml` and the same with `@main` are one workflow. */
+function workflowPath(written: string): string {
+  return written.replace(/@.*$/, "").replace(/^\.github\/workflows\//, "");
+}
+
+function isSuccess({ conclusion }: CiCheck): boolean {
+  return conclusion === "success";
+}
+
+function isGood(check: CiCheck, options: Options): boolean {
+  if (isSuccess(check)) return true;
+  const skipped = check.conclusion === "skipped" || check.conclusion === "neutral";
+  return skipped && options["may-skip"].includes(check.name);
+}
+
+function failed(bad: readonly CiCheck[], counted: readonly CiCheck[]): Found {
+  const onlySkipped = bad.every(({ conclusion = "" }) =>
+    ["skipped", "neutral"].includes(conclusion),
+  );
+  return {
+    outcome: "fail",
+    found: `${bad.length} of ${counted.length} not successful: ${list(bad)}`,
+    remedy: onlySkipped
+      ? "Let these checks run for this commit, or name them under requirements.ci-passing.may-skip."
+      : "Correct what they report and release the new commit, or run a check again that failed by chance.",
+    details: bad.slice(1).map((check) => `${nameOf(check)}${check.url ? ` ${check.url}` : ""}`),
+    link: bad[0]?.url,
+  };
+}
+
+function lacking(absent: readonly string[], all: readonly CiCheck[]): Found {
+  const own = all.filter((check) => absent.includes(check.name));
+  return {
+    outcome: "fail",
+    found: `no check named ${absent.join(", ")}`,
+    remedy:
+      own.length > 0
+        ? `${own[0]?.name} belongs to this run or to a deployment and has no say here: let it end before the gate's job starts (\`needs\`).`
+        : "Let it run for this commit, or correct the name under requirements.ci-passing.checks.",
+  };
+}
+
+function nothing(options: Options, all: readonly CiCheck[]): Found {
+  const ignored = all.length === 0 ? "" : `; ${all.length} do not count: ${list(all)}`;
+  const named = options.checks.length === 0 ? "" : ` (${options.checks.join(", ")} expected)`;
+  return {
+    outcome: "fail",
+    found: `nothing was verified${named}${ignored}`,
+    remedy: "Run the tests for exactly this commit, in a workflow other than this one.",
+  };
+}
+
+function list(checks: readonly CiCheck[]): string {
+  const names = checks.slice(0, 5).map(nameOf);
+  return checks.length > 5 ? `${names.join(", ")} and ${checks.length - 5} more` : names.join(", ");
+}
+
+function nameOf(check: CiCheck): string {
+  return `${check.name} (${check.completed ? (check.conclusion ?? "no conclusion") : "running"})`;
+}

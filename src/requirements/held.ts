@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { type Refusal, readLifts } from "../core/commands.ts";
+import { heldBy, type Lift } from "../core/history.ts";
+import { comments, declared, history } from "../core/question.ts";
+import { formatTime, shortSha } from "../core/units.ts";
+import { defineEvaluator, optional } from "./evaluator.ts";
+
+/** No failure stands on this commit here that nobody has lifted since. */
+export const held = defineEvaluator({
+  id: "held",
+  options: z.strictObject({}),
+  questions: (_options, { environment }) => ({
+    history: history(environment.name),
+    comments: optional(comments(undefined)),
+    roles: optional(declared("roles")),
+  }),
+  judge: ({ history, comments, roles }, _options, { release: { sha }, environment }) => {
+    const expected = `no failure of ${shortSha(sha)} in ${environment.name} that still holds it`;
+    const read: { readonly lifts: readonly Lift[]; readonly refused: readonly Refusal[] } =
+      comments === undefined || roles === undefined
+        ? { lifts: [], refused: [] }
+        : readLifts(comments.comments, roles);
+    const mark = heldBy(history, sha, read.lifts);
+    if (mark !== undefined) {
+      return {
+        outcome: "fail",
+        expected,
+        found: `held since ${formatTime(mark.at)}: it failed there${mark.by === undefined ? "" : ` (${mark.by})`}`,
+        remedy:
+          "Release a new commit; if the failure was not the release's, the release coordinator or PM writes `/lift-hold because …` in the release issue.",
+        details: read.refused.map((refusal) => refusal.sentence),
+      };
+    }
+    const lifted = heldBy(history, sha, []);
+    const lift = read.lifts.findLast((l) => lifted && Date.parse(l.at) > Date.parse(lifted.at));
+    return {
+      outcome: "pass",
+      expected,
+      found: lift === undefined ? "no failure" : `lifted by @${lift.by} on ${formatTime(lift.at)}`,
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { ci } from "./ci.ts";
+import type { Evaluator } from "./evaluator.ts";
+import { freeze } from "./freeze.ts";
+import { held } from "./held.ts";
+import { manifest } from "./manifest.ts";
+import { notes } from "./notes.ts";
+import { plan } from "./plan.ts";
+import { rollbackTarget } from "./rollback-target.ts";
+import { semver } from "./semver.ts";
+import { signoff } from "./signoff.ts";
+import { smokePrepared } from "./smoke-prepared.ts";
+import { verifiedBefore } from "./verified-before.ts";
+import { version } from "./version.ts";
+import { window } from "./window.ts";
+
+/** Every kind of requirement, by the name that a policy row `uses`. */
+export const EVALUATORS = {
+  ci,
+  freeze,
+  held,
+  manifest,
+  notes,
+  plan,
+  "rollback-target": rollbackTarget,
+  semver,
+  signoff,
+  "smoke-prepared": smokePrepared,
+  "verified-before": verifiedBefore,
+  version,
+  window,
+} as const satisfies Readonly<Record<string, Evaluator>>;

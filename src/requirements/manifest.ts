@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { declared } from "../core/question.ts";
+import { defineEvaluator } from "./evaluator.ts";
+
+/** The manifest was read and holds: an invalid one never gets as far as an answer. */
+export const manifest = defineEvaluator({
+  id: "manifest",
+  options: z.strictObject({}),
+  questions: () => ({ manifest: declared("manifest") }),
+  judge: ({ manifest: { path, origin, trusted, sha256 } }) => {
+    const expected = "a manifest without problems, from a known origin";
+    if (!path || !origin || !trusted || !/^[0-9a-f]{64}$/.test(sha256)) {
+      return {
+        outcome: "unknown",
+        expected,
+        found: "nothing says where the manifest was read",
+        remedy: "Run `release-gate lint` and start the stage again.",
+      };
+    }
+    return {
+      outcome: "pass",
+      expected,
+      found: `${path} from ${origin}`,
+      details: [`Policy, roles and calendar from ${trusted}`, `sha256 ${sha256}`],
+    };
+  },
+});

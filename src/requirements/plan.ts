@@ -1,0 +1,74 @@
+import * as z from "zod";
+import type { Judgement } from "../core/finding.ts";
+import { declared, type MarkdownField, markdown } from "../core/question.ts";
+import { cut } from "../core/text.ts";
+import { shortSha } from "../core/units.ts";
+import { template } from "../fields/fields.ts";
+import { defineEvaluator } from "./evaluator.ts";
+import { unwrittenIn } from "./placeholders.ts";
+
+/** A plan that somebody can follow at night has at least a few sentences. */
+const MIN_WORDS = 20;
+
+const options = z.strictObject({
+  path: template.optional().meta({ description: "filled in from rollback.plan" }),
+});
+
+/** The declared rollback plan is there at this commit, and is more than a stub. */
+export const plan = defineEvaluator({
+  id: "plan",
+  options,
+  questions: ({ path }) => ({
+    rollback: declared("rollback"),
+    files: path === undefined ? [] : [markdown(path)],
+  }),
+  judge: ({ rollback, files }, _options, { release }): Judgement => {
+    const expected = `a rollback plan of at least ${MIN_WORDS} words, at ${shortSha(release.sha)}`;
+    if (rollback.plan === undefined) {
+      return {
+        outcome: "fail",
+        expected,
+        found: "no plan is declared",
+        remedy: "Write the plan and name it in release.yml: `rollback: {plan: docs/rollback.md}`.",
+      };
+    }
+    const [file] = files;
+    if (file === undefined || file.path !== rollback.plan) {
+      return {
+        outcome: "unknown",
+        expected,
+        found: `${rollback.plan} was not looked at`,
+        remedy: "Name the plan in rollback.plan only, and nowhere else.",
+      };
+    }
+    return { expected, ...judgeFile(file, release.sha) };
+  },
+});
+
+function judgeFile(
+  {
+    path,
+    fields,
+    words,
+  }: { path: string; fields: readonly MarkdownField[] | undefined; words: number },
+  sha: string,
+): Omit<Judgement, "expected"> {
+  const remedy = `Write in ${path} who reverts, by which steps, and how one sees that it worked; then release the commit that holds it.`;
+  if (fields === undefined) {
+    return { outcome: "fail", found: `${path} is not there at ${shortSha(sha)}`, remedy };
+  }
+  const lines = new Set(fields.flatMap((field) => field.text.split("\n")));
+  // A plan speaks of <version> and the like on purpose.
+  const open = [...lines].filter((text) => unwrittenIn(text) !== undefined);
+  const sound = words - open.reduce((sum, text) => sum + wordsIn(text), 0);
+  const details = open.map((text) => `Still to be written: ${cut(text.trim(), 80)}`);
+  if (!(sound >= MIN_WORDS)) {
+    const found = `${path} has ${words} words${open.length > 0 ? `, ${sound} without its placeholders` : ""}`;
+    return { outcome: "fail", found, remedy, details };
+  }
+  return { outcome: "pass", found: `${path}, ${words} words`, details };
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:[-.'’][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}

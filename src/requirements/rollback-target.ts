@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { liftsIn } from "../core/commands.ts";
+import { refuseDispatch } from "../core/dispatch.ts";
+import type { Judgement } from "../core/finding.ts";
+import {
+  type DeploymentRecord,
+  type History,
+  lastVerified,
+  markOf,
+  wasLive,
+} from "../core/history.ts";
+import { comments, declared, history, workflow } from "../core/question.ts";
+import { formatTime, shortSha } from "../core/units.ts";
+import { text } from "../fields/fields.ts";
+import { defineEvaluator, optional } from "./evaluator.ts";
+
+const options = z.strictObject({
+  workflow: text.optional().meta({ description: "filled in from deploy.workflow" }),
+});
+
+/** There is a verified release to go back to, and what deploys can be told its commit. */
+export const rollbackTarget = defineEvaluator({
+  id: "rollback-target",
+  options,
+  questions: (options, { environment }) => ({
+    history: history(environment.name),
+    deploy: declared("deploy"),
+    workflows: options.workflow === undefined ? [] : [workflow(options.workflow)],
+    comments: optional(comments(undefined)),
+    roles: optional(declared("roles")),
+  }),
+  judge: ({ history, deploy, workflows, comments, roles }, _options, { release, environment }) => {
+    const expected = `a verified release in ${environment.name} to go back to, which can be deployed again`;
+    if (deploy.kind === "workflow") {
+      const answer = workflows.find((each) => each.file === deploy.file);
+      if (answer === undefined) return notLooked(expected, deploy.file);
+      const refusal = refuseDispatch({ ...answer, declared: deploy.with });
+      if (refusal !== undefined) {
+        return { outcome: "fail", expected, found: refusal.reason, remedy: refusal.remedy };
+      }
+    }
+    const lifts = comments && roles ? liftsIn(comments.comments, roles) : [];
+    const target = lastVerified(history, { except: release.sha, lifts });
+    return { expected, ...(target ? found(target, history) : nowhere(history, release.sha)) };
+  },
+});
+
+function notLooked(expected: string, file: string): Judgement {
+  return {
+    outcome: "unknown",
+    expected,
+    found: `${file} was not looked at, so nobody knows whether it can be dispatched`,
+    remedy: "Name the workflow in deploy.workflow only, and nowhere else.",
+  };
+}
+
+function found(target: DeploymentRecord, history: History): Omit<Judgement, "expected"> {
+  const mark = markOf(history, target.sha);
+  return {
+    outcome: "pass",
+    found: `${target.payload?.version} at ${shortSha(target.sha)}, verified${mark ? ` on ${formatTime(mark.at)}` : ""}`,
+    details: [`Deployment ${target.id} of ${history.environment}`],
+    link: target.url,
+  };
+}
+
+/** Nothing to go back to: natural on the first release, a fault later. */
+function nowhere(history: History, sha: string): Omit<Judgement, "expected"> {
+  const earlier = history.records.filter(
+    (record) => record.payload !== undefined && record.sha !== sha && wasLive(record),
+  );
+  const [newest] = earlier;
+  if (newest === undefined) {
+    return {
+      outcome: "not-applicable",
+      found: "first release here: no revert is possible, a failure has to be corrected forward",
+    };
+  }
+  return {
+    outcome: "fail",
+    found: `none of ${earlier.length} earlier releases is verified; the newest, ${newest.payload?.version}, ${whyNot(newest, history)}`,
+    remedy: `Verify what runs now (\`release-gate verify --environment ${history.environment} --deployment-id ${newest.id}\`), or say under requirements.rollback-target.not-applicable why none is needed.`,
+    details: earlier
+      .slice(1, 4)
+      .map((record) => `${record.payload?.version} ${whyNot(record, history)}`),
+    link: newest.url,
+  };
+}
+
+function whyNot(record: DeploymentRecord, history: History): string {
+  if (history.unreachable.includes(record.sha)) return "has a commit that is gone";
+  const mark = markOf(history, record.sha);
+  if (mark === undefined) return "was never verified";
+  if (mark.state === "pending") return "has a verification that did not end";
+  if (mark.state === "success") return "is held by an earlier failure";
+  return `came out ${mark.verdict ?? mark.state}`;
+}

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { declared } from "../core/question.ts";
+import { defineEvaluator } from "./evaluator.ts";
+
+/** At least one critical check stands ready. */
+export const smokePrepared = defineEvaluator({
+  id: "smoke-prepared",
+  options: z.strictObject({}),
+  questions: () => ({ smoke: declared("smoke") }),
+  judge: ({ smoke: { critical, warning } }) => {
+    const expected = "at least one critical smoke check";
+    if (critical.length === 0) {
+      return {
+        outcome: "fail",
+        expected,
+        found: warning.length === 0 ? "no check" : `${warning.length} that only warn`,
+        remedy: "Add a check without `severity: warning` under smoke.checks in release.yml.",
+      };
+    }
+    return {
+      outcome: "pass",
+      expected,
+      found: `${critical.length} critical, ${warning.length} that only warn`,
+      details: [`Critical: ${critical.join(", ")}`],
+    };
+  },
+});

@@ -1,0 +1,82 @@
+import * as z from "zod";
+import type { Judgement, Outcome } from "../core/finding.ts";
+import { type History, isOpen, markOf, wasLive } from "../core/history.ts";
+import { declared, history } from "../core/question.ts";
+import { formatTime, shortSha } from "../core/units.ts";
+import { defineEvaluator } from "./evaluator.ts";
+
+interface Seen {
+  readonly outcome: Extract<Outcome, "pass" | "pending" | "fail">;
+  /** Plain text without the environment's name. */
+  readonly text: string;
+  readonly link: string | undefined;
+}
+
+/** Every environment that comes before has this very commit, live and verified. */
+export const verifiedBefore = defineEvaluator({
+  id: "verified-before",
+  options: z.strictObject({}),
+  questions: (_options, { environment }) => ({
+    histories: environment.after.map((name) => history(name)),
+    manifest: declared("manifest"),
+  }),
+  judge: ({ histories }, _options, { release: { sha, version }, environment }) => {
+    const names = environment.after.join(", ");
+    if (histories.length === 0) {
+      return {
+        outcome: "not-applicable",
+        expected: "a verified deployment of this commit before it goes here",
+        found: `no environment comes before ${environment.name}`,
+      };
+    }
+    const seen = histories.map((each) => ({ name: each.environment, ...look(each, sha) }));
+    const open =
+      seen.find((each) => each.outcome === "fail") ??
+      seen.find((each) => each.outcome === "pending");
+    const shown = open ?? seen[0];
+    return {
+      outcome: open?.outcome ?? "pass",
+      expected: `${shortSha(sha)} live and verified in ${names}`,
+      found: `${shown?.name}: ${shown?.text}`,
+      remedy: open && remedyFor(open.name, open.outcome, version),
+      details: seen.length > 1 ? seen.map((each) => `${each.name}: ${each.text}`) : undefined,
+      link: shown?.link,
+    } satisfies Judgement;
+  },
+});
+
+function look(history: History, sha: string): Seen {
+  const record = history.records.find((r) => r.payload !== undefined && r.sha === sha);
+  const link = record?.url;
+  const says = (outcome: Seen["outcome"], text: string): Seen => ({ outcome, text, link });
+  if (record === undefined) return says("pending", `${shortSha(sha)} has not been deployed there`);
+  if (isOpen(record)) return says("pending", `deployment ${record.id} is still in progress`);
+  if (!wasLive(record)) {
+    const state = record.statuses[0]?.state ?? "without a state";
+    return says("fail", `deployment ${record.id} ended in ${state}`);
+  }
+  const mark = markOf(history, sha);
+  if (mark === undefined) {
+    return says("pending", `deployment ${record.id} is live and has not been verified`);
+  }
+  if (mark.state === "pending") {
+    return says("pending", `the verification of deployment ${record.id} has not ended`);
+  }
+  if (mark.state !== "success") {
+    return says("fail", `the newest verification came out ${mark.verdict ?? mark.state}`);
+  }
+  if (mark.deployment !== record.id) {
+    return says(
+      "pending",
+      `deployed again as ${record.id}, and only ${mark.deployment ?? "another deployment"} was verified`,
+    );
+  }
+  return says("pass", `deployment ${record.id} verified on ${formatTime(mark.at)}`);
+}
+
+function remedyFor(name: string, outcome: Seen["outcome"], version: string): string {
+  const run = `release-gate release --environment ${name} --release-version ${version}`;
+  return outcome === "fail"
+    ? `Find out what failed in ${name}, correct it, and release the new commit there first.`
+    : `Release it to ${name} first: \`${run}\`.`;
+}

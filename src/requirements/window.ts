@@ -1,0 +1,79 @@
+import * as z from "zod";
+import type { Window } from "../core/declared.ts";
+import type { Judgement } from "../core/finding.ts";
+import { declared } from "../core/question.ts";
+import { defineEvaluator } from "./evaluator.ts";
+import { activeFreezes } from "./freeze.ts";
+import { bothClocks, clockOf, hourText, type Local, MINUTE_MS } from "./zone.ts";
+
+/** Windows repeat weekly; a day more covers a change of the clocks. */
+const HORIZON_MS = 8 * 24 * 60 * MINUTE_MS;
+
+/** Now lies in one of the deployment windows, half-open by the clocks of the manifest's zone. */
+export const window = defineEvaluator({
+  id: "window",
+  options: z.strictObject({}),
+  questions: () => ({ calendar: declared("calendar") }),
+  judge: ({ calendar: { timezone, windows, freezes } }, _options, { now }): Judgement => {
+    const expected = windows.map(windowText).join("; ") || "a deployment window";
+    if (windows.length === 0) {
+      return { outcome: "not-applicable", expected, found: "no window is declared" };
+    }
+    const clock = clockOf(timezone);
+    if (windows.some((w) => isInside(w, clock(now)))) {
+      return { outcome: "pass", expected, found: `now is ${bothClocks(now, timezone)}` };
+    }
+    const opening = nextOpening(windows, clock, now);
+    if (opening === undefined) {
+      return {
+        outcome: "fail",
+        expected,
+        found: "the declared windows never open",
+        remedy: "Give windows days and hours in release.yml on the default branch.",
+      };
+    }
+    const frozen = activeFreezes(freezes, clock(opening).date)[0];
+    return {
+      outcome: "pending",
+      expected,
+      found: `outside: now is ${bothClocks(now, timezone)}`,
+      remedy: `Start again in the next window, from ${bothClocks(opening, timezone)}.`,
+      details: frozen && [`That opening lies in the freeze through ${frozen.through}`],
+    };
+  },
+});
+
+/**
+ * The first instant after `now` (epoch milliseconds) inside a window. It goes from window start to
+ * window start, and minute by minute through an hour in which the clocks change.
+ */
+export function nextOpening(
+  windows: readonly Window[],
+  clock: (at: number) => Local,
+  now: number,
+): number | undefined {
+  let at = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
+  while (at <= now + HORIZON_MS) {
+    const local = clock(at);
+    if (windows.some((w) => isInside(w, local))) return at;
+    const stride = Math.min(60, untilNextStart(windows, local)) * MINUTE_MS;
+    at += clock(at + stride).offset === local.offset ? stride : MINUTE_MS;
+  }
+  return undefined;
+}
+
+function isInside(window: Window, { day, minute }: Local): boolean {
+  return window.days.includes(day) && window.fromMinute <= minute && minute < window.toMinute;
+}
+
+/** Minutes to the next start of any window today, else to midnight; at least one. */
+function untilNextStart(windows: readonly Window[], { day, minute }: Local): number {
+  const starts = windows
+    .filter((w) => w.days.includes(day) && w.fromMinute > minute)
+    .map((w) => w.fromMinute);
+  return Math.min(1440, ...starts) - minute;
+}
+
+function windowText({ days, fromMinute, toMinute }: Window): string {
+  return `${days.join(", ")} ${hourText(fromMinute)}-${hourText(toMinute)}`;
+}

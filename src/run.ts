@@ -1,0 +1,71 @@
+import type { Finding } from "./core/finding.ts";
+import type { Ports } from "./core/ports.ts";
+import type { RunIdentity } from "./core/release.ts";
+import type { Report, StageName } from "./core/report.ts";
+import { redactor } from "./core/text.ts";
+import { exitCode, fold } from "./core/verdict.ts";
+import { fileReport, redacted } from "./run/file-report.ts";
+import { prepare } from "./run/prepare.ts";
+import { recorder } from "./run/recorder.ts";
+import { attempt } from "./stages/attempt.ts";
+import { STAGES } from "./stages/index.ts";
+
+/** What the doors pass in: the words of the user and of the runner, as data. */
+export interface Request {
+  readonly stage: StageName;
+  /** Path of the manifest, absolute or from `cwd`. */
+  readonly manifest: string;
+  /** Folder of the process. */
+  readonly cwd: string;
+  readonly environment: string | undefined;
+  readonly version: string | undefined;
+  readonly sha: string | undefined;
+  /** Commit of the runner's event; used where `sha` is not given. */
+  readonly eventSha: string | undefined;
+  /** Tag of the runner's event. */
+  readonly eventTag: string | undefined;
+  readonly deployment: number | undefined;
+  readonly reason: string | undefined;
+  readonly dryRun: boolean;
+  readonly reportDir: string;
+  readonly identity: RunIdentity;
+  /** Values of the input `secrets`. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Version of the product. */
+  readonly toolVersion: string;
+}
+
+/** The hallway: manifest, stage, fold, report. Always ends in a report, also on bad input. */
+export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {
+  const record = recorder(request, ports.clock);
+  let couldRun = false;
+  let redact = redactor(Object.values(request.secrets));
+  const findings = await attempt(request.stage, async () => {
+    const prepared = await prepare(request, ports, record, signal);
+    if ("findings" in prepared) {
+      couldRun = prepared.couldRun;
+      return prepared.findings;
+    }
+    couldRun = true;
+    redact = prepared.run.redact;
+    return STAGES[request.stage](prepared.run);
+  });
+  const all = signal.aborted ? [...findings, interrupted()] : findings;
+  const verdict = fold(all);
+  const report = redacted(record.report(all, verdict, couldRun ? exitCode(verdict) : 2), redact);
+  await fileReport(report, request.reportDir, ports.files);
+  return report;
+}
+
+function interrupted(): Finding {
+  return {
+    id: "interrupted",
+    title: "The stage was stopped from outside",
+    effect: "block",
+    outcome: "unknown",
+    expected: "the stage runs to its end",
+    found: "a signal stopped it",
+    remedy: "look at the deployment's status, then run the rollback stage or this stage again",
+    basis: { kind: "observed" },
+  };
+}

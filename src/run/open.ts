@@ -1,0 +1,127 @@
+import type { Finding } from "../core/finding.ts";
+import type { Place } from "../core/place.ts";
+import type { Checkout, Files, Ports } from "../core/ports.ts";
+import { Problem } from "../core/problem.ts";
+import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
+import { loadManifest } from "../manifest/load.ts";
+import type { ManifestProblem } from "../manifest/problems.ts";
+import { type Manifest, POLICIES } from "../manifest/schema.ts";
+import type { Request } from "../run.ts";
+import { releaseCommit } from "./commit.ts";
+import { type ManifestPaths, manifestPaths } from "./paths.ts";
+import { readTrusted, type Trusted } from "./trust.ts";
+
+/** A manifest that was read and holds, with everything that was found on the way to it. */
+export interface Opened {
+  readonly manifest: Manifest;
+  readonly text: string;
+  /** Plain lines that people should see although the manifest holds. */
+  readonly warnings: readonly string[];
+  readonly place: (path: readonly (string | number)[]) => Place | undefined;
+  readonly paths: ManifestPaths;
+  readonly readFile: ReadFile;
+  readonly checkout: Checkout | undefined;
+  readonly sha: string;
+  /** Where the manifest was read, and where its trusted keys were. */
+  readonly origin: string;
+  readonly trusted: Trusted;
+  readonly trustedOrigin: string;
+}
+
+/** Why a stage cannot start: what was found, and whether it was the user's input that is wrong. */
+export interface NotOpened {
+  readonly couldRun: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the manifest at the release's commit, its trusted keys at the default branch. */
+export async function openManifest(
+  request: Request,
+  ports: Ports,
+  signal: AbortSignal,
+): Promise<Opened | NotOpened> {
+  const { github, files } = ports;
+  const folder = request.manifest.replace(/[^/\\]*$/, "") || ".";
+  const checkout = await ports.git(folder, signal);
+  const sha = await releaseCommit(request, github, checkout, signal);
+  const paths = manifestPaths(request.manifest, request.cwd, checkout);
+  const { root } = paths;
+  const readFile = repositoryFiles({ github, files, checkout, sha, root, folder: paths.inside });
+  const file = await readFile(paths.name, signal);
+  if (file.state === "lacking") return { couldRun: true, findings: [unreadable(file)] };
+  const trusted = await readTrusted(github, paths.path, signal);
+  const { text } = file;
+  if (text === undefined) throw missing(request.manifest, file.origin);
+  const loaded = loadManifest({
+    path: request.manifest,
+    text,
+    trusted: trusted.state === "read" ? trusted : undefined,
+    policies: await policyTexts(files),
+  });
+  if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
+  const { manifest, place, warnings } = loaded;
+  const { origin } = file;
+  const trustedOrigin =
+    trusted.state === "read" ? trusted.origin : trusted.state === "offline" ? origin : "nowhere";
+  return {
+    manifest,
+    text,
+    place,
+    warnings,
+    paths,
+    readFile,
+    checkout,
+    sha,
+    origin,
+    trusted,
+    trustedOrigin,
+  };
+}
+
+async function policyTexts({ policy }: Files): Promise<Readonly<Record<string, string>>> {
+  const texts = POLICIES.map(async (name) => [name, (await policy(name)) ?? ""] as const);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+function missing(path: string, origin: string): Problem {
+  return new Problem({
+    code: "manifest-missing",
+    sentence: `there is no manifest ${path} (${origin})`,
+    remedy: "commit one at the root of the repository, or say where it is (manifest, --manifest)",
+  });
+}
+
+/** A problem of the manifest as a finding, so that reports and annotations carry its place. */
+function problemFinding(problem: ManifestProblem): Finding {
+  return {
+    id: "manifest-valid",
+    title: "The manifest is valid",
+    effect: "block",
+    outcome: "fail",
+    expected: problem.expected ?? "a valid manifest",
+    found: problem.sentence,
+    remedy: problem.hint ?? "correct it; `release-gate lint` shows all problems with their lines",
+    details: problem.excerpt.trim() === "" ? undefined : [problem.excerpt.trim()],
+    place: problem.place,
+    basis: { kind: "observed" },
+  };
+}
+
+function unreadable({
+  reason,
+  remedy,
+}: {
+  readonly reason: string;
+  readonly remedy: string;
+}): Finding {
+  return {
+    id: "manifest-valid",
+    title: "The manifest is valid",
+    effect: "block",
+    outcome: "unknown",
+    expected: "the manifest can be read",
+    found: reason,
+    remedy,
+    basis: { kind: "observed" },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Checkout } from "../core/ports.ts";
+
+/** Where a manifest lies: on disk, and inside its repository. All paths with `/`. */
+export interface ManifestPaths {
+  /** Folder on disk in which commands run. */
+  readonly folder: string;
+  /** Folder of the repository on disk. */
+  readonly root: string;
+  /** Folder of the manifest inside the repository; empty for its root. */
+  readonly inside: string;
+  readonly name: string;
+  /** Path inside the repository. */
+  readonly path: string;
+}
+
+/** Places a manifest in its checkout; outside one the process's folder stands for the repository. */
+export function manifestPaths(
+  manifest: string,
+  cwd: string,
+  checkout: Checkout | undefined,
+): ManifestPaths {
+  const slashed = manifest.replaceAll("\\", "/").replace(/^(\.\/)+/, "");
+  const absolute = /^(\/|[A-Za-z]:\/)/.test(slashed)
+    ? slashed
+    : `${cwd.replaceAll("\\", "/")}/${slashed}`;
+  const root = (checkout?.root ?? cwd).replaceAll("\\", "/");
+  const path = absolute.startsWith(`${root}/`) ? absolute.slice(root.length + 1) : slashed;
+  const cut = path.lastIndexOf("/");
+  return {
+    folder: absolute.slice(0, Math.max(1, absolute.lastIndexOf("/"))),
+    root,
+    inside: cut < 0 ? "" : path.slice(0, cut),
+    name: path.slice(cut + 1),
+    path,
+  };
+}

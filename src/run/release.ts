@@ -1,0 +1,98 @@
+import { type DeploymentRecord, type History, running } from "../core/history.ts";
+import type { Checkout } from "../core/ports.ts";
+import { Problem } from "../core/problem.ts";
+import type { Release, ReleaseType } from "../core/release.ts";
+import type { ReadFile } from "../evidence/source.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import { distance, isVersion } from "../requirements/versions.ts";
+import type { Request } from "../run.ts";
+
+interface Facts {
+  readonly request: Request;
+  readonly manifest: Manifest;
+  readonly repository: string | undefined;
+  readonly sha: string;
+  readonly checkout: Checkout | undefined;
+  readonly readFile: ReadFile;
+  /** Undefined where the environment's records are not known. */
+  readonly history: History | undefined;
+  /** Record that a rollback is about: it names version and commit. */
+  readonly reverted: DeploymentRecord | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Everything about the release that can be found out before it is judged. */
+export async function releaseFacts(facts: Facts): Promise<Release> {
+  const { manifest, repository, reverted, history, request } = facts;
+  const previous = history && running(history);
+  const name = manifest.release.name ?? repository?.split("/")[1] ?? "release";
+  const payload = reverted?.payload;
+  if (payload !== undefined && reverted !== undefined && request.stage === "rollback") {
+    const { version } = payload;
+    const type = manifest.release.type === "auto" ? "minor" : manifest.release.type;
+    const before = history?.records.find((r) => r.sha === payload.previous)?.payload?.version;
+    return {
+      name,
+      version,
+      versionFrom: `deployment ${reverted.id}`,
+      type,
+      sha: reverted.sha,
+      previous:
+        before === undefined || payload.previous === null
+          ? undefined
+          : { version: before, sha: payload.previous },
+    };
+  }
+  const { version, from } = await versionOf(facts);
+  const type = typeOf(manifest.release.type, previous?.version, version);
+  return { name, version, versionFrom: from, type, sha: facts.sha, previous };
+}
+
+async function versionOf(
+  facts: Facts,
+): Promise<{ readonly version: string; readonly from: string }> {
+  const { request, manifest, checkout, readFile, signal } = facts;
+  const bare = (text: string) => text.replace(/^v(?=\d)/i, "");
+  if (request.version !== undefined) return { version: bare(request.version), from: "input" };
+  if (manifest.release.version !== undefined) {
+    return { version: bare(manifest.release.version), from: "manifest" };
+  }
+  const tags = request.eventTag === undefined ? (checkout?.tags ?? []) : [request.eventTag];
+  const tag =
+    checkout === undefined || checkout.sha === facts.sha || request.eventTag !== undefined
+      ? tags.find((name) => isVersion(bare(name)))
+      : undefined;
+  if (tag !== undefined) return { version: bare(tag), from: `tag ${tag}` };
+  const file = await readFile("package.json", signal);
+  const version = file.state === "read" ? packageVersion(file.text) : undefined;
+  if (version !== undefined) return { version: bare(version), from: "package.json" };
+  const why = file.state === "lacking" ? `; package.json could not be read: ${file.reason}` : "";
+  throw new Problem({
+    code: "release-unclear",
+    sentence: `no version is named by input, manifest, tag or package.json${why}`,
+    remedy:
+      "give the version (input `version`, flag --release-version) or write `release.version` in the manifest",
+  });
+}
+
+function packageVersion(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== "object" || parsed === null || !("version" in parsed)) return undefined;
+    return typeof parsed.version === "string" && parsed.version !== "" ? parsed.version : undefined;
+  } catch {
+    return undefined; // no package.json that npm could read either
+  }
+}
+
+/** The declared type; else the distance to what ran before, `minor` on the very first release. */
+function typeOf(
+  declared: ReleaseType | "auto",
+  previous: string | undefined,
+  version: string,
+): ReleaseType {
+  if (declared !== "auto") return declared;
+  if (previous === undefined || !isVersion(previous) || !isVersion(version)) return "minor";
+  return distance(previous, version);
+}

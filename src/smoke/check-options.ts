@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { duration, id, template, text } from "../fields/fields.ts";
+import { DEFAULT_EXPECT, type Expect, expectOptions } from "./expect.ts";
+import { headerName, json } from "./fields.ts";
+
+const METHODS = ["get", "post", "put", "patch", "delete", "head", "options"] as const;
+
+/** Five times what a slow page may take; a smoke check is never a load test. */
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** One smoke test as the room works with it. */
+export interface CheckOptions {
+  readonly id: string;
+  readonly name: string;
+  /** Upper case. */
+  readonly method: string;
+  /** Begins with one slash; put behind the environment's address. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Body, sent as JSON. */
+  readonly json?: z.output<typeof json> | undefined;
+  /** Body, sent as it is. */
+  readonly text?: string | undefined;
+  readonly expect: Expect;
+  readonly severity: "critical" | "warning";
+  /** Milliseconds for the whole request. */
+  readonly timeout: number;
+}
+
+/** A path on the environment's own host. */
+export const path = template.regex(
+  /^\/(?!\/)/,
+  "write a path that begins with one slash, such as /healthz",
+);
+
+const writtenCheck = z.strictObject({
+  get: path.optional(),
+  post: path.optional(),
+  put: path.optional(),
+  patch: path.optional(),
+  delete: path.optional(),
+  head: path.optional(),
+  options: path.optional(),
+  id: id.optional(),
+  name: text.optional(),
+  headers: z.record(headerName, template).optional(),
+  json: json.optional(),
+  text: template.optional(),
+  expect: expectOptions.optional(),
+  severity: z.enum(["critical", "warning"]).optional(),
+  timeout: duration.optional(),
+});
+
+type WrittenCheck = z.output<typeof writtenCheck>;
+
+/** One entry of `smoke.checks`. */
+export const checkOptions = writtenCheck.transform((check, context): CheckOptions => {
+  const named = METHODS.filter((method) => check[method] !== undefined);
+  // A misspelt method is an unknown key, and said so already.
+  const isSaid = named.length === 0 && context.issues.length > 0;
+  for (const { message, key } of isSaid ? [] : faultsOf(check, named)) {
+    const at = key === undefined ? {} : { path: [key] };
+    context.issues.push({ code: "custom", input: check, message, ...at });
+  }
+  const [method = "get"] = named;
+  const at = check[method] ?? "/";
+  const own = check.id ?? `${method.toUpperCase()} ${at}`;
+  return {
+    id: own,
+    name: check.name ?? own,
+    method: method.toUpperCase(),
+    path: at,
+    headers: check.headers,
+    json: check.json,
+    text: check.text,
+    expect: check.expect ?? DEFAULT_EXPECT,
+    severity: check.severity ?? "critical",
+    timeout: check.timeout ?? DEFAULT_TIMEOUT_MS,
+  };
+});
+
+function* faultsOf(
+  check: WrittenCheck,
+  named: readonly (typeof METHODS)[number][],
+): Generator<{ readonly message: string; readonly key?: string | undefined }> {
+  const [method, second] = named;
+  if (method === undefined || second !== undefined) {
+    const found = method === undefined ? "none" : named.join(" and ");
+    yield {
+      message: `name exactly one request (${METHODS.join(", ")}); found ${found}`,
+      key: second,
+    };
+  }
+  if (check.json !== undefined && check.text !== undefined) {
+    yield { message: "write `json` or `text`: a request has one body", key: "text" };
+  }
+  if (method !== undefined && check.id === undefined && check[method]?.includes("${{")) {
+    yield { message: "give this check an `id`: its path holds an expression", key: method };
+  }
+}
+
+/** The one check of a manifest that declares none: the front page answers. */
+export const DEFAULT_CHECK: CheckOptions = {
+  id: "GET /",
+  name: "GET /",
+  method: "GET",
+  path: "/",
+  expect: DEFAULT_EXPECT,
+  severity: "critical",
+  timeout: DEFAULT_TIMEOUT_MS,
+};

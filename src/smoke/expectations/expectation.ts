@@ -1,0 +1,60 @@
+import type * as z from "zod";
+import type { HttpReply } from "../../core/ports.ts";
+
+/** An answer that came, whatever it says. */
+export type Answer = Extract<HttpReply, { readonly state: "answered" }>;
+
+/** Selects JSON values in the body of an answer; a problem is plain text. */
+export type Select = (
+  answer: Answer,
+  path: string,
+) => { readonly values: readonly unknown[] } | { readonly problem: string };
+
+/** What a judge is given besides the answer. */
+export interface JudgeContext {
+  /** Version that should be live. */
+  readonly version: string;
+  readonly select: Select;
+}
+
+/** One thing that was expected and is not so; foreign text in it is not redacted yet. */
+export interface Miss {
+  readonly subject: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** Keys that lead from the expectation to the culprit, inside the expectation's own block. */
+  readonly at: readonly string[];
+}
+
+interface ExpectationParts<Options extends z.ZodType> {
+  /** The key in `expect`. */
+  readonly id: string;
+  readonly options: Options;
+  /** Pure; what cannot be evaluated is a miss. */
+  readonly judge: (
+    answer: Answer,
+    options: z.output<Options>,
+    context: JudgeContext,
+  ) => readonly Miss[];
+}
+
+/** An expectation as the register holds it: its judge takes what its own schema made. */
+export interface Expectation<Options extends z.ZodType = z.ZodType> {
+  readonly id: string;
+  readonly options: Options;
+  readonly judge: (answer: Answer, options: unknown, context: JudgeContext) => readonly Miss[];
+}
+
+/** Makes an expectation; the cast of the whole register, options being opaque outside, is here. */
+export function defineExpectation<Options extends z.ZodType>(
+  parts: ExpectationParts<Options>,
+): Expectation<Options> {
+  return parts as Expectation<Options>;
+}
+
+/** Why the body of an answer cannot be judged as text; undefined where it can. */
+export function unreadable(answer: Answer): string | undefined {
+  const encoding = answer.headers["content-encoding"] ?? "identity";
+  if (encoding !== "identity") return `a body encoded as ${encoding}, which was not asked for`;
+  return answer.truncated ? "a body too large to be read whole (above 1 MiB)" : undefined;
+}

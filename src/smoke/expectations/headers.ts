@@ -1,0 +1,34 @@
+import * as z from "zod";
+import { template } from "../../fields/fields.ts";
+import { atLeastOne, headerName } from "../fields.ts";
+import { type Answer, defineExpectation, type Miss } from "./expectation.ts";
+import { shown, textMisses, textRules } from "./text-rules.ts";
+
+const HINT = "write the header's value, or {contains: …} or {matches: …}";
+
+const rule = z.union([template, z.strictObject(textRules).transform(atLeastOne(HINT))], {
+  error: HINT,
+});
+
+/** `expect.headers`: values of the answer's headers, by name in any case. */
+export const headers = defineExpectation({
+  id: "headers",
+  options: z.record(headerName, rule, {
+    error: (issue) =>
+      issue.code === "invalid_key" ? "write the name of a header, such as content-type" : undefined,
+  }),
+  judge: (answer, options) =>
+    Object.entries(options).flatMap(([name, wanted]) => missesOf(answer, name, wanted)),
+});
+
+function missesOf(answer: Answer, name: string, wanted: z.output<typeof rule>): readonly Miss[] {
+  const subject = `header ${name.toLowerCase()}`;
+  const value = answer.headers[name.toLowerCase()];
+  if (value === undefined) {
+    const expected = typeof wanted === "string" ? shown(wanted) : "present";
+    return [{ subject, expected, actual: "no such header", at: [name] }];
+  }
+  if (typeof wanted !== "string") return textMisses(value, wanted, subject, [name]);
+  if (value === wanted) return [];
+  return [{ subject, expected: shown(wanted), actual: shown(value), at: [name] }];
+}

@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { formatDuration } from "../../core/units.ts";
+import { duration } from "../../fields/fields.ts";
+import { atLeastOne } from "../fields.ts";
+import { defineExpectation } from "./expectation.ts";
+
+/** `expect.time`: the whole request, redirects and body included; above `warn` it is slow. */
+export const time = defineExpectation({
+  id: "time",
+  options: z
+    .strictObject({ max: duration.optional(), warn: duration.optional() })
+    .transform(atLeastOne("write {max: 800ms}, {warn: 300ms} or both")),
+  judge: ({ totalMs }, { max }) => {
+    if (max === undefined || totalMs <= max) return [];
+    const expected = `at most ${formatDuration(max)}`;
+    return [{ subject: "time", expected, actual: formatDuration(totalMs), at: ["max"] }];
+  },
+});

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { text } from "../fields/fields.ts";
+
+/** A JSON path by RFC 9535; its syntax is checked by `pathProblems`. */
+export const jsonPath = text.regex(/^\$/, "write a JSON path, such as $.status");
+
+/** A header name by RFC 9110. */
+export const headerName = text.regex(
+  /^[\w!#$%&'*+.^`|~-]+$/,
+  "write the name of a header, such as content-type",
+);
+
+/** A regular expression as JavaScript reads it; it may match anywhere in the text. */
+export const pattern = text.transform((source, context) => {
+  try {
+    new RegExp(source);
+  } catch {
+    context.issues.push({ code: "custom", input: source, message: NO_PATTERN });
+  }
+  return source;
+});
+
+const NO_PATTERN = "write a regular expression; this one cannot be read";
+
+/** Any JSON value; texts in it may hold expressions. */
+export const json = z.json().meta({ description: "any value; text may hold expressions" });
+
+/** Makes an object without any key an error; a misspelt key is one already. */
+export function atLeastOne<T extends object>(message: string) {
+  return (value: T, context: z.core.$RefinementCtx<T>): T => {
+    const isEmpty = Object.values(value).every((part) => part === undefined);
+    if (isEmpty && context.issues.length === 0) {
+      context.issues.push({ code: "custom", input: value, message });
+    }
+    return value;
+  };
+}

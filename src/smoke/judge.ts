@@ -1,0 +1,100 @@
+import type { CheckTry } from "../core/check.ts";
+import type { Judgement, Tag } from "../core/finding.ts";
+import { formatDuration } from "../core/units.ts";
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  aborted: "run the stage again",
+  address:
+    "if this address is meant, allow private networks with the action's input `allow-private-network` or `--allow-private-network`",
+  dns: "check the host name of the environment's `url`, and that it is known where this runs",
+  local: "run the stage again on a machine with free resources",
+  redirect: "make the environment's `url` the address that answers without leaving the host",
+  refused: "check that the service runs and listens at this address",
+  request: "correct the check's path and headers, and the secrets in them",
+  timeout: "find out why the service is slow, or give the check a longer `timeout`",
+  tls: "give the host a valid certificate: one that cannot be verified is never accepted",
+  url: "write a http or https address without user name as the environment's `url`",
+};
+
+/** True for an answer in which every expectation held. */
+export function isGood(tried: CheckTry): boolean {
+  return tried.state === "answered" && tried.mismatches.length === 0;
+}
+
+/**
+ * Judges a check by its tries, first to last. The last one decides: a good one after a bad one is
+ * a pass and `flaky`; one that could not be sent says nothing about the service.
+ */
+export function judgeTries(tries: readonly CheckTry[]): Judgement {
+  const last = tries.at(-1);
+  const expected = "an answer in which every expectation holds";
+  if (last === undefined) {
+    return { outcome: "unknown", expected, found: "never tried", remedy: "run the stage again" };
+  }
+  const bad = tries.filter((tried) => !isGood(tried));
+  if (isGood(last)) return passed(last, tries, expected);
+  const [first] = last.mismatches;
+  const confirmed = bad.length > 1 && last.state !== "unsent" ? `, ${bad.length} times` : "";
+  return {
+    outcome: last.state === "unsent" ? "unknown" : "fail",
+    expected: first === undefined ? expected : `${first.subject} ${first.expected}`,
+    found: `${describeTry(last)}${confirmed}`,
+    remedy: remedyOf(last),
+    details: bad.flatMap((tried) => detailsOf(tried, tries)),
+  };
+}
+
+function passed(last: CheckTry, tries: readonly CheckTry[], expected: string): Judgement {
+  const bad = tries.filter((tried) => !isGood(tried));
+  const tags: readonly Tag[] = [
+    ...(bad.length > 0 ? (["flaky"] as const) : []),
+    ...(last.slow ? (["slow"] as const) : []),
+  ];
+  const [first] = bad;
+  const before = first === undefined ? "" : ` when confirmed; before that: ${describeTry(first)}`;
+  return {
+    outcome: "pass",
+    expected,
+    found: `${answerOf(last)} in ${formatDuration(last.totalMs)}${before}`,
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(bad.length > 0 ? { details: bad.flatMap((tried) => detailsOf(tried, tries)) } : {}),
+  };
+}
+
+/** `status 500, expected 200 — GET https://…/orders, 12ms`. */
+export function describeTry(tried: CheckTry): string {
+  const request = `${tried.method} ${tried.url}, ${formatDuration(tried.totalMs)}`;
+  const [first, ...others] = tried.mismatches;
+  if (first === undefined) return `${answerOf(tried)} — ${request}`;
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  // Without an answer the reason says it all; what was expected is no news.
+  const what = tried.state === "answered" ? missed(first) : first.actual;
+  return `${what}${more} — ${request}`;
+}
+
+function missed({ subject, actual, expected }: CheckTry["mismatches"][number]): string {
+  return `${subject} ${actual}, expected ${expected}`;
+}
+
+function answerOf({ status, reason, state }: CheckTry): string {
+  return status === undefined ? (reason ?? state) : `status ${status}`;
+}
+
+function detailsOf(tried: CheckTry, tries: readonly CheckTry[]): readonly string[] {
+  const which = tries.length > 1 ? `try ${tries.indexOf(tried) + 1} of ${tries.length}: ` : "";
+  const at = `at ${tried.at}`;
+  return tried.mismatches.map(({ place, ...miss }) => {
+    const where = place === undefined ? "" : `${place.file}:${place.line}:${place.column} `;
+    return `${which}${where}${missed(miss)}, ${at}`;
+  });
+}
+
+function remedyOf({ reason, at }: CheckTry): string {
+  if (reason !== undefined) return remedyFor(reason);
+  return `look into the service's log around ${at}, or correct the expectation if it is out of date`;
+}
+
+/** What to do about a request that brought no answer, by its reason. */
+export function remedyFor(reason: string | undefined): string {
+  return REMEDIES[reason ?? ""] ?? "look into the log of the service and of what stands before it";
+}

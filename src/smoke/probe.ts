@@ -1,0 +1,111 @@
+import type { CheckTry, Mismatch } from "../core/check.ts";
+import type { Place } from "../core/place.ts";
+import type { Clock, Http, HttpReply } from "../core/ports.ts";
+import { cut, line } from "../core/text.ts";
+import { formatDuration } from "../core/units.ts";
+import type { CheckOptions } from "./check-options.ts";
+import { judgeAnswer } from "./expect.ts";
+import type { Answer, Miss } from "./expectations/expectation.ts";
+import { selectJson } from "./json-path.ts";
+import { addressOf, requestOf } from "./request.ts";
+import { readVersion } from "./version.ts";
+
+/** Characters of a foreign text that a report shows. */
+const EXCERPT = 200;
+
+/** What a probe works with. */
+export interface ProbeTools {
+  /** Address of the environment. */
+  readonly baseUrl: string;
+  /** Version that should be live there. */
+  readonly version: string;
+  readonly http: Http;
+  readonly clock: Clock;
+  /** Takes every secret out of a text. */
+  readonly redact: (text: string) => string;
+  /** Where a key of a check stands in the manifest; the path begins inside the check. */
+  readonly placeOf?:
+    | ((check: CheckOptions, path: readonly (string | number)[]) => Place | undefined)
+    | undefined;
+  /** Epoch milliseconds at which the probe was due: time is counted from then, not from the sending. */
+  readonly dueAt?: number | undefined;
+}
+
+/** Sends the request of a check once, over a new connection, and judges the answer. Never throws. */
+export async function probe(
+  check: CheckOptions,
+  tools: ProbeTools,
+  signal: AbortSignal,
+): Promise<CheckTry> {
+  const { dueAt = tools.clock.now() } = tools;
+  const url = addressOf(tools.baseUrl, check.path);
+  const late = Math.max(0, tools.clock.now() - dueAt);
+  const reply = url === undefined ? strayed() : await tools.http(requestOf(check, url), signal);
+  const totalMs = reply.totalMs + late;
+  const seen = {
+    method: check.method,
+    url: excerpt(url ?? `${tools.baseUrl}${check.path}`, tools),
+    at: new Date(dueAt).toISOString(),
+    totalMs,
+    phases: reply.phases,
+    remote: reply.remote,
+  };
+  if (reply.state !== "answered") return { ...seen, ...lost(reply, check, tools) };
+  const answer = { ...reply, totalMs };
+  const context = { version: tools.version, select: selectJson };
+  const misses = judgeAnswer(answer, check.expect, context);
+  const warn = check.expect.time?.warn;
+  return {
+    ...seen,
+    state: "answered",
+    status: reply.status,
+    version: versionOf(answer, check, tools),
+    mismatches: misses.map((miss) => mismatch(miss, check, tools)),
+    slow: misses.length === 0 && warn !== undefined && totalMs > warn,
+  };
+}
+
+type Lost = Exclude<HttpReply, Answer>;
+
+function strayed(): Lost {
+  const detail = "the path does not lead to an address of the environment";
+  const nothing = { phases: {}, totalMs: 0, remote: undefined };
+  return { state: "unsent", reason: "url", detail, ...nothing };
+}
+
+function lost({ state, reason, detail }: Lost, check: CheckOptions, tools: ProbeTools) {
+  const expected = `an answer within ${formatDuration(check.timeout)}`;
+  const miss = { subject: "answer", expected, actual: `${reason}: ${detail}`, at: [] };
+  return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false };
+}
+
+function versionOf(answer: Answer, check: CheckOptions, tools: ProbeTools): string | undefined {
+  if (check.expect.version === undefined) return undefined;
+  const read = readVersion(answer, check.expect.version, selectJson);
+  return "version" in read ? excerpt(read.version, tools) : undefined;
+}
+
+function mismatch(miss: Miss, check: CheckOptions, tools: ProbeTools): Mismatch {
+  return {
+    subject: excerpt(miss.subject, tools),
+    expected: excerpt(miss.expected, tools),
+    actual: excerpt(miss.actual, tools),
+    place: nearestPlace(["expect", ...miss.at], check, tools),
+  };
+}
+
+/** The place of a key, or of the closest one around it that the manifest holds. */
+function nearestPlace(
+  path: readonly string[],
+  check: CheckOptions,
+  tools: ProbeTools,
+): Place | undefined {
+  const place = tools.placeOf?.(check, path);
+  if (place !== undefined || path.length === 0) return place;
+  return nearestPlace(path.slice(0, -1), check, tools);
+}
+
+/** Redacted before it is cut: half a secret is still one. */
+function excerpt(text: string, { redact }: ProbeTools): string {
+  return cut(line(redact(text)), EXCERPT);
+}

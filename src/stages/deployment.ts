@@ -1,0 +1,47 @@
+import type { Finding } from "../core/finding.ts";
+import { type DeploymentRecord, type History, newest, supersededBy } from "../core/history.ts";
+import { type Answer, history } from "../core/question.ts";
+import type { RunIdentity } from "../core/release.ts";
+import { shortSha } from "../core/units.ts";
+import type { Run } from "./stage.ts";
+import { step } from "./step.ts";
+
+/** The history of the run's environment, asked now; nothing is remembered between two calls. */
+export async function readHistory(run: Run): Promise<Answer<History>> {
+  const question = history(run.environment.name);
+  const answer = (await run.ask([question])).get(question.key);
+  if (answer === undefined) throw new Error(`no answer to ${question.key}`);
+  return answer as Answer<History>; // the key names a history question
+}
+
+/** The named deployment, else our newest record of this environment, commit and run. */
+export function deploymentOf(
+  {
+    deployment,
+    identity,
+    sha,
+  }: {
+    readonly deployment: number | undefined;
+    readonly identity: RunIdentity;
+    readonly sha: string;
+  },
+  past: History,
+): DeploymentRecord | undefined {
+  const deploys = past.records.filter((r) => r.payload?.kind === "deploy");
+  if (deployment !== undefined) return deploys.find((r) => r.id === deployment);
+  return deploys.find((r) => r.sha === sha && r.payload?.run === identity.id);
+}
+
+/** A finding where somebody else has deployed since; undefined where ours is the newest. */
+export function supersededFinding(past: History, record: DeploymentRecord): Finding | undefined {
+  const other =
+    supersededBy(past, record) ?? (newest(past)?.id === record.id ? undefined : newest(past));
+  if (other === undefined) return undefined;
+  return step("still-newest", "The deployment is still the newest", {
+    outcome: "unknown",
+    expected: `deployment ${record.id} is the newest in ${past.environment}`,
+    found: `deployment ${other.id} of ${shortSha(other.sha)} came after it`,
+    remedy: "look at the newer deployment; nothing is marked or reverted for the older one",
+    link: other.url,
+  });
+}

@@ -1,0 +1,49 @@
+import type { Finding } from "../core/finding.ts";
+import { fold } from "../core/verdict.ts";
+import { attempt } from "./attempt.ts";
+import { deploy } from "./deploy.ts";
+import { readiness } from "./readiness.ts";
+import { revert } from "./rollback.ts";
+import { smoke } from "./smoke.ts";
+import type { Run, Stage } from "./stage.ts";
+import { verify } from "./verify.ts";
+
+/**
+ * The whole way of one release through one environment. After a claim the rollback stage always
+ * has the last word, with the verdict in hand where the mark could not be written.
+ */
+export const release: Stage = async (run: Run) => {
+  const ready = await attempt("readiness", () => readiness(run));
+  if (fold(ready) !== "pass") return ready;
+  run.tell(`Ready: ${ready.filter((f) => f.outcome === "pass").length} requirements pass`);
+  const deployed = await attempt("deploy", () => deploy(run));
+  const decided =
+    fold(deployed) === "pass" ? await attempt(decidingStage(run), () => decide(run)) : [];
+  const soFar = [...deployed, ...decided];
+  if (fold(soFar) === "pass" || run.notes().deployment === undefined || run.signal.aborted) {
+    return soFar;
+  }
+  const reverted = await attempt("rollback", () => revert(run, inHand(deployed, decided)));
+  return [...soFar, ...reverted];
+};
+
+function decidingStage(run: Run): "verify" | "smoke" {
+  return run.environment.production ? "verify" : "smoke";
+}
+
+function decide(run: Run): Promise<readonly Finding[]> {
+  return run.environment.production ? verify(run) : smoke(run);
+}
+
+/** The decision where its mark is missing on GitHub; undefined where the mark speaks for itself. */
+function inHand(
+  deployed: readonly Finding[],
+  decided: readonly Finding[],
+): Parameters<typeof revert>[1] {
+  const unwritten = [...deployed, ...decided].some((f) => f.id === "mark" && f.outcome !== "pass");
+  if (!unwritten) return undefined;
+  const judged = (decided.length > 0 ? decided : deployed).filter((f) => f.id !== "mark");
+  const verdict = fold(judged);
+  if (decided.length === 0) return { verdict, by: "deploy" };
+  return { verdict, by: judged.some((f) => f.basis.kind === "signal") ? "health" : "smoke" };
+}

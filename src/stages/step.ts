@@ -1,0 +1,16 @@
+import type { Receipt } from "../core/act.ts";
+import type { Finding, Judgement } from "../core/finding.ts";
+
+/** A finding about something the stage itself did or saw. */
+export function step(id: string, title: string, judgement: Judgement): Finding {
+  return { id, title, effect: "block", basis: { kind: "observed" }, ...judgement };
+}
+
+/** The finding of an act that could not be done: failed is a fail, anything else unknown. */
+export function undone(id: string, title: string, expected: string, receipt: Receipt): Finding {
+  const outcome =
+    receipt.state === "recorded" ? "pending" : receipt.state === "failed" ? "fail" : "unknown";
+  const remedy =
+    "remedy" in receipt ? receipt.remedy : "run again without dry-run to let it happen";
+  return step(id, title, { outcome, expected, found: receipt.detail, remedy, link: receipt.link });
+}

@@ -1,0 +1,12 @@
+import type { Subject } from "../core/release.ts";
+import type { Run } from "./stage.ts";
+
+/** What rules may know, with the one time of this evaluation. */
+export function subjectOf(run: Run): Subject {
+  return {
+    release: run.release,
+    environment: run.environment,
+    run: run.identity,
+    now: run.clock.now(),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Finding } from "../core/finding.ts";
+import { fold } from "../core/verdict.ts";
+import { smokeFindings } from "./checks.ts";
+import { decidedOn } from "./decide.ts";
+import { leaveMark } from "./mark.ts";
+import type { Run, Stage } from "./stage.ts";
+import { watchSignals } from "./watch-signals.ts";
+
+/** Judges the health of what was deployed: first the checks, then the signals over a window. */
+export const verify: Stage = async (run: Run) => {
+  const subject = await decidedOn(run);
+  if (subject.refusal !== undefined) return [subject.refusal];
+  const { findings, by } = await measure(run);
+  if (subject.deployment === undefined) return [...findings, ...subject.notices];
+  const { id: deployment, sha } = subject.deployment;
+  const verdict = fold(findings);
+  return [...findings, ...(await leaveMark(run, { sha, deployment, verdict, by }))];
+};
+
+async function measure(
+  run: Run,
+): Promise<{ readonly findings: readonly Finding[]; readonly by: "smoke" | "health" }> {
+  const smoke = await smokeFindings(run, run.release.version);
+  if (fold(smoke) !== "pass") return { findings: smoke, by: "smoke" };
+  run.tell(`Smoke passed: ${smoke.filter((f) => f.outcome === "pass").length} checks`);
+  const { health } = run.manifest;
+  const signals = await watchSignals(run, {
+    observeMs: health.observe ?? run.defaults.observeMs,
+    prolongMs: health.prolong,
+    version: run.release.version,
+  });
+  for (const signal of signals) run.tell(`${signal.title}: ${signal.outcome}, ${signal.found}`);
+  return {
+    findings: [...smoke, ...(signals.length > 0 ? signals : [nothingToWatch()])],
+    by: "health",
+  };
+}
+
+function nothingToWatch(): Finding {
+  return {
+    id: "health",
+    title: "Health is watched",
+    effect: "block",
+    outcome: "inconclusive",
+    expected: "at least one signal is watched after the deployment",
+    found: "no critical GET or HEAD check to repeat, and no signal declared",
+    remedy: "add a critical `get:` check or `health.signals` to the manifest",
+    basis: { kind: "observed" },
+  };
+}
