@@ -2,7 +2,7 @@ import * as core from "@actions/core";
 import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { actionLog, annotate } from "./adapters/log-action.ts";
-import { type OutputName, type Setting, SETTINGS, type SettingName } from "./contract.ts";
+import { type OutputName, SETTINGS, type Setting, type SettingName } from "./contract.ts";
 import { Problem } from "./core/problem.ts";
 import type { Report, StageName } from "./core/report.ts";
 import { blockers } from "./core/verdict.ts";

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { disk } from "./adapters/disk.ts";
+import { bundlePath } from "./bundles.ts";
 import { SETTINGS, type SettingName } from "./contract.ts";
 import type { StageName } from "./core/report.ts";
 import { VERSION } from "./version.ts";
@@ -138,7 +138,7 @@ function demoCommand(): Command {
 /** The demo is a bundle of its own, so that nothing of it weighs on the other commands. */
 function runDemo(flags: Readonly<Record<string, string | boolean>>): Promise<number> {
   const story = flags["healthy"] ? "healthy" : flags["blocked"] ? "blocked" : "regression";
-  const demo = fileURLToPath(new URL("../demo/index.js", import.meta.url));
+  const demo = bundlePath("demo", "index.js");
   const shop = flags["shop"] === undefined ? [] : [`--shop=${flags["shop"]}`];
   const child = spawn(
     process.execPath,

@@ -149,12 +149,15 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a limit that the policy's window cannot prove",
       `${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 1%}}]}\n`,
-      ["4:53 120 looks can never prove a limit of 1 %"],
+      [
+        "4:53 120 looks can never prove a limit of 1 %",
+        "4:53 120 looks after a revert can never prove a limit of 1 %",
+      ],
     ],
     [
       "a stability window that cannot prove it",
       `${SMALLEST}rollback: {stable-for: 6s}\n`,
-      ["4:24 4 looks can never prove a limit of 10 %"],
+      ["4:24 4 looks after a revert can never prove a limit of 10 %"],
     ],
     [
       "prolonging that ends too early",

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { cut, line } from "../core/text.ts";
 import type { GitHubReply } from "../core/ports.ts";
+import { cut, line } from "../core/text.ts";
 import type { Tools } from "./tools.ts";
 
 // https://docs.github.com/rest/deployments/statuses: description has at most 140 characters.

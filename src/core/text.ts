@@ -11,7 +11,7 @@ const TERMINAL =
 // Control, formatting and bidirectional characters, lone surrogates, and whatever a font draws
 // as nothing: what a reader does not see may not change what a reader sees. Emoji keep their
 // presentation selectors.
-const INVISIBLE = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+const INVISIBLE = /(?!\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 // More marks on one letter than any script needs: they grow over the lines around it.
 const STACKED = /(\p{M}{4})\p{M}+/gu;
@@ -72,12 +72,7 @@ function escapeMarkup(text: string): string {
     .replace(/&(?=[#\w])/g, "&amp;")
     .replaceAll("`", "&#96;")
     .replaceAll("<", "&lt;")
-    .replace(/_+/g, (run, at: number) => {
-      const inWord =
-        /[\p{L}\p{N}]/u.test(text[at - 1] ?? "") &&
-        /[\p{L}\p{N}]/u.test(text[at + run.length] ?? "");
-      return inWord ? run : run.replaceAll("_", "\\_");
-    });
+    .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, (run) => run.replaceAll("_", "\\_"));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { bundlePath } from "../bundles.ts";
 import { startGitHub } from "./github/server.ts";
 import { checkOutcome } from "./outcome.ts";
 import { PREVIOUS, type Repository, seedRepository } from "./repository.ts";
@@ -17,7 +17,7 @@ const { values } = parseArgs({
 });
 const name: StoryName = STORIES.find((s) => s === values.story) ?? "regression";
 const reportDir = resolve(values["report-dir"]);
-const source = values.shop ?? fileURLToPath(new URL("../../examples/shop", import.meta.url));
+const source = values.shop ?? bundlePath("..", "examples", "shop");
 
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -104,7 +104,7 @@ function stageEnv(
 
 /** One process a stage, so that all they share is what GitHub remembers. */
 function runStage(step: Step, shop: Shop, env: Record<string, string>): Promise<number> {
-  const cli = fileURLToPath(new URL("../cli/index.js", import.meta.url));
+  const cli = bundlePath("cli", "index.js");
   const flags = [
     "--environment",
     step.environment,

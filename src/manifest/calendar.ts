@@ -6,7 +6,8 @@ const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const satisfie
 
 const DAY_WORDS = /^((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?|daily)$/;
 
-const indexOfDay = (word: string): number => DAYS.findIndex((day) => day === word.trim());
+const WORDS: readonly string[] = DAYS;
+const indexOfDay = (word: string): number => WORDS.indexOf(word);
 
 /** One day, a span of days that may run over the end of the week, or all. */
 function daysOf(words: string): readonly Day[] {

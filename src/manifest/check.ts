@@ -60,7 +60,7 @@ function ruleProblems(
   policies: PolicyTexts | undefined,
 ): readonly PlacedProblem[] {
   const policy = broken.has("policy") ? undefined : policyOf(manifest, policies);
-  const rules = [...RULES, ...WATCH_RULES, ...(policy === undefined ? [] : [windowRule(policy)])];
+  const rules = [...RULES, ...WATCH_RULES, windowRule(policy)];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));
@@ -69,7 +69,11 @@ function ruleProblems(
   return [...placeFaults([...faults, ...paths], spots), ...lines];
 }
 
+/** The policy where something depends on it: reading one costs more than all other rules. */
 function policyOf(manifest: Manifest, policies: PolicyTexts | undefined): Policy | undefined {
+  const { health, requirements, rollback } = manifest;
+  const windows = [health.observe, health.every, rollback["stable-for"]];
+  if (!windows.includes(undefined) && Object.keys(requirements).length === 0) return undefined;
   const text = policies?.[manifest.policy];
   return text === undefined ? undefined : readPolicy(manifest.policy, text);
 }

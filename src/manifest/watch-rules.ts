@@ -3,7 +3,7 @@ import { DEFAULT_MAX } from "../health/options.ts";
 import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
 import { pathProblem } from "../smoke/json-path.ts";
 import { nearest } from "./nearest.ts";
-import { isWithin, type Path } from "./path.ts";
+import type { Path } from "./path.ts";
 import type { Policy } from "./policy-file.ts";
 import { type Fault, hasProduction, type Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
@@ -18,8 +18,8 @@ export const WATCH_RULES: readonly Rule[] = [
   { needs: ["health", "smoke", "environments"], faults: nothingToWatch },
 ];
 
-/** Windows that cannot prove their limits; needs what the policy says of windows. */
-export function windowRule(policy: Policy): Rule {
+/** Windows that cannot prove their limits; the policy says what the manifest does not. */
+export function windowRule(policy: Policy | undefined): Rule {
   return { needs: ["health", "rollback"], faults: (manifest) => windowFaults(manifest, policy) };
 }
 
@@ -52,60 +52,67 @@ function nothingToWatch(manifest: Manifest): readonly Fault[] {
   return [{ path: ["smoke", "checks"], words: { sentence, hint }, key: true }];
 }
 
-function windowFaults({ health, rollback }: Manifest, { defaults }: Policy): readonly Fault[] {
-  const everyMs = health.every ?? defaults.every;
-  const observeMs = health.observe ?? defaults.observe;
+function windowFaults(
+  { health, rollback }: Manifest,
+  policy: Policy | undefined,
+): readonly Fault[] {
+  const everyMs = health.every ?? policy?.defaults.every;
+  const observeMs = health.observe ?? policy?.defaults.observe;
+  if (everyMs === undefined || observeMs === undefined) return [];
   const prolongMs = health.prolong;
-  const stableMs = rollback["stable-for"];
   if (prolongMs !== undefined && prolongMs < observeMs) {
     const sentence = `prolong ends before observe does (${formatDuration(observeMs)})`;
     const hint = "prolong counts from the start of the window";
     return [{ path: ["health", "prolong"], words: { sentence, hint } }];
   }
+  const stableMs = rollback["stable-for"] ?? policy?.defaults["stable-for"];
+  const after = { observeMs, prolongMs, place: placeOfWindow(health) };
+  const isWritten = rollback["stable-for"] !== undefined;
+  const revert = { observeMs: stableMs, place: isWritten ? STABLE_FOR : undefined, revert: true };
   const limits = health.signals?.map((signal) => signal["error-rate"].max) ?? [DEFAULT_MAX];
-  const watches = [
-    { path: ["health", "prolong"], observeMs, prolongMs },
-    ...(stableMs === undefined ? [] : [{ path: ["rollback", "stable-for"], observeMs: stableMs }]),
-  ];
-  return watches.flatMap(({ path, ...watch }) =>
-    limits.flatMap((max, i) => {
-      const rule = signalRule({ id: "", max, everyMs, signals: limits.length, ...watch });
-      const needed = cleanLooksNeeded(max);
-      if (rule.plannedLooks >= needed) return [];
-      const limit = `a limit of ${formatShare(max)}`;
-      return [tooShort({ path, limit, looks: rule.plannedLooks, needed, everyMs, i, health })];
-    }),
+  return [after, revert].flatMap(({ observeMs: length, ...watch }) =>
+    length === undefined
+      ? []
+      : limits.flatMap((max, i) => tooShort({ ...watch, length, everyMs, max, i })),
   );
 }
 
-interface Short {
-  readonly path: Path;
-  readonly limit: string;
-  readonly looks: number;
-  readonly needed: number;
+const STABLE_FOR: Path = ["rollback", "stable-for"];
+
+interface Span {
+  /** Milliseconds without prolonging. */
+  readonly length: number;
+  readonly prolongMs?: number | undefined;
   readonly everyMs: number;
+  readonly max: number;
   readonly i: number;
-  readonly health: Manifest["health"];
+  /** What was written of the window; undefined: the limit is pointed at. */
+  readonly place: Path | undefined;
+  readonly revert?: boolean | undefined;
 }
 
-/** Points at the window that was written; else at the limit, else at the block. */
-function tooShort({ path, limit, looks, needed, everyMs, i, health }: Short): Fault {
-  const isRevert = isWithin(path, ["rollback"]);
+function placeOfWindow(health: Manifest["health"]): Path | undefined {
   const own = ["prolong", "observe", "every"].find((key) => Object.hasOwn(health, key));
-  const at = isRevert
-    ? path
-    : own === undefined
-      ? ["health", "signals", i, "error-rate", "max"]
-      : ["health", own];
+  return own === undefined ? undefined : ["health", own];
+}
+
+function tooShort({ length, prolongMs, everyMs, max, i, place, revert }: Span): readonly Fault[] {
+  const rule = signalRule({ id: "", max, everyMs, signals: 1, observeMs: length, prolongMs });
+  const needed = cleanLooksNeeded(max);
+  if (rule.plannedLooks >= needed) return [];
+  const when = revert === true ? " after a revert" : "";
   const span = formatDuration(needed * everyMs);
-  return {
-    path: at,
-    words: {
-      sentence: `${looks} looks can never prove ${limit}`,
-      expected: `at least ${needed} looks, which is ${span} every ${formatDuration(everyMs)}`,
-      hint: "make the window longer, look more often, or allow a larger share",
+  const longer = revert === true ? "make rollback.stable-for longer" : "make the window longer";
+  return [
+    {
+      path: place ?? ["health", "signals", i, "error-rate", "max"],
+      words: {
+        sentence: `${rule.plannedLooks} looks${when} can never prove a limit of ${formatShare(max)}`,
+        expected: `at least ${needed} looks, which is ${span} every ${formatDuration(everyMs)}`,
+        hint: `${longer}, look more often, or allow a larger share`,
+      },
     },
-  };
+  ];
 }
 
 /** JSON paths of the smoke block that cannot be read. */

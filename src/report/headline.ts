@@ -77,7 +77,10 @@ function afterRevert({ release }: HeadlineParts, trigger: Finding | undefined): 
   const who = trigger?.owner === undefined ? "" : `${short(trigger.owner, 80)}: `;
   const what = release === undefined ? "the release" : line(release.version);
   const where = trigger === undefined ? "" : ` ${short(trigger.id, 40)}`;
-  return `${who}find out why ${what} failed${where}; it stays held here until /lift-hold`;
+  // A deployment that never came live is reverted without holding the commit for it.
+  const held = ["check", "signal"].includes(trigger?.basis.kind ?? "");
+  const until = held ? "; it stays held here until /lift-hold" : " before it goes out again";
+  return `${who}find out why ${what} failed${where}${until}`;
 }
 
 function nextAfterPass({ stage, release, environment }: HeadlineParts): string {

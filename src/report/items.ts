@@ -24,6 +24,12 @@ const TONES: Readonly<Record<Finding["outcome"], Tone>> = {
   inconclusive: "unclear",
 };
 
+/** Text that is there and says something. */
+function given(text: string | undefined, length: number): string | undefined {
+  const clean = line(text ?? "");
+  return clean === "" ? undefined : cut(clean, length);
+}
+
 function item(finding: Finding, report: Report): Item {
   const { id, title, owner, remedy, place, link, outcome, details = [] } = finding;
   const reverted = report.notes.rolledBack === "yes" && finding.effect === "block";
@@ -37,12 +43,12 @@ function item(finding: Finding, report: Report): Item {
     id: cut(line(id), 80),
     title: cut(line(title), 120),
     comparison: cut(line(comparison(finding)), STATEMENT),
-    owner: owner === undefined ? undefined : cut(line(owner), 120),
+    owner: given(owner, 120),
     // The remedy was to revert, and that is done.
-    remedy: reverted || remedy === undefined ? undefined : cut(line(remedy), STATEMENT),
+    remedy: reverted ? undefined : given(remedy, STATEMENT),
     evidence: link,
     place: at,
-    details: details.slice(0, DETAILS).map((detail) => cut(line(detail), STATEMENT)),
+    details: details.slice(0, DETAILS).flatMap((detail) => given(detail, STATEMENT) ?? []),
   };
 }
 
@@ -66,9 +72,10 @@ export function itemSections(report: Report): {
             more: Math.max(0, all.length - SHOWN),
           },
         ];
-  const { findings } = report;
+  const { findings, notes } = report;
+  const reverts = notes.rolledBack === "yes" || notes.rolledBack === "failed";
   return {
-    blockers: section("blocker", blockers(findings), Number.POSITIVE_INFINITY),
+    blockers: section(reverts ? "reason" : "blocker", blockers(findings), Number.POSITIVE_INFINITY),
     warnings: section("warning", warningsOf(findings), OPEN_WARNINGS),
     remarks: section("remark", remarksOf(findings), 0),
   };

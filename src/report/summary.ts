@@ -80,7 +80,7 @@ function top({ tone, headline, next, alarm }: Outline): readonly string[] {
       ({ markdown }) => markdown,
     );
   }
-  const why = alarm.because === undefined ? "" : md` (${mdCode(alarm.because)})`;
+  const why = alarm.because === undefined ? "" : md`, because of ${mdCode(alarm.because)}`;
   const command = alarm.command === undefined ? [] : mdBlock(alarm.command).markdown.split("\n");
   return [
     md`# 🚨 ${headline}`.markdown,

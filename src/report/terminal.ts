@@ -83,7 +83,7 @@ function body(pen: Pen, section: Section): readonly string[] {
 function top({ paint, width }: Pen, { tone, headline, next, alarm }: Outline): readonly string[] {
   const first = wrap(line(headline), width).map((text) => paint(tone, text));
   if (alarm === undefined) return [...first, ...wrap(`Next: ${line(next)}`, width)];
-  const why = alarm.because === undefined ? "" : ` (${line(alarm.because)})`;
+  const why = alarm.because === undefined ? "" : `, because of ${line(alarm.because)}`;
   return [
     ...first,
     ...wrap(`Live now: ${line(alarm.live)}${why}`, width),

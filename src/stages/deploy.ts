@@ -1,10 +1,11 @@
 import { type DeployOrder, isDone } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
-import { claimKey, running } from "../core/history.ts";
-import { shortSha } from "../core/units.ts";
+import { running } from "../core/history.ts";
 import { fold } from "../core/verdict.ts";
+import { claim } from "./claim.ts";
 import { readHistory } from "./deployment.ts";
 import { leaveMark } from "./mark.ts";
+import { type Ready, readyFor } from "./order.ts";
 import { readiness } from "./readiness.ts";
 import { type RollOut, rollOut, settle } from "./roll-out.ts";
 import type { Run, Stage } from "./stage.ts";
@@ -14,27 +15,20 @@ import { step, undone } from "./step.ts";
 export const deploy: Stage = async (run: Run) => {
   const due = await readiness(run);
   if (fold(due) !== "pass") return [...due, refused(run)];
-  const claimed = await claim(run);
-  if ("finding" in claimed) return [...due, claimed.finding];
-  const { deployment } = claimed;
-  const marked = await leaveMark(run, {
-    sha: run.release.sha,
-    deployment,
-    verdict: "pending",
-    by: "deploy",
-    state: "pending",
-  });
-  if (marked.length > 0) {
-    await settle(run, deployment, "error", "refused: the mark could not be left", undefined);
-    return [...due, ...marked];
-  }
-  const out = await rollOut(run, { order: orderOf(run), deployment });
-  return [...due, ...out.findings, ...(await finish(run, deployment, out))];
+  const { name } = run.environment;
+  const { version, sha } = run.release;
+  const order = { environment: name, version, sha, kind: "deploy" } as const;
+  const ready = await readyFor(run, order);
+  if ("refusal" in ready) return [...due, step("deploy", title(run), ready.refusal)];
+  return [...due, ...(await claimed(run, order, ready.act))];
 };
+
+const title = ({ release, environment }: Run): string =>
+  `Deploy ${release.version} to ${environment.name}`;
 
 function refused(run: Run): Finding {
   return {
-    ...step("deploy", `Deploy ${run.release.version} to ${run.environment.name}`, {
+    ...step("deploy", title(run), {
       outcome: "not-applicable",
       expected: "everything that is due passes at this moment",
       found: "not deployed: something that is due does not pass",
@@ -43,89 +37,63 @@ function refused(run: Run): Finding {
   };
 }
 
-function orderOf(run: Run): DeployOrder {
-  const { version, sha } = run.release;
-  return { environment: run.environment.name, version, sha, kind: "deploy" };
-}
-
-async function claim(
-  run: Run,
-): Promise<{ readonly deployment: number } | { readonly finding: Finding }> {
-  const { release, environment, identity, repository } = run;
+async function claimed(run: Run, order: DeployOrder, ready: Ready): Promise<readonly Finding[]> {
   const past = await readHistory(run);
-  const key = claimKey({
-    repository: repository ?? "",
-    environment: environment.name,
-    sha: release.sha,
-    run: identity.id,
-    kind: "deploy",
-  });
-  const receipt = await run.perform({
-    kind: "claim",
-    key,
-    environment: environment.name,
-    production: environment.production,
-    sha: release.sha,
-    payload: {
-      key,
-      version: release.version,
-      kind: "deploy",
-      run: identity.id,
-      previous: past.state === "known" ? (running(past.value)?.sha ?? null) : null,
-      rollback_of: null,
-    },
-    description: `${release.name} ${release.version} by release-gate`,
-  });
-  if (receipt.state === "done") {
-    run.note({ deployment: receipt.result.deployment, rolledBack: "no" });
-    run.tell(
-      `Claimed ${environment.name} for ${release.version} (${shortSha(release.sha)})`,
-      receipt.link,
-    );
-    return { deployment: receipt.result.deployment };
+  const previous = past.state === "known" ? running(past.value)?.sha : undefined;
+  const receipt = await claim(run, { order, previous, rollbackOf: undefined });
+  if (receipt.state === "recorded") return (await rollOut(run, order, ready(0))).findings;
+  if (!isDone(receipt)) {
+    return [undone("claim", `Claim ${order.environment}`, "nobody else deploys here now", receipt)];
   }
-  if (receipt.state === "recorded") {
-    const planned = await rollOut(run, { order: orderOf(run), deployment: 0 });
-    return { finding: planned.findings[0] ?? undone("deploy", "Deploy", "a dry run", receipt) };
-  }
-  if (receipt.state === "found") return { finding: alreadyLive(run, receipt.result.deployment) };
-  return {
-    finding: undone("deploy", `Claim ${environment.name}`, "nobody else deploys here now", receipt),
-  };
+  const { deployment } = receipt.result;
+  if (receipt.state === "found") return [alreadyDone(run, deployment)];
+  return begun(run, order, { deployment, ready });
 }
 
-function alreadyLive(run: Run, deployment: number): Finding {
+/** An attempt of the same run has deployed it: that is not done twice. */
+function alreadyDone(run: Run, deployment: number): Finding {
   run.note({ deployment, rolledBack: "no" });
-  return step("deploy", `Deploy ${run.release.version} to ${run.environment.name}`, {
+  return step("deploy", title(run), {
     outcome: "pass",
-    expected: `${run.release.version} is deployed once by this run`,
+    expected: "this run deploys it once",
     found: `deployment ${deployment} of this run has done it before`,
   });
 }
 
-/** Writes how it went: the final status, and for anything but success the mark that allows a revert. */
-async function finish(run: Run, deployment: number, out: RollOut): Promise<readonly Finding[]> {
+async function begun(
+  run: Run,
+  order: DeployOrder,
+  { deployment, ready }: { readonly deployment: number; readonly ready: Ready },
+): Promise<readonly Finding[]> {
+  const { sha } = order;
+  const pending = { sha, deployment, verdict: "pending", by: "deploy", state: "pending" } as const;
+  const unmarked = await leaveMark(run, pending);
+  if (unmarked.length > 0) {
+    const description = "refused: the mark could not be left, nothing was touched";
+    await settle(run, deployment, "error", { description, link: undefined });
+    return unmarked;
+  }
+  run.note({ deployment, rolledBack: "no" });
+  const out = await rollOut(run, order, ready(deployment));
+  return [...out.findings, ...(await finished(run, deployment, out))];
+}
+
+/** Writes how it went: the record's end, and for anything but success the mark that allows a revert. */
+async function finished(run: Run, deployment: number, out: RollOut): Promise<readonly Finding[]> {
+  const { version, sha } = run.release;
   const verdict = fold(out.findings);
+  const { link } = out;
   if (verdict === "pass") {
-    const receipt = await settle(
-      run,
-      deployment,
-      "success",
-      `${run.release.version} is live`,
-      out.link,
-    );
+    const receipt = await settle(run, deployment, "success", {
+      description: `${version} is live`,
+      link,
+    });
     if (isDone(receipt)) return [];
     return [undone("record", "The deployment's end is recorded", "status success", receipt)];
   }
-  if (out.end !== "running") {
+  if (out.end === "over") {
     const state = verdict === "fail" ? "failure" : "error";
-    await settle(run, deployment, state, out.why, out.link);
+    await settle(run, deployment, state, { description: out.why, link });
   }
-  return leaveMark(run, {
-    sha: run.release.sha,
-    deployment,
-    verdict,
-    by: "deploy",
-    state: "error",
-  });
+  return leaveMark(run, { sha, deployment, verdict, by: "deploy", state: "error" });
 }

@@ -2,8 +2,9 @@ import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
 import { attempt } from "./attempt.ts";
 import { deploy } from "./deploy.ts";
+import { markStateOf } from "./mark.ts";
 import { readiness } from "./readiness.ts";
-import { revert } from "./rollback.ts";
+import { type InHand, revert } from "./rollback.ts";
 import { smoke } from "./smoke.ts";
 import type { Run, Stage } from "./stage.ts";
 import { verify } from "./verify.ts";
@@ -36,14 +37,12 @@ function decide(run: Run): Promise<readonly Finding[]> {
 }
 
 /** The decision where its mark is missing on GitHub; undefined where the mark speaks for itself. */
-function inHand(
-  deployed: readonly Finding[],
-  decided: readonly Finding[],
-): Parameters<typeof revert>[1] {
+function inHand(deployed: readonly Finding[], decided: readonly Finding[]): InHand {
   const unwritten = [...deployed, ...decided].some((f) => f.id === "mark" && f.outcome !== "pass");
   if (!unwritten) return undefined;
   const judged = (decided.length > 0 ? decided : deployed).filter((f) => f.id !== "mark");
   const verdict = fold(judged);
-  if (decided.length === 0) return { verdict, by: "deploy" };
-  return { verdict, by: judged.some((f) => f.basis.kind === "signal") ? "health" : "smoke" };
+  if (decided.length === 0) return { verdict, by: "deploy", state: "error" };
+  const by = judged.some((f) => f.basis.kind === "signal") ? "health" : "smoke";
+  return { verdict, by, state: markStateOf(verdict) };
 }

@@ -1,7 +1,5 @@
 import { type Act, type DeployOrder, isDone, type Receipt } from "../core/act.ts";
-import { dispatchInputs } from "../core/dispatch.ts";
 import type { Finding } from "../core/finding.ts";
-import { workflow } from "../core/question.ts";
 import { waitUntilLive } from "../smoke/ready.ts";
 import { probeTools } from "./checks.ts";
 import type { Run } from "./stage.ts";
@@ -17,72 +15,32 @@ export interface RollOut {
   readonly link: string | undefined;
 }
 
-interface Order {
-  readonly order: DeployOrder;
-  readonly deployment: number;
-}
-
-/** Runs the one deploy block of the manifest, forwards or backwards, and waits for the version. */
-export async function rollOut(run: Run, { order, deployment }: Order): Promise<RollOut> {
+/** Carries out the deploy block, forwards or backwards, and waits until the version is live. */
+export async function rollOut(
+  run: Run,
+  order: DeployOrder,
+  act: Act<"command"> | Act<"dispatch">,
+): Promise<RollOut> {
   const title = `${order.kind === "deploy" ? "Deploy" : "Revert to"} ${order.version}`;
-  const act = await actOf(run, { order, deployment });
-  if ("finding" in act) {
-    return { findings: [act.finding], end: "over", why: act.finding.found, link: undefined };
-  }
   run.tell(`${title}: started`);
-  const receipt: Receipt = await run.perform(act.act);
+  const receipt: Receipt = await run.perform(act);
+  const link = receipt.link;
   if (!isDone(receipt)) {
     const finding = undone("deploy", title, "the deployment runs to its end", receipt);
-    const running = receipt.state === "unclear" && receipt.kind === "dispatch";
-    const why = run.signal.aborted ? "interrupted, state unknown" : receipt.detail;
-    return { findings: [finding], end: running ? "running" : "over", why, link: receipt.link };
+    if (!run.signal.aborted)
+      return { findings: [finding], end: endOf(receipt), why: finding.found, link };
+    const why = "interrupted, state unknown";
+    return { findings: [{ ...finding, outcome: "unknown" }], end: endOf(receipt), why, link };
   }
-  run.tell(`${title}: ${receipt.detail}`, receipt.link);
-  const done = step("deploy", title, {
-    outcome: "pass",
-    expected: "the deployment runs to its end",
-    found: receipt.detail,
-    link: receipt.link,
-  });
+  run.tell(`${title}: ${receipt.detail}`, link);
+  const expected = "the deployment runs to its end";
+  const done = step("deploy", title, { outcome: "pass", expected, found: receipt.detail, link });
   const live = await untilLive(run, order);
-  return { findings: [done, live], end: "over", why: live.found, link: receipt.link };
+  return { findings: [done, live], end: "over", why: live.found, link };
 }
 
-async function actOf(
-  run: Run,
-  { order, deployment }: Order,
-): Promise<{ readonly act: Act<"command" | "dispatch"> } | { readonly finding: Finding }> {
-  const { deploy } = run.manifest;
-  const key = `deploy ${order.kind} ${order.environment} ${order.sha} ${deployment}`;
-  const refuse = (found: string, remedy: string) => ({
-    finding: step("deploy", `Deploy ${order.version}`, {
-      outcome: "fail" as const,
-      expected: "the deploy block can be carried out",
-      found,
-      remedy,
-      place: run.place(["deploy"]),
-    } as Parameters<typeof step>[2]),
-  });
-  if (deploy.command !== undefined) {
-    const command = run.resolve(deploy.command, order);
-    if (!command.ok) return refuse(command.missing, command.remedy);
-    const { folder } = run;
-    const timeoutMs = deploy.timeout;
-    return { act: { kind: "command", key, order, command: command.value, folder, timeoutMs } };
-  }
-  const file = deploy.workflow ?? "";
-  const inputs = run.resolve(deploy.with, order);
-  if (!inputs.ok) return refuse(inputs.missing, inputs.remedy);
-  const question = workflow(file);
-  const answer = (await run.ask([question])).get(question.key);
-  if (answer?.state !== "known") return refuse(answer?.reason ?? "no answer", answer?.remedy ?? "");
-  const declared = answer.value as { inputs: Parameters<typeof dispatchInputs>[0]["inputs"] };
-  const fitting = dispatchInputs({ file, inputs: declared.inputs, declared: inputs.value, order });
-  if (!fitting.ok) return refuse(fitting.reason, fitting.remedy);
-  const timeoutMs = deploy.timeout;
-  return {
-    act: { kind: "dispatch", key, order, file, inputs: fitting.inputs, timeoutMs, deployment },
-  };
+function endOf(receipt: Receipt): RollOut["end"] {
+  return receipt.kind === "dispatch" && receipt.state === "unclear" ? "running" : "over";
 }
 
 /** Waits for the version where the manifest says how to read it; otherwise says that nothing proves it. */
@@ -124,8 +82,7 @@ export function settle(
   run: Run,
   deployment: number,
   state: Act<"status">["state"],
-  description: string,
-  logUrl: string | undefined,
+  { description, link }: { readonly description: string; readonly link: string | undefined },
 ): Promise<Receipt<"status">> {
   return run.perform({
     kind: "status",
@@ -134,6 +91,6 @@ export function settle(
     state,
     description,
     environmentUrl: run.environment.url,
-    logUrl: logUrl ?? run.identity.url,
+    logUrl: link ?? run.identity.url,
   });
 }

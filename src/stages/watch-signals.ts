@@ -1,7 +1,8 @@
 import type { CheckTry } from "../core/check.ts";
 import type { Finding } from "../core/finding.ts";
-import type { Look, SignalRule } from "../core/look.ts";
+import type { Look } from "../core/look.ts";
 import { type MissingLook, observe, type Sampler } from "../health/observe.ts";
+import { DEFAULT_MAX } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { probe } from "../smoke/probe.ts";
@@ -16,43 +17,45 @@ export interface Watch {
   readonly version: string;
 }
 
-const DEFAULT_MAX_SHARE = 0.1;
-
 /** Watches the signals of `health`: by default every critical GET or HEAD check, repeated. */
 export async function watchSignals(run: Run, watch: Watch): Promise<readonly Finding[]> {
   const everyMs = run.manifest.health.every ?? run.defaults.everyMs;
   const signals = signalsOf(run);
-  const rules: SignalRule[] = [];
-  const samplers = new Map<string, Sampler>();
-  const broken: Finding[] = [];
-  for (const { check, max } of signals) {
-    const prepared = resolveCheck(run, check);
-    if ("finding" in prepared) {
-      broken.push({ ...prepared.finding, id: `error-rate ${check.id}`, effect: "block" });
-      continue;
-    }
-    const id = `error-rate ${check.id}`;
-    rules.push(signalRule({ id, max, everyMs, signals: signals.length, ...watch }));
-    samplers.set(id, sampler(run, prepared.check, watch.version));
-  }
+  const prepared = signals.map(({ check, max }) => ({ ...resolveCheck(run, check), max }));
+  const broken = prepared.flatMap((p) => ("finding" in p ? [unwatched(p.finding)] : []));
+  const watched = prepared.flatMap((p) => ("check" in p ? [p] : []));
+  const rules = watched.map(({ check, max }) =>
+    signalRule({ id: signalId(check.id), max, everyMs, signals: signals.length, ...watch }),
+  );
+  const samplers = new Map(
+    watched.map(({ check }) => [signalId(check.id), sampler(run, check, watch.version)]),
+  );
   const { clock, progress, signal } = run;
-  const watched =
-    rules.length === 0 ? [] : await observe({ rules, samplers, everyMs, clock, progress }, signal);
-  return [...broken, ...watched];
+  if (rules.length === 0 && broken.length > 0) return broken;
+  return [...broken, ...(await observe({ rules, samplers, everyMs, clock, progress }, signal))];
+}
+
+const signalId = (check: string): string => `error-rate ${check}`;
+
+/** A check that cannot be filled in is a signal that could not be set up. */
+function unwatched(finding: Finding): Finding {
+  return { ...finding, id: signalId(finding.id), effect: "block" };
 }
 
 function signalsOf(run: Run): readonly { readonly check: CheckOptions; readonly max: number }[] {
   const { checks } = run.manifest.smoke;
   const declared = run.manifest.health.signals;
-  if (declared !== undefined) {
-    return declared.flatMap((s) => {
-      const check = checks.find((c) => c.id === s.probe);
-      return check === undefined ? [] : [{ check, max: s["error-rate"].max }];
-    });
+  if (declared === undefined) {
+    return checks
+      .filter((c) => c.severity === "critical" && (c.method === "GET" || c.method === "HEAD"))
+      .map((check) => ({ check, max: DEFAULT_MAX }));
   }
-  return checks
-    .filter((c) => c.severity === "critical" && (c.method === "GET" || c.method === "HEAD"))
-    .map((check) => ({ check, max: DEFAULT_MAX_SHARE }));
+  return declared.map((signal) => {
+    const check = checks.find((c) => c.id === signal.probe);
+    if (check === undefined)
+      throw new Error(`no check ${signal.probe}: the loader lets none through`);
+    return { check, max: signal["error-rate"].max };
+  });
 }
 
 function sampler(run: Run, check: CheckOptions, version: string): Sampler {

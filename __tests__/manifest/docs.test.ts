@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { parse, stringify } from "yaml";
+import { CONTEXTS } from "../../src/manifest/contexts.ts";
+import { manifestSchema } from "../../src/manifest/schema.ts";
+import { problemsOf } from "./manifests.ts";
+
+const PAGE = readFileSync("docs/manifest.md", "utf8");
+const BLOCKS = [...PAGE.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block = ""]) => block);
+const EXAMPLES = BLOCKS.filter((block) => parse(block) !== null);
+
+/** Blocks that an example may need beside its own. */
+const REST = {
+  environments: {
+    staging: { url: "https://s.example" },
+    production: { url: "https://shop.example" },
+  },
+  deploy: { workflow: "deploy.yml" },
+};
+
+describe("the reference page", () => {
+  test.each(EXAMPLES)("shows what is valid: %s", (block) => {
+    const own: Record<string, unknown> = parse(block);
+    const missing = Object.entries(REST).filter(([key]) => !(key in own));
+    const rest = missing.length === 0 ? "" : stringify(Object.fromEntries(missing));
+    expect(problemsOf(`${block}${rest}`)).toEqual([]);
+  });
+
+  test("shows every key of the manifest", () => {
+    const shown = new Set(EXAMPLES.flatMap((block) => Object.keys(parse(block))));
+    expect([...shown].toSorted()).toEqual(Object.keys(manifestSchema.shape).toSorted());
+  });
+
+  test("names every context of expressions", () => {
+    for (const context of Object.keys(CONTEXTS)) expect(PAGE).toContain(`| \`${context}\` |`);
+  });
+});

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { type Schema, Validator } from "@cfworker/json-schema";
+import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
+import { schema } from "../../src/commands/schema.ts";
+import { manifestJsonSchema } from "../../src/manifest/json-schema.ts";
+import { readPolicy } from "../../src/manifest/policy-file.ts";
+import { POLICY_TEXTS, problemsOf, SMALLEST } from "./manifests.ts";
+
+const policies = Object.entries(POLICY_TEXTS).map(([name, text]) => readPolicy(name, text));
+const validator = new Validator(manifestJsonSchema(policies) as Schema, "2020-12", false);
+
+const accepts = (text: string): boolean => validator.validate(parse(text)).valid;
+const shop = readFileSync("examples/shop/release.yml", "utf8");
+
+describe("editors and the loader agree", () => {
+  test.each<[text: string, valid: boolean]>([
+    [SMALLEST, true],
+    [shop, true],
+    [shop.replace("observe: 12s", "observe: 12"), false],
+    [shop.replace("severity: warning", "severity: loud"), false],
+    [shop.replace("get: /orders", "gett: /orders"), false],
+    [`${SMALLEST}release: {version: 2.0, name: 2026, issue: 3}\n`, true],
+    [`${SMALLEST}release: {issue: three}\n`, false],
+    [`${SMALLEST}policy: guide\nrequirements: {ci-passing: {checks: [a], may-skip: [b]}}\n`, true],
+    [
+      `${SMALLEST}policy: guide\nrequirements: {qa-signoff: {role: pm}, rollback-plan: {not-applicable: none}}\n`,
+      true,
+    ],
+    [`${SMALLEST}requirements: {ci-passing: {chekcs: [a]}}\n`, false],
+    [`${SMALLEST}requirements: {ci: {}}\n`, false],
+    [
+      `${SMALLEST}roles: {pm: [carol]}\nwindows: [{days: mon-thu, hours: 09:00-16:00}, {days: [fri], hours: 09:00-12:00}]\n`,
+      true,
+    ],
+    [`${SMALLEST}windows: [{days: monday, hours: 09:00-16:00}]\n`, false],
+    [`${SMALLEST}roles: {boss: [carol]}\n`, false],
+    [`${SMALLEST}waivers: []\n`, false],
+    [`${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 10%}}]}\n`, true],
+    [`${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 10}}]}\n`, false],
+    ["environments: {a b: {url: https://a.example}}\ndeploy: {workflow: a.yml}\n", false],
+    ["environments: {live: {url: 'ftp://a.example'}}\ndeploy: {workflow: a.yml}\n", false],
+    ["environments: {live: {url: '${{ env.URL }}'}}\ndeploy: {workflow: a.yml}\n", true],
+    ["deploy: {workflow: a.yml}\n", false],
+  ])("%j: %s", (text, valid) => {
+    expect([accepts(text), problemsOf(text).length === 0]).toEqual([valid, valid]);
+  });
+});
+
+test("the committed schema is the generated one", async () => {
+  const text = await schema(async (name) => Reflect.get(POLICY_TEXTS, name));
+  expect(readFileSync("schema/release.schema.json", "utf8")).toBe(text);
+});

@@ -1,0 +1,188 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { isProduction } from "../../src/manifest/environment.ts";
+import { loadManifest } from "../../src/manifest/load.ts";
+import { manifestOf, POLICY_TEXTS, problemsOf, SMALLEST } from "./manifests.ts";
+
+describe("a valid manifest", () => {
+  test("the smallest has every default", () => {
+    expect(manifestOf(SMALLEST)).toEqual({
+      release: { type: "auto", notes: "notes/${{ release.version }}.md" },
+      roles: {},
+      policy: "essentials",
+      requirements: {},
+      timezone: "UTC",
+      windows: [],
+      freezes: [],
+      environments: { production: { url: "https://shop.example" } },
+      deploy: { workflow: "deploy.yml", timeout: 1_800_000 },
+      smoke: {
+        checks: [
+          {
+            id: "GET /",
+            name: "GET /",
+            method: "GET",
+            path: "/",
+            expect: { status: "2xx" },
+            severity: "critical",
+            timeout: 10_000,
+          },
+        ],
+      },
+      health: {},
+      rollback: { to: "last-verified", when: ["smoke", "health"] },
+    });
+  });
+
+  test("the example shop's is valid", () => {
+    const text = readFileSync("examples/shop/release.yml", "utf8");
+    expect(Object.keys(manifestOf(text).environments)).toEqual(["staging", "production"]);
+  });
+
+  test.each([
+    ["mon-thu", ["mon", "tue", "wed", "thu"]],
+    ["fri", ["fri"]],
+    ["sat-mon", ["sat", "sun", "mon"]],
+    ["daily", ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]],
+    ["[mon, wed]", ["mon", "wed"]],
+  ])("days: %s", (written, days) => {
+    const { windows } = manifestOf(
+      `${SMALLEST}windows: [{days: ${written}, hours: 09:00-16:30}]\n`,
+    );
+    expect(windows).toEqual([{ days, fromMinute: 540, toMinute: 990 }]);
+  });
+
+  test("a window may last until midnight", () => {
+    const { windows } = manifestOf(`${SMALLEST}windows: [{days: fri, hours: 22:00-24:00}]\n`);
+    expect(windows).toEqual([{ days: ["fri"], fromMinute: 1320, toMinute: 1440 }]);
+  });
+
+  test("logins lose their sign", () => {
+    expect(manifestOf(`${SMALLEST}roles: {pm: ["@carol"]}\n`).roles).toEqual({ pm: ["carol"] });
+  });
+});
+
+test("the design's full sketch says of each later key that nothing acts on it yet", () => {
+  const sketch = readFileSync("__tests__/manifest/sketch.yml", "utf8");
+  const later = problemsOf(sketch)
+    .filter((p) => p.sentence.startsWith("release-gate does not act on"))
+    .map((p) => `${p.place.line}:${p.place.column} ${/`(.*)`/.exec(p.sentence)?.[1]}`);
+  expect(later).toEqual([
+    "2:1 extends",
+    "13:1 waivers",
+    "32:7 save",
+    "34:7 needs",
+    "35:7 auth",
+    "35:27 saved",
+    "42:3 prometheus",
+    "45:7 total",
+    "46:7 errors",
+    "47:20 increase",
+    "47:34 plus",
+    "48:8 histogram",
+    "48:71 latency",
+    "51:1 notify",
+  ]);
+  expect(problemsOf(sketch).length).toBe(later.length + 1); // `backup-taken` is no line of the guide's yet
+});
+
+describe("places", () => {
+  const text = `${SMALLEST}smoke:\n  checks:\n    - get: /\n      expect: {status: 200}\n`;
+  const loaded = loadManifest({ path: "release.yml", text });
+  test.each([
+    ["a key", ["smoke", "checks"], { line: 5, column: 3 }],
+    ["an entry of a list", ["smoke", "checks", 0], { line: 6, column: 7 }],
+    ["a value's key", ["smoke", "checks", 0, "expect", "status"], { line: 7, column: 16 }],
+    [
+      "what was not written: the block around it",
+      ["smoke", "checks", 0, "timeout"],
+      { line: 6, column: 7 },
+    ],
+    ["what no block stands for", ["health", "observe"], undefined],
+    ["the manifest itself", [], undefined],
+  ])("%s", (_rule, path, place) => {
+    const found = loaded.ok ? loaded.place(path) : undefined;
+    expect(found).toEqual(place && { file: "release.yml", ...place });
+  });
+});
+
+describe("trusted keys come from the default branch", () => {
+  const own = `release: {name: Own}
+policy: essentials
+roles: {pm: [mallory]}
+timezone: Asia/Tokyo
+windows: [{days: daily, hours: 00:00-24:00}]
+requirements: {ci-passing: {not-applicable: I say so}}
+environments:
+  staging: {url: https://own-staging.example, production: false}
+  production: {url: https://own.example, production: false}
+  extra: {url: https://extra.example, production: false}
+deploy: {workflow: own.yml}
+`;
+  const main = `release: {name: Main}
+policy: guide
+roles: {pm: [carol]}
+freezes: [{from: 2026-12-20, through: 2027-01-02, because: holidays}]
+environments:
+  staging: {url: https://main-staging.example}
+  production: {url: https://main.example, after: staging}
+deploy: {workflow: main.yml}
+`;
+  const trusted = { text: main, origin: "default branch main at 1be07d4" };
+
+  test("and everything else from the release's own file", () => {
+    const loaded = loadManifest({
+      path: "release.yml",
+      text: own,
+      trusted,
+      policies: POLICY_TEXTS,
+    });
+    expect(loaded).toMatchObject({
+      ok: true,
+      manifest: {
+        release: { name: "Own" },
+        policy: "guide",
+        roles: { pm: ["carol"] },
+        requirements: {},
+        timezone: "UTC",
+        windows: [],
+        freezes: [{ from: "2026-12-20", through: "2027-01-02", because: "holidays" }],
+        environments: {
+          staging: { url: "https://own-staging.example" },
+          production: { url: "https://own.example", after: ["staging"] },
+          extra: { url: "https://extra.example", production: true },
+        },
+        deploy: { workflow: "own.yml" },
+      },
+      warnings: [
+        "the environment extra is not in the manifest of default branch main at 1be07d4: it counts as production",
+      ],
+    });
+  });
+
+  test("even where the release's file calls production something else", () => {
+    const loaded = loadManifest({ path: "release.yml", text: own, trusted });
+    expect(loaded.ok && isProduction(loaded.manifest, "production")).toBe(true);
+  });
+
+  test("so what is wrong only in the other's part does not matter", () => {
+    const brokenOwn = own.replace("policy: essentials", "policy: nonsense");
+    const brokenMain = main.replace("workflow: main.yml", "strategy: canary");
+    expect(problemsOf(brokenOwn, { ...trusted, text: brokenMain })).toEqual([]);
+  });
+
+  test("and a problem there names the file of the default branch", () => {
+    const [problem] = problemsOf(own, { ...trusted, text: main.replace("guide", "gide") });
+    expect(problem).toMatchObject({
+      place: { file: "release.yml (default branch main at 1be07d4)", line: 2, column: 9 },
+      excerpt: "policy: gide",
+      sentence: 'policy is "gide"',
+      hint: 'did you mean "guide"?',
+    });
+  });
+
+  test("and a file there that cannot be read is refused", () => {
+    expect(problemsOf(own, { ...trusted, text: "a: 'x" })).toHaveLength(1);
+    expect(problemsOf(own, { ...trusted, text: "" })).toHaveLength(1);
+  });
+});

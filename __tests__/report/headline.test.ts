@@ -1,0 +1,150 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Notes, StageName } from "../../src/core/report.ts";
+import { fold, type Verdict } from "../../src/core/verdict.ts";
+import { headline, next } from "../../src/report/headline.ts";
+import { anEnvironment, aRelease } from "../support/builders.ts";
+import { aFinding, REPORTS } from "./reports.ts";
+
+const DEPLOYED: Notes = { deployment: 7 };
+
+const parts = (stage: StageName, verdict: Verdict, notes: Notes = {}, dryRun = false) => ({
+  stage,
+  verdict,
+  notes,
+  dryRun,
+  release: aRelease(),
+  environment: anEnvironment(),
+  findings: [aFinding({ id: "x", outcome: verdict, found: "y", remedy: "Do z." })],
+});
+
+describe("the first words say what was decided", () => {
+  test.each<[StageName, Verdict, Notes, string]>([
+    ["readiness", "pass", {}, "GO"],
+    ["readiness", "fail", {}, "NO-GO"],
+    ["readiness", "unknown", {}, "NO-GO"],
+    ["readiness", "inconclusive", {}, "NO-GO"],
+    ["readiness", "pending", {}, "WAIT"],
+    ["deploy", "pass", DEPLOYED, "DEPLOYED"],
+    ["deploy", "fail", DEPLOYED, "DEPLOY FAILED"],
+    ["deploy", "unknown", DEPLOYED, "DEPLOY UNCLEAR"],
+    ["deploy", "fail", {}, "NOT DEPLOYED"],
+    ["deploy", "pending", {}, "NOT DEPLOYED YET"],
+    ["smoke", "pass", DEPLOYED, "SMOKE PASSED"],
+    ["smoke", "fail", DEPLOYED, "SMOKE FAILED"],
+    ["smoke", "unknown", {}, "SMOKE UNKNOWN"],
+    ["verify", "pass", DEPLOYED, "HEALTHY"],
+    ["verify", "fail", DEPLOYED, "REGRESSION"],
+    ["verify", "inconclusive", DEPLOYED, "INCONCLUSIVE"],
+    ["verify", "unknown", DEPLOYED, "UNKNOWN"],
+    ["rollback", "pass", { rolledBack: "no" }, "NOTHING TO DO"],
+    ["rollback", "pass", { rolledBack: "yes" }, "ROLLED BACK"],
+    ["rollback", "fail", { rolledBack: "failed" }, "ROLLBACK FAILED"],
+    ["rollback", "pending", { rolledBack: "held" }, "HELD"],
+    ["rollback", "unknown", {}, "HELD"],
+    ["release", "pass", DEPLOYED, "RELEASED"],
+    ["release", "fail", {}, "NO-GO"],
+    ["release", "pending", {}, "WAIT"],
+    ["release", "fail", { ...DEPLOYED, rolledBack: "yes" }, "ROLLED BACK"],
+    ["release", "fail", { ...DEPLOYED, rolledBack: "failed" }, "ROLLBACK FAILED"],
+    ["release", "inconclusive", { ...DEPLOYED, rolledBack: "held" }, "HELD"],
+    ["release", "fail", { ...DEPLOYED, rolledBack: "no" }, "RELEASE FAILED"],
+    ["release", "unknown", DEPLOYED, "UNDECIDED"],
+  ])("%s, %s, %j: %s", (stage, verdict, notes, words) => {
+    expect(headline(parts(stage, verdict, notes)).split(":")[0]).toBe(words);
+  });
+
+  test("a dry run says so", () => {
+    expect(headline(parts("deploy", "pending", {}, true))).toBe(
+      "DRY RUN: Shop 2.4.0 → production · x: y",
+    );
+    expect(headline(parts("readiness", "pass", {}, true))).toMatch(/^GO \(dry run\): /);
+  });
+
+  test("nothing but the stage is known: it could not run", () => {
+    const nothing = { ...parts("verify", "unknown"), release: undefined, environment: undefined };
+    expect(headline(nothing)).toBe("COULD NOT RUN: verify · x: y");
+    expect(headline({ ...nothing, findings: [] })).toBe(
+      "COULD NOT RUN: verify · nothing was decided",
+    );
+  });
+});
+
+test.each([
+  [
+    "go",
+    "GO: Shop 2.4.0 → production · 2 required checks passed · 1 warning",
+    "deploy 2.4.0 to production",
+  ],
+  [
+    "blocked",
+    "NO-GO: Shop 2.4.0 → production · ci-passing: `test (windows)` failed · 2 more",
+    "developers (@alice): Repair the check `test (windows)` or release another commit; then pm (@carol), qa-lead (@bob)",
+  ],
+  [
+    "waiting",
+    "WAIT: Shop 2.4.0 → production · qa-signoff: signed 1be07d4 (older commit)",
+    "qa-lead (@bob): Comment `/sign-off qa-lead 9f3c2ab` on issue #12",
+  ],
+  ["could not run", "COULD NOT RUN: readiness · manifest-valid: unknown key `ulr`", "Write `url`"],
+  [
+    "deployed",
+    "DEPLOYED: Shop 2.4.0 → production · 1 required check passed",
+    "verify 2.4.0 in production",
+  ],
+  ["healthy", "HEALTHY: Shop 2.4.0 in production · 2 required checks passed", "nothing"],
+  [
+    "regression",
+    "REGRESSION: Shop 2.4.0 in production · GET /orders error-rate: 28 of 60 bad (46.7 %), evidence 4100 : 1",
+    "on-call (@erin): Revert the release, then look into what the bad answers said",
+  ],
+  [
+    "rolled back",
+    "ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · GET /orders error-rate: 28 of 60 bad (46.7 %), evidence 4100 : 1",
+    "on-call (@erin): find out why 2.4.0 failed GET /orders error-rate; it stays held here until /lift-hold",
+  ],
+  [
+    "rollback failed",
+    "ROLLBACK FAILED: Shop 2.4.0 in production · live now: 2.4.0, should be 2.3.7",
+    "on-call (@erin): act now, by hand: gh workflow run deploy.yml -f ref=1be07d4 -f environment=production",
+  ],
+  [
+    "held",
+    "HELD: Shop 2.4.0 in production · newest-deployment: deployment 9 of 2.4.1 came later",
+    "release-coordinator (@alice): Decide which version production shall run",
+  ],
+] as const)("%s", (name, first, second) => {
+  expect([REPORTS[name].headline, REPORTS[name].next]).toEqual([first, second]);
+});
+
+test("after a revert people look for the cause; what was never watched is not held", () => {
+  expect(next(parts("rollback", "pass", { rolledBack: "yes" }))).toBe(
+    "find out why 2.4.0 failed before it goes out again",
+  );
+});
+
+test("after a failed revert it is said when nobody knows what is live", () => {
+  expect(headline(parts("rollback", "fail", { rolledBack: "failed" }))).toBe(
+    "ROLLBACK FAILED: Shop 2.4.0 in production · live now: unknown, nothing told its version",
+  );
+});
+
+test("a headline is one line of at most 140 characters and keeps the count of blockers", () => {
+  const outcomes = fc.constantFrom("fail", "unknown", "pending");
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 300 }),
+      fc.array(outcomes, { minLength: 2 }),
+      (text, all) => {
+        const findings = all.map((outcome) => aFinding({ id: text, found: text, outcome }));
+        const release = aRelease({ name: text, version: text });
+        const environment = anEnvironment({ name: text });
+        const facts = { ...parts("readiness", fold(findings)), findings, release, environment };
+        const sentence = headline(facts);
+        expect([...sentence].length).toBeLessThanOrEqual(140);
+        expect(sentence).not.toMatch(/[\r\n]/);
+        expect(sentence).toMatch(new RegExp(` · ${all.length - 1} more$`));
+      },
+    ),
+  );
+});

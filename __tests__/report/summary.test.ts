@@ -1,0 +1,132 @@
+import { describe, expect, test } from "@jest/globals";
+import { withinBytes } from "../../src/report/size.ts";
+import { SUMMARY_BYTES, summary } from "../../src/report/summary.ts";
+import { aFinding, aReport, REPORTS } from "./reports.ts";
+
+const bytes = (text: string) => Buffer.byteLength(text, "utf8");
+
+test("a blocked release: decision, next step, blockers worst first, permissions, warnings, the rest folded", () => {
+  const link = "https://github.example/octoacme/shop";
+  const sha = "9f3c2ab0c0ffee0000000000000000000000a240";
+  expect(
+    summary(REPORTS.blocked),
+  ).toBe(`### ❌ NO-GO: Shop 2.4.0 → production · ci-passing: \`test (windows)\` failed · 2 more
+
+**Next:** developers (\`@alice\`): Repair the check \`test (windows)\` or release another commit; then pm (\`@carol\`), qa-lead (\`@bob\`)
+
+**3 blockers**
+
+- ❌ **FAIL** \`ci-passing\` CI is green for the commit — expected every check of the commit has succeeded, found \`test (windows)\` failed
+  - **developers (\`@alice\`)**: Repair the check \`test (windows)\` or release another commit. — [evidence](${link}/runs/99) — [release.yml:12](${link}/blob/${sha}/release.yml#L12)
+- ⚠️ **UNKNOWN** \`notes-drafted\` Release notes have the six fields — could not check: the token may not read contents; expected notes/2.4.0.md with the fields of the guide
+  - **pm (\`@carol\`)**: Add \`contents: read\` to the permissions of the job.
+- ⏳ **WAIT** \`qa-signoff\` QA has signed off this commit — waiting: signed \`1be07d4\` (older commit); expected \`/sign-off qa-lead 9f3c2ab\` on the release issue
+  - **qa-lead (\`@bob\`)**: Comment \`/sign-off qa-lead 9f3c2ab\` on issue \`#12\`. — [evidence](${link}/issues/12) — [release.yml:4](${link}/blob/${sha}/release.yml#L4)
+
+**Missing permissions: add to the job**
+
+\`\`\`yaml
+permissions:
+  contents: read
+\`\`\`
+
+**1 warning**
+
+- ⚠️ **WARN** \`rollback-plan\` A rollback plan is written down — expected docs/rollback.md, found no such file
+  - **release-coordinator (\`@alice\`)**: Write docs/rollback.md with one command or step for each part.
+
+**Please note**
+
+- the working tree is not clean: release.yml was read from commit \`9f3c2ab\`
+
+<details><summary>1 passed</summary>
+
+| What | Found | Evidence |
+| --- | --- | --- |
+| \`version-date\` | 4 of 4 checks succeeded | verified |
+
+</details>
+
+<details><summary>Timeline (1)</summary>
+
+| Time | What |
+| --- | --- |
+| 13:59:00 UTC | readiness began |
+
+</details>
+
+<sub>[\`9f3c2ab\`](${link}/commit/${sha}) · 2026-11-20 13:59 UTC · 41s · release-gate 0.1.0 · [run](${link}/actions/runs/4711) · \`production-readiness/report.json\`</sub>
+`);
+});
+
+test("a failed revert: nothing stands above it, and the command can be copied as it is", () => {
+  const [first, ...rest] = summary(REPORTS["rollback failed"]).split("\n");
+  expect([first, ...rest.slice(0, 10)]).toEqual([
+    "# 🚨 ROLLBACK FAILED: Shop 2.4.0 in production · live now: 2.4.0, should be 2.3.7",
+    "",
+    "> [!CAUTION]",
+    "> **Live now:** 2.4.0, should be 2.3.7, because of `GET /orders error-rate`",
+    ">",
+    "> **Next:** on-call (`@erin`): act now, by hand",
+    ">",
+    "> ```",
+    "> gh workflow run deploy.yml -f ref=1be07d4 -f environment=production",
+    "> ```",
+    "",
+  ]);
+});
+
+test("after a revert nobody is told to revert", () => {
+  expect(summary(REPORTS["rolled back"])).not.toContain("Revert the release");
+});
+
+test("signals show what was counted, and which looks were missing", () => {
+  expect(summary(REPORTS.regression)).toContain(
+    "| FAIL GET /orders error-rate | 28 of 60 bad (46.7 %), 3 of 4 looks | at most 10 % |",
+  );
+});
+
+describe("what is long is cut and counted", () => {
+  const many = (n: number, effect: "block" | "warn") =>
+    Array.from({ length: n }, (_, i) => aFinding({ id: `f${i}`, outcome: "fail", effect }));
+
+  test("five blockers are shown", () => {
+    const text = summary(aReport({ findings: many(8, "block") }));
+    expect(text.match(/^- ❌/gm)).toHaveLength(5);
+    expect(text).toContain("- … and 3 more in `report.json`");
+  });
+
+  test("more than three warnings are folded", () => {
+    expect(summary(aReport({ findings: many(3, "warn") }))).toContain("**3 warnings**");
+    expect(summary(aReport({ findings: many(4, "warn") }))).toContain(
+      "<details><summary>4 warnings</summary>",
+    );
+  });
+
+  test("the largest report stays below what GitHub takes", () => {
+    const long = "日本語 text | `".repeat(100);
+    const findings = Array.from({ length: 2000 }, (_, i) =>
+      aFinding({ id: `${i}${long}`, title: long, found: long, outcome: i % 2 ? "pass" : "fail" }),
+    );
+    const text = summary(aReport({ findings, warnings: [long], permissions: [long] }));
+    expect(bytes(text)).toBeLessThanOrEqual(SUMMARY_BYTES);
+    expect(text.match(/<details>/g)).toEqual(text.match(/<\/details>/g)?.map(() => "<details>"));
+  });
+});
+
+describe("parts are joined up to a size in bytes", () => {
+  const part = { head: ["<d>"], lines: ["aaaa", "bbbb", "cccc"], foot: ["</d>"] };
+
+  test("what fits is whole", () => {
+    expect(withinBytes([part], ["end"], 1000)).toBe("<d>\naaaa\nbbbb\ncccc\n</d>\nend\n");
+  });
+
+  test.each(Array.from({ length: 60 }, (_, i) => i + 32))(
+    "at %d bytes it is cut at a line, closed, and has its foot",
+    (limit) => {
+      const text = withinBytes([part, part], ["end"], limit);
+      expect(bytes(text)).toBeLessThanOrEqual(limit);
+      expect(text).toMatch(/^(<d>\n(?:\w{4}\n)*<\/d>\n)*(\n… more in `report\.json`\n)?end\n$/);
+    },
+  );
+});

@@ -1,0 +1,130 @@
+import { fileURLToPath } from "node:url";
+import { markContext } from "../../src/core/history.ts";
+import { PREVIOUS, type Repository, seedRepository } from "../../src/demo/repository.ts";
+import { ENVIRONMENTS, type EnvironmentName, openShop, type Shop } from "../../src/demo/shop.ts";
+import { type ActRun, runAct } from "./act.ts";
+import { type CheckedGitHub, startCheckedGitHub } from "./github.ts";
+import { addWorkflows, commitAll, type Edits, edit, renameCommit } from "./workflow-repository.ts";
+
+const SHOP = fileURLToPath(new URL("../../examples/shop", import.meta.url));
+
+/** The stage of one run: the shop with real processes, and its repository on GitHub. */
+export interface Scene {
+  readonly shop: Shop;
+  readonly github: CheckedGitHub;
+  readonly repository: Repository;
+}
+
+/** One run of a workflow; what is not given is that of a healthy release. */
+export interface GatedRun {
+  readonly version?: string;
+  /** Whether a test has failed and QA signed an older commit. */
+  readonly blocked?: boolean;
+  readonly edits?: Edits;
+  /** File in `.github/workflows` of the repository that runs. */
+  readonly workflow?: string;
+  readonly event?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Changes the world before the run. */
+  readonly before?: (scene: Scene) => void;
+  /** Goes on while the run does; gets the folder in which its jobs work. */
+  readonly meanwhile?: (scene: Scene, folder: string) => Promise<void>;
+}
+
+/** How it ended, as the runner, GitHub and the services tell it. */
+export interface Ending extends ActRun {
+  readonly live: Readonly<Record<EnvironmentName, string | undefined>>;
+  /** Deployments that the run has made: `deploy production: in_progress, success`. */
+  readonly deployments: readonly string[];
+  /** All marks that the run has left, in order: `production release: success verdict=pass by=health`. */
+  readonly marks: readonly string[];
+  /** Where the talk with GitHub left GitHub's own description. */
+  readonly sins: readonly string[];
+}
+
+/** The windows of the shop's manifest, cut to what the statistics need at the least. */
+function shortWindows(manifest: string): string {
+  return manifest
+    .replace("observe: 12s", "observe: 3s")
+    .replace("every: 200ms\n  prolong: 24s", "every: 50ms\n  prolong: 6s")
+    .replace("stable-for: 12s", "stable-for: 3s");
+}
+
+/** Sets up shop and GitHub, runs the workflow, and takes everything down again. */
+export async function gatedRun(run: GatedRun = {}): Promise<Ending> {
+  const { version = "2.4.1", blocked = false, workflow = "gated-release.yml" } = run;
+  const shop = await openShop(SHOP, version);
+  await edit(shop.folder, { "release.yml": shortWindows });
+  await addWorkflows(shop.folder);
+  await edit(shop.folder, run.edits ?? {});
+  const repository = seedRepository(await releasedFiles(shop), version, blocked);
+  const sha = commitAll(shop.folder);
+  renameCommit(repository.world, repository.sha, sha);
+  const github = await startCheckedGitHub(repository.world);
+  const scene = { shop, github, repository: { ...repository, sha } };
+  try {
+    await Promise.all(ENVIRONMENTS.map((name) => shop.deploy(name, PREVIOUS)));
+    run.before?.(scene);
+    const { deployments, statuses } = repository.world;
+    const past = { deployments: deployments.length, statuses: statuses.length };
+    const variables = Object.entries(shop.env).map(([name, value]) => `${name}=${value}`);
+    const ran = await runAct({
+      folder: shop.folder,
+      workflow: `.github/workflows/${workflow}`,
+      event: run.event ?? "workflow_call",
+      inputs: {
+        "allow-private-network": "true",
+        variables: variables.join("\n"),
+        ...run.inputs,
+      },
+      env: { GITHUB_API_URL: github.url, GITHUB_RUN_ID: "4711" },
+      secrets: { GITHUB_TOKEN: github.token, ...run.secrets },
+      meanwhile: run.meanwhile && ((folder) => run.meanwhile?.(scene, folder) ?? Promise.resolve()),
+    });
+    return { ...ran, ...(await endingOf(scene, past)) };
+  } finally {
+    await github.close();
+    await shop.close();
+  }
+}
+
+/** What the release consists of: not the action that act needs beside it. */
+async function releasedFiles(shop: Shop): Promise<Readonly<Record<string, string>>> {
+  const files = Object.entries(await shop.files());
+  return Object.fromEntries(files.filter(([path]) => !path.startsWith("dist/")));
+}
+
+async function endingOf(
+  { shop, github, repository }: Scene,
+  past: { readonly deployments: number; readonly statuses: number },
+): Promise<Omit<Ending, keyof ActRun>> {
+  const { world, sha } = repository;
+  const [staging, production] = await Promise.all(ENVIRONMENTS.map((name) => shop.answers(name)));
+  const whose = (commit: string) => (commit === sha ? "release" : "previous");
+  return {
+    live: { staging, production },
+    deployments: world.deployments
+      .slice(past.deployments)
+      .map(
+        ({ task, environment, statuses }) =>
+          `${task} ${environment}: ${statuses.map((status) => status.state).join(", ")}`,
+      ),
+    marks: world.statuses
+      .slice(past.statuses)
+      .map(
+        (status) =>
+          `${environmentOf(status.context)} ${whose(status.sha)}: ${status.state} ${verdictOf(status.description)}`,
+      ),
+    sins: github.sins,
+  };
+}
+
+function environmentOf(context: string): string {
+  return ENVIRONMENTS.find((name) => markContext(name) === context) ?? context;
+}
+
+/** `deployment=7 verdict=pass by=health` without the number, which is another in every run. */
+function verdictOf(description: string | null): string {
+  return (description ?? "").replace(/^deployment=\d+ /, "");
+}

@@ -1,0 +1,77 @@
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { World } from "../../src/demo/github/world.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Changes to files before they are committed, by path in the repository. */
+export type Edits = Readonly<Record<string, (text: string) => string>>;
+
+/**
+ * Lays the action and all our workflows into a folder, as act has to see them: a reusable workflow
+ * and its action are those of the repository that it runs in. Starter workflows keep their names.
+ */
+export async function addWorkflows(folder: string): Promise<void> {
+  // a path that TypeScript does not follow: the lint script shares it, and runs without a compiler
+  const rewrite = new URL("../../scripts/workflows/rewrite.mjs", import.meta.url).href;
+  const { olderSyntax }: { olderSyntax: (text: string) => string } = await import(rewrite);
+  await cp(join(ROOT, "action.yml"), join(folder, "action.yml"));
+  await cp(join(ROOT, "dist/action"), join(folder, "dist/action"), { recursive: true });
+  const target = join(folder, ".github/workflows");
+  await mkdir(target, { recursive: true });
+  for (const from of [
+    "workflows-templates",
+    "examples/shop/.github/workflows",
+    ".github/workflows",
+  ]) {
+    const prefix = from === "workflows-templates" ? "template-" : "";
+    for (const name of await readdir(join(ROOT, from))) {
+      if (!name.endsWith(".yml")) continue;
+      const text = await readFile(join(ROOT, from, name), "utf8");
+      const instantiated = text.replaceAll("$default-branch", "main");
+      await writeFile(join(target, prefix + name), olderSyntax(instantiated));
+    }
+  }
+  await writeFile(join(folder, ".gitignore"), ".shop/\nrelease-gate-report/\n");
+}
+
+export async function edit(folder: string, edits: Edits): Promise<void> {
+  for (const [path, change] of Object.entries(edits)) {
+    const at = join(folder, path);
+    const text = await readFile(at, "utf8");
+    const changed = change(text);
+    if (changed === text) throw new Error(`the edit of ${path} changes nothing`);
+    await mkdir(dirname(at), { recursive: true });
+    await writeFile(at, changed);
+  }
+}
+
+/** Commits a folder as the repository `octoacme/shop` and gives the commit. */
+export function commitAll(folder: string): string {
+  const git = (...flags: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=mona", "-c", "user.email=mona@example", ...flags], {
+      cwd: folder,
+      encoding: "utf8",
+    }).trim();
+  git("init", "--quiet", "--initial-branch=main");
+  git("remote", "add", "origin", "https://github.com/octoacme/shop.git");
+  git("add", "--all");
+  git("commit", "--quiet", "--message=Prepare the release");
+  return git("rev-parse", "HEAD");
+}
+
+/** Calls a commit of the emulated GitHub by the name that git has given it. */
+export function renameCommit(world: World, from: string, to: string): void {
+  const commit = world.commits.get(from);
+  if (commit === undefined) throw new Error(`there is no commit ${from}`);
+  world.commits.delete(from);
+  world.commits.set(to, { ...commit, sha: to });
+  for (const [branch, head] of world.branches) if (head === from) world.branches.set(branch, to);
+  const runs = world.checkRuns.map((run) => (run.sha === from ? { ...run, sha: to } : run));
+  world.checkRuns.splice(0, runs.length, ...runs);
+  for (const { comments } of world.issues) {
+    for (const comment of comments) comment.body = comment.body.replaceAll(from, to);
+  }
+}

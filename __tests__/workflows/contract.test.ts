@@ -1,0 +1,165 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
+import * as z from "zod";
+import { OUTPUTS, SETTINGS, type Setting } from "../../src/contract.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, ROOT), "utf8");
+
+const step = z.object({
+  uses: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).optional(),
+});
+const job = z.object({
+  environment: z.object({ name: z.string(), deployment: z.boolean() }).optional(),
+  concurrency: z.record(z.string(), z.unknown()).optional(),
+  permissions: z.record(z.string(), z.string()),
+  outputs: z.record(z.string(), z.string()).optional(),
+  steps: z.array(step).optional(),
+  uses: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).optional(),
+});
+const described = z.record(z.string(), z.looseObject({ description: z.string().min(1) }));
+const workflow = z.object({
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(z.string(), job),
+});
+const called = z.object({
+  on: z.object({
+    workflow_call: z.object({ inputs: described, secrets: described, outputs: described }),
+  }),
+});
+
+const gated = workflow.parse(parse(read(".github/workflows/gated-release.yml")));
+const interface_ = called.parse(parse(read(".github/workflows/gated-release.yml"))).on
+  .workflow_call;
+
+const TEMPLATES = readdirSync(new URL("workflows-templates/", ROOT))
+  .filter((name) => name.endsWith(".yml"))
+  .map((name) => name.replace(/\.yml$/, ""));
+const template = (name: string) =>
+  workflow.parse(
+    parse(read(`workflows-templates/${name}.yml`).replaceAll("$default-branch", "main")),
+  );
+const shop = workflow.parse(parse(read("examples/shop/.github/workflows/release.yml")));
+
+const settings: Readonly<Record<string, Setting>> = SETTINGS;
+const inputsOfAction = Object.values(settings).flatMap(({ input }) => input ?? []);
+const USERS = [
+  ["gated-release.yml", gated],
+  ...TEMPLATES.map((name) => [name, template(name)] as const),
+  ["the example shop", shop],
+] as const;
+
+describe("the reusable workflow", () => {
+  test("names an environment in every job but the safety net, and no concurrency there", () => {
+    const named = Object.entries(gated.jobs).map(([id, { environment, concurrency }]) => [
+      id,
+      environment?.name,
+      concurrency?.group,
+    ]);
+    expect(named).toEqual([
+      ["staging", "${{ inputs.staging }}", "release-gate-${{ inputs.staging }}"],
+      ["production", "${{ inputs.production }}", "release-gate-${{ inputs.production }}"],
+      ["rollback", undefined, undefined],
+    ]);
+  });
+
+  test("leaves the record of a deployment to us and cancels nothing", () => {
+    for (const { environment, concurrency } of [gated.jobs.staging, gated.jobs.production].flatMap(
+      (one) => one ?? [],
+    )) {
+      expect(environment?.deployment).toBe(false);
+      expect(concurrency).toMatchObject({ "cancel-in-progress": false, queue: "max" });
+    }
+  });
+
+  test("hands out nothing that no job sets", () => {
+    for (const [name, { value }] of Object.entries(interface_.outputs)) {
+      const sources = [...String(value).matchAll(/jobs\.(\w+)\.outputs\.([\w-]+)/g)];
+      const missing = sources.filter(
+        ([, id, output]) => gated.jobs[id ?? ""]?.outputs?.[output ?? ""] === undefined,
+      );
+      expect([name, sources.length > 0, missing]).toEqual([name, true, []]);
+    }
+  });
+
+  test("says beside every permission what it is for", () => {
+    const lines =
+      read(".github/workflows/gated-release.yml").match(/^ {6}\w+: (?:read|write).*$/gm) ?? [];
+    expect(lines.filter((line) => !/ # \S/.test(line))).toEqual([]);
+    expect(lines).toHaveLength(18);
+  });
+});
+
+describe("who uses the action", () => {
+  test.each(USERS)("%s gives nothing by default", (_, { permissions }) => {
+    expect(permissions).toEqual({});
+  });
+
+  test.each(USERS)("%s passes inputs and reads outputs that the action has", (_, { jobs }) => {
+    for (const { steps = [], outputs = {} } of Object.values(jobs)) {
+      const own = steps.filter(
+        ({ uses }) => uses === "$/" || uses?.startsWith("octoacme/release-gate@"),
+      );
+      const passed = own.flatMap((one) => Object.keys(one.with ?? {}));
+      expect(passed.filter((name) => !inputsOfAction.includes(name))).toEqual([]);
+      const read = Object.values(outputs).map(
+        (value) => /steps\.gate\.outputs\.([\w-]+)/.exec(value)?.[1] ?? value,
+      );
+      expect(read.filter((name) => !Object.hasOwn(OUTPUTS, name))).toEqual([]);
+    }
+  });
+
+  test.each(USERS)(
+    "%s pins the actions of others to a commit, with its version",
+    (name, { jobs }) => {
+      const others = Object.values(jobs)
+        .flatMap(({ steps = [] }) => steps.flatMap(({ uses }) => uses ?? []))
+        .filter((uses) => uses !== "$/" && !uses.startsWith("octoacme/"));
+      expect([name, others.filter((uses) => !/@[0-9a-f]{40}$/.test(uses))]).toEqual([name, []]);
+    },
+  );
+
+  test.each([
+    ["the example shop", shop],
+    ["the starter workflow", template("gated-release")],
+  ])("%s grants what the reusable workflow asks for, no more", (_, { jobs }) => {
+    const [caller] = Object.values(jobs).filter(({ uses }) => uses?.includes("gated-release.yml"));
+    const asked = Object.assign(
+      {},
+      ...Object.values(gated.jobs).map(({ permissions }) => permissions),
+    );
+    expect(caller?.permissions).toEqual(asked);
+    const passed = Object.keys(caller?.with ?? {});
+    expect(passed.filter((name) => !Object.hasOwn(interface_.inputs, name))).toEqual([]);
+  });
+});
+
+describe("starter workflows", () => {
+  test.each(TEMPLATES)("%s has a name, a description and an icon", (name) => {
+    const properties = z
+      .strictObject({
+        name: z.string().min(1),
+        description: z.string().min(1),
+        iconName: z.string(),
+        categories: z.array(z.string()).min(1),
+        filePatterns: z.array(z.string()),
+      })
+      .parse(JSON.parse(read(`workflows-templates/${name}.properties.json`)));
+    const icon = new URL(`workflows-templates/${properties.iconName}.svg`, ROOT);
+    expect([icon.pathname, existsSync(icon)]).toEqual([icon.pathname, true]);
+  });
+
+  test("the one that lints may read the checkout and nothing else", () => {
+    const { jobs } = template("release-manifest-lint");
+    expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([
+      { contents: "read" },
+    ]);
+    expect(jobs.lint?.steps?.map((one) => one.with)).toEqual([
+      { "persist-credentials": false },
+      { stage: "lint" },
+    ]);
+  });
+});

@@ -1,0 +1,92 @@
+import * as z from "zod";
+import type { Act } from "../core/act.ts";
+import { formatDuration } from "../core/units.ts";
+import { addStatus } from "./deployments.ts";
+import { type DispatchedRun, findRun, waitForRun } from "./dispatched-run.ts";
+import type { Ending, Handler, Tools } from "./tools.ts";
+import { notDone } from "./tools.ts";
+
+const repositorySchema = z.object({ default_branch: z.string().min(1) });
+const dispatchedSchema = z.object({ workflow_run_id: z.number(), html_url: z.string() });
+
+/** Dispatches `deploy.workflow` once and waits for the very run. The claim keeps it from being repeated. */
+export const dispatch: Handler<"dispatch"> = {
+  find: async () => undefined,
+
+  perform: async (act, tools) => {
+    const branch = await branchOf(act, tools);
+    if (typeof branch !== "string") return branch;
+    const since = tools.clock.now();
+    const reply = await tools.github.request(
+      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches",
+      { workflow_id: act.file, ref: branch, inputs: act.inputs, return_run_details: true },
+      tools.signal,
+    );
+    if (!reply.ok) return notDone(reply, `${act.file} could not be dispatched`);
+    const named = dispatchedSchema.safeParse(reply.data).data;
+    const run: DispatchedRun | undefined =
+      named === undefined
+        ? await findRun(act, since, tools)
+        : { id: named.workflow_run_id, url: named.html_url };
+    if (run === undefined) return unnamed(act);
+    await linkRun(act, run, tools);
+    return ending(act, run, tools);
+  },
+};
+
+async function branchOf(act: Act<"dispatch">, tools: Tools): Promise<string | Ending<"dispatch">> {
+  if (act.ref !== undefined) return act.ref;
+  const reply = await tools.github.request("GET /repos/{owner}/{repo}", {}, tools.signal);
+  if (!reply.ok) {
+    return { ...notDone(reply, "The default branch could not be read"), state: "refused" };
+  }
+  const parsed = repositorySchema.safeParse(reply.data).data;
+  if (parsed !== undefined) return parsed.default_branch;
+  return {
+    state: "refused",
+    detail: "GitHub did not name the default branch",
+    remedy: "Name the branch in the manifest: deploy: {ref: main}.",
+  };
+}
+
+function unnamed({ file }: Act<"dispatch">): Ending<"dispatch"> {
+  return {
+    state: "unclear",
+    detail: `${file} was dispatched, and GitHub names no run that can only be this one`,
+    remedy: `Find the run of ${file} in the Actions tab and look how it ends; it is not dispatched again.`,
+  };
+}
+
+/** The link is on the record before anything else can go wrong. */
+async function linkRun(act: Act<"dispatch">, run: DispatchedRun, tools: Tools): Promise<void> {
+  const description = `${act.file} runs`;
+  const status = { deployment: act.deployment, state: "in_progress", description, logUrl: run.url };
+  await addStatus(status, tools);
+}
+
+async function ending(
+  act: Act<"dispatch">,
+  run: DispatchedRun,
+  tools: Tools,
+): Promise<Ending<"dispatch">> {
+  const end = await waitForRun(act, run, tools);
+  const link = run.url;
+  if (end.state === "completed" && end.conclusion === "success") {
+    const result = { run: run.id, url: run.url };
+    return { state: "done", detail: `${act.file} ended with success`, link, result };
+  }
+  if (end.state === "completed") {
+    return {
+      state: "failed",
+      detail: `${act.file} ended with ${end.conclusion}`,
+      remedy: `Look at the run of ${act.file}; what ${act.order.environment} runs now is not known from it.`,
+      link,
+    };
+  }
+  return {
+    state: "unclear",
+    detail: `${act.file} still runs: ${end.why} (${formatDuration(act.timeoutMs)} is deploy.timeout)`,
+    remedy: "Look at the run; when it has ended, look what is live. It is not dispatched again.",
+    link,
+  };
+}

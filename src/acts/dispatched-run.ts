@@ -1,0 +1,97 @@
+import * as z from "zod";
+import type { Act } from "../core/act.ts";
+import { line } from "../core/text.ts";
+import type { Tools } from "./tools.ts";
+
+/** A workflow run that a dispatch started. */
+export interface DispatchedRun {
+  readonly id: number;
+  readonly url: string;
+}
+
+export type RunEnd =
+  | { readonly state: "completed"; readonly conclusion: string }
+  /** It was not seen to end; it may still go on. */
+  | { readonly state: "lost"; readonly why: string };
+
+const runSchema = z.object({
+  id: z.number(),
+  html_url: z.string(),
+  status: z.string().nullable(),
+  conclusion: z.string().nullable(),
+});
+
+const listedSchema = z.array(z.object({ id: z.number(), html_url: z.string() }));
+
+/** Pauses between two looks at a run: 2 s, growing to 15 s. */
+const FIRST_PAUSE_MS = 2000;
+const PAUSE_GROWTH = 1.3;
+const LONGEST_PAUSE_MS = 15_000;
+
+/** Clocks of GitHub and this machine may differ by this much. */
+const SKEW_MS = 10_000;
+
+/** Failed looks in a row after which a run counts as lost. */
+const MOST_FAILED_LOOKS = 10;
+
+/**
+ * The one run of the workflow since the dispatch, for servers that do not name it. Two of them
+ * leave open which is ours: then none.
+ */
+export async function findRun(
+  act: Act<"dispatch">,
+  since: number,
+  { github, clock, signal }: Tools,
+): Promise<DispatchedRun | undefined> {
+  const created = `>=${new Date(since - SKEW_MS).toISOString().slice(0, 19)}Z`;
+  for (let look = 0; look < 5 && !signal.aborted; look += 1) {
+    await clock.sleep(FIRST_PAUSE_MS, signal);
+    const reply = await github.list(
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+      { workflow_id: act.file, event: "workflow_dispatch", created },
+      signal,
+      "workflow_runs",
+    );
+    const runs = listedSchema.safeParse(reply.ok ? reply.data : undefined).data ?? [];
+    const [only, ...others] = runs;
+    if (only !== undefined)
+      return others.length === 0 ? { id: only.id, url: only.html_url } : undefined;
+  }
+  return undefined;
+}
+
+/** Looks at the run until it ends, the time is over, or the caller gives up. */
+export async function waitForRun(
+  act: Act<"dispatch">,
+  run: DispatchedRun,
+  { github, clock, signal, log }: Tools,
+): Promise<RunEnd> {
+  const started = clock.monotonic();
+  let pause = FIRST_PAUSE_MS;
+  let failed = 0;
+  while (clock.monotonic() - started < act.timeoutMs) {
+    if (signal.aborted) return { state: "lost", why: "this stage was interrupted" };
+    const reply = await github.request(
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
+      { run_id: run.id },
+      signal,
+    );
+    const seen = runSchema.safeParse(reply.ok ? reply.data : undefined).data;
+    failed = seen === undefined ? failed + 1 : 0;
+    if (failed >= MOST_FAILED_LOOKS) {
+      return { state: "lost", why: reply.ok ? "GitHub's answers cannot be read" : reply.reason };
+    }
+    if (seen?.status === "completed") {
+      return { state: "completed", conclusion: line(seen.conclusion ?? "no conclusion") };
+    }
+    log.progress(progressOf(act, seen?.status ?? "not seen"));
+    await clock.sleep(pause, signal);
+    pause = Math.min(LONGEST_PAUSE_MS, pause * PAUSE_GROWTH);
+  }
+  return { state: "lost", why: "it did not end in time" };
+}
+
+function progressOf({ file }: Act<"dispatch">, status: string): string {
+  if (status === "waiting") return `${file} waits for a person to approve it`;
+  return `${file}: ${status.replaceAll("_", " ")}`;
+}

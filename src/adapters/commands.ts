@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
+import type { CommandEnd, CommandRequest, Commands } from "../core/ports.ts";
+
+/** Time between asking a tree of processes to end and ending it. */
+const GRACE_MS = 2000;
+
+/** Time for what a process printed last, where a grandchild keeps its output open. */
+const DRAIN_MS = 200;
+
+const LINE_LENGTH = 2000;
+
+type Stop = Extract<CommandEnd, { state: "killed" }>["by"];
+
+/** Runs a command without a shell in a process group of its own, and ends the whole group. */
+export const runCommand: Commands = async (request, signal) => {
+  const [program = "", ...parameters] = request.command;
+  if (signal.aborted) return { state: "killed", by: "abort", detail: "before it was started" };
+  if (process.platform === "win32" && /\.(cmd|bat)$/i.test(program)) {
+    return {
+      state: "unstarted",
+      detail: `${program} needs a shell: name the program that it calls, such as [node, …]`,
+    };
+  }
+  const child = spawn(program, parameters, {
+    cwd: request.folder,
+    env: request.env,
+    detached: process.platform !== "win32",
+    stdio: ["ignore", "pipe", "pipe"],
+    windowsHide: true,
+  });
+  return await watch(child, request, signal);
+};
+
+function watch(
+  child: ChildProcess,
+  { timeoutMs, onLine }: CommandRequest,
+  signal: AbortSignal,
+): Promise<CommandEnd> {
+  const lines = [child.stdout, child.stderr].map((stream) => readLines(stream, onLine));
+  const ended = new AbortController();
+  let stopped: Stop | undefined;
+  const stop = (by: Stop) => {
+    stopped ??= by;
+    endTree(child, ended.signal).catch(() => undefined);
+  };
+  const onAbort = () => stop("abort");
+  signal.addEventListener("abort", onAbort, { once: true });
+  const timer = setTimeout(() => stop("timeout"), timeoutMs);
+  return new Promise((resolve) => {
+    const finish = (end: CommandEnd) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+      ended.abort();
+      Promise.race([Promise.all(lines), delay(DRAIN_MS)]).then(
+        () => release(child, () => resolve(end)),
+        () => resolve(end),
+      );
+    };
+    child.once("error", (error) => finish({ state: "unstarted", detail: error.message }));
+    child.once("exit", (code, by) => {
+      if (stopped !== undefined)
+        finish({ state: "killed", by: stopped, detail: `by ${by ?? "itself"}` });
+      else if (code !== null) finish({ state: "exited", code });
+      else finish({ state: "killed", by: "signal", detail: by ?? "unknown signal" });
+    });
+  });
+}
+
+/** A detached grandchild may hold the pipes for ever: let go of them. */
+function release(child: ChildProcess, then: () => void): void {
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  then();
+}
+
+async function readLines(
+  stream: ChildProcess["stdout"],
+  onLine: (line: string) => void,
+): Promise<void> {
+  if (stream === null) return;
+  stream.setEncoding("utf8");
+  for await (const text of createInterface({
+    input: stream,
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    onLine(text.slice(0, LINE_LENGTH));
+  }
+}
+
+/** Asks the group to end, and ends it when it does not. */
+async function endTree(child: ChildProcess, ended: AbortSignal): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined) return;
+  if (process.platform === "win32") {
+    spawn("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore", windowsHide: true });
+    return;
+  }
+  signalGroup(pid, "SIGTERM");
+  await delay(GRACE_MS, undefined, { signal: ended }).catch(() => undefined);
+  // Also after the leader has gone: what it started may have outlived it.
+  signalGroup(pid, "SIGKILL");
+}
+
+function signalGroup(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, name);
+  } catch {
+    // nobody is left in the group
+  }
+}

@@ -1,0 +1,91 @@
+import type { Finding, Judgement } from "../core/finding.ts";
+import {
+  type DeploymentRecord,
+  type History,
+  heldBy,
+  type Lift,
+  supersededBy,
+} from "../core/history.ts";
+import { shortSha } from "../core/units.ts";
+import { earlierRevert } from "./earlier.ts";
+import type { Target } from "./target.ts";
+
+interface Guarded {
+  readonly history: History;
+  /** What would be taken back. */
+  readonly record: DeploymentRecord;
+  readonly target: Target;
+  readonly lifts: readonly Lift[];
+  readonly byHand: boolean;
+}
+
+/** Everything that must hold before a revert begins; each guard is a finding of its own. */
+export function guards(guarded: Guarded): readonly Finding[] {
+  return [
+    guard("really-started", "The deployment really started here", reallyStarted(guarded)),
+    guard("still-newest", "The deployment is still the newest", stillNewest(guarded)),
+    guard("not-reverted", "It has not been reverted before", notReverted(guarded)),
+    guard("target", "The target is another, good release", goodTarget(guarded)),
+  ];
+}
+
+function guard(id: string, title: string, judgement: Judgement): Finding {
+  return { id, title, effect: "block", basis: { kind: "observed" }, ...judgement };
+}
+
+function reallyStarted({ record }: Guarded): Judgement {
+  const started = record.statuses.some((s) => ["in_progress", "success"].includes(s.state));
+  const expected = "its record was in progress at some time";
+  if (started) return { outcome: "pass", expected, found: `deployment ${record.id} was` };
+  return {
+    outcome: "unknown",
+    expected,
+    found: `deployment ${record.id} never was`,
+    remedy: "look at what runs there; nothing is reverted that was not deployed",
+  };
+}
+
+function stillNewest({ history, record }: Guarded): Judgement {
+  const other = supersededBy(history, record);
+  const expected = `nothing was deployed to ${history.environment} after it`;
+  if (other === undefined)
+    return { outcome: "pass", expected, found: `deployment ${record.id} is the newest` };
+  return {
+    outcome: "unknown",
+    expected,
+    found: `deployment ${other.id} of ${shortSha(other.sha)} came after it`,
+    remedy: "look at the newer deployment: it is not touched",
+    link: other.url,
+  };
+}
+
+function notReverted({ history, record }: Guarded): Judgement {
+  const earlier = earlierRevert(history, record.id);
+  const expected = "no revert of this deployment has begun";
+  if (earlier.state === "none") return { outcome: "pass", expected, found: "none has" };
+  return {
+    outcome: earlier.state === "failed" ? "fail" : "unknown",
+    expected,
+    found: `deployment ${earlier.record.id} is a revert of it: ${earlier.state}`,
+    remedy: "look at what is live and finish it by hand: a revert is never begun twice",
+    link: earlier.record.url,
+  };
+}
+
+function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgement {
+  const expected = "another commit, verified, not held";
+  const name = `${target.version} (${shortSha(target.sha)})`;
+  const held = heldBy(history, target.sha, lifts);
+  if (target.sha === record.sha || held !== undefined || (!target.verified && !byHand)) {
+    return {
+      outcome: "fail",
+      expected,
+      found: held === undefined ? `${name} is not one` : `${name} is held since ${held.at}`,
+      remedy: "name what to return to by deploying it",
+    };
+  }
+  const found = target.verified
+    ? `${name}, verified`
+    : `${name}, which was live but never verified`;
+  return { outcome: "pass", expected, found };
+}

@@ -1,0 +1,110 @@
+import type { Act, DeployOrder } from "../core/act.ts";
+import { dispatchInputs } from "../core/dispatch.ts";
+import type { Judgement } from "../core/finding.ts";
+import { type Question, type ValueOf, workflow } from "../core/question.ts";
+import type { Run } from "./stage.ts";
+
+/** A deploy block made ready for one order; the record that it belongs to comes later. */
+export type Ready = (deployment: number) => Act<"command"> | Act<"dispatch">;
+
+/** Why the deploy block cannot be carried out, and what a person would run instead. */
+export interface NotReady {
+  readonly refusal: Judgement;
+}
+
+/** Fills in the deploy block for an order, before anything is claimed or touched. */
+export async function readyFor(
+  run: Run,
+  order: DeployOrder,
+): Promise<{ readonly act: Ready } | NotReady> {
+  const { deploy } = run.manifest;
+  return deploy.command === undefined
+    ? readyWorkflow(run, order, deploy.workflow ?? "")
+    : readyCommand(run, order, deploy.command);
+}
+
+const keyOf = ({ kind, environment, sha }: DeployOrder, deployment: number): string =>
+  `${kind} ${environment} ${sha} ${deployment}`;
+
+function readyCommand(
+  run: Run,
+  order: DeployOrder,
+  declared: readonly string[],
+): { readonly act: Ready } | NotReady {
+  const command = run.resolve(declared, order);
+  if (!command.ok) return refuse(command.missing, command.remedy);
+  const { folder } = run;
+  const timeoutMs = run.manifest.deploy.timeout;
+  return {
+    act: (deployment) => ({
+      kind: "command",
+      key: keyOf(order, deployment),
+      order,
+      command: command.value,
+      folder,
+      timeoutMs,
+    }),
+  };
+}
+
+async function readyWorkflow(
+  run: Run,
+  order: DeployOrder,
+  file: string,
+): Promise<{ readonly act: Ready } | NotReady> {
+  const { deploy } = run.manifest;
+  const declared = run.resolve(deploy.with, order);
+  if (!declared.ok) return refuse(declared.missing, declared.remedy);
+  const question = workflow(file);
+  const answer = (await run.ask([question])).get(question.key);
+  if (answer?.state !== "known") {
+    return refuse(answer?.reason ?? "nothing answered", answer?.remedy ?? "run it again");
+  }
+  const { inputs } = answer.value as ValueOf<Question<"workflow">>; // the key names a workflow question
+  const fitting = dispatchInputs({ file, inputs, declared: declared.value, order });
+  if (!fitting.ok) return refuse(fitting.reason, fitting.remedy);
+  const timeoutMs = deploy.timeout;
+  const { ref } = deploy;
+  return {
+    act: (deployment) => ({
+      kind: "dispatch",
+      key: keyOf(order, deployment),
+      order,
+      file,
+      ref,
+      inputs: fitting.inputs,
+      timeoutMs,
+      deployment,
+    }),
+  };
+}
+
+function refuse(found: string, remedy: string): NotReady {
+  const expected = "the deploy block can be carried out";
+  return { refusal: { outcome: "unknown", expected, found, remedy } };
+}
+
+/** What a person runs where this program cannot, or failed to. Expressions stay as they are written. */
+export function byHand(run: Run, { environment, version, sha, kind }: DeployOrder): string {
+  const { deploy } = run.manifest;
+  if (deploy.command !== undefined) {
+    const variables = [
+      `RELEASE_ENVIRONMENT=${environment}`,
+      `RELEASE_VERSION=${version}`,
+      `RELEASE_SHA=${sha}`,
+      `RELEASE_KIND=${kind}`,
+    ];
+    return [...variables, ...deploy.command].map(shellWord).join(" ");
+  }
+  const inputs = Object.entries(deploy.with ?? { sha, version, environment });
+  const filled = inputs.map(([name, value]) => {
+    const resolved = run.resolve(value, { version, sha });
+    return `-f ${shellWord(`${name}=${resolved.ok ? resolved.value : value}`)}`;
+  });
+  return ["gh workflow run", shellWord(deploy.workflow ?? ""), ...filled].join(" ");
+}
+
+/** A word that a POSIX shell takes as it is. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,163 @@
+import type { DeployOrder } from "../core/act.ts";
+import { liftsIn } from "../core/commands.ts";
+import type { DeclaredBlocks } from "../core/declared.ts";
+import type { Finding } from "../core/finding.ts";
+import {
+  type DeploymentRecord,
+  type History,
+  type Lift,
+  markOfDeployment,
+  newest,
+} from "../core/history.ts";
+import { comments, declared, type QuestionKinds } from "../core/question.ts";
+import { fold } from "../core/verdict.ts";
+import { decideRevert, type RevertCase } from "../rollout/decision.ts";
+import { earlierRevert } from "../rollout/earlier.ts";
+import { guards } from "../rollout/guards.ts";
+import { chooseTarget, type Target } from "../rollout/target.ts";
+import { deploymentOf, readHistory } from "./deployment.ts";
+import { byHand, readyFor } from "./order.ts";
+import { carryOut } from "./revert.ts";
+import type { Run, Stage } from "./stage.ts";
+import { step } from "./step.ts";
+
+/** A verdict whose mark could not be written, as the stage before it knows it. */
+export type InHand = Pick<NonNullable<RevertCase["mark"]>, "verdict" | "by" | "state"> | undefined;
+
+/** Reads the mark of the deployment and reverts it, holds it, or does nothing. */
+export const rollback: Stage = (run: Run) => revert(run, undefined);
+
+/** The same with the verdict in hand, for where its mark is missing on GitHub. */
+export async function revert(run: Run, inHand: InHand): Promise<readonly Finding[]> {
+  const past = await readHistory(run);
+  if (past.state === "missing") {
+    return [
+      held(
+        run,
+        `the deployments of ${run.environment.name} could not be read: ${past.reason}`,
+        past.remedy,
+      ),
+    ];
+  }
+  const record = subjectOf(run, past.value);
+  if (record === undefined)
+    return [nothing(run, `this run has deployed nothing to ${run.environment.name}`)];
+  run.note({ deployment: record.id });
+  const earlier = earlierRevert(past.value, record.id);
+  if (earlier.state === "proven") {
+    run.note({ rolledBack: "yes", rollbackTo: earlier.record.payload?.version });
+    return [step("decision", "What to do", passed(`it has been reverted, and that is proven`))];
+  }
+  const { health, rollback: options } = run.manifest;
+  const decision = decideRevert({
+    mark: inHand ?? markOfDeployment(past.value, record.id),
+    on: health.on ?? {},
+    when: options.when,
+    reason: run.reason,
+  });
+  run.tell(`Rollback: ${decision.action}, because ${decision.because}`);
+  if (decision.action === "nothing") return [nothing(run, decision.because)];
+  if (decision.action === "hold")
+    return [held(run, decision.because, holdRemedy(run, past.value, record))];
+  return decided(run, {
+    history: past.value,
+    record,
+    because: decision.because,
+    holdsCommit: decision.holdsCommit,
+  });
+}
+
+/** By hand it is the newest record, whoever deployed it; else the one of this commit and run. */
+function subjectOf(run: Run, past: History): DeploymentRecord | undefined {
+  const own = deploymentOf({ ...run, sha: run.release.sha }, past);
+  return (
+    own ?? (run.reason !== undefined && run.deployment === undefined ? newest(past) : undefined)
+  );
+}
+
+const passed = (found: string) =>
+  ({ outcome: "pass", expected: "the verdict's mark says what to do", found }) as const;
+
+function nothing(run: Run, because: string): Finding {
+  run.note({ rolledBack: "no" });
+  return step("decision", "What to do", passed(`nothing to revert: ${because}`));
+}
+
+/** Stays as it is and asks people: doubt never reverts a release and never passes it. */
+function held(run: Run, because: string, remedy: string): Finding {
+  run.note({ rolledBack: "held" });
+  return step("decision", "What to do", {
+    outcome: "pending",
+    expected: "the verdict's mark says what to do",
+    found: `held: ${because}`,
+    remedy,
+  });
+}
+
+/** For people who decide to take it back: to what, and how. */
+function holdRemedy(run: Run, history: History, record: DeploymentRecord): string {
+  const chosen = chooseTarget(history, { sha: record.sha, lifts: [], byHand: true });
+  if ("none" in chosen) return `look at ${run.environment.name} and decide; ${chosen.none}`;
+  const { version, sha } = chosen.target;
+  run.note({ rollbackTo: version });
+  return `look at ${run.environment.name} and decide; to take it back run the stage rollback with a reason, or by hand: ${byHand(run, orderTo(run, { version, sha }))}`;
+}
+
+function orderTo(run: Run, { version, sha }: Pick<Target, "version" | "sha">): DeployOrder {
+  return { environment: run.environment.name, version, sha, kind: "rollback" };
+}
+
+interface Decided {
+  readonly history: History;
+  readonly record: DeploymentRecord;
+  readonly because: string;
+  readonly holdsCommit: boolean;
+}
+
+async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
+  const { history, record, because } = about;
+  const lifts = await liftsOf(run);
+  const chosen = chooseTarget(history, {
+    sha: record.sha,
+    lifts,
+    byHand: run.reason !== undefined,
+  });
+  if ("none" in chosen)
+    return [held(run, `${because}, but ${chosen.none}`, "repair it forwards: release a fix")];
+  const { target } = chosen;
+  run.note({ rollbackTo: target.version });
+  const checked = guards({ history, record, target, lifts, byHand: run.reason !== undefined });
+  const order = orderTo(run, target);
+  if (fold(checked) !== "pass") return [...checked, stopped(run, checked, order)];
+  const ready = await readyFor(run, order);
+  if ("refusal" in ready) {
+    run.note({ byHand: byHand(run, order) });
+    const { found, remedy = "" } = ready.refusal;
+    return [held(run, `${because}, but ${found}`, `${remedy}; by hand: ${byHand(run, order)}`)];
+  }
+  const why = step("decision", "What to do", passed(`revert to ${target.version}: ${because}`));
+  return [why, ...checked, ...(await carryOut(run, { ...about, target, order, ready: ready.act }))];
+}
+
+/** A guard did not hold: an earlier revert that failed is a failure, anything else a hold. */
+function stopped(run: Run, checked: readonly Finding[], order: DeployOrder): Finding {
+  const failed = checked.some((f) => f.id === "not-reverted" && f.outcome === "fail");
+  const finding = held(run, "a guard does not hold", "look at the guards above and decide");
+  if (!failed) return finding;
+  run.note({ rolledBack: "failed", byHand: byHand(run, order) });
+  return {
+    ...finding,
+    outcome: "fail",
+    found: "an earlier revert failed, and it is never tried again",
+  };
+}
+
+async function liftsOf(run: Run): Promise<readonly Lift[]> {
+  const asked = { comments: comments(undefined), roles: declared("roles") };
+  const answers = await run.ask(Object.values(asked));
+  const [said, roles] = [answers.get(asked.comments.key), answers.get(asked.roles.key)];
+  if (said?.state !== "known" || roles?.state !== "known") return [];
+  // the keys name these questions
+  const { comments: all } = said.value as QuestionKinds["comments"]["answer"];
+  return liftsIn(all, (roles.value ?? {}) as DeclaredBlocks["roles"]);
+}
