@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { spawn } from "node:child_process";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { disk } from "./adapters/disk.ts";
 import { bundlePath } from "./bundles.ts";
@@ -136,13 +135,13 @@ function demoCommand(): Command {
 }
 
 /** The demo is a bundle of its own, so that nothing of it weighs on the other commands. */
-function runDemo(flags: Readonly<Record<string, string | boolean>>): Promise<number> {
-  const story = flags["healthy"] ? "healthy" : flags["blocked"] ? "blocked" : "regression";
-  const demo = bundlePath("demo", "index.js");
-  const shop = flags["shop"] === undefined ? [] : [`--shop=${flags["shop"]}`];
+async function runDemo(flags: Readonly<Record<string, string | boolean>>): Promise<number> {
+  const { spawn } = await import("node:child_process");
+  const story = flags.healthy ? "healthy" : flags.blocked ? "blocked" : "regression";
+  const shop = flags.shop === undefined ? [] : [`--shop=${flags.shop}`];
   const child = spawn(
     process.execPath,
-    [demo, `--story=${story}`, `--report-dir=${flags["reportDir"]}`, ...shop],
+    [bundlePath("demo", "index.js"), `--story=${story}`, `--report-dir=${flags.reportDir}`, ...shop],
     { stdio: "inherit" },
   );
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => child.kill(name));

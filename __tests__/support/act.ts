@@ -31,6 +31,8 @@ interface ActCall {
   readonly inputs: Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
+  /** What the context `vars` holds. */
+  readonly vars: Readonly<Record<string, string>>;
   /** Runs while act does; gets act's own temporary folder, in which every job works. */
   readonly meanwhile?: ((folder: string) => Promise<void>) | undefined;
 }
@@ -56,7 +58,7 @@ export async function runAct({ meanwhile, ...call }: ActCall): Promise<ActRun> {
       ...[call.event, "-C", call.folder, "-W", call.workflow, "-P", "ubuntu-latest=-self-hosted"],
       ...["--no-cache-server", "--rm", "--json", "--action-cache-path", join(temporary, "cache")],
       ...[...pairs("--env", call.env), ...pairs("--input", call.inputs)],
-      ...pairs("-s", call.secrets),
+      ...[...pairs("-s", call.secrets), ...pairs("--var", call.vars)],
     ],
     {
       env: { PATH: process.env.PATH, HOME: temporary, TMPDIR: temporary },

@@ -26,6 +26,8 @@ export interface GatedRun {
   readonly event?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Environment of the runner, which all its jobs see. */
+  readonly env?: (shop: Shop) => Readonly<Record<string, string>>;
   /** Changes the world before the run. */
   readonly before?: (scene: Scene) => void;
   /** Goes on while the run does; gets the folder in which its jobs work. */
@@ -44,16 +46,28 @@ export interface Ending extends ActRun {
 }
 
 /** The windows of the shop's manifest, cut to what the statistics need at the least. */
+const SHORTER = [
+  [/observe: \S+/, "observe: 3s"],
+  [/every: \S+(?=\n {2}prolong)/, "every: 50ms"],
+  [/prolong: \S+/, "prolong: 6s"],
+  [/stable-for: \S+/, "stable-for: 3s"],
+] as const;
+
 function shortWindows(manifest: string): string {
-  return manifest
-    .replace("observe: 12s", "observe: 3s")
-    .replace("every: 200ms\n  prolong: 24s", "every: 50ms\n  prolong: 6s")
-    .replace("stable-for: 12s", "stable-for: 3s");
+  return SHORTER.reduce((text, [window, short]) => {
+    if (!window.test(text)) throw new Error(`the shop's manifest has no ${window}`);
+    return text.replace(window, short);
+  }, manifest);
 }
 
 /** Sets up shop and GitHub, runs the workflow, and takes everything down again. */
 export async function gatedRun(run: GatedRun = {}): Promise<Ending> {
-  const { version = "2.4.1", blocked = false, workflow = "gated-release.yml" } = run;
+  const {
+    version = "2.4.1",
+    blocked = false,
+    workflow = "gated-release.yml",
+    event = "workflow_call",
+  } = run;
   const shop = await openShop(SHOP, version);
   await edit(shop.folder, { "release.yml": shortWindows });
   await addWorkflows(shop.folder);
@@ -68,17 +82,13 @@ export async function gatedRun(run: GatedRun = {}): Promise<Ending> {
     run.before?.(scene);
     const { deployments, statuses } = repository.world;
     const past = { deployments: deployments.length, statuses: statuses.length };
-    const variables = Object.entries(shop.env).map(([name, value]) => `${name}=${value}`);
     const ran = await runAct({
       folder: shop.folder,
       workflow: `.github/workflows/${workflow}`,
-      event: run.event ?? "workflow_call",
-      inputs: {
-        "allow-private-network": "true",
-        variables: variables.join("\n"),
-        ...run.inputs,
-      },
-      env: { GITHUB_API_URL: github.url, GITHUB_RUN_ID: "4711" },
+      event,
+      inputs: { ...(event === "workflow_call" ? localInputs(shop) : {}), ...run.inputs },
+      env: { GITHUB_API_URL: github.url, GITHUB_RUN_ID: "4711", ...run.env?.(shop) },
+      vars: shop.env,
       secrets: { GITHUB_TOKEN: github.token, ...run.secrets },
       meanwhile: run.meanwhile && ((folder) => run.meanwhile?.(scene, folder) ?? Promise.resolve()),
     });
@@ -87,6 +97,12 @@ export async function gatedRun(run: GatedRun = {}): Promise<Ending> {
     await github.close();
     await shop.close();
   }
+}
+
+/** What the reusable workflow has to know of services that run on this machine. */
+function localInputs({ env }: Shop): Readonly<Record<string, string>> {
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  return { "allow-private-network": "true", variables: variables.join("\n") };
 }
 
 /** What the release consists of: not the action that act needs beside it. */

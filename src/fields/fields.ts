@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { parseDuration, parsePercent } from "../core/units.ts";
 
+// A manifest is parsed once: compiling a parser for each schema first takes longer than it saves.
+z.config({ jitless: true });
+
 const NO_EXPRESSION = /^(?![\s\S]*\$\{\{)/;
 
 /** Plain text in which no `${{ … }}` may stand. Numbers in YAML are read as they were written. */

@@ -58,6 +58,7 @@ export function isDay(iso: string): boolean {
 
 /** True for a zone that this machine knows by its IANA name. */
 export function isZone(name: string): boolean {
+  if (name === "UTC") return true; // the default: the zones' data take 10 ms to load
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {

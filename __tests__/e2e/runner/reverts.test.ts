@@ -1,0 +1,117 @@
+import { expect, test } from "@jest/globals";
+import { gatedRun } from "../../support/gated-run.ts";
+import { failing } from "./edits.ts";
+import { facts, firstLines, onRunner, RUN_MS, STAGED, STAGED_MARKS } from "./telling.ts";
+
+const PENDING = "production release: pending verdict=pending by=deploy";
+
+onRunner("the reusable workflow, with a release that users would suffer from", () => {
+  test(
+    "reverts a regression that no check saw, and proves it; the safety net finds it done",
+    async () => {
+      const ending = await gatedRun({ version: "2.4.0" });
+      expect(facts(ending)).toEqual({
+        jobs: { staging: "success", production: "failure", rollback: "success" },
+        live: { staging: "2.4.0", production: "2.3.7" },
+        deployments: [
+          ...STAGED,
+          "deploy production: in_progress, success",
+          "rollback production: in_progress, success",
+        ],
+        marks: [
+          ...STAGED_MARKS,
+          PENDING,
+          "production release: failure verdict=fail by=health",
+          "production previous: success verdict=pass by=health",
+        ],
+        sins: [],
+      });
+      expect(firstLines(ending.jobs.production)).toEqual([
+        expect.stringMatching(
+          /^### ⏪ ROLLED BACK: Shop 2\.4\.0 → 2\.3\.7 in production · error-rate orders: \d+ of \d+ /,
+        ),
+        "**Next:** find out why 2.4.0 failed error-rate orders; it stays held here until /lift-hold",
+      ]);
+      expect(firstLines(ending.jobs.rollback)[0]).toBe(
+        "### ⏪ ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · 2.3.7 is proven",
+      );
+      expect(ending.jobs.production?.outputs).toMatchObject({
+        verdict: "fail",
+        "rolled-back": "yes",
+        "rollback-to": "2.3.7",
+        "live-version": "2.3.7",
+      });
+    },
+    RUN_MS,
+  );
+
+  test(
+    "reverts a deployment that failed, without holding the commit for it",
+    async () => {
+      const ending = await gatedRun({ edits: failing("deploy") });
+      expect(facts(ending)).toEqual({
+        jobs: { staging: "success", production: "failure", rollback: "success" },
+        live: { staging: "2.4.1", production: "2.3.7" },
+        deployments: [
+          ...STAGED,
+          "deploy production: in_progress, failure",
+          "rollback production: in_progress, success",
+        ],
+        marks: [
+          ...STAGED_MARKS,
+          PENDING,
+          "production release: error verdict=fail by=deploy",
+          "production previous: success verdict=pass by=health",
+        ],
+        sins: [],
+      });
+      expect(firstLines(ending.jobs.production)).toEqual([
+        "### ⏪ ROLLED BACK: Shop 2.4.1 → 2.3.7 in production · deploy: node ended with exit 1; last lines: no capacity",
+        "**Next:** find out why 2.4.1 failed deploy before it goes out again",
+      ]);
+      expect(ending.jobs.production?.outputs).toMatchObject({
+        verdict: "fail",
+        "rolled-back": "yes",
+        failed: '["deploy"]',
+      });
+    },
+    RUN_MS,
+  );
+
+  test(
+    "raises the alarm when the revert fails; the safety net does not try it again, and fails too",
+    async () => {
+      const ending = await gatedRun({ version: "2.4.0", edits: failing("rollback") });
+      expect(facts(ending)).toEqual({
+        jobs: { staging: "success", production: "failure", rollback: "failure" },
+        live: { staging: "2.4.0", production: "2.4.0" },
+        deployments: [
+          ...STAGED,
+          "deploy production: in_progress, success",
+          "rollback production: in_progress, failure",
+        ],
+        marks: [
+          ...STAGED_MARKS,
+          PENDING,
+          "production release: failure verdict=fail by=health",
+          expect.stringMatching(/^production previous: error /),
+        ],
+        sins: [],
+      });
+      expect(firstLines(ending.jobs.production)).toEqual([
+        "# 🚨 ROLLBACK FAILED: Shop 2.4.0 in production · live now: 2.4.0, should be 2.3.7",
+        "> **Live now:** 2.4.0, should be 2.3.7, because of `error-rate orders`",
+      ]);
+      expect(ending.jobs.production?.outputs).toMatchObject({
+        verdict: "fail",
+        "rolled-back": "failed",
+        "live-version": "2.4.0",
+      });
+      expect(ending.jobs.rollback?.outputs).toMatchObject({
+        verdict: "fail",
+        "rolled-back": "failed",
+      });
+    },
+    RUN_MS,
+  );
+});

@@ -1,0 +1,90 @@
+import { expect, test } from "@jest/globals";
+import { killAction, until } from "../../support/end-process.ts";
+import { gatedRun, type Scene } from "../../support/gated-run.ts";
+import { DEPLOYS_WITH_TOKEN, inJob } from "./edits.ts";
+import { facts, firstLines, onRunner, RUN_MS, STAGED, STAGED_MARKS } from "./telling.ts";
+
+const JOBS = { staging: "success", production: "failure", rollback: "failure" };
+const DEPLOYED = [...STAGED, "deploy production: in_progress, success"];
+const PENDING = "production release: pending verdict=pending by=deploy";
+
+/** The release's deployment to production as GitHub has it now. */
+const deployment = ({ repository: { world, sha } }: Scene) =>
+  world.deployments.find((one) => one.environment === "production" && one.sha === sha);
+
+onRunner("the safety net", () => {
+  test(
+    "holds when verification was killed: nobody has decided, so nothing is reverted",
+    async () => {
+      const ending = await gatedRun({
+        meanwhile: async (scene, folder) => {
+          const live = () => deployment(scene)?.statuses.at(-1)?.state === "success";
+          await until("the release is live", live);
+          await killAction(folder);
+        },
+      });
+      expect(facts(ending)).toEqual({
+        jobs: JOBS,
+        live: { staging: "2.4.1", production: "2.4.1" },
+        deployments: DEPLOYED,
+        marks: [...STAGED_MARKS, PENDING],
+        sins: [],
+      });
+      expect(ending.jobs.production?.outputs).toEqual({});
+      expect(firstLines(ending.jobs.rollback)).toEqual([
+        "### ⚠️ HELD: Shop 2.4.1 in production · decision: held: nobody has decided about this deployment yet",
+        expect.stringContaining("look at production and decide"),
+      ]);
+      expect(ending.jobs.rollback?.outputs).toMatchObject({
+        verdict: "pending",
+        "rolled-back": "held",
+        "rollback-to": "2.3.7",
+      });
+    },
+    RUN_MS,
+  );
+
+  test(
+    "holds and prints the command when the deployment needs a secret that only production has",
+    async () => {
+      const ending = await gatedRun({
+        version: "2.4.0",
+        secrets: { secrets: "DEPLOY_TOKEN=shop-deploy-token" },
+        edits: {
+          ...DEPLOYS_WITH_TOKEN,
+          ...inJob("Safety net", "secrets: ${{ secrets.secrets }}", 'secrets: ""'),
+        },
+        meanwhile: async (scene, folder) => {
+          const { world, sha } = scene.repository;
+          await until("the release is claimed", () => deployment(scene) !== undefined);
+          // Time to kill it between the mark and the claim of the revert.
+          const { faults } = scene.github;
+          const undo = faults.add({
+            kind: "slow",
+            ms: 5000,
+            method: "POST",
+            path: /\/deployments$/,
+          });
+          const failed = () => world.statuses.some((s) => s.sha === sha && s.state === "failure");
+          await until("the release has failed", failed);
+          await killAction(folder);
+          undo();
+        },
+      });
+      expect(facts(ending)).toEqual({
+        jobs: JOBS,
+        live: { staging: "2.4.0", production: "2.4.0" },
+        deployments: DEPLOYED,
+        marks: [...STAGED_MARKS, PENDING, "production release: failure verdict=fail by=health"],
+        sins: [],
+      });
+      expect(firstLines(ending.jobs.rollback)[0]).toBe(
+        "### ⚠️ HELD: Shop 2.4.0 in production · decision: held: health failed, but secrets.DEPLOY_TOKEN is not set",
+      );
+      const { next } = ending.jobs.rollback?.outputs ?? {};
+      expect(next).toContain("add the line DEPLOY_TOKEN=…");
+      expect(next).toMatch(/by hand: .*RELEASE_VERSION=2\.3\.7 .*node deploy\.mjs/);
+    },
+    RUN_MS,
+  );
+});

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { gatedRun } from "../../support/gated-run.ts";
+import { manifest } from "./edits.ts";
+import { facts, firstLines, onRunner, RUN_MS, UNTOUCHED } from "./telling.ts";
+
+const LINT = { workflow: "template-release-manifest-lint.yml", event: "pull_request" } as const;
+const SHOP = readFileSync(new URL("../../../examples/shop/release.yml", import.meta.url), "utf8");
+const SINGLE = "template-release-gate.yml";
+
+onRunner("the starter workflow with a single step", () => {
+  test(
+    "releases an environment that nothing comes before",
+    async () => {
+      const ending = await gatedRun({
+        workflow: SINGLE,
+        event: "push",
+        env: (shop) => shop.env,
+        edits: {
+          [`.github/workflows/${SINGLE}`]: (text) =>
+            text.replace("stage: release\n", "$&          allow-private-network: true\n"),
+          "release.yml": (text) =>
+            text.replace(/ {2}staging: .*\n/, "").replace(", after: staging", ""),
+        },
+      });
+      expect(facts(ending)).toEqual({
+        jobs: { release: "success" },
+        live: { staging: "2.3.7", production: "2.4.1" },
+        deployments: ["deploy production: in_progress, success"],
+        marks: [
+          "production release: pending verdict=pending by=deploy",
+          "production release: success verdict=pass by=health",
+        ],
+        sins: [],
+      });
+      expect(firstLines(ending.jobs.release)[0]).toMatch(/RELEASED: Shop 2\.4\.1 in production/);
+    },
+    RUN_MS,
+  );
+});
+
+onRunner("the starter workflow that lints", () => {
+  const untouched = { live: UNTOUCHED, deployments: [], marks: [], sins: [] };
+
+  test(
+    "passes a manifest that holds",
+    async () => {
+      const ending = await gatedRun(LINT);
+      expect(facts(ending)).toEqual({ jobs: { lint: "success" }, ...untouched });
+      expect(ending.jobs.lint?.outputs.verdict).toBe("pass");
+    },
+    RUN_MS,
+  );
+
+  test(
+    "annotates the line of a manifest that does not, and fails",
+    async () => {
+      const ending = await gatedRun({ ...LINT, edits: manifest("within: 20s", "within: 20") });
+      expect(facts(ending)).toEqual({ jobs: { lint: "failure" }, ...untouched });
+      expect(ending.jobs.lint?.outputs.verdict).toBe("fail");
+      const line = SHOP.split("\n").findIndex((text) => text.includes("within: 20s")) + 1;
+      expect(ending.log).toMatch(
+        new RegExp(`::error [^:]*file=release.yml,line=${line},[^:]*::smoke.ready.within`),
+      );
+    },
+    RUN_MS,
+  );
+});

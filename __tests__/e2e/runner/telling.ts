@@ -1,0 +1,30 @@
+import { describe } from "@jest/globals";
+import { type ActJob, hasAct } from "../../support/act.ts";
+import type { Ending } from "../../support/gated-run.ts";
+
+/** Milliseconds that one run of a workflow may take here: it really deploys and really watches. */
+export const RUN_MS = 90_000;
+
+/** A suite that needs act; skipped with a word on a machine that has none. */
+export const onRunner = hasAct() ? describe : describe.skip;
+
+/** Everything that must come out as it did, whatever the steps said of it. */
+export function facts({ jobs, live, deployments, marks, sins }: Ending) {
+  const results = Object.fromEntries(Object.entries(jobs).map(([id, { result }]) => [id, result]));
+  return { jobs: results, live, deployments, marks, sins };
+}
+
+/** The lines that people read first: the decision, and what to do next. */
+export function firstLines(job: ActJob | undefined): readonly string[] {
+  const lines = (job?.summary ?? "")
+    .split("\n")
+    .filter((line) => /^(?:#+ |> \*\*|\*\*Next)/.test(line));
+  return lines.slice(0, 2);
+}
+
+export const STAGED = ["deploy staging: in_progress, success"] as const;
+export const STAGED_MARKS = [
+  "staging release: pending verdict=pending by=deploy",
+  "staging release: success verdict=pass by=smoke",
+] as const;
+export const UNTOUCHED = { staging: "2.3.7", production: "2.3.7" } as const;
