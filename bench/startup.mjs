@@ -7,7 +7,10 @@ const ROUNDS = Number(process.env.ROUNDS ?? 25);
 const CASES = {
   "node -e 0": { args: ["-e", "0"], limit: 1 },
   "--version": { args: ["dist/cli/index.js", "--version"], limit: 1.4 },
-  "lint of the shop": { args: ["dist/cli/index.js", "lint", "--manifest", "examples/shop/release.yml"], limit: 2.2 },
+  "lint of the shop": {
+    args: ["dist/cli/index.js", "lint", "--manifest", "examples/shop/release.yml"],
+    limit: 2.2,
+  },
 };
 
 const times = Object.fromEntries(Object.keys(CASES).map((name) => [name, []]));
@@ -27,6 +30,8 @@ for (const [name, { limit }] of Object.entries(CASES)) {
   const ms = median(times[name]);
   const ratio = ms / base;
   failed ||= ratio > limit;
-  console.log(`${name.padEnd(18)} ${ms.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2)} × (limit ${limit})`);
+  console.log(
+    `${name.padEnd(18)} ${ms.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2)} × (limit ${limit})`,
+  );
 }
 if (failed && process.argv.includes("--check")) process.exitCode = 1;

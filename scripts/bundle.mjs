@@ -2,11 +2,11 @@
 // machine, which is what lets CI prove that the committed dist/ is what src/ builds to.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const at = (...parts) => join(root, ...parts);
+const at = (...parts) => resolve(root, ...parts);
 const node = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: "inherit" });
 
 const out = process.argv[2] ?? "dist";

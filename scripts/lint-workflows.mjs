@@ -27,7 +27,9 @@ const LINTERS = {
   actionlint: async () => {
     const copy = [...workflows, action].map((s) => ({ ...s, text: olderSyntax(s.text) }));
     const flags = ["-no-color", "-shellcheck=", "-pyflakes="];
-    return inRepository([...copy, bundle], (folder) => linesOf(runTool("actionlint", flags, folder)));
+    return inRepository([...copy, bundle], (folder) =>
+      linesOf(runTool("actionlint", flags, folder)),
+    );
   },
   zizmor: async () => {
     const flags = ["--offline", "--no-progress", "--color=never", "--strict-collection", "."];

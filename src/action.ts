@@ -123,10 +123,10 @@ async function runLint(): Promise<number> {
 async function runStage(stage: StageName): Promise<number> {
   const signal = interruptible();
   const asked = request(stage);
-  if (UNTRUSTED.includes(env["GITHUB_EVENT_NAME"] ?? "")) {
+  if (UNTRUSTED.includes(env.GITHUB_EVENT_NAME ?? "")) {
     throw new Problem({
       code: "untrusted-event",
-      sentence: `on ${env["GITHUB_EVENT_NAME"]} only the stage lint runs: the code is not trusted there`,
+      sentence: `on ${env.GITHUB_EVENT_NAME} only the stage lint runs: the code is not trusted there`,
       remedy: "set stage: lint, or start the release from a branch or a tag",
     });
   }

@@ -22,7 +22,7 @@ export async function runStage(stage: StageName, flags: StageFlags): Promise<num
   try {
     const ports = realPorts({
       env,
-      token: env["GITHUB_TOKEN"],
+      token: env.GITHUB_TOKEN,
       repository: flags.repo ?? runner.repository,
       allowPrivateNetwork: flags.allowPrivateNetwork ?? false,
       version: VERSION,

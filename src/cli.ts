@@ -141,7 +141,12 @@ async function runDemo(flags: Readonly<Record<string, string | boolean>>): Promi
   const shop = flags.shop === undefined ? [] : [`--shop=${flags.shop}`];
   const child = spawn(
     process.execPath,
-    [bundlePath("demo", "index.js"), `--story=${story}`, `--report-dir=${flags.reportDir}`, ...shop],
+    [
+      bundlePath("demo", "index.js"),
+      `--story=${story}`,
+      `--report-dir=${flags.reportDir}`,
+      ...shop,
+    ],
     { stdio: "inherit" },
   );
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => child.kill(name));

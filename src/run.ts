@@ -1,10 +1,9 @@
 import type { Finding } from "./core/finding.ts";
 import type { Ports } from "./core/ports.ts";
 import type { RunIdentity } from "./core/release.ts";
-import type { Report, StageName } from "./core/report.ts";
-import { redactor } from "./core/text.ts";
-import { exitCode, fold } from "./core/verdict.ts";
-import { fileReport, redacted } from "./run/file-report.ts";
+import type { Report, RolledBack, StageName } from "./core/report.ts";
+import { exitCode, fold, type Verdict } from "./core/verdict.ts";
+import { fileReport } from "./run/file-report.ts";
 import { prepare } from "./run/prepare.ts";
 import { recorder } from "./run/recorder.ts";
 import { attempt } from "./stages/attempt.ts";
@@ -39,7 +38,6 @@ export interface Request {
 export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {
   const record = recorder(request, ports.clock);
   let couldRun = false;
-  let redact = redactor(Object.values(request.secrets));
   const findings = await attempt(request.stage, async () => {
     const prepared = await prepare(request, ports, record, signal);
     if ("findings" in prepared) {
@@ -47,14 +45,29 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
       return prepared.findings;
     }
     couldRun = true;
-    redact = prepared.run.redact;
     return STAGES[request.stage](prepared.run);
   });
   const all = signal.aborted ? [...findings, interrupted()] : findings;
   const verdict = fold(all);
-  const report = redacted(record.report(all, verdict, couldRun ? exitCode(verdict) : 2), redact);
+  const { rolledBack } = record.notes();
+  const exit = exitOf(request.stage, verdict, { couldRun, rolledBack, stopped: signal.aborted });
+  const report = record.report(all, verdict, exit);
   await fileReport(report, request.reportDir, ports.files);
   return report;
+}
+
+interface End {
+  readonly couldRun: boolean;
+  readonly rolledBack: RolledBack | undefined;
+  readonly stopped: boolean;
+}
+
+/** A release that was taken back has failed, whatever doubt it was taken back for. */
+function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"] {
+  if (end.stopped) return 3;
+  if (!end.couldRun) return 2;
+  const wasReverted = end.rolledBack === "yes" || end.rolledBack === "failed";
+  return stage === "release" && wasReverted ? 1 : exitCode(verdict);
 }
 
 function interrupted(): Finding {

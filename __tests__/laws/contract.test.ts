@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { OUTPUTS, type Setting, SETTINGS } from "../../src/contract.ts";
+import { OUTPUTS, SETTINGS, type Setting } from "../../src/contract.ts";
 import { VERSION } from "../../src/version.ts";
 
 const settings: readonly Setting[] = Object.values(SETTINGS);
@@ -17,7 +17,12 @@ function table(path: string, heading: string): readonly (readonly string[])[] {
   return after
     .split("\n")
     .filter((row) => row.startsWith("| `"))
-    .map((row) => row.slice(1, -1).split(" | ").map((cell) => cell.trim()));
+    .map((row) =>
+      row
+        .slice(1, -1)
+        .split(" | ")
+        .map((cell) => cell.trim()),
+    );
 }
 
 describe("one contract", () => {

@@ -85,7 +85,8 @@ export async function waitForRun(
       return { state: "completed", conclusion: line(seen.conclusion ?? "no conclusion") };
     }
     log.progress(progressOf(act, seen?.status ?? "not seen"));
-    await clock.sleep(pause, signal);
+    const left = started + act.timeoutMs - clock.monotonic();
+    await clock.sleep(Math.max(0, Math.min(pause, left)), signal);
     pause = Math.min(LONGEST_PAUSE_MS, pause * PAUSE_GROWTH);
   }
   return { state: "lost", why: "it did not end in time" };

@@ -6,7 +6,7 @@ import { mark } from "./mark.ts";
 import { status } from "./status.ts";
 import type { Handler } from "./tools.ts";
 
-/** The register of acts. */
+/** Every kind of act. */
 export const HANDLERS: { readonly [K in ActKind]: Handler<K> } = {
   claim,
   status,

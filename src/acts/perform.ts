@@ -1,82 +1,55 @@
 import type { Act, ActKind, Perform, Receipt } from "../core/act.ts";
 import type { GitHub } from "../core/ports.ts";
 import { HANDLERS } from "./index.ts";
-import type { Ending, Handler, NotDone, Tools } from "./tools.ts";
+import type { Ending, Tools } from "./tools.ts";
 
-export interface PerformerParts extends Omit<Tools, "github" | "closing"> {
-  /** Undefined without a token or repository: then every act is refused. */
+interface PerformOptions extends Omit<Tools, "github"> {
+  /** Undefined without a token or repository: then nothing is done. */
   readonly github: GitHub | undefined;
-  /** For what must still be written after `signal` has aborted; default: `signal`. */
-  readonly closing?: AbortSignal | undefined;
+  /** Records what would be done, and does none of it. */
   readonly dryRun: boolean;
-  readonly onReceipt: (receipt: Receipt) => void;
 }
 
-/** Makes the one function through which acts leave: find first, then do it, or record it. */
-export function performer({ github, dryRun, onReceipt, ...parts }: PerformerParts): Perform {
-  const tools = github && { ...parts, github, closing: parts.closing ?? parts.signal };
+/** The garden door out: an act is looked for before it is done, and always leaves a receipt. */
+export function performer({ dryRun, github, ...rest }: PerformOptions): Perform {
   return async <K extends ActKind>(act: Act<K>): Promise<Receipt<K>> => {
-    const handler: Handler<K> = HANDLERS[act.kind as K];
-    const ending = tools === undefined ? NO_GITHUB : await attempt({ handler, act, tools, dryRun });
-    const receipt = receiptOf(act, ending, parts);
-    onReceipt(receipt);
-    return receipt;
+    const ending =
+      github === undefined ? OFFLINE : await carryOut(act, { ...rest, github }, dryRun);
+    const { kind, key } = act;
+    const at = new Date(rest.clock.now()).toISOString();
+    // kind and ending belong to the same K, which the union of receipts cannot see
+    return { kind, key, at, ...ending } as Receipt<K>;
   };
 }
 
-const NO_GITHUB: NotDone = {
+const OFFLINE = {
   state: "refused",
-  detail: "Without GitHub there is no memory of what was done, so nothing is done",
-  remedy: "Give a token (GITHUB_TOKEN) and the repository (--repo owner/name).",
-};
+  detail: "without a token and a repository nothing is done on GitHub",
+  remedy: "Set GITHUB_TOKEN and name the repository (--repo owner/name).",
+} as const;
 
-type Attempted<K extends ActKind> = Ending<K> | { state: "recorded"; detail: string };
+const RECORDED = {
+  state: "recorded",
+  detail: "a dry run: this is where it would be done",
+} as const;
 
-async function attempt<K extends ActKind>({
-  handler,
-  act,
-  tools,
-  dryRun,
-}: {
-  readonly handler: Handler<K>;
-  readonly act: Act<K>;
-  readonly tools: Tools;
-  readonly dryRun: boolean;
-}): Promise<Attempted<K>> {
-  let begun = false;
+async function carryOut<K extends ActKind>(
+  act: Act<K>,
+  tools: Tools,
+  dryRun: boolean,
+): Promise<Ending<K> | typeof RECORDED> {
+  const kind: K = act.kind;
+  const handler = HANDLERS[kind];
   try {
     const found = await handler.find(act, tools);
     if (found !== undefined) return found;
-    if (dryRun) return { state: "recorded", detail: `Dry run: ${act.kind} would be done here` };
-    begun = true;
-    return await handler.perform(act, tools);
+    return dryRun ? RECORDED : await handler.perform(act, tools);
   } catch (error) {
-    return thrown(act.kind, error, begun);
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      state: "unclear",
+      detail: `it broke off: ${detail}`,
+      remedy: "Look whether it was done; if this happens again, report it.",
+    };
   }
-}
-
-/** A throw while looking leaves the world as it was; one while doing leaves it unclear. */
-function thrown(kind: ActKind, error: unknown, begun: boolean): NotDone {
-  const why = error instanceof Error ? error.message : String(error);
-  return {
-    state: begun ? "unclear" : "failed",
-    detail: `${kind} broke off: ${why}`,
-    remedy: "Look what the environment runs before running this again.",
-  };
-}
-
-/** The kinds correlate by construction, which the type checker cannot follow through a spread. */
-function receiptOf<K extends ActKind>(
-  act: Act<K>,
-  ending: Attempted<K>,
-  { clock, redact }: Pick<PerformerParts, "clock" | "redact">,
-): Receipt<K> {
-  return {
-    ...ending,
-    ...("remedy" in ending && { remedy: redact(ending.remedy) }),
-    kind: act.kind,
-    key: act.key,
-    at: new Date(clock.now()).toISOString(),
-    detail: redact(ending.detail),
-  } as Receipt<K>;
 }

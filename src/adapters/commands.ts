@@ -1,130 +1,126 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import type { Readable } from "node:stream";
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 import type { CommandEnd, CommandRequest, Commands } from "../core/ports.ts";
-import { lineSplitter } from "./lines.ts";
 
-/** From the polite signal to the impolite one; a stage has 7 s in all after an interruption. */
+/** Time between asking a tree of processes to end and ending it. */
 const GRACE_MS = 2000;
-const GROUP_POLL_MS = 50;
-/** How long output may trail behind the end; a descendant that keeps the pipe is not waited for. */
+
+/** Time for what a process printed last, where a grandchild keeps its output open. */
 const DRAIN_MS = 200;
 
-/** Runs commands of the manifest on this machine. */
-export const commands: Commands = (request, signal) => runCommand(request, signal);
+const LINE_LENGTH = 2000;
 
-/** Why a command is not tried; undefined: it is. */
-export function refusal(
-  command: readonly string[],
-  platform: NodeJS.Platform,
-): string | undefined {
-  const [program] = command;
-  if (program === undefined || program === "") return "the command is empty";
-  if (platform === "win32" && /\.(cmd|bat)$/i.test(program)) {
-    return `${program} needs a shell on Windows, and none is used: name the program itself, such as [node, deploy.mjs]`;
+type Stop = Extract<CommandEnd, { state: "killed" }>["by"];
+
+/** Runs a command without a shell in a process group of its own, and ends the whole group. */
+export const runCommand: Commands = async (request, signal) => {
+  const [program = "", ...parameters] = request.command;
+  if (signal.aborted) return { state: "killed", by: "abort", detail: "before it was started" };
+  if (process.platform === "win32" && /\.(cmd|bat)$/i.test(program)) {
+    return {
+      state: "unstarted",
+      detail: `${program} needs a shell: name the program that it calls, such as [node, …]`,
+    };
   }
-  return undefined;
+  const child = begin(program, parameters, request);
+  if (typeof child === "string") return { state: "unstarted", detail: child };
+  return await watch(child, request, signal);
+};
+
+/** The child, or why there is none: an empty name or a NUL byte is thrown at once. */
+function begin(
+  program: string,
+  parameters: readonly string[],
+  { folder, env }: CommandRequest,
+): ChildProcess | string {
+  try {
+    return spawn(program, parameters, {
+      cwd: folder,
+      env,
+      detached: process.platform !== "win32",
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true,
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
-async function runCommand(request: CommandRequest, signal: AbortSignal): Promise<CommandEnd> {
-  const refused = refusal(request.command, process.platform);
-  if (refused !== undefined) return { state: "unstarted", detail: refused };
-  if (signal.aborted) return { state: "unstarted", detail: "interrupted before it began" };
-  if (!existsSync(request.folder)) {
-    return { state: "unstarted", detail: `the folder ${request.folder} is not there` };
-  }
-  const [program = "", ...args] = request.command;
-  const child = spawn(program, args, {
-    cwd: request.folder,
-    env: { ...request.env },
-    detached: process.platform !== "win32",
-    stdio: ["ignore", "pipe", "pipe"],
-    windowsHide: true,
-  });
-  return supervise(child, request, signal);
-}
-
-async function supervise(
+function watch(
   child: ChildProcess,
   { timeoutMs, onLine }: CommandRequest,
   signal: AbortSignal,
 ): Promise<CommandEnd> {
-  const pipes = [child.stdout, child.stderr].filter((pipe) => pipe !== null);
-  const drained = Promise.all(pipes.map((pipe) => readLines(pipe, onLine)));
-  let killing: { readonly by: "timeout" | "abort"; readonly over: Promise<void> } | undefined;
-  const kill = (by: "timeout" | "abort") => {
-    killing ??= { by, over: killTree(child) };
+  const lines = [child.stdout, child.stderr].map((stream) => readLines(stream, onLine));
+  const ended = new AbortController();
+  let stopped: Stop | undefined;
+  const stop = (by: Stop) => {
+    stopped ??= by;
+    endTree(child, ended.signal).catch(() => undefined);
   };
-  const onAbort = () => kill("abort");
+  const onAbort = () => stop("abort");
   signal.addEventListener("abort", onAbort, { once: true });
-  const timer = setTimeout(() => kill("timeout"), timeoutMs);
-  const end = await exited(child);
-  clearTimeout(timer);
-  signal.removeEventListener("abort", onAbort);
-  await killing?.over;
-  await Promise.race([drained, pause(DRAIN_MS)]);
-  for (const pipe of pipes) pipe.destroy();
-  await drained;
-  return killing === undefined
-    ? end
-    : { state: "killed", by: killing.by, detail: `ended by us (${killing.by})` };
-}
-
-/** The leader's end, not that of its pipes: a service that it left behind may hold them for ever. */
-function exited(child: ChildProcess): Promise<CommandEnd> {
+  const timer = setTimeout(() => stop("timeout"), timeoutMs);
   return new Promise((resolve) => {
-    child.once("error", (error) => resolve({ state: "unstarted", detail: error.message }));
-    child.once("exit", (code, signal) =>
-      resolve(
-        code === null
-          ? { state: "killed", by: "signal", detail: `${signal}` }
-          : { state: "exited", code },
-      ),
-    );
-  });
-}
-
-/** Hands on lines until the pipe ends or is destroyed. */
-function readLines(pipe: Readable, onLine: (line: string) => void): Promise<void> {
-  const splitter = lineSplitter(onLine);
-  pipe.setEncoding("utf8");
-  pipe.on("data", splitter.push);
-  pipe.on("error", () => pipe.destroy());
-  return new Promise((resolve) => {
-    pipe.once("close", () => {
-      splitter.end();
-      resolve();
+    const finish = (end: CommandEnd) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+      ended.abort();
+      Promise.race([Promise.all(lines), delay(DRAIN_MS)]).then(
+        () => release(child, () => resolve(end)),
+        () => resolve(end),
+      );
+    };
+    child.once("error", (error) => finish({ state: "unstarted", detail: error.message }));
+    child.once("exit", (code, by) => {
+      if (stopped !== undefined)
+        finish({ state: "killed", by: stopped, detail: `by ${by ?? "itself"}` });
+      else if (code !== null) finish({ state: "exited", code });
+      else finish({ state: "killed", by: "signal", detail: by ?? "unknown signal" });
     });
   });
 }
 
-/** Ends the command and everything it started in its group; resolves when nothing is left of it. */
-async function killTree(child: ChildProcess): Promise<void> {
+/** A detached grandchild may hold the pipes for ever: let go of them. */
+function release(child: ChildProcess, then: () => void): void {
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  then();
+}
+
+async function readLines(
+  stream: ChildProcess["stdout"],
+  onLine: (line: string) => void,
+): Promise<void> {
+  if (stream === null) return;
+  stream.setEncoding("utf8");
+  for await (const text of createInterface({
+    input: stream,
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    onLine(text.slice(0, LINE_LENGTH));
+  }
+}
+
+/** Asks the group to end, and ends it when it does not. */
+async function endTree(child: ChildProcess, ended: AbortSignal): Promise<void> {
   const { pid } = child;
   if (pid === undefined) return;
   if (process.platform === "win32") {
-    await new Promise<void>((resolve) => {
-      execFile("taskkill", ["/pid", `${pid}`, "/T", "/F"], () => resolve());
-    });
+    spawn("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore", windowsHide: true });
     return;
   }
   signalGroup(pid, "SIGTERM");
-  const polls = GRACE_MS / GROUP_POLL_MS;
-  for (let poll = 0; poll < polls && signalGroup(pid, 0); poll += 1) await pause(GROUP_POLL_MS);
+  await delay(GRACE_MS, undefined, { signal: ended }).catch(() => undefined);
+  // Also after the leader has gone: what it started may have outlived it.
   signalGroup(pid, "SIGKILL");
 }
 
-/** False when the group has no process any more. */
-function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+function signalGroup(pid: number, name: NodeJS.Signals): void {
   try {
-    return process.kill(-pid, signal);
+    process.kill(-pid, name);
   } catch {
-    return false;
+    // nobody is left in the group
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

@@ -42,6 +42,8 @@ export interface Report {
   readonly dryRun: boolean;
   readonly startedAt: string;
   readonly finishedAt: string;
+  /** The one time at which the requirements were judged, ISO 8601; undefined where none were. */
+  readonly judgedAt?: string | undefined;
   readonly verdict: Verdict;
   /** 2 where the stage could not run. */
   readonly exitCode: 0 | 1 | 2 | 3;

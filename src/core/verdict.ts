@@ -5,6 +5,8 @@ export type Verdict = Exclude<Outcome, "not-applicable">;
 
 const WORST_FIRST = ["fail", "unknown", "inconclusive", "pending", "pass"] as const;
 
+const RANK: ReadonlyMap<Outcome, number> = new Map(WORST_FIRST.map((outcome, i) => [outcome, i]));
+
 /** The worst outcome among blocking findings; no blocking finding at all is `unknown`. */
 export function fold(findings: readonly Finding[]): Verdict {
   const blocking = new Set(findings.filter((f) => f.effect === "block").map((f) => f.outcome));
@@ -13,7 +15,7 @@ export function fold(findings: readonly Finding[]): Verdict {
 
 /** The findings that keep a verdict from being `pass`, worst first. */
 export function blockers(findings: readonly Finding[]): readonly Finding[] {
-  const rank = (f: Finding) => WORST_FIRST.findIndex((outcome) => f.outcome === outcome);
+  const rank = ({ outcome }: Finding) => RANK.get(outcome) ?? RANK.size;
   return findings
     .filter((f) => f.effect === "block" && f.outcome !== "pass" && f.outcome !== "not-applicable")
     .toSorted((a, b) => rank(a) - rank(b));

@@ -72,7 +72,7 @@ function deploy(folder: string, to: Readonly<Record<string, string>>): Promise<v
     cwd: folder,
     env: {
       ...env,
-      PATH: process.env["PATH"] ?? "",
+      PATH: process.env.PATH ?? "",
       RELEASE_ENVIRONMENT: environment,
       RELEASE_VERSION: version,
       RELEASE_KIND: "deploy",

@@ -38,7 +38,11 @@ function passReason(parts: HeadlineParts): string {
   const { notes, findings, verdict, stage } = parts;
   const required = findings.filter((f) => f.effect === "block" && f.outcome === "pass");
   if (verdict !== "pass") return "nothing was decided";
-  if (notes.rolledBack === "yes") return `${line(notes.rollbackTo ?? "the target")} is proven`;
+  if (notes.rolledBack === "yes") {
+    const why = findings.find((f) => f.id === "decision")?.found;
+    const proven = `${line(notes.rollbackTo ?? "the target")} is proven`;
+    return why === undefined ? proven : `${line(why)}; ${proven}`;
+  }
   if (stage === "rollback") return line(required[0]?.found ?? "no revert is called for");
   const warnings = warningsOf(findings).length;
   const all = `${plural(required.length, "required check")} passed`;

@@ -18,6 +18,7 @@ export const reportSchema = z.strictObject({
   dryRun: z.boolean(),
   startedAt: time,
   finishedAt: time,
+  judgedAt: time.optional(),
   verdict,
   exitCode: z.literal([0, 1, 2, 3]),
   headline: z.string(),

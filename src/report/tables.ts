@@ -114,7 +114,7 @@ export function passed({ findings, answers }: Report): readonly Section[] {
   ];
   return [
     ...table({
-      title: [`${met.length} passed`, ...weaker].join(", "),
+      title: `${met.length} passed${weaker.length === 0 ? "" : ` (${weaker.join(", ")})`}`,
       folded: true,
       columns,
       rows: met.map((finding, i) => row(finding, strengths[i] ?? "")),

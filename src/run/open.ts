@@ -32,6 +32,8 @@ export interface Opened {
 export interface NotOpened {
   readonly couldRun: boolean;
   readonly findings: readonly Finding[];
+  /** `permissions:` lines that would have let it start. */
+  readonly permission?: string | undefined;
 }
 
 /** Reads the manifest at the release's commit, its trusted keys at the default branch. */
@@ -48,7 +50,10 @@ export async function openManifest(
   const { root } = paths;
   const readFile = repositoryFiles({ github, files, checkout, sha, root, folder: paths.inside });
   const file = await readFile(paths.name, signal);
-  if (file.state === "lacking") return { couldRun: true, findings: [unreadable(file)] };
+  if (file.state === "lacking") {
+    const { permission } = file;
+    return { couldRun: true, findings: [unreadable(file)], permission };
+  }
   const trusted = await readTrusted(github, paths.path, signal);
   const { text } = file;
   if (text === undefined) throw missing(request.manifest, file.origin);

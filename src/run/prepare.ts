@@ -1,17 +1,18 @@
-import { type History, newest } from "../core/history.ts";
+import { type DeploymentRecord, type History, newest } from "../core/history.ts";
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import { type Answer, type Ask, history } from "../core/question.ts";
 import type { Environment, Release } from "../core/release.ts";
-import { redactor } from "../core/text.ts";
+import type { StageName } from "../core/report.ts";
 import { contextsOf } from "../manifest/contexts.ts";
 import { isProduction, pickEnvironment, urlFault, withoutSlash } from "../manifest/environment.ts";
 import { type Resolved, resolveTemplates } from "../manifest/expressions.ts";
 import { type Plan, planRequirements } from "../manifest/policy.ts";
 import type { RowFill } from "../manifest/row-options.ts";
 import type { Manifest } from "../manifest/schema.ts";
+import type { PlannedRequirement } from "../requirements/evaluator.ts";
 import type { Request } from "../run.ts";
-import { deploymentOf } from "../stages/deployment.ts";
+import { deploymentOf, ownRecord } from "../stages/deployment.ts";
 import type { Run } from "../stages/stage.ts";
 import { askOf, performOf } from "./doors.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
@@ -20,7 +21,11 @@ import { releaseFacts } from "./release.ts";
 import { secretsIn } from "./secrets.ts";
 
 /** Stages that change the world and remember it on GitHub. */
-const NEEDS_GITHUB = ["deploy", "rollback", "release"];
+const NEEDS_GITHUB: readonly StageName[] = ["deploy", "rollback", "release"];
+/** Stages that judge requirements; the others must not fail for a value that only those need. */
+const JUDGING: readonly StageName[] = ["readiness", "deploy", "release"];
+/** Stages that may be about another record than the release's own. */
+const ABOUT_RECORD: readonly StageName[] = ["smoke", "verify", "rollback"];
 
 type Target = { readonly version: string; readonly sha: string };
 type Resolve = <T>(value: T, target?: Target) => Resolved<T>;
@@ -37,23 +42,37 @@ export async function prepare(
   const repository = ports.github && `${ports.github.owner}/${ports.github.repo}`;
   record.about({ repository });
   const opened = await openManifest(request, ports, signal);
-  if ("findings" in opened) return opened;
+  if ("findings" in opened) {
+    record.lacks(opened.permission);
+    return opened;
+  }
   record.about({
     manifest: { path: request.manifest, origin: opened.origin, trusted: opened.trustedOrigin },
   });
   for (const warning of opened.warnings) record.warn(warning);
-  const redact = redactor(secretsIn(opened.text, ports.env, request.secrets));
+  const redact = record.hide(secretsIn(opened.manifest, ports.env, request.secrets));
   const early = record.ask(await askOf(request, opened, ports, { signal }));
   const environment = environmentOf(request, opened, ports);
   record.about({ environment });
-  const release = await releaseOf(request, opened, { ask: early, environment, repository, signal });
+  const past = await pastOf(environment, early);
+  const about = aboutOf(request, opened, past);
+  const release = await releaseFacts({
+    ...opened,
+    request,
+    repository,
+    history: past,
+    record: about,
+    signal,
+  });
   record.about({ release });
   const resolve = resolver(request, ports, { release, environment });
   const planPath = resolve(opened.manifest.rollback.plan);
-  const ask = record.ask(
-    await askOf(request, opened, ports, { plan: planPath.ok ? planPath.value : undefined, signal }),
-  );
-  const plan = await planOf(opened, ports, { release, environment, resolve });
+  const door = await askOf(request, opened, ports, {
+    plan: planPath.ok ? planPath.value : undefined,
+    signal,
+  });
+  const plan = await planOf(opened, ports, { release, environment });
+  const judges = JUDGING.includes(request.stage);
   const { clock, http, log } = ports;
   const run: Run = {
     manifest: opened.manifest,
@@ -62,14 +81,15 @@ export async function prepare(
     release,
     environment,
     repository,
-    requirements: plan.planned,
+    requirements: judges ? filled(plan.planned, resolve) : [],
     defaults: plan.defaults,
     identity: request.identity,
     dryRun: request.dryRun,
-    deployment: request.deployment,
+    deployment: about?.id ?? request.deployment,
     reason: request.reason,
     resolve,
-    ask,
+    ask: record.ask(door),
+    evidence: record.evidence(door),
     perform: record.perform(performOf(request, ports, { signal, redact })),
     http,
     clock,
@@ -132,47 +152,43 @@ function environmentOf(
   return { ...chosen, url: withoutSlash(url.value), after };
 }
 
-interface Around {
-  readonly ask: Ask;
-  readonly environment: Environment;
-  readonly repository: string | undefined;
-  readonly signal: AbortSignal;
-}
-
-async function releaseOf(request: Request, opened: Opened, around: Around): Promise<Release> {
-  const { ask, environment, repository, signal } = around;
-  const question = history(environment.name);
+/** The environment's records and marks; undefined where they are not known. */
+async function pastOf({ name }: Environment, ask: Ask): Promise<History | undefined> {
+  const question = history(name);
   const answer = (await ask([question])).get(question.key) as Answer<History> | undefined;
-  const past = answer?.state === "known" ? answer.value : undefined;
-  return releaseFacts({
-    ...opened,
-    request,
-    repository,
-    history: past,
-    reverted: revertedBy(request, opened, past),
-    signal,
-  });
+  return answer?.state === "known" ? answer.value : undefined;
 }
 
-/** The record that a rollback is about; by hand it is the newest, whoever deployed it. */
-function revertedBy(request: Request, { sha }: Opened, past: History | undefined) {
-  if (request.stage !== "rollback" || past === undefined) return undefined;
-  const { deployment, identity, reason } = request;
-  const found = deploymentOf({ deployment, identity, sha }, past);
-  return found ?? (reason !== undefined && request.sha === undefined ? newest(past) : undefined);
+/**
+ * The record that a stage is about, where it is not the release's own: the named one, and for a
+ * revert by hand the newest deployment, whoever made it. A revert is not taken back by that: the
+ * deployment that it took back is what was meant.
+ */
+function aboutOf(
+  { stage, deployment, identity, reason, sha: named }: Request,
+  { sha }: Opened,
+  past: History | undefined,
+): DeploymentRecord | undefined {
+  if (past === undefined || !ABOUT_RECORD.includes(stage)) return undefined;
+  if (deployment !== undefined) return ownRecord(past, deployment);
+  if (stage !== "rollback") return undefined;
+  const own = deploymentOf({ deployment, identity, sha }, past);
+  if (own !== undefined || reason === undefined) return own;
+  const last = newest(past);
+  const { kind, rollback_of: took } = last?.payload ?? {};
+  const meant = kind === "rollback" && took != null ? ownRecord(past, took) : last;
+  return named === undefined || meant?.sha === sha ? meant : undefined;
 }
 
 async function planOf(
-  { manifest, place }: Opened,
+  { manifest, place, trusted }: Opened,
   { files }: Ports,
-  {
-    release,
-    environment,
-    resolve,
-  }: { readonly release: Release; readonly environment: Environment; readonly resolve: Resolve },
+  { release, environment }: { readonly release: Release; readonly environment: Environment },
 ): Promise<Plan> {
-  const plan = planRequirements({
-    manifest,
+  // Without the default branch's manifest nothing may be excused by the release's own.
+  const rules = trusted.state === "lacking" ? { ...manifest, requirements: {} } : manifest;
+  return planRequirements({
+    manifest: rules,
     policyText: (await files.policy(manifest.policy)) ?? "",
     policyName: manifest.policy,
     releaseType: release.type,
@@ -180,13 +196,19 @@ async function planOf(
     place,
     fill: fillOf(manifest),
   });
-  const planned = plan.planned.map((line) => {
+}
+
+/** Requirements with their expressions filled in. */
+function filled(
+  planned: readonly PlannedRequirement[],
+  resolve: Resolve,
+): readonly PlannedRequirement[] {
+  return planned.map((line) => {
     const options = resolve(line.options);
     if (options.ok) return { ...line, options: options.value };
     const { missing: sentence, remedy } = options;
     throw new Problem({ code: "value-missing", sentence, remedy, place: line.place });
   });
-  return { ...plan, planned };
 }
 
 /** What rules ask by a name that the manifest gives: a question cannot wait for an answer. */

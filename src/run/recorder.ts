@@ -4,18 +4,26 @@ import type { Clock } from "../core/ports.ts";
 import type { Answer, Ask } from "../core/question.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { Notes, Report, TimelineEntry } from "../core/report.ts";
+import { redactor } from "../core/text.ts";
 import type { Verdict } from "../core/verdict.ts";
 import { headline, next } from "../report/headline.ts";
 import type { Request } from "../run.ts";
+import { redacted } from "./file-report.ts";
 
 /** What is known of the run besides findings; filled while it goes on. */
 export interface Recorder {
   readonly ask: (ask: Ask) => Ask;
+  /** Answers that requirements are judged by at that time; later looks do not replace them. */
+  readonly evidence: (ask: Ask) => (now: number) => Ask;
   readonly perform: (perform: Perform) => Perform;
   readonly tell: (text: string, link?: string) => void;
   readonly note: (notes: Partial<Notes>) => void;
   readonly notes: () => Notes;
   readonly warn: (text: string) => void;
+  /** `permissions:` lines that were found lacking before any question could be asked. */
+  readonly lacks: (permission: string | undefined) => void;
+  /** Takes these values out of the report, and gives what takes them out of other texts. */
+  readonly hide: (secrets: readonly string[]) => (text: string) => string;
   readonly about: (parts: Partial<About>) => void;
   readonly report: (
     findings: readonly Finding[],
@@ -35,6 +43,10 @@ interface About {
 export function recorder(request: Request, clock: Clock): Recorder {
   const startedAt = iso(clock.now());
   const answers = new Map<string, Answer>();
+  const judged = new Map<string, Answer>();
+  let judgedAt: number | undefined;
+  const lacking: { readonly permission: string }[] = [];
+  let redact = redactor(Object.values(request.secrets));
   const receipts: Receipt[] = [];
   const timeline: TimelineEntry[] = [];
   const warnings: string[] = [];
@@ -51,6 +63,13 @@ export function recorder(request: Request, clock: Clock): Recorder {
       for (const [key, answer] of all) answers.set(key, answer);
       return all;
     },
+    evidence: (ask) => (now) => async (questions) => {
+      const all = await ask(questions);
+      judgedAt = now;
+      judged.clear();
+      for (const [key, answer] of all) judged.set(key, answer);
+      return all;
+    },
     perform: (perform) => async (act) => {
       const receipt = await perform(act);
       receipts.push(receipt as Receipt); // a receipt of one kind is one of all kinds
@@ -62,11 +81,18 @@ export function recorder(request: Request, clock: Clock): Recorder {
     },
     notes: () => notes,
     warn: (text) => warnings.push(text),
+    lacks: (permission) => {
+      if (permission !== undefined) lacking.push({ permission });
+    },
+    hide: (secrets) => {
+      redact = redactor([...Object.values(request.secrets), ...secrets]);
+      return redact;
+    },
     about: (parts) => {
       about = { ...about, ...parts };
     },
     report: (findings, verdict, exitCode) => {
-      const judged = {
+      const parts = {
         ...about,
         stage: request.stage,
         dryRun: request.dryRun,
@@ -75,21 +101,29 @@ export function recorder(request: Request, clock: Clock): Recorder {
         notes,
         exitCode,
       };
-      return {
+      const all = new Map([...answers, ...judged]);
+      const report: Report = {
         schema: 1,
         tool: { name: "release-gate", version: request.toolVersion },
         run: request.identity,
         startedAt,
         finishedAt: iso(clock.now()),
-        headline: headline(judged),
-        next: next(judged),
-        answers: Object.fromEntries(answers),
+        judgedAt: judgedAt === undefined ? undefined : iso(judgedAt),
+        headline: headline(parts),
+        next: next(parts),
+        answers: Object.fromEntries(all),
         receipts,
         timeline,
-        permissions: permissions([...answers.values(), ...receipts]),
+        permissions: permissions([
+          ...lacking,
+          ...answers.values(),
+          ...judged.values(),
+          ...receipts,
+        ]),
         warnings,
-        ...judged,
+        ...parts,
       };
+      return redacted(report, redact);
     },
   };
 }

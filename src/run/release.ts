@@ -16,27 +16,27 @@ interface Facts {
   readonly readFile: ReadFile;
   /** Undefined where the environment's records are not known. */
   readonly history: History | undefined;
-  /** Record that a rollback is about: it names version and commit. */
-  readonly reverted: DeploymentRecord | undefined;
+  /** Record that the stage is about, where there is one: it names version and commit. */
+  readonly record: DeploymentRecord | undefined;
   readonly signal: AbortSignal;
 }
 
 /** Everything about the release that can be found out before it is judged. */
 export async function releaseFacts(facts: Facts): Promise<Release> {
-  const { manifest, repository, reverted, history, request } = facts;
+  const { manifest, repository, record, history } = facts;
   const previous = history && running(history);
   const name = manifest.release.name ?? repository?.split("/")[1] ?? "release";
-  const payload = reverted?.payload;
-  if (payload !== undefined && reverted !== undefined && request.stage === "rollback") {
+  const payload = record?.payload;
+  if (payload !== undefined && record !== undefined) {
     const { version } = payload;
     const type = manifest.release.type === "auto" ? "minor" : manifest.release.type;
     const before = history?.records.find((r) => r.sha === payload.previous)?.payload?.version;
     return {
       name,
       version,
-      versionFrom: `deployment ${reverted.id}`,
+      versionFrom: `deployment ${record.id}`,
       type,
-      sha: reverted.sha,
+      sha: record.sha,
       previous:
         before === undefined || payload.previous === null
           ? undefined

@@ -1,16 +1,58 @@
-const READ = /secrets\s*(?:\.\s*([A-Za-z_]\w*)|\[\s*'([^']+)'\s*\])/gi;
+import { CONTEXT_NAMES } from "../manifest/contexts.ts";
+import { lookUps, parseExpression } from "../manifest/syntax-tree.ts";
+import { cutTemplate } from "../manifest/template.ts";
+
+/** Shorter parts of a structured secret are no secrets of their own. */
+const SHORTEST_PART = 4;
 
 /**
  * Every value that must not leave: the lines of the input `secrets`, and the variables that the
- * manifest reads as `secrets.X`.
+ * manifest reads as `secrets.X`; of values that are JSON also the texts inside, which
+ * `fromJSON(secrets.X)` takes out. `manifest` is the parsed file, so that no way of writing YAML
+ * hides a look-up.
  */
 export function secretsIn(
-  manifest: string,
+  manifest: unknown,
   env: Readonly<Record<string, string>>,
   given: Readonly<Record<string, string>>,
 ): readonly string[] {
-  const names = [...manifest.matchAll(READ)].map(([, dotted, indexed]) => dotted ?? indexed ?? "");
   const byName = new Map(Object.entries(env).map(([name, value]) => [name.toLowerCase(), value]));
-  const read = names.flatMap((name) => byName.get(name.toLowerCase()) ?? []);
-  return [...new Set([...Object.values(given), ...read])].filter((value) => value !== "");
+  const read = namesIn(manifest).flatMap((name) => byName.get(name.toLowerCase()) ?? []);
+  const whole = [...Object.values(given), ...read].filter((value) => value !== "");
+  return [...new Set(whole.flatMap((value) => [value, ...partsOf(value)]))];
+}
+
+/** Names of the secrets that the expressions of a value read, wherever they stand in it. */
+function namesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(namesIn);
+  if (typeof value !== "string") return [];
+  const cut = cutTemplate(value);
+  return cut.ok
+    ? cut.pieces.flatMap((p) => (p.kind === "expression" ? namesRead(p.code) : []))
+    : [];
+}
+
+function namesRead(code: string): readonly string[] {
+  const parsed = parseExpression(code, CONTEXT_NAMES);
+  if (!parsed.ok) return [];
+  return lookUps(parsed.tree).flatMap(({ context, key }) =>
+    context === "secrets" && key !== undefined ? [key] : [],
+  );
+}
+
+function partsOf(value: string): readonly string[] {
+  if (!/^\s*[[{]/.test(value)) return [];
+  try {
+    return textsIn(JSON.parse(value)).filter((text) => text.length >= SHORTEST_PART);
+  } catch {
+    return []; // no JSON: nothing can be taken out of it
+  }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value === "number") return [String(value)];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
 }

@@ -1,8 +1,8 @@
 import type { Finding } from "../core/finding.ts";
-import { fold, type Verdict } from "../core/verdict.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import type { ProbeTools } from "../smoke/probe.ts";
 import { runChecks } from "../smoke/run.ts";
+import { owned } from "./owner.ts";
 import type { Run } from "./stage.ts";
 
 type Path = readonly (string | number)[];
@@ -51,10 +51,6 @@ export async function smokeFindings(run: Run, version: string): Promise<readonly
   };
   const ran = await runChecks(ready, tools, run.signal);
   const queue = [...ran];
-  return prepared.flatMap((p) => ("finding" in p ? [p.finding] : queue.splice(0, 1)));
-}
-
-/** The verdict over smoke findings alone. */
-export function smokeVerdict(findings: readonly Finding[]): Verdict {
-  return fold(findings);
+  const all = prepared.flatMap((p) => ("finding" in p ? [p.finding] : queue.splice(0, 1)));
+  return owned(run, "on-call", all);
 }

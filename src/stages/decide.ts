@@ -1,6 +1,6 @@
 import type { Finding } from "../core/finding.ts";
-import type { DeploymentRecord } from "../core/history.ts";
-import { deploymentOf, readHistory, supersededFinding } from "./deployment.ts";
+import { type DeploymentRecord, wasLive } from "../core/history.ts";
+import { deploymentOf, readHistory, supersededFinding, unreadable } from "./deployment.ts";
 import type { Run } from "./stage.ts";
 import { step } from "./step.ts";
 
@@ -19,20 +19,39 @@ export async function decidedOn(run: Run): Promise<Decided> {
     return unmarked("without GitHub there is nothing to leave it on");
   const past = await readHistory(run);
   if (past.state === "missing") {
-    const refusal = step("deployment", "The deployment that is judged is known", {
-      outcome: "unknown",
-      expected: `the deployments of ${run.environment.name} can be read`,
-      found: past.reason,
-      remedy: past.remedy,
-    });
-    return { deployment: undefined, refusal, notices: [] };
+    return { deployment: undefined, refusal: unreadable(run, past), notices: [] };
   }
   const deployment = deploymentOf({ ...run, sha: run.release.sha }, past.value);
+  if (deployment === undefined && run.deployment !== undefined) {
+    return { deployment, refusal: notOurs(run, run.deployment), notices: [] };
+  }
   if (deployment === undefined) {
     return unmarked(`this run has deployed nothing to ${run.environment.name}`);
   }
   run.note({ deployment: deployment.id });
-  return { deployment, refusal: supersededFinding(past.value, deployment), notices: [] };
+  const refusal = supersededFinding(past.value, deployment) ?? neverLive(run, deployment);
+  return { deployment, refusal, notices: [] };
+}
+
+function notOurs(run: Run, named: number): Finding {
+  return step("deployment", "The deployment that is judged is known", {
+    outcome: "unknown",
+    expected: `deployment ${named} is one of ours in ${run.environment.name}`,
+    found: "no such deployment was made by release-gate",
+    remedy: "name the deployment-id that the deploy stage gave, or leave it out",
+  });
+}
+
+/** What answers there is another version: its health says nothing about this one. */
+function neverLive(run: Run, record: DeploymentRecord): Finding | undefined {
+  if (wasLive(record)) return undefined;
+  return step("deployment", "The deployment that is judged is live", {
+    outcome: "unknown",
+    expected: `deployment ${record.id} came live in ${run.environment.name}`,
+    found: `its record says ${record.statuses[0]?.state ?? "nothing"}`,
+    remedy: "run the rollback stage, or deploy it again; nothing is marked for it",
+    link: record.url,
+  });
 }
 
 function unmarked(why: string): Decided {

@@ -3,11 +3,12 @@ import type { Finding } from "../core/finding.ts";
 import { running } from "../core/history.ts";
 import { fold } from "../core/verdict.ts";
 import { claim } from "./claim.ts";
-import { readHistory } from "./deployment.ts";
+import { deploymentOf, readHistory, supersededFinding, unreadable } from "./deployment.ts";
 import { leaveMark } from "./mark.ts";
 import { type Ready, readyFor } from "./order.ts";
+import { owned } from "./owner.ts";
 import { readiness } from "./readiness.ts";
-import { type RollOut, rollOut, settle } from "./roll-out.ts";
+import { type RollOut, rollOut, settle, settled } from "./roll-out.ts";
 import type { Run, Stage } from "./stage.ts";
 import { step, undone } from "./step.ts";
 
@@ -46,18 +47,25 @@ async function claimed(run: Run, order: DeployOrder, ready: Ready): Promise<read
     return [undone("claim", `Claim ${order.environment}`, "nobody else deploys here now", receipt)];
   }
   const { deployment } = receipt.result;
-  if (receipt.state === "found") return [alreadyDone(run, deployment)];
+  if (receipt.state === "found") return alreadyDone(run, deployment);
   return begun(run, order, { deployment, ready });
 }
 
-/** An attempt of the same run has deployed it: that is not done twice. */
-function alreadyDone(run: Run, deployment: number): Finding {
+/** An attempt of the same run has deployed it: that is not done twice, and may no longer be what runs. */
+async function alreadyDone(run: Run, deployment: number): Promise<readonly Finding[]> {
+  const past = await readHistory(run);
+  if (past.state === "missing") return [unreadable(run, past)];
+  const record = deploymentOf({ ...run, deployment, sha: run.release.sha }, past.value);
+  const other = record && supersededFinding(past.value, record);
+  if (other !== undefined) return [other];
   run.note({ deployment, rolledBack: "no" });
-  return step("deploy", title(run), {
-    outcome: "pass",
-    expected: "this run deploys it once",
-    found: `deployment ${deployment} of this run has done it before`,
-  });
+  return [
+    step("deploy", title(run), {
+      outcome: "pass",
+      expected: "this run deploys it once",
+      found: `deployment ${deployment} of this run has done it before`,
+    }),
+  ];
 }
 
 async function begun(
@@ -75,7 +83,8 @@ async function begun(
   }
   run.note({ deployment, rolledBack: "no" });
   const out = await rollOut(run, order, ready(deployment));
-  return [...out.findings, ...(await finished(run, deployment, out))];
+  const findings = [...out.findings, ...(await finished(run, deployment, out))];
+  return owned(run, "on-call", findings);
 }
 
 /** Writes how it went: the record's end, and for anything but success the mark that allows a revert. */
@@ -84,16 +93,11 @@ async function finished(run: Run, deployment: number, out: RollOut): Promise<rea
   const verdict = fold(out.findings);
   const { link } = out;
   if (verdict === "pass") {
-    const receipt = await settle(run, deployment, "success", {
-      description: `${version} is live`,
-      link,
-    });
-    if (isDone(receipt)) return [];
-    return [undone("record", "The deployment's end is recorded", "status success", receipt)];
+    return settled(run, deployment, "success", { description: `${version} is live`, link });
   }
-  if (out.end === "over") {
-    const state = verdict === "fail" ? "failure" : "error";
-    await settle(run, deployment, state, { description: out.why, link });
-  }
-  return leaveMark(run, { sha, deployment, verdict, by: "deploy", state: "error" });
+  const state = verdict === "fail" ? "failure" : "error";
+  const recorded =
+    out.end === "over" ? await settled(run, deployment, state, { description: out.why, link }) : [];
+  const mark = { sha, deployment, verdict, by: "deploy", state: "error" } as const;
+  return [...recorded, ...(await leaveMark(run, mark))];
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../core/finding.ts";
 import { type DeploymentRecord, type History, newest, supersededBy } from "../core/history.ts";
-import { type Answer, history } from "../core/question.ts";
+import { type Answer, history, type MissingAnswer } from "../core/question.ts";
 import type { RunIdentity } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
 import type { Run } from "./stage.ts";
@@ -27,9 +27,24 @@ export function deploymentOf(
   },
   past: History,
 ): DeploymentRecord | undefined {
+  if (deployment !== undefined) return ownRecord(past, deployment);
   const deploys = past.records.filter((r) => r.payload?.kind === "deploy");
-  if (deployment !== undefined) return deploys.find((r) => r.id === deployment);
   return deploys.find((r) => r.sha === sha && r.payload?.run === identity.id);
+}
+
+/** Our record with this id, a deployment or a revert. */
+export function ownRecord(past: History, id: number): DeploymentRecord | undefined {
+  return past.records.find((record) => record.id === id && record.payload !== undefined);
+}
+
+/** Nothing is decided about deployments that cannot be read. */
+export function unreadable(run: Run, { reason, remedy }: MissingAnswer): Finding {
+  return step("deployment", "The deployment that is judged is known", {
+    outcome: "unknown",
+    expected: `the deployments of ${run.environment.name} can be read`,
+    found: reason,
+    remedy,
+  });
 }
 
 /** A finding where somebody else has deployed since; undefined where ours is the newest. */

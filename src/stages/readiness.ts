@@ -5,5 +5,6 @@ import { subjectOf } from "./subject.ts";
 /** Judges every requirement that is due before this environment, at one moment. */
 export const readiness: Stage = (run: Run) => {
   run.progress(`asking for the evidence behind ${run.requirements.length} requirements`);
-  return evaluate(run.requirements, subjectOf(run), run.ask);
+  const subject = subjectOf(run);
+  return evaluate(run.requirements, subject, run.evidence(subject.now));
 };

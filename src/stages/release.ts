@@ -19,14 +19,19 @@ export const release: Stage = async (run: Run) => {
   run.tell(`Ready: ${ready.filter((f) => f.outcome === "pass").length} requirements pass`);
   const deployed = await attempt("deploy", () => deploy(run));
   const decided =
-    fold(deployed) === "pass" ? await attempt(decidingStage(run), () => decide(run)) : [];
+    fold(deployed) === "pass" ? await attempt(decidingStage(run), () => decide(made(run))) : [];
   const soFar = [...deployed, ...decided];
   if (fold(soFar) === "pass" || run.notes().deployment === undefined || run.signal.aborted) {
     return soFar;
   }
-  const reverted = await attempt("rollback", () => revert(run, inHand(deployed, decided)));
+  const reverted = await attempt("rollback", () => revert(made(run), inHand(deployed, decided)));
   return [...soFar, ...reverted];
 };
+
+/** The run about the deployment that it has made, whichever one the user named. */
+function made(run: Run): Run {
+  return { ...run, deployment: run.notes().deployment };
+}
 
 function decidingStage(run: Run): "verify" | "smoke" {
   return run.environment.production ? "verify" : "smoke";

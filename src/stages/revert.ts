@@ -3,14 +3,15 @@ import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord, History } from "../core/history.ts";
 import { markOfDeployment } from "../core/history.ts";
 import type { RolledBack } from "../core/report.ts";
-import { fold } from "../core/verdict.ts";
+import { blockers, fold } from "../core/verdict.ts";
 import { proofOf } from "../rollout/proof.ts";
 import type { Target } from "../rollout/target.ts";
 import { smokeFindings } from "./checks.ts";
 import { claim } from "./claim.ts";
 import { leaveMark } from "./mark.ts";
 import { byHand, type Ready } from "./order.ts";
-import { rollOut, settle } from "./roll-out.ts";
+import { owned } from "./owner.ts";
+import { INTERRUPTED, type RollOut, rollOut, settled } from "./roll-out.ts";
 import type { Run } from "./stage.ts";
 import { undone } from "./step.ts";
 import { watchSignals } from "./watch-signals.ts";
@@ -38,25 +39,39 @@ export async function carryOut(run: Run, revert: Revert): Promise<readonly Findi
   const kept = revert.holdsCommit ? await holdCommit(run, revert) : [];
   const out = await rollOut(run, order, ready(deployment));
   const proof = fold(out.findings) === "pass" ? await prove(run, order.version) : [];
-  const findings = [...out.findings.map(asRevert), ...proof];
+  const findings = owned(run, "on-call", [...out.findings.map(asRevert), ...proof]);
   const came = proofOf(findings);
-  const links = { link: out.link };
-  if (came === "yes") {
-    await settle(run, deployment, "success", {
-      description: `${order.version} is live again, proven`,
-      ...links,
-    });
-  } else if (out.end === "over") {
-    const state = came === "failed" ? "failure" : "error";
-    await settle(run, deployment, state, { description: `revert ${came}: ${out.why}`, ...links });
-  }
+  const why = blockers(findings)[0]?.found ?? out.why;
+  const recorded = await recordEnd(run, deployment, { out: { ...out, why }, came, order });
   run.note({ rolledBack: came, ...(came === "yes" ? {} : { byHand: byHand(run, order) }) });
   run.tell(
     came === "yes"
       ? `Reverted to ${order.version}, and it is proven`
       : `REVERT ${came.toUpperCase()}`,
   );
-  return [...findings, ...kept, ...(await markTarget(run, revert, { deployment, came }))];
+  const marked = await markTarget(run, revert, { deployment, came });
+  return [...findings, ...kept, ...recorded, ...marked];
+}
+
+/** Writes the end of the revert on its record; a dispatched run that goes on has none yet. */
+async function recordEnd(
+  run: Run,
+  deployment: number,
+  {
+    out,
+    came,
+    order: { version },
+  }: { readonly out: RollOut; readonly came: RolledBack; readonly order: DeployOrder },
+): Promise<readonly Finding[]> {
+  const { link } = out;
+  if (came === "yes") {
+    const description = `${version} is live again, proven`;
+    return settled(run, deployment, "success", { description, link });
+  }
+  if (out.end === "running") return [];
+  const state = came === "failed" ? "failure" : "error";
+  const why = run.signal.aborted ? INTERRUPTED : out.why;
+  return settled(run, deployment, state, { description: `revert ${came}: ${why}`, link });
 }
 
 /** The deploy step of a revert is named as such. */
@@ -66,7 +81,8 @@ function asRevert(finding: Finding): Finding {
 
 async function prove(run: Run, version: string): Promise<readonly Finding[]> {
   const smoke = (await smokeFindings(run, version)).filter((f) => f.effect === "block");
-  if (fold(smoke) !== "pass") return smoke;
+  // Without a critical check the window alone has to prove it.
+  if (smoke.length > 0 && fold(smoke) !== "pass") return smoke;
   run.tell(`Smoke passed on ${version}: ${smoke.length} critical checks`);
   const stableMs = run.manifest.rollback["stable-for"] ?? run.defaults.stableForMs;
   const window = await watchSignals(run, { observeMs: stableMs, prolongMs: undefined, version });

@@ -15,6 +15,9 @@ export interface RollOut {
   readonly link: string | undefined;
 }
 
+/** Said of what a signal has stopped. */
+export const INTERRUPTED = "interrupted, state unknown";
+
 /** Carries out the deploy block, forwards or backwards, and waits until the version is live. */
 export async function rollOut(
   run: Run,
@@ -29,14 +32,19 @@ export async function rollOut(
     const finding = undone("deploy", title, "the deployment runs to its end", receipt);
     if (!run.signal.aborted)
       return { findings: [finding], end: endOf(receipt), why: finding.found, link };
-    const why = "interrupted, state unknown";
-    return { findings: [{ ...finding, outcome: "unknown" }], end: endOf(receipt), why, link };
+    return {
+      findings: [{ ...finding, outcome: "unknown" }],
+      end: endOf(receipt),
+      why: INTERRUPTED,
+      link,
+    };
   }
   run.tell(`${title}: ${receipt.detail}`, link);
   const expected = "the deployment runs to its end";
   const done = step("deploy", title, { outcome: "pass", expected, found: receipt.detail, link });
   const live = await untilLive(run, order);
-  return { findings: [done, live], end: "over", why: live.found, link };
+  const why = run.signal.aborted ? INTERRUPTED : live.found;
+  return { findings: [done, live], end: "over", why, link };
 }
 
 function endOf(receipt: Receipt): RollOut["end"] {
@@ -75,6 +83,18 @@ async function untilLive(run: Run, order: DeployOrder): Promise<Finding> {
   run.note({ liveVersion: seen });
   run.tell(`${finding.outcome === "pass" ? "Live" : "Not live"}: ${finding.found}`);
   return finding;
+}
+
+/** Sets the state of our record; the findings say so only where it could not be set. */
+export async function settled(
+  run: Run,
+  deployment: number,
+  state: Act<"status">["state"],
+  words: Parameters<typeof settle>[3],
+): Promise<readonly Finding[]> {
+  const receipt = await settle(run, deployment, state, words);
+  if (isDone(receipt)) return [];
+  return [undone("record", "The deployment's end is recorded", `status ${state}`, receipt)];
 }
 
 /** Sets the state of our record. */

@@ -7,16 +7,17 @@ import {
   type History,
   type Lift,
   markOfDeployment,
-  newest,
 } from "../core/history.ts";
 import { comments, declared, type QuestionKinds } from "../core/question.ts";
+import { shortSha } from "../core/units.ts";
 import { fold } from "../core/verdict.ts";
 import { decideRevert, type RevertCase } from "../rollout/decision.ts";
-import { earlierRevert } from "../rollout/earlier.ts";
+import { type EarlierRevert, earlierRevert } from "../rollout/earlier.ts";
 import { guards } from "../rollout/guards.ts";
 import { chooseTarget, type Target } from "../rollout/target.ts";
-import { deploymentOf, readHistory } from "./deployment.ts";
+import { deploymentOf, ownRecord, readHistory } from "./deployment.ts";
 import { byHand, readyFor } from "./order.ts";
+import { ownerOf } from "./owner.ts";
 import { carryOut } from "./revert.ts";
 import type { Run, Stage } from "./stage.ts";
 import { step } from "./step.ts";
@@ -39,15 +40,11 @@ export async function revert(run: Run, inHand: InHand): Promise<readonly Finding
       ),
     ];
   }
-  const record = subjectOf(run, past.value);
-  if (record === undefined)
-    return [nothing(run, `this run has deployed nothing to ${run.environment.name}`)];
+  const record = revertSubject(run, past.value);
+  if (record === undefined) return [noSubject(run)];
   run.note({ deployment: record.id });
   const earlier = earlierRevert(past.value, record.id);
-  if (earlier.state === "proven") {
-    run.note({ rolledBack: "yes", rollbackTo: earlier.record.payload?.version });
-    return [step("decision", "What to do", passed(`it has been reverted, and that is proven`))];
-  }
+  if (earlier.state !== "none") return [begunBefore(run, earlier)];
   const { health, rollback: options } = run.manifest;
   const decision = decideRevert({
     mark: inHand ?? markOfDeployment(past.value, record.id),
@@ -67,12 +64,51 @@ export async function revert(run: Run, inHand: InHand): Promise<readonly Finding
   });
 }
 
-/** By hand it is the newest record, whoever deployed it; else the one of this commit and run. */
-function subjectOf(run: Run, past: History): DeploymentRecord | undefined {
-  const own = deploymentOf({ ...run, sha: run.release.sha }, past);
-  return (
-    own ?? (run.reason !== undefined && run.deployment === undefined ? newest(past) : undefined)
-  );
+function revertSubject(run: Run, past: History): DeploymentRecord | undefined {
+  const { deployment, release } = run;
+  return deployment === undefined
+    ? deploymentOf({ ...run, sha: release.sha }, past)
+    : ownRecord(past, deployment);
+}
+
+/** Nothing of this run is nothing to revert; what a person has named must be there. */
+function noSubject(run: Run): Finding {
+  const where = run.environment.name;
+  if (run.deployment !== undefined) {
+    const because = `deployment ${run.deployment} is none of ours in ${where}`;
+    return held(run, because, "name the deployment-id that the deploy stage gave");
+  }
+  if (run.reason === undefined) return nothing(run, `this run has deployed nothing to ${where}`);
+  const because = `${shortSha(run.release.sha)} is not what was deployed last to ${where}`;
+  return held(run, because, "leave the commit out to revert what was deployed last");
+}
+
+/** A revert is never begun twice: what became of the first one is all there is to say. */
+function begunBefore(
+  run: Run,
+  { state, record }: Exclude<EarlierRevert, { state: "none" }>,
+): Finding {
+  const { version = "" } = record.payload ?? {};
+  const order = orderTo(run, { version, sha: record.sha });
+  run.note({ rollbackTo: version });
+  if (state === "proven") {
+    run.note({ rolledBack: "yes" });
+    return step("decision", "What to do", passed("it has been reverted, and that is proven"));
+  }
+  run.note({ byHand: byHand(run, order) });
+  const remedy = `look at what is live; by hand: ${byHand(run, order)}`;
+  if (state !== "failed") {
+    const because = `deployment ${record.id} is a revert of it, and it is ${state}`;
+    return { ...held(run, because, remedy), link: record.url };
+  }
+  run.note({ rolledBack: "failed" });
+  return step("decision", "What to do", {
+    outcome: "fail",
+    expected: "the revert of this deployment came out well",
+    found: `deployment ${record.id}, its revert, failed, and it is never tried again`,
+    remedy,
+    link: record.url,
+  });
 }
 
 const passed = (found: string) =>
@@ -86,12 +122,15 @@ function nothing(run: Run, because: string): Finding {
 /** Stays as it is and asks people: doubt never reverts a release and never passes it. */
 function held(run: Run, because: string, remedy: string): Finding {
   run.note({ rolledBack: "held" });
-  return step("decision", "What to do", {
-    outcome: "pending",
-    expected: "the verdict's mark says what to do",
-    found: `held: ${because}`,
-    remedy,
-  });
+  return {
+    ...step("decision", "What to do", {
+      outcome: "pending",
+      expected: "the verdict's mark says what to do",
+      found: `held: ${because}`,
+      remedy,
+    }),
+    owner: ownerOf(run, "release-coordinator"),
+  };
 }
 
 /** For people who decide to take it back: to what, and how. */
@@ -128,28 +167,16 @@ async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
   run.note({ rollbackTo: target.version });
   const checked = guards({ history, record, target, lifts, byHand: run.reason !== undefined });
   const order = orderTo(run, target);
-  if (fold(checked) !== "pass") return [...checked, stopped(run, checked, order)];
+  if (fold(checked) !== "pass")
+    return [...checked, held(run, "a guard does not hold", "look at the guards above and decide")];
   const ready = await readyFor(run, order);
   if ("refusal" in ready) {
     run.note({ byHand: byHand(run, order) });
     const { found, remedy = "" } = ready.refusal;
     return [held(run, `${because}, but ${found}`, `${remedy}; by hand: ${byHand(run, order)}`)];
   }
-  const why = step("decision", "What to do", passed(`revert to ${target.version}: ${because}`));
+  const why = step("decision", `Revert to ${target.version}`, passed(because));
   return [why, ...checked, ...(await carryOut(run, { ...about, target, order, ready: ready.act }))];
-}
-
-/** A guard did not hold: an earlier revert that failed is a failure, anything else a hold. */
-function stopped(run: Run, checked: readonly Finding[], order: DeployOrder): Finding {
-  const failed = checked.some((f) => f.id === "not-reverted" && f.outcome === "fail");
-  const finding = held(run, "a guard does not hold", "look at the guards above and decide");
-  if (!failed) return finding;
-  run.note({ rolledBack: "failed", byHand: byHand(run, order) });
-  return {
-    ...finding,
-    outcome: "fail",
-    found: "an earlier revert failed, and it is never tried again",
-  };
 }
 
 async function liftsOf(run: Run): Promise<readonly Lift[]> {

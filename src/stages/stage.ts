@@ -34,6 +34,8 @@ export interface Run {
   ) => Resolved<T>;
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
   readonly ask: Ask;
+  /** Asks for what requirements are judged by at that time (epoch milliseconds); the report keeps it. */
+  readonly evidence: (now: number) => Ask;
   readonly perform: Perform;
   readonly http: Http;
   readonly clock: Clock;

@@ -7,6 +7,7 @@ import { signalRule } from "../health/rule.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { probe } from "../smoke/probe.ts";
 import { probeTools, resolveCheck } from "./checks.ts";
+import { owned } from "./owner.ts";
 import type { Run } from "./stage.ts";
 
 /** How long and how often the signals are read, in milliseconds. */
@@ -31,8 +32,17 @@ export async function watchSignals(run: Run, watch: Watch): Promise<readonly Fin
     watched.map(({ check }) => [signalId(check.id), sampler(run, check, watch.version)]),
   );
   const { clock, progress, signal } = run;
-  if (rules.length === 0 && broken.length > 0) return broken;
-  return [...broken, ...(await observe({ rules, samplers, everyMs, clock, progress }, signal))];
+  const seen =
+    rules.length === 0 && broken.length > 0
+      ? []
+      : await observe({ rules, samplers, everyMs, clock, progress }, signal);
+  return owned(run, "on-call", cutShort([...broken, ...seen]));
+}
+
+/** Where one signal failed, watching ended early: that others were undecided then says nothing. */
+function cutShort(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some((f) => f.outcome === "fail")) return findings;
+  return findings.map((f) => (f.outcome === "inconclusive" ? { ...f, effect: "inform" } : f));
 }
 
 const signalId = (check: string): string => `error-rate ${check}`;

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { killAction, until } from "../../support/end-process.ts";
 import { gatedRun, type Scene } from "../../support/gated-run.ts";
 import { DEPLOYS_WITH_TOKEN, inJob } from "./edits.ts";
-import { facts, firstLines, onRunner, RUN_MS, STAGED, STAGED_MARKS } from "./telling.ts";
+import { expectFacts, firstLines, onRunner, RUN_MS, STAGED, STAGED_MARKS } from "./telling.ts";
 
 const JOBS = { staging: "success", production: "failure", rollback: "failure" };
 const DEPLOYED = [...STAGED, "deploy production: in_progress, success"];
@@ -20,15 +20,14 @@ onRunner("the safety net", () => {
         meanwhile: async (scene, folder) => {
           const live = () => deployment(scene)?.statuses.at(-1)?.state === "success";
           await until("the release is live", live);
-          await killAction(folder);
+          killAction(folder);
         },
       });
-      expect(facts(ending)).toEqual({
+      expectFacts(ending, {
         jobs: JOBS,
         live: { staging: "2.4.1", production: "2.4.1" },
         deployments: DEPLOYED,
         marks: [...STAGED_MARKS, PENDING],
-        sins: [],
       });
       expect(ending.jobs.production?.outputs).toEqual({});
       expect(firstLines(ending.jobs.rollback)).toEqual([
@@ -67,16 +66,15 @@ onRunner("the safety net", () => {
           });
           const failed = () => world.statuses.some((s) => s.sha === sha && s.state === "failure");
           await until("the release has failed", failed);
-          await killAction(folder);
+          killAction(folder);
           undo();
         },
       });
-      expect(facts(ending)).toEqual({
+      expectFacts(ending, {
         jobs: JOBS,
         live: { staging: "2.4.0", production: "2.4.0" },
         deployments: DEPLOYED,
         marks: [...STAGED_MARKS, PENDING, "production release: failure verdict=fail by=health"],
-        sins: [],
       });
       expect(firstLines(ending.jobs.rollback)[0]).toBe(
         "### ⚠️ HELD: Shop 2.4.0 in production · decision: held: health failed, but secrets.DEPLOY_TOKEN is not set",

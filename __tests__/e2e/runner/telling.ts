@@ -1,4 +1,4 @@
-import { describe } from "@jest/globals";
+import { describe, expect } from "@jest/globals";
 import { type ActJob, hasAct } from "../../support/act.ts";
 import type { Ending } from "../../support/gated-run.ts";
 
@@ -9,9 +9,22 @@ export const RUN_MS = 90_000;
 export const onRunner = hasAct() ? describe : describe.skip;
 
 /** Everything that must come out as it did, whatever the steps said of it. */
-export function facts({ jobs, live, deployments, marks, sins }: Ending) {
-  const results = Object.fromEntries(Object.entries(jobs).map(([id, { result }]) => [id, result]));
-  return { jobs: results, live, deployments, marks, sins };
+interface Facts extends Pick<Ending, "live" | "deployments" | "marks"> {
+  readonly jobs: Readonly<Record<string, string>>;
+}
+
+/** Holds an ending to the facts; where they differ, what the runner printed says why. */
+export function expectFacts(ending: Ending, expected: Facts): void {
+  const { live, deployments, marks, sins } = ending;
+  const jobs = Object.fromEntries(
+    Object.entries(ending.jobs).map(([id, { result }]) => [id, result]),
+  );
+  try {
+    expect({ jobs, live, deployments, marks, sins }).toEqual({ ...expected, sins: [] });
+  } catch (difference) {
+    const found = difference instanceof Error ? difference.message : String(difference);
+    throw new Error(`${found}\n\nThe runner printed:\n${ending.log}`, { cause: difference });
+  }
 }
 
 /** The lines that people read first: the decision, and what to do next. */

@@ -1,0 +1,198 @@
+import { makeGitHub } from "../../src/adapters/octokit.ts";
+import { markContext } from "../../src/core/history.ts";
+import type { Clock, CommandEnd, Commands, Ports } from "../../src/core/ports.ts";
+import type { Report, StageName } from "../../src/core/report.ts";
+import { readReport } from "../../src/report/schema.ts";
+import { reportFolder } from "../../src/run/file-report.ts";
+import { type Request, run } from "../../src/run.ts";
+import { type FakeClock, fakeClock } from "./fake-clock.ts";
+import { type CheckedGitHub, startCheckedGitHub } from "./github.ts";
+import { memoryFiles } from "./memory-files.ts";
+import {
+  type Past,
+  PREVIOUS_VERSION,
+  type ShopRepository,
+  shopRepository,
+} from "./shop-repository.ts";
+import { type ShopService, shopService } from "./shop-service.ts";
+
+/** What the shop's deployment does with an order; by default it puts the version in place. */
+type Deploys = Commands;
+
+/** Everything around a stage: GitHub, the shop's environments, its deployment, a clock, files. */
+export interface StageSet extends ShopRepository {
+  readonly github: CheckedGitHub;
+  readonly service: ShopService;
+  readonly clock: FakeClock;
+  /** Files that were written, by path. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Lines for people. */
+  readonly lines: readonly string[];
+  /** Orders that the deployment got: `deploy production 2.4.0`. */
+  readonly orders: readonly string[];
+  /** Replaces what the deployment does. */
+  deploys: Deploys;
+  /** Runs a stage for production's 2.4.0; its report has been written, and reads back the same. */
+  readonly run: (stage: StageName, over?: RunOver) => Promise<Report>;
+  /** What the stages have left on GitHub since the set was opened. */
+  readonly trace: () => Trace;
+  /** Takes everything down; throws where the talk with GitHub left GitHub's own description. */
+  readonly close: () => Promise<void>;
+}
+
+interface RunOver extends Partial<Omit<Request, "stage">> {
+  readonly ports?: Partial<Ports>;
+  readonly signal?: AbortSignal;
+}
+
+export interface Trace {
+  /** `deploy production 2.4.0: in_progress, success`, oldest first. */
+  readonly records: readonly string[];
+  /** `production release: success verdict=pass by=health`, oldest first. */
+  readonly marks: readonly string[];
+}
+
+/** Longest that GitHub may take in a test; only a fault is slower. */
+const ATTEMPT_MS = 400;
+
+/** Opens the stage: by default 2.3.7 is verified everywhere, 2.4.0 in staging. */
+export async function openStage(past: Past = {}): Promise<StageSet> {
+  const clock = fakeClock();
+  const repository = shopRepository(clock, past);
+  const github = await startCheckedGitHub(repository.world, { now: clock.now });
+  const service = shopService();
+  const files = memoryFiles();
+  const [lines, orders]: [string[], string[]] = [[], []];
+  const seeded = {
+    records: repository.world.deployments.length,
+    marks: repository.world.statuses.length,
+  };
+  const set: StageSet = {
+    ...repository,
+    github,
+    service,
+    clock,
+    written: files.written,
+    lines,
+    orders,
+    deploys: async (request) => {
+      service.live[request.env.RELEASE_ENVIRONMENT ?? ""] = request.env.RELEASE_VERSION;
+      return EXIT_0;
+    },
+    run: async (stage, { ports, signal = new AbortController().signal, ...over } = {}) => {
+      const standard: Ports = {
+        github: makeGitHub({
+          token: github.token,
+          apiUrl: github.url,
+          owner: repository.world.owner,
+          repo: repository.world.repo,
+          clock,
+          onWait: (text) => lines.push(text),
+          attemptMs: ATTEMPT_MS,
+        }),
+        http: service.http,
+        clock,
+        commands: (request, until) => {
+          const { RELEASE_KIND, RELEASE_ENVIRONMENT, RELEASE_VERSION } = request.env;
+          orders.push(`${RELEASE_KIND} ${RELEASE_ENVIRONMENT} ${RELEASE_VERSION}`);
+          return set.deploys(request, until);
+        },
+        files,
+        git: async () => undefined,
+        log: {
+          line: (text) => lines.push(text),
+          progress: () => undefined,
+          foreign: () => undefined,
+        },
+        env: {},
+      };
+      const request = { ...aRequest(stage, repository.sha), ...over };
+      const report = await run(request, { ...standard, ...ports }, signal);
+      assertWritten(
+        report,
+        files.written.get(`${reportFolder(report, request.reportDir)}/report.json`),
+      );
+      return report;
+    },
+    trace: () => traceOf(repository, seeded),
+    close: async () => {
+      await github.close();
+      if (github.sins.length > 0) throw new Error(github.sins.join("\n"));
+      if (github.world.unknownRoutes.length > 0) throw new Error(github.world.unknownRoutes.join());
+    },
+  };
+  return set;
+}
+
+export const EXIT_0: CommandEnd = { state: "exited", code: 0 };
+
+/** Opens a stage, plays on it, and takes it down whatever happens. */
+export async function onStage<T>(past: Past, play: (set: StageSet) => Promise<T>): Promise<T> {
+  const set = await openStage(past);
+  try {
+    return await play(set);
+  } finally {
+    await set.close();
+  }
+}
+
+/** A clock that stands still for what is written after a signal: runners are not that fast. */
+export function stoppingClock(clock: Clock, signal: AbortSignal): Clock {
+  const sleep: Clock["sleep"] = (ms, until) =>
+    signal.aborted && !until.aborted ? new Promise(() => undefined) : clock.sleep(ms, until);
+  return { ...clock, sleep };
+}
+
+export function aRequest(stage: StageName, sha: string, over: Partial<Request> = {}): Request {
+  return {
+    stage,
+    manifest: "release.yml",
+    cwd: "/work/shop",
+    environment: "production",
+    version: undefined,
+    sha,
+    eventSha: undefined,
+    eventTag: undefined,
+    deployment: undefined,
+    reason: undefined,
+    dryRun: false,
+    reportDir: "/reports",
+    identity: { id: "4711", url: "https://ci.example/4711", workflow: undefined },
+    secrets: {},
+    toolVersion: "0.1.0",
+    ...over,
+  };
+}
+
+/** A report is on disk whatever came, and it says what the run says. */
+function assertWritten(report: Report, text: string | undefined): void {
+  if (text === undefined) throw new Error("no report was written");
+  const plain = (value: Report) => JSON.stringify(JSON.parse(JSON.stringify(value)));
+  if (plain(readReport(text)).length !== plain(report).length) {
+    throw new Error("the report on disk is another one");
+  }
+}
+
+function traceOf(
+  { world, sha, previousSha }: ShopRepository,
+  seeded: { readonly records: number; readonly marks: number },
+): Trace {
+  const contexts = ["staging", "production"].map((name) => [markContext(name), name] as const);
+  const whose = (commit: string) =>
+    commit === sha ? "release" : commit === previousSha ? "previous" : commit.slice(0, 7);
+  return {
+    records: world.deployments.slice(seeded.records).map((record) => {
+      const payload = JSON.stringify(record.payload);
+      const version = /"version":"([^"]+)"/.exec(payload)?.[1] ?? PREVIOUS_VERSION;
+      const states = record.statuses.map((status) => status.state).join(", ");
+      return `${record.task} ${record.environment} ${version}: ${states}`;
+    }),
+    marks: world.statuses
+      .slice(seeded.marks)
+      .map(({ context, sha: commit, state, description }) => {
+        const where = contexts.find(([known]) => known === context)?.[1] ?? context;
+        const said = (description ?? "").replace(/^deployment=\d+ /, "");
+        return `${where} ${whose(commit)}: ${state} ${said}`;
+      }),
+  };
+}
