@@ -1,6 +1,5 @@
 import { systemClock } from "./adapters/clock.ts";
 import { terminalLog, wantsColor } from "./adapters/log-terminal.ts";
-import type { StageFlags } from "./cli.ts";
 import { Problem } from "./core/problem.ts";
 import type { StageName } from "./core/report.ts";
 import { line } from "./core/text.ts";
@@ -10,6 +9,21 @@ import { run } from "./run.ts";
 import { definedEnv, interruptible, runnerOf } from "./runner.ts";
 import { VERSION } from "./version.ts";
 import { realPorts } from "./wiring.ts";
+
+/** What the flags of a stage are called once read. */
+export interface StageFlags {
+  readonly manifest: string;
+  readonly environment?: string;
+  readonly releaseVersion?: string;
+  readonly sha?: string;
+  readonly repo?: string;
+  readonly deploymentId?: number;
+  readonly reason?: string;
+  readonly reportDir: string;
+  readonly format: "text" | "json";
+  readonly dryRun?: boolean;
+  readonly allowPrivateNetwork?: boolean;
+}
 
 /** Runs a stage for the command line and prints its report; gives the exit code. */
 export async function runStage(stage: StageName, flags: StageFlags): Promise<number> {

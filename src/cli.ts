@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { disk } from "./adapters/disk.ts";
 import { bundlePath } from "./bundles.ts";
+import type { StageFlags } from "./cli-stage.ts";
 import { SETTINGS, type SettingName } from "./contract.ts";
 import type { StageName } from "./core/report.ts";
 import { VERSION } from "./version.ts";
@@ -46,21 +47,6 @@ const RUN_SETTINGS = [
   "dryRun",
   "allowPrivateNetwork",
 ] as const satisfies readonly SettingName[];
-
-/** What the flags of a stage are called once read. */
-export interface StageFlags {
-  readonly manifest: string;
-  readonly environment?: string;
-  readonly releaseVersion?: string;
-  readonly sha?: string;
-  readonly repo?: string;
-  readonly deploymentId?: number;
-  readonly reason?: string;
-  readonly reportDir: string;
-  readonly format: "text" | "json";
-  readonly dryRun?: boolean;
-  readonly allowPrivateNetwork?: boolean;
-}
 
 function flag(name: SettingName): Option {
   const setting: { flag?: string; description: string; default?: string } = SETTINGS[name];

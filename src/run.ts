@@ -1,38 +1,13 @@
 import type { Finding } from "./core/finding.ts";
 import type { Ports } from "./core/ports.ts";
-import type { RunIdentity } from "./core/release.ts";
 import type { Report, RolledBack, StageName } from "./core/report.ts";
 import { exitCode, fold, type Verdict } from "./core/verdict.ts";
 import { fileReport } from "./run/file-report.ts";
 import { prepare } from "./run/prepare.ts";
 import { recorder } from "./run/recorder.ts";
+import type { Request } from "./run/request.ts";
 import { attempt } from "./stages/attempt.ts";
 import { STAGES } from "./stages/index.ts";
-
-/** What the doors pass in: the words of the user and of the runner, as data. */
-export interface Request {
-  readonly stage: StageName;
-  /** Path of the manifest, absolute or from `cwd`. */
-  readonly manifest: string;
-  /** Folder of the process. */
-  readonly cwd: string;
-  readonly environment: string | undefined;
-  readonly version: string | undefined;
-  readonly sha: string | undefined;
-  /** Commit of the runner's event; used where `sha` is not given. */
-  readonly eventSha: string | undefined;
-  /** Tag of the runner's event. */
-  readonly eventTag: string | undefined;
-  readonly deployment: number | undefined;
-  readonly reason: string | undefined;
-  readonly dryRun: boolean;
-  readonly reportDir: string;
-  readonly identity: RunIdentity;
-  /** Values of the input `secrets`. */
-  readonly secrets: Readonly<Record<string, string>>;
-  /** Version of the product. */
-  readonly toolVersion: string;
-}
 
 /** The hallway: manifest, stage, fold, report. Always ends in a report, also on bad input. */
 export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {

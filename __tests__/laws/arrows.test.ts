@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ["core"],
   commands: ["core", "manifest", "report"],
   stages: ["core", ...ROOMS, "manifest", "evidence", "acts", "report"],
-  run: ["core", ...ROOMS, "manifest", "evidence", "acts", "report", "stages", "run.ts"],
+  run: ["core", ...ROOMS, "manifest", "evidence", "acts", "report", "stages"],
   "run.ts": ["core", "report", "stages", "run"],
   adapters: ["core", "report"],
   "contract.ts": [],

@@ -4,7 +4,7 @@ import { anAnswer, noAnswer } from "./fake-http.ts";
 /** The shop's environments as a browser would meet them. */
 export interface ShopService {
   /** Version that each environment runs; undefined: nothing answers. */
-  readonly live: Record<string, string | undefined>;
+  readonly live: { staging: string | undefined; production: string | undefined };
   /** What a path answers instead of the usual; undefined: the usual. */
   answer: (path: string, live: string, nth: number) => HttpReply | undefined;
   /** Paths asked: `production /orders`. */

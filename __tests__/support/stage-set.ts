@@ -1,18 +1,24 @@
+import { isDeepStrictEqual } from "node:util";
 import { makeGitHub } from "../../src/adapters/octokit.ts";
+import type { Finding } from "../../src/core/finding.ts";
 import { markContext } from "../../src/core/history.ts";
 import type { Clock, CommandEnd, Commands, Ports } from "../../src/core/ports.ts";
 import type { Report, StageName } from "../../src/core/report.ts";
+import { blockers } from "../../src/core/verdict.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { reportFolder } from "../../src/run/file-report.ts";
-import { type Request, run } from "../../src/run.ts";
+import type { Request } from "../../src/run/request.ts";
+import { run } from "../../src/run.ts";
 import { type FakeClock, fakeClock } from "./fake-clock.ts";
 import { type CheckedGitHub, startCheckedGitHub } from "./github.ts";
 import { memoryFiles } from "./memory-files.ts";
 import {
+  MANIFEST,
   type Past,
   PREVIOUS_VERSION,
   type ShopRepository,
   shopRepository,
+  VERSION,
 } from "./shop-repository.ts";
 import { type ShopService, shopService } from "./shop-service.ts";
 
@@ -34,7 +40,7 @@ export interface StageSet extends ShopRepository {
   deploys: Deploys;
   /** Runs a stage for production's 2.4.0; its report has been written, and reads back the same. */
   readonly run: (stage: StageName, over?: RunOver) => Promise<Report>;
-  /** What the stages have left on GitHub since the set was opened. */
+  /** What the stages have left on GitHub since the first one ran. */
   readonly trace: () => Trace;
   /** Takes everything down; throws where the talk with GitHub left GitHub's own description. */
   readonly close: () => Promise<void>;
@@ -61,12 +67,15 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
   const repository = shopRepository(clock, past);
   const github = await startCheckedGitHub(repository.world, { now: clock.now });
   const service = shopService();
-  const files = memoryFiles();
-  const [lines, orders]: [string[], string[]] = [[], []];
-  const seeded = {
-    records: repository.world.deployments.length,
-    marks: repository.world.statuses.length,
+  const tree = {
+    "release.yml": past.manifest ?? MANIFEST,
+    "package.json": `{"version":"${VERSION}"}`,
   };
+  const files = memoryFiles(
+    Object.fromEntries(Object.entries(tree).map(([name, text]) => [`/work/shop/${name}`, text])),
+  );
+  const [lines, orders]: [string[], string[]] = [[], []];
+  let before: Before | undefined;
   const set: StageSet = {
     ...repository,
     github,
@@ -76,10 +85,15 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
     lines,
     orders,
     deploys: async (request) => {
-      service.live[request.env.RELEASE_ENVIRONMENT ?? ""] = request.env.RELEASE_VERSION;
+      const { RELEASE_ENVIRONMENT: name, RELEASE_VERSION: version } = request.env;
+      service.live[name === "staging" ? name : "production"] = version;
       return EXIT_0;
     },
     run: async (stage, { ports, signal = new AbortController().signal, ...over } = {}) => {
+      before ??= {
+        records: repository.world.deployments.length,
+        marks: repository.world.statuses.length,
+      };
       const standard: Ports = {
         github: makeGitHub({
           token: github.token,
@@ -114,7 +128,7 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
       );
       return report;
     },
-    trace: () => traceOf(repository, seeded),
+    trace: () => traceOf(repository, before ?? { records: 0, marks: 0 }),
     close: async () => {
       await github.close();
       if (github.sins.length > 0) throw new Error(github.sins.join("\n"));
@@ -164,31 +178,53 @@ export function aRequest(stage: StageName, sha: string, over: Partial<Request> =
   };
 }
 
-/** A report is on disk whatever came, and it says what the run says. */
+/** A report is on disk whatever came, and it reads back as what the run says. */
 function assertWritten(report: Report, text: string | undefined): void {
   if (text === undefined) throw new Error("no report was written");
-  const plain = (value: Report) => JSON.stringify(JSON.parse(JSON.stringify(value)));
-  if (plain(readReport(text)).length !== plain(report).length) {
+  const plain = (value: Report): unknown => JSON.parse(JSON.stringify(value));
+  if (!isDeepStrictEqual(plain(readReport(text)), plain(report))) {
     throw new Error("the report on disk is another one");
   }
 }
 
-function traceOf(
-  { world, sha, previousSha }: ShopRepository,
-  seeded: { readonly records: number; readonly marks: number },
-): Trace {
+/** What a run came to, as an exit code, a verdict and what keeps it from passing. */
+export function outcome(report: Report): {
+  readonly exit: number;
+  readonly verdict: string;
+  readonly rolledBack: string | undefined;
+  readonly blockers: readonly string[];
+} {
+  const { exitCode: exit, verdict, notes, findings } = report;
+  const blocking = blockers(findings).map((finding) => `${finding.id} ${finding.outcome}`);
+  return { exit, verdict, rolledBack: notes.rolledBack, blockers: blocking };
+}
+
+/** What the findings say of one thing. */
+export function finding(report: Report, id: string): Finding {
+  const found = report.findings.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no finding ${id}: ${report.headline}`);
+  return found;
+}
+
+/** How much there was on GitHub before the first stage ran. */
+interface Before {
+  readonly records: number;
+  readonly marks: number;
+}
+
+function traceOf({ world, sha, previousSha }: ShopRepository, before: Before): Trace {
   const contexts = ["staging", "production"].map((name) => [markContext(name), name] as const);
   const whose = (commit: string) =>
     commit === sha ? "release" : commit === previousSha ? "previous" : commit.slice(0, 7);
   return {
-    records: world.deployments.slice(seeded.records).map((record) => {
+    records: world.deployments.slice(before.records).map((record) => {
       const payload = JSON.stringify(record.payload);
       const version = /"version":"([^"]+)"/.exec(payload)?.[1] ?? PREVIOUS_VERSION;
       const states = record.statuses.map((status) => status.state).join(", ");
       return `${record.task} ${record.environment} ${version}: ${states}`;
     }),
     marks: world.statuses
-      .slice(seeded.marks)
+      .slice(before.marks)
       .map(({ context, sha: commit, state, description }) => {
         const where = contexts.find(([known]) => known === context)?.[1] ?? context;
         const said = (description ?? "").replace(/^deployment=\d+ /, "");

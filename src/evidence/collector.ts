@@ -1,16 +1,8 @@
 import type { DeclaredBlocks, DeclaredKey } from "../core/declared.ts";
 import type { GitHub } from "../core/ports.ts";
 import type { Answer, Question, QuestionKind, QuestionKinds, Strength } from "../core/question.ts";
+import { type Lack, lack } from "./lack.ts";
 import type { ReadFile } from "./source.ts";
-
-/** What keeps an answer from us, and what to do about it. */
-export interface Lack {
-  readonly state: "lacking";
-  readonly reason: string;
-  readonly remedy: string;
-  /** Lines of a workflow's `permissions:`, one a line. */
-  readonly permission?: string | undefined;
-}
 
 export interface Found<T> {
   readonly state: "found";
@@ -43,10 +35,6 @@ type Finder<K extends QuestionKind, T extends Tools> = (
   question: Question<K>,
   tools: T,
 ) => Promise<Found<QuestionKinds[K]["answer"]> | Lack>;
-
-export function lack(reason: string, remedy: string): Lack {
-  return { state: "lacking", reason, remedy };
-}
 
 /** A collector that looks for each question by itself; a throw is a missing answer, never a loss. */
 export function collector<K extends QuestionKind>(find: Finder<K, Tools>): Collector<K> {

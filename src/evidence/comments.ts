@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { IssueComment } from "../core/question.ts";
-import { type Lack, lack, type OnlineTools, onlineCollector } from "./collector.ts";
+import { type OnlineTools, onlineCollector } from "./collector.ts";
+import { type Lack, lack } from "./lack.ts";
 import { type Reading, readAll, readOne } from "./reply.ts";
 
 /** Label of the issue that a release is talked about in, where the manifest names none. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { GitHub } from "../core/ports.ts";
-import { type Lack, lack } from "./collector.ts";
+import { type Lack, lack } from "./lack.ts";
 import { readOne } from "./reply.ts";
 
 export interface FileText {

@@ -1,7 +1,8 @@
 import type { Clock, GitHub } from "../core/ports.ts";
 import type { Answer, Ask, Question, QuestionKind } from "../core/question.ts";
-import { answerTo, broken, lack, type Tools } from "./collector.ts";
+import { answerTo, broken, type Tools } from "./collector.ts";
 import { COLLECTORS } from "./index.ts";
+import { lack } from "./lack.ts";
 import { sharedReads } from "./requests.ts";
 import type { ReadFile } from "./source.ts";
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { type DeploymentRecord, type History, wasLive } from "../core/history.ts";
 import { shortSha } from "../core/units.ts";
-import { type Lack, lack, type OnlineTools, onlineCollector } from "./collector.ts";
+import { type OnlineTools, onlineCollector } from "./collector.ts";
+import { type Lack, lack } from "./lack.ts";
 import { marksOf, type NumberedMark, newestFirst } from "./marks.ts";
 import { type BareRecord, recordsOf, withStatuses } from "./records.ts";
 import { type Reading, readOne, together } from "./reply.ts";

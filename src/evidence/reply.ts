@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { GitHub, GitHubReply, GitHubRoute } from "../core/ports.ts";
-import { type Lack, lack, type OnlineTools } from "./collector.ts";
+import type { OnlineTools } from "./collector.ts";
+import { type Lack, lack } from "./lack.ts";
 
 /** What GitHub said, read by a schema; or why it is no answer. */
 export type Reading<T> =

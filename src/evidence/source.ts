@@ -1,7 +1,7 @@
 import type { Checkout, Files, GitHub } from "../core/ports.ts";
 import { shortSha } from "../core/units.ts";
-import { type Lack, lack } from "./collector.ts";
 import { type FileText, readContent } from "./content.ts";
+import { type Lack, lack } from "./lack.ts";
 
 /** A file with where it was read: `commit 9f3c2ab`, or `working tree` where that was all there is. */
 export type SourceFile = FileText & { readonly origin: string };

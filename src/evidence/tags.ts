@@ -2,7 +2,8 @@ import parse from "semver/functions/parse.js";
 import rcompare from "semver/functions/rcompare.js";
 import * as z from "zod";
 import { shortSha } from "../core/units.ts";
-import { type Lack, lack, type OnlineTools, onlineCollector } from "./collector.ts";
+import { type OnlineTools, onlineCollector } from "./collector.ts";
+import { type Lack, lack } from "./lack.ts";
 import { type Reading, readFirst, readOne, together } from "./reply.ts";
 
 const target = z.object({ object: z.object({ type: z.string(), sha: z.string() }) });

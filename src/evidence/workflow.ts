@@ -1,8 +1,9 @@
 import { parse, YAMLParseError } from "yaml";
 import * as z from "zod";
 import type { DispatchInput } from "../core/question.ts";
-import { lack, onlineCollector } from "./collector.ts";
+import { onlineCollector } from "./collector.ts";
 import { readContent } from "./content.ts";
+import { lack } from "./lack.ts";
 
 const EVENT = "workflow_dispatch";
 

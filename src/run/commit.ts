@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Checkout, GitHub } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
-import type { Request } from "../run.ts";
+import type { Request } from "./request.ts";
 
 const FULL = /^[0-9a-f]{40}$/;
 

@@ -4,8 +4,8 @@ import type { Clock, Ports } from "../core/ports.ts";
 import type { Ask } from "../core/question.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { declaredBlocks } from "../manifest/declared.ts";
-import type { Request } from "../run.ts";
 import type { Opened } from "./open.ts";
+import type { Request } from "./request.ts";
 import { withheldBy } from "./trust.ts";
 
 /** Time that statuses and marks have after the first signal: runners kill 10 s after it. */

@@ -6,9 +6,9 @@ import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { loadManifest } from "../manifest/load.ts";
 import type { ManifestProblem } from "../manifest/problems.ts";
 import { type Manifest, POLICIES } from "../manifest/schema.ts";
-import type { Request } from "../run.ts";
 import { releaseCommit } from "./commit.ts";
 import { type ManifestPaths, manifestPaths } from "./paths.ts";
+import type { Request } from "./request.ts";
 import { readTrusted, type Trusted } from "./trust.ts";
 
 /** A manifest that was read and holds, with everything that was found on the way to it. */

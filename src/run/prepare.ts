@@ -11,13 +11,13 @@ import { type Plan, planRequirements } from "../manifest/policy.ts";
 import type { RowFill } from "../manifest/row-options.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import type { PlannedRequirement } from "../requirements/evaluator.ts";
-import type { Request } from "../run.ts";
 import { deploymentOf, ownRecord } from "../stages/deployment.ts";
 import type { Run } from "../stages/stage.ts";
 import { askOf, performOf } from "./doors.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import type { Recorder } from "./recorder.ts";
 import { releaseFacts } from "./release.ts";
+import type { Request } from "./request.ts";
 import { secretsIn } from "./secrets.ts";
 
 /** Stages that change the world and remember it on GitHub. */
@@ -181,14 +181,12 @@ function aboutOf(
 }
 
 async function planOf(
-  { manifest, place, trusted }: Opened,
+  { manifest, place }: Opened,
   { files }: Ports,
   { release, environment }: { readonly release: Release; readonly environment: Environment },
 ): Promise<Plan> {
-  // Without the default branch's manifest nothing may be excused by the release's own.
-  const rules = trusted.state === "lacking" ? { ...manifest, requirements: {} } : manifest;
   return planRequirements({
-    manifest: rules,
+    manifest,
     policyText: (await files.policy(manifest.policy)) ?? "",
     policyName: manifest.policy,
     releaseType: release.type,

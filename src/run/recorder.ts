@@ -7,8 +7,8 @@ import type { Notes, Report, TimelineEntry } from "../core/report.ts";
 import { redactor } from "../core/text.ts";
 import type { Verdict } from "../core/verdict.ts";
 import { headline, next } from "../report/headline.ts";
-import type { Request } from "../run.ts";
 import { redacted } from "./file-report.ts";
+import type { Request } from "./request.ts";
 
 /** What is known of the run besides findings; filled while it goes on. */
 export interface Recorder {

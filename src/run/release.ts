@@ -5,7 +5,7 @@ import type { Release, ReleaseType } from "../core/release.ts";
 import type { ReadFile } from "../evidence/source.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import { distance, isVersion } from "../requirements/versions.ts";
-import type { Request } from "../run.ts";
+import type { Request } from "./request.ts";
 
 interface Facts {
   readonly request: Request;

@@ -1,7 +1,7 @@
 import type { DeclaredKey } from "../core/declared.ts";
 import type { GitHub } from "../core/ports.ts";
-import { type Lack, lack } from "../evidence/collector.ts";
 import { readContent } from "../evidence/content.ts";
+import { type Lack, lack } from "../evidence/lack.ts";
 
 /** The manifest of the default branch, from which the trusted keys are read. */
 export type Trusted =

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "@jest/globals";
+import type { start } from "../support/child.ts";
+import { demo } from "../support/demo-run.ts";
+
+type Run = ReturnType<typeof start>;
+
+/** What a stage prints when it has begun, and how the demo is interrupted then. */
+const INTERRUPTIONS: readonly [string, string, (run: Run) => void][] = [
+  ["Ctrl-C while the signals are watched", "Smoke passed", (run) => run.killGroup("SIGINT")],
+  ["SIGINT to the demo alone", "Smoke passed", (run) => run.kill("SIGINT")],
+  ["SIGTERM to the demo alone", "Smoke passed", (run) => run.kill("SIGTERM")],
+  ["Ctrl-C in a deployment", "deploy for staging", (run) => run.killGroup("SIGINT")],
+  ["Ctrl-C before the first stage", "release-gate demo:", (run) => run.killGroup("SIGINT")],
+];
+
+describe("an interrupted demo ends within 7 s, and leaves nothing behind", () => {
+  test.concurrent.each(INTERRUPTIONS)(
+    "%s",
+    async (_, moment, interrupt) => {
+      let at = Number.NaN;
+      const story = await demo([], async (run) => {
+        await run.printed(moment);
+        at = Date.now();
+        interrupt(run);
+        await run.ended;
+        at = Date.now() - at;
+      });
+      expect(at).toBeLessThan(7000);
+      expect(story).toMatchObject({ code: 3, stderr: "", left: [] });
+      expect(story.files.filter((path) => !path.startsWith("cwd/release-gate-report/"))).toEqual([]);
+    },
+    40_000,
+  );
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "@jest/globals";
+import { noAnswer } from "../support/fake-http.ts";
+import { MANIFEST, VERSION } from "../support/shop-repository.ts";
+import { status } from "../support/shop-service.ts";
+import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
+
+const unsent = noAnswer({ state: "unsent", reason: "local", detail: "no socket" });
+
+/** Production runs 2.4.0 of this run, not yet decided. */
+function onProduction(
+  play: (set: StageSet) => Promise<void>,
+  past: Parameters<typeof onStage>[0] = {},
+): Promise<void> {
+  return onStage(past, (set) => {
+    set.record({ sha: set.sha, version: VERSION, mark: undefined });
+    set.service.live.production = VERSION;
+    return play(set);
+  });
+}
+
+describe("the mark says what was decided, and by what", () => {
+  test.each<[string, StageSet["service"]["answer"], string, number]>([
+    ["all is well", () => undefined, "success verdict=pass by=health", 0],
+    [
+      "a critical check fails twice",
+      (path) => (path === "/" ? status(503) : undefined),
+      "failure verdict=fail by=smoke",
+      1,
+    ],
+    [
+      "a critical check cannot be sent",
+      (path) => (path === "/" ? unsent : undefined),
+      "error verdict=unknown by=smoke",
+      3,
+    ],
+    [
+      "every second answer of the window is bad",
+      (path, _live, nth) =>
+        path === "/orders" && nth > 3 && nth % 2 === 0 ? status(500) : undefined,
+      "failure verdict=fail by=health",
+      1,
+    ],
+    [
+      "the window has a few bad answers, too few for either",
+      (path, _live, nth) =>
+        path === "/orders" && [5, 20, 33, 41, 52, 60].includes(nth) ? status(500) : undefined,
+      "error verdict=inconclusive by=health",
+      3,
+    ],
+    [
+      "nothing could be sent in the window",
+      (path, _live, nth) => (path === "/orders" && nth > 1 ? unsent : undefined),
+      "error verdict=inconclusive by=health",
+      3,
+    ],
+  ])("%s", (_case, answer, mark, exit) =>
+    onProduction(async (set) => {
+      set.service.answer = answer;
+      const report = await set.run("verify");
+      expect(report.exitCode).toBe(exit);
+      expect(set.trace()).toEqual({ records: [], marks: [`production release: ${mark}`] });
+    }),
+  );
+});
+
+test("a service that answers nothing at all is a failure, not missing data", () =>
+  onProduction(async (set) => {
+    set.service.live.production = undefined;
+    expect(outcome(await set.run("verify"))).toMatchObject({ exit: 1, verdict: "fail" });
+  }));
+
+test("a signal whose check cannot be filled in is unknown, and no other signal hides it", () => {
+  const manifest = MANIFEST.replace(
+    "{id: banner, get: /banner, severity: warning}",
+    '{id: banner, get: /banner, headers: {x-key: "${{ secrets.KEY }}"}, severity: warning}',
+  ).replace("signals: [", "signals: [{probe: banner, error-rate: {max: 20%}}, ");
+  return onProduction(
+    async (set) => {
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["error-rate banner unknown"] });
+      expect(finding(report, "banner")).toMatchObject({ effect: "warn", outcome: "unknown" });
+      expect(set.trace().marks).toEqual(["production release: error verdict=unknown by=health"]);
+    },
+    { manifest },
+  );
+});
+
+test("superseded, it refuses without a mark and without a request", () =>
+  onProduction(async (set) => {
+    set.record({ sha: set.commit("2.4.1"), version: "2.4.1", run: "4800" });
+    const marks = set.world.statuses.length;
+    const report = await set.run("verify");
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["still-newest unknown"] });
+    expect(set.world.statuses).toHaveLength(marks);
+    expect(set.service.asked).toEqual([]);
+  }));
+
+test("a deployment that failed is not verified by the health of what runs instead", () =>
+  onStage({}, async (set) => {
+    set.record({
+      sha: set.sha,
+      version: VERSION,
+      states: ["in_progress", "failure"],
+      mark: { state: "error", verdict: "fail", by: "deploy" },
+    });
+    const report = await set.run("verify");
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deployment unknown"] });
+    expect(set.trace().marks).toHaveLength(1);
+  }));
+
+test("a named deployment of an earlier release is judged as what it is", () =>
+  onStage({ previous: { mark: undefined } }, async (set) => {
+    const earlier = set.world.deployments.find((one) => one.environment === "production");
+    const report = await set.run("verify", { deployment: earlier?.id });
+    expect(report.exitCode).toBe(0);
+    expect(report.release).toMatchObject({ version: "2.3.7", sha: set.previousSha });
+    expect(set.trace().marks).toEqual(["production previous: success verdict=pass by=health"]);
+  }));

@@ -1,0 +1,27 @@
+import type { RunIdentity } from "../core/release.ts";
+import type { StageName } from "../core/report.ts";
+
+/** What the doors pass in: the words of the user and of the runner, as data. */
+export interface Request {
+  readonly stage: StageName;
+  /** Path of the manifest, absolute or from `cwd`. */
+  readonly manifest: string;
+  /** Folder of the process. */
+  readonly cwd: string;
+  readonly environment: string | undefined;
+  readonly version: string | undefined;
+  readonly sha: string | undefined;
+  /** Commit of the runner's event; used where `sha` is not given. */
+  readonly eventSha: string | undefined;
+  /** Tag of the runner's event. */
+  readonly eventTag: string | undefined;
+  readonly deployment: number | undefined;
+  readonly reason: string | undefined;
+  readonly dryRun: boolean;
+  readonly reportDir: string;
+  readonly identity: RunIdentity;
+  /** Values of the input `secrets`. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Version of the product. */
+  readonly toolVersion: string;
+}
