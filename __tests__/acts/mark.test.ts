@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Act } from "../../src/core/act.ts";
 import { SHA } from "../support/builders.ts";
-import { refused, rememberingGitHub, scene } from "./support.ts";
+import { refused } from "../support/fake-github.ts";
+import { rememberingGitHub, scene } from "./support.ts";
 
 function aMarkAct(over: Partial<Act<"mark">> = {}): Act<"mark"> {
   return {

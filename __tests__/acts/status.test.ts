@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Act } from "../../src/core/act.ts";
-import { refused, rememberingGitHub, scene } from "./support.ts";
+import { refused } from "../support/fake-github.ts";
+import { rememberingGitHub, scene } from "./support.ts";
 
 function aStatusAct(over: Partial<Act<"status">> = {}): Act<"status"> {
   return {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, describe, expect, test } from "@jest/globals";
 import { runCommand } from "../../src/adapters/commands.ts";
 import type { CommandEnd, CommandRequest } from "../../src/core/ports.ts";
 
@@ -9,7 +9,6 @@ const folder = mkdtempSync(join(tmpdir(), "release-gate-commands-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const never = new AbortController().signal;
-const posixOnly = process.platform === "win32" ? describe.skip : describe;
 
 /** Runs a script with node and keeps what it printed; `onLine` sees every line. */
 async function run(
@@ -112,18 +111,19 @@ test("nothing is started once the signal has aborted", async () => {
 });
 
 test.each(["deploy.cmd", "DEPLOY.BAT"])("on Windows %s is refused with a hint", async (program) => {
-  const platform = jest.replaceProperty(process, "platform", "win32");
+  const { platform } = process;
+  Object.defineProperty(process, "platform", { value: "win32" });
   try {
     expect((await run("", { command: [program] })).end).toEqual({
       state: "unstarted",
       detail: `${program} needs a shell: name the program that it calls, such as [node, …]`,
     });
   } finally {
-    platform.restore();
+    Object.defineProperty(process, "platform", { value: platform });
   }
 });
 
-posixOnly("a command is ended with everything that it started", () => {
+describe("a command is ended with everything that it started", () => {
   // The parent ends when asked; its child traps the signal and says its own number.
   const TREE = `
     const { spawn } = require("node:child_process");

@@ -88,10 +88,9 @@ test("a signal whose check cannot be filled in is unknown, and no other signal h
 test("superseded, it refuses without a mark and without a request", () =>
   onProduction(async (set) => {
     set.record({ sha: set.commit("2.4.1"), version: "2.4.1", run: "4800" });
-    const marks = set.world.statuses.length;
     const report = await set.run("verify");
     expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["still-newest unknown"] });
-    expect(set.world.statuses).toHaveLength(marks);
+    expect(set.trace().marks).toEqual([]);
     expect(set.service.asked).toEqual([]);
   }));
 
@@ -105,7 +104,7 @@ test("a deployment that failed is not verified by the health of what runs instea
     });
     const report = await set.run("verify");
     expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deployment unknown"] });
-    expect(set.trace().marks).toHaveLength(1);
+    expect(set.trace().marks).toEqual([]);
   }));
 
 test("a named deployment of an earlier release is judged as what it is", () =>

@@ -51,7 +51,9 @@ async function reportsOf(
 
 /** The addresses that a demo names, where something still listens. */
 async function openPorts(printed: string): Promise<readonly string[]> {
-  const ports = [...new Set([...printed.matchAll(/http:\/\/127\.0\.0\.1:(\d+)/g)].map((m) => m[1]))];
+  const ports = [
+    ...new Set([...printed.matchAll(/http:\/\/127\.0\.0\.1:(\d+)/g)].map((m) => m[1])),
+  ];
   const open = await Promise.all(ports.map((port) => listens(Number(port))));
   return ports.flatMap((port, index) => (open[index] ? [`port ${port}`] : []));
 }

@@ -54293,15 +54293,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3021);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2813);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5524);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4418);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1116);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1088);
-/* harmony import */ var _run_file_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3034);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2811);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(869);
-/* harmony import */ var _stages_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2705);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3411);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3093);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4418);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1116);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1088);
+/* harmony import */ var _run_file_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3034);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2501);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(869);
+/* harmony import */ var _stages_index_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7490);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3411);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3093);
 
 
 
@@ -54319,7 +54319,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** Events whose code or texts come from people without rights: nothing but `lint` runs on them. */
 const UNTRUSTED = ["pull_request", "pull_request_target", "pull_request_review", "merge_group"];
-const env = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .definedEnv */ .jP)(process.env);
+const env = (0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .definedEnv */ .jP)(process.env);
 const log = (0,_adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__/* .actionLog */ .Z)({ write: (text) => process.stdout.write(text), now: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic });
 function setting(name) {
     const { input } = _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y[name];
@@ -54361,9 +54361,9 @@ function secrets() {
 }
 function stageName() {
     const name = setting("stage") ?? _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.stage.default;
-    if (name === "lint" || Object.hasOwn(_stages_index_js__WEBPACK_IMPORTED_MODULE_10__/* .STAGES */ .a, name))
+    if (name === "lint" || Object.hasOwn(_stages_index_js__WEBPACK_IMPORTED_MODULE_11__/* .STAGES */ .a, name))
         return name;
-    const known = [...Object.keys(_stages_index_js__WEBPACK_IMPORTED_MODULE_10__/* .STAGES */ .a), "lint"].join(", ");
+    const known = [...Object.keys(_stages_index_js__WEBPACK_IMPORTED_MODULE_11__/* .STAGES */ .a), "lint"].join(", ");
     throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
         code: "usage",
         sentence: `there is no stage "${name}"`,
@@ -54384,7 +54384,7 @@ function deploymentId() {
 }
 function request(stage) {
     return {
-        ...(0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runnerOf */ .mv)(env),
+        ...(0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runnerOf */ .mv)(env),
         stage,
         manifest: setting("manifest") ?? _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.manifest.default,
         cwd: process.cwd(),
@@ -54396,7 +54396,7 @@ function request(stage) {
         dryRun: switchedOn("dryRun"),
         reportDir: setting("reportDir") ?? _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.reportDir.default,
         secrets: secrets(),
-        toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x,
+        toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x,
     };
 }
 async function runLint() {
@@ -54417,27 +54417,27 @@ async function runLint() {
     return result.ok ? 0 : 2;
 }
 async function runStage(stage) {
-    const signal = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .interruptible */ .In)();
+    const signal = (0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .interruptible */ .In)();
     const asked = request(stage);
-    if (UNTRUSTED.includes(env["GITHUB_EVENT_NAME"] ?? "")) {
+    if (UNTRUSTED.includes(env.GITHUB_EVENT_NAME ?? "")) {
         throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
             code: "untrusted-event",
-            sentence: `on ${env["GITHUB_EVENT_NAME"]} only the stage lint runs: the code is not trusted there`,
+            sentence: `on ${env.GITHUB_EVENT_NAME} only the stage lint runs: the code is not trusted there`,
             remedy: "set stage: lint, or start the release from a branch or a tag",
         });
     }
-    const ports = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_11__/* .realPorts */ .R)({
+    const ports = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_12__/* .realPorts */ .R)({
         env,
         token: setting("token"),
-        repository: (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runnerOf */ .mv)(env).repository,
+        repository: (0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runnerOf */ .mv)(env).repository,
         allowPrivateNetwork: switchedOn("allowPrivateNetwork"),
-        version: _version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x,
+        version: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x,
         log,
     });
-    const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)(asked, ports, signal);
-    publish(report, `${(0,_run_file_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportFolder */ .t3)(report, asked.reportDir)}/report.json`);
-    await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summary */ .z)(report), true).write();
-    (0,_adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .annotations */ .h)(report));
+    const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .run */ .e)(asked, ports, signal);
+    publish(report, `${(0,_run_file_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportFolder */ .t3)(report, asked.reportDir)}/report.json`);
+    await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summary */ .z)(report), true).write();
+    (0,_adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .annotations */ .h)(report));
     log.line(report.headline);
     log.line(`Next: ${report.next}`);
     return report.exitCode;
@@ -54455,7 +54455,7 @@ function publish(report, path) {
         "rollback-to": notes.rollbackTo,
         "rolled-back": notes.rolledBack,
         "deployment-id": notes.deployment?.toString(),
-        failed: JSON.stringify((0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .blockers */ .mN)(report.findings).map((f) => f.id)),
+        failed: JSON.stringify((0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .blockers */ .mN)(report.findings).map((f) => f.id)),
     });
 }
 function out(values) {
@@ -55403,6 +55403,7 @@ function formatTime(iso) {
 /* harmony export */   mN: () => (/* binding */ blockers)
 /* harmony export */ });
 const WORST_FIRST = ["fail", "unknown", "inconclusive", "pending", "pass"];
+const RANK = new Map(WORST_FIRST.map((outcome, i) => [outcome, i]));
 /** The worst outcome among blocking findings; no blocking finding at all is `unknown`. */
 function fold(findings) {
     const blocking = new Set(findings.filter((f) => f.effect === "block").map((f) => f.outcome));
@@ -55410,7 +55411,7 @@ function fold(findings) {
 }
 /** The findings that keep a verdict from being `pass`, worst first. */
 function blockers(findings) {
-    const rank = (f) => WORST_FIRST.findIndex((outcome) => f.outcome === outcome);
+    const rank = ({ outcome }) => RANK.get(outcome) ?? RANK.size;
     return findings
         .filter((f) => f.effect === "block" && f.outcome !== "pass" && f.outcome !== "not-applicable")
         .toSorted((a, b) => rank(a) - rank(b));
@@ -55435,30 +55436,33 @@ function exitCode(verdict) {
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vs: () => (/* binding */ template)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3798);
 /* harmony import */ var _core_units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7564);
 
 
+// A manifest is parsed once: compiling a parser for each schema first takes longer than it saves.
+zod__WEBPACK_IMPORTED_MODULE_1__/* .config */ .$W({ jitless: true });
 const NO_EXPRESSION = /^(?![\s\S]*\$\{\{)/;
 /** Plain text in which no `${{ … }}` may stand. Numbers in YAML are read as they were written. */
-const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const text = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .min(1, "write some text")
     .regex(NO_EXPRESSION, "an expression is not possible here: write the value itself");
 /** Text in which `${{ … }}` may stand; a stage resolves it before a room sees it. */
-const template = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const template = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .min(1, "write some text")
     .meta({ description: "may hold expressions" });
 /** `500ms`, `5s`, `15m`, `2h`, `1d`; read as milliseconds. */
-const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const duration = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, "write a duration with its unit, such as 500ms, 5s, 15m or 2h")
     .transform((value) => (0,_core_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(value) ?? Number.NaN)
-    .pipe(zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig({ error: "write a duration of whole milliseconds" })
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig({ error: "write a duration of whole milliseconds" })
     .positive("write a duration above zero"));
 /** `5%`; read as a share from 0 to 1. */
-const percent = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const percent = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .regex(/^\d+(\.\d+)?%$/, "write a percentage with its sign, such as 5%")
     .transform((value) => (0,_core_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePercent */ .lo)(value) ?? Number.NaN)
-    .pipe(zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig({ error: "write a percentage from 0% to 100%" }));
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig({ error: "write a percentage from 0% to 100%" }));
 /** An id of the manifest's own making: letters, digits, and ` . _ - /` between them. */
 const id = text.regex(/^[\w/][\w ./-]*$/, "write an id of letters, digits, spaces and . _ - /");
 
@@ -56051,6 +56055,8 @@ function isDay(iso) {
 }
 /** True for a zone that this machine knows by its IANA name. */
 function isZone(name) {
+    if (name === "UTC")
+        return true; // the default: the zones' data take 10 ms to load
     try {
         return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
     }
@@ -57968,8 +57974,8 @@ function endOfExpression(text, from) {
 /* harmony export */   h: () => (/* binding */ annotations)
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4418);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(740);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4418);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(740);
 
 
 
@@ -57978,7 +57984,7 @@ const PER_LEVEL = 10;
 /** Well below the 4096 characters at which the runner cuts. */
 const MESSAGE = 1000;
 function annotation(level, finding) {
-    const parts = [(0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .comparison */ .my)(finding), finding.owner, finding.remedy];
+    const parts = [(0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .my)(finding), finding.owner, finding.remedy];
     return {
         level,
         title: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${finding.id}: ${finding.title}`), 120),
@@ -58000,11 +58006,11 @@ function within(all) {
  * warnings; at most ten of each.
  */
 function annotations({ findings }) {
-    const blocking = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .blockers */ .mN)(findings);
+    const blocking = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .blockers */ .mN)(findings);
     const waits = (finding) => finding.outcome === "pending";
     return [
         ...within(blocking.filter((f) => !waits(f)).map((f) => annotation("error", f))),
-        ...within((0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(findings).map((f) => annotation("warning", f))),
+        ...within((0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .warningsOf */ .nZ)(findings).map((f) => annotation("warning", f))),
         ...within(blocking.filter(waits).map((f) => annotation("notice", f))),
     ];
 }
@@ -58195,9 +58201,9 @@ function strengthOf(finding, answers) {
 /* harmony export */   qd: () => (/* binding */ HEADLINE_LENGTH)
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9716);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4418);
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3398);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(740);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4418);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(740);
 
 
 
@@ -58236,21 +58242,24 @@ function passReason(parts) {
     const required = findings.filter((f) => f.effect === "block" && f.outcome === "pass");
     if (verdict !== "pass")
         return "nothing was decided";
-    if (notes.rolledBack === "yes")
-        return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(notes.rollbackTo ?? "the target")} is proven`;
+    if (notes.rolledBack === "yes") {
+        const why = findings.find((f) => f.id === "decision")?.found;
+        const proven = `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(notes.rollbackTo ?? "the target")} is proven`;
+        return why === undefined ? proven : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(why)}; ${proven}`;
+    }
     if (stage === "rollback")
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(required[0]?.found ?? "no revert is called for");
-    const warnings = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .warningsOf */ .nZ)(findings).length;
+    const warnings = (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .warningsOf */ .nZ)(findings).length;
     const all = `${plural(required.length, "required check")} passed`;
     return warnings === 0 ? all : `${all} · ${plural(warnings, "warning")}`;
 }
 /** The decision and the one reason, in at most 140 characters of plain text. */
 function headline(parts) {
-    const front = `${(0,_decision_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .L)(parts).words}: ${subject(parts)}`;
+    const front = `${(0,_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .decide */ .L)(parts).words}: ${subject(parts)}`;
     if (parts.notes.rolledBack === "failed") {
         return short(`${front} · live now: ${liveAfterFailure(parts)}`, HEADLINE_LENGTH);
     }
-    const [top, ...others] = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .blockers */ .mN)(parts.findings);
+    const [top, ...others] = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .blockers */ .mN)(parts.findings);
     if (top === undefined)
         return short(`${front} · ${passReason(parts)}`, HEADLINE_LENGTH);
     const back = others.length === 0 ? "" : ` · ${others.length} more`;
@@ -58291,7 +58300,7 @@ function nextAfterPass({ stage, release, environment }) {
 /** What to do next, and by whom: from the remedy of the worst blocker; `nothing` when nothing. */
 function next(parts) {
     const { notes, verdict } = parts;
-    const [top, ...rest] = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .blockers */ .mN)(parts.findings);
+    const [top, ...rest] = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .blockers */ .mN)(parts.findings);
     if (notes.rolledBack === "failed") {
         const who = short(top?.owner ?? "whoever is on call", 80);
         const what = withoutStop(notes.byHand ?? top?.remedy ?? "bring back the previous version");
@@ -58512,7 +58521,7 @@ function passed({ findings, answers }) {
     ];
     return [
         ...table({
-            title: [`${met.length} passed`, ...weaker].join(", "),
+            title: `${met.length} passed${weaker.length === 0 ? "" : ` (${weaker.join(", ")})`}`,
             folded: true,
             columns,
             rows: met.map((finding, i) => row(finding, strengths[i] ?? "")),
@@ -58571,6 +58580,13 @@ function permissions(lines) {
     const text = ["permissions:", ...missing].join("\n");
     return [{ kind: "block", title: "Missing permissions: add to the job", language: "yaml", text }];
 }
+/** The command that takes a release back, for people who decide to; an alarm shows it itself. */
+function byHand({ byHand: command, rolledBack }) {
+    if (command === undefined || rolledBack === "failed")
+        return [];
+    const text = (0,core_text/* cut */.Jj)(command, COMMAND);
+    return [{ kind: "block", title: "To take it back by hand", language: "sh", text }];
+}
 function notices(warnings) {
     const shown = warnings.slice(0, LINES).map((warning) => (0,core_text/* cut */.Jj)((0,core_text/* line */.n8)(warning), NEXT));
     return shown.length === 0 ? [] : [{ kind: "lines", title: "Please note", lines: shown }];
@@ -58615,6 +58631,7 @@ function outline(report) {
         sections: [
             ...items.blockers,
             ...permissions(report.permissions),
+            ...byHand(report.notes),
             ...items.warnings,
             ...notices(report.warnings),
             ...signals(report),
@@ -59975,7 +59992,7 @@ function deployProblems(options) {
 
 /***/ }),
 
-/***/ 2811:
+/***/ 2501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59984,8 +60001,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./lib/core/text.js
-var core_text = __nccwpck_require__(9716);
 // EXTERNAL MODULE: ./lib/core/verdict.js
 var core_verdict = __nccwpck_require__(4418);
 // EXTERNAL MODULE: ./lib/run/file-report.js
@@ -60215,6 +60230,8 @@ var stages_deployment = __nccwpck_require__(5612);
 var classic_schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./lib/core/units.js
 var units = __nccwpck_require__(7564);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
 ;// CONCATENATED MODULE: ./lib/acts/deployments.js
 
 
@@ -60504,7 +60521,8 @@ async function waitForRun(act, run, { github, clock, signal, log }) {
             return { state: "completed", conclusion: (0,core_text/* line */.n8)(seen.conclusion ?? "no conclusion") };
         }
         log.progress(progressOf(act, seen?.status ?? "not seen"));
-        await clock.sleep(pause, signal);
+        const left = started + act.timeoutMs - clock.monotonic();
+        await clock.sleep(Math.max(0, Math.min(pause, left)), signal);
         pause = Math.min(LONGEST_PAUSE_MS, pause * PAUSE_GROWTH);
     }
     return { state: "lost", why: "it did not end in time" };
@@ -60531,7 +60549,7 @@ const dispatch = {
         if (typeof branch !== "string")
             return branch;
         const since = tools.clock.now();
-        const reply = await tools.github.request("POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", { workflow_id: act.file, ref: branch, inputs: act.inputs, return_run_details: true }, tools.signal);
+        const reply = await post(act, branch, tools);
         if (!reply.ok)
             return notDone(reply, `${act.file} could not be dispatched`);
         const named = dispatchedSchema.safeParse(reply.data).data;
@@ -60544,6 +60562,13 @@ const dispatch = {
         return dispatch_ending(act, run, tools);
     },
 };
+/** Older servers refuse to be asked for the run: then nothing was started, so it is asked without. */
+async function post(act, branch, tools) {
+    const send = (details) => tools.github.request("POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", { workflow_id: act.file, ref: branch, inputs: act.inputs, ...details }, tools.signal);
+    const reply = await send({ return_run_details: true });
+    const refused = !reply.ok && [400, 422].includes(reply.status);
+    return refused && reply.reason.includes("return_run_details") ? send({}) : reply;
+}
 async function branchOf(act, tools) {
     if (act.ref !== undefined)
         return act.ref;
@@ -60733,10 +60758,13 @@ async function carryOut(act, tools, dryRun) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/evidence/collector.js
+;// CONCATENATED MODULE: ./lib/evidence/lack.js
 function lack(reason, remedy) {
     return { state: "lacking", reason, remedy };
 }
+
+;// CONCATENATED MODULE: ./lib/evidence/collector.js
+
 /** A collector that looks for each question by itself; a throw is a missing answer, never a loss. */
 function collector(find) {
     return (questions, tools) => Promise.all(questions.map(async (question) => {
@@ -60904,6 +60932,7 @@ function newest(all) {
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/comments.js
+
 
 
 
@@ -61150,6 +61179,7 @@ async function withStatuses(tools, record) {
 
 
 
+
 /** How far back our own records are read, in commits. */
 const MOST_COMMITS = 20;
 /** Newest records of one commit that are read. */
@@ -61385,6 +61415,7 @@ var rcompare = __nccwpck_require__(2173);
 
 
 
+
 const target = classic_schemas/* object */.Ikc({ object: classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP(), sha: classic_schemas/* string */.YjP() }) });
 const release = classic_schemas/* object */.Ikc({ tag_name: classic_schemas/* string */.YjP(), draft: classic_schemas/* boolean */.zMY(), prerelease: classic_schemas/* boolean */.zMY() });
 /** 1,000 releases, newest first. */
@@ -61483,6 +61514,7 @@ function decode(base64) {
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/workflow.js
+
 
 
 
@@ -61595,6 +61627,7 @@ function sharedReads(github) {
 }
 
 ;// CONCATENATED MODULE: ./lib/evidence/gather.js
+
 
 
 
@@ -61838,8 +61871,10 @@ async function openManifest(request, ports, signal) {
     const { root } = paths;
     const readFile = repositoryFiles({ github, files, checkout, sha, root, folder: paths.inside });
     const file = await readFile(paths.name, signal);
-    if (file.state === "lacking")
-        return { couldRun: true, findings: [open_unreadable(file)] };
+    if (file.state === "lacking") {
+        const { permission } = file;
+        return { couldRun: true, findings: [open_unreadable(file)], permission };
+    }
     const trusted = await readTrusted(github, paths.path, signal);
     const { text } = file;
     if (text === undefined)
@@ -61916,20 +61951,20 @@ var versions = __nccwpck_require__(3123);
 
 /** Everything about the release that can be found out before it is judged. */
 async function releaseFacts(facts) {
-    const { manifest, repository, reverted, history, request } = facts;
+    const { manifest, repository, record, history } = facts;
     const previous = history && (0,core_history/* running */.yk)(history);
     const name = manifest.release.name ?? repository?.split("/")[1] ?? "release";
-    const payload = reverted?.payload;
-    if (payload !== undefined && reverted !== undefined && request.stage === "rollback") {
+    const payload = record?.payload;
+    if (payload !== undefined && record !== undefined) {
         const { version } = payload;
         const type = manifest.release.type === "auto" ? "minor" : manifest.release.type;
         const before = history?.records.find((r) => r.sha === payload.previous)?.payload?.version;
         return {
             name,
             version,
-            versionFrom: `deployment ${reverted.id}`,
+            versionFrom: `deployment ${record.id}`,
             type,
-            sha: reverted.sha,
+            sha: record.sha,
             previous: before === undefined || payload.previous === null
                 ? undefined
                 : { version: before, sha: payload.previous },
@@ -61987,16 +62022,60 @@ function typeOf(declared, previous, version) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run/secrets.js
-const READ = /secrets\s*(?:\.\s*([A-Za-z_]\w*)|\[\s*'([^']+)'\s*\])/gi;
+
+
+
+/** Shorter parts of a structured secret are no secrets of their own. */
+const SHORTEST_PART = 4;
 /**
  * Every value that must not leave: the lines of the input `secrets`, and the variables that the
- * manifest reads as `secrets.X`.
+ * manifest reads as `secrets.X`; of values that are JSON also the texts inside, which
+ * `fromJSON(secrets.X)` takes out. `manifest` is the parsed file, so that no way of writing YAML
+ * hides a look-up.
  */
 function secretsIn(manifest, env, given) {
-    const names = [...manifest.matchAll(READ)].map(([, dotted, indexed]) => dotted ?? indexed ?? "");
     const byName = new Map(Object.entries(env).map(([name, value]) => [name.toLowerCase(), value]));
-    const read = names.flatMap((name) => byName.get(name.toLowerCase()) ?? []);
-    return [...new Set([...Object.values(given), ...read])].filter((value) => value !== "");
+    const read = namesIn(manifest).flatMap((name) => byName.get(name.toLowerCase()) ?? []);
+    const whole = [...Object.values(given), ...read].filter((value) => value !== "");
+    return [...new Set(whole.flatMap((value) => [value, ...partsOf(value)]))];
+}
+/** Names of the secrets that the expressions of a value read, wherever they stand in it. */
+function namesIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap(namesIn);
+    if (typeof value === "object" && value !== null)
+        return Object.values(value).flatMap(namesIn);
+    if (typeof value !== "string")
+        return [];
+    const cut = (0,template/* cutTemplate */.p)(value);
+    return cut.ok
+        ? cut.pieces.flatMap((p) => (p.kind === "expression" ? namesRead(p.code) : []))
+        : [];
+}
+function namesRead(code) {
+    const parsed = (0,syntax_tree/* parseExpression */.Y)(code, manifest_contexts/* CONTEXT_NAMES */.pF);
+    if (!parsed.ok)
+        return [];
+    return (0,syntax_tree/* lookUps */.e)(parsed.tree).flatMap(({ context, key }) => context === "secrets" && key !== undefined ? [key] : []);
+}
+function partsOf(value) {
+    if (!/^\s*[[{]/.test(value))
+        return [];
+    try {
+        return textsIn(JSON.parse(value)).filter((text) => text.length >= SHORTEST_PART);
+    }
+    catch {
+        return []; // no JSON: nothing can be taken out of it
+    }
+}
+function textsIn(value) {
+    if (typeof value === "string")
+        return [value];
+    if (typeof value === "number")
+        return [String(value)];
+    if (typeof value !== "object" || value === null)
+        return [];
+    return Object.values(value).flatMap(textsIn);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/prepare.js
@@ -62012,9 +62091,12 @@ function secretsIn(manifest, env, given) {
 
 
 
-
 /** Stages that change the world and remember it on GitHub. */
 const NEEDS_GITHUB = ["deploy", "rollback", "release"];
+/** Stages that judge requirements; the others must not fail for a value that only those need. */
+const JUDGING = ["readiness", "deploy", "release"];
+/** Stages that may be about another record than the release's own. */
+const ABOUT_RECORD = ["smoke", "verify", "rollback"];
 /** Reads the manifest, finds out what is released and where, and wires both doors of the garden. */
 async function prepare(request, ports, record, signal) {
     if (ports.github === undefined && NEEDS_GITHUB.includes(request.stage))
@@ -62022,23 +62104,38 @@ async function prepare(request, ports, record, signal) {
     const repository = ports.github && `${ports.github.owner}/${ports.github.repo}`;
     record.about({ repository });
     const opened = await openManifest(request, ports, signal);
-    if ("findings" in opened)
+    if ("findings" in opened) {
+        record.lacks(opened.permission);
         return opened;
+    }
     record.about({
         manifest: { path: request.manifest, origin: opened.origin, trusted: opened.trustedOrigin },
     });
     for (const warning of opened.warnings)
         record.warn(warning);
-    const redact = (0,core_text/* redactor */.$p)(secretsIn(opened.text, ports.env, request.secrets));
+    const redact = record.hide(secretsIn(opened.manifest, ports.env, request.secrets));
     const early = record.ask(await askOf(request, opened, ports, { signal }));
     const environment = environmentOf(request, opened, ports);
     record.about({ environment });
-    const release = await releaseOf(request, opened, { ask: early, environment, repository, signal });
+    const past = await pastOf(environment, early);
+    const about = aboutOf(request, opened, past);
+    const release = await releaseFacts({
+        ...opened,
+        request,
+        repository,
+        history: past,
+        record: about,
+        signal,
+    });
     record.about({ release });
     const resolve = resolver(request, ports, { release, environment });
     const planPath = resolve(opened.manifest.rollback.plan);
-    const ask = record.ask(await askOf(request, opened, ports, { plan: planPath.ok ? planPath.value : undefined, signal }));
-    const plan = await planOf(opened, ports, { release, environment, resolve });
+    const door = await askOf(request, opened, ports, {
+        plan: planPath.ok ? planPath.value : undefined,
+        signal,
+    });
+    const plan = await planOf(opened, ports, { release, environment });
+    const judges = JUDGING.includes(request.stage);
     const { clock, http, log } = ports;
     const run = {
         manifest: opened.manifest,
@@ -62047,14 +62144,15 @@ async function prepare(request, ports, record, signal) {
         release,
         environment,
         repository,
-        requirements: plan.planned,
+        requirements: judges ? filled(plan.planned, resolve) : [],
         defaults: plan.defaults,
         identity: request.identity,
         dryRun: request.dryRun,
-        deployment: request.deployment,
+        deployment: about?.id ?? request.deployment,
         reason: request.reason,
         resolve,
-        ask,
+        ask: record.ask(door),
+        evidence: record.evidence(door),
         perform: record.perform(performOf(request, ports, { signal, redact })),
         http,
         clock,
@@ -62103,30 +62201,34 @@ function environmentOf({ environment, secrets }, { manifest, place }, { env }) {
     const after = chosen.production && chosen.after.length === 0 ? before : chosen.after;
     return { ...chosen, url: (0,manifest_environment/* withoutSlash */.mW)(url.value), after };
 }
-async function releaseOf(request, opened, around) {
-    const { ask, environment, repository, signal } = around;
-    const question = (0,core_question/* history */.b6)(environment.name);
+/** The environment's records and marks; undefined where they are not known. */
+async function pastOf({ name }, ask) {
+    const question = (0,core_question/* history */.b6)(name);
     const answer = (await ask([question])).get(question.key);
-    const past = answer?.state === "known" ? answer.value : undefined;
-    return releaseFacts({
-        ...opened,
-        request,
-        repository,
-        history: past,
-        reverted: revertedBy(request, opened, past),
-        signal,
-    });
+    return answer?.state === "known" ? answer.value : undefined;
 }
-/** The record that a rollback is about; by hand it is the newest, whoever deployed it. */
-function revertedBy(request, { sha }, past) {
-    if (request.stage !== "rollback" || past === undefined)
+/**
+ * The record that a stage is about, where it is not the release's own: the named one, and for a
+ * revert by hand the newest deployment, whoever made it. A revert is not taken back by that: the
+ * deployment that it took back is what was meant.
+ */
+function aboutOf({ stage, deployment, identity, reason, sha: named }, { sha }, past) {
+    if (past === undefined || !ABOUT_RECORD.includes(stage))
         return undefined;
-    const { deployment, identity, reason } = request;
-    const found = (0,stages_deployment/* deploymentOf */.PE)({ deployment, identity, sha }, past);
-    return found ?? (reason !== undefined && request.sha === undefined ? (0,core_history/* newest */.BP)(past) : undefined);
+    if (deployment !== undefined)
+        return (0,stages_deployment/* ownRecord */.MY)(past, deployment);
+    if (stage !== "rollback")
+        return undefined;
+    const own = (0,stages_deployment/* deploymentOf */.PE)({ deployment, identity, sha }, past);
+    if (own !== undefined || reason === undefined)
+        return own;
+    const last = (0,core_history/* newest */.BP)(past);
+    const { kind, rollback_of: took } = last?.payload ?? {};
+    const meant = kind === "rollback" && took != null ? (0,stages_deployment/* ownRecord */.MY)(past, took) : last;
+    return named === undefined || meant?.sha === sha ? meant : undefined;
 }
-async function planOf({ manifest, place }, { files }, { release, environment, resolve, }) {
-    const plan = planRequirements({
+async function planOf({ manifest, place }, { files }, { release, environment }) {
+    return planRequirements({
         manifest,
         policyText: (await files.policy(manifest.policy)) ?? "",
         policyName: manifest.policy,
@@ -62135,14 +62237,16 @@ async function planOf({ manifest, place }, { files }, { release, environment, re
         place,
         fill: fillOf(manifest),
     });
-    const planned = plan.planned.map((line) => {
+}
+/** Requirements with their expressions filled in. */
+function filled(planned, resolve) {
+    return planned.map((line) => {
         const options = resolve(line.options);
         if (options.ok)
             return { ...line, options: options.value };
         const { missing: sentence, remedy } = options;
         throw new problem/* Problem */.A({ code: "value-missing", sentence, remedy, place: line.place });
     });
-    return { ...plan, planned };
 }
 /** What rules ask by a name that the manifest gives: a question cannot wait for an answer. */
 function fillOf({ release, rollback, deploy }) {
@@ -62164,10 +62268,16 @@ function githubRequired({ stage }) {
 var headline = __nccwpck_require__(5916);
 ;// CONCATENATED MODULE: ./lib/run/recorder.js
 
+
+
 /** Remembers answers, receipts, notes and the timeline of one stage run for its report. */
 function recorder(request, clock) {
     const startedAt = iso(clock.now());
     const answers = new Map();
+    const judged = new Map();
+    let judgedAt;
+    const lacking = [];
+    let redact = (0,core_text/* redactor */.$p)(Object.values(request.secrets));
     const receipts = [];
     const timeline = [];
     const warnings = [];
@@ -62185,6 +62295,14 @@ function recorder(request, clock) {
                 answers.set(key, answer);
             return all;
         },
+        evidence: (ask) => (now) => async (questions) => {
+            const all = await ask(questions);
+            judgedAt = now;
+            judged.clear();
+            for (const [key, answer] of all)
+                judged.set(key, answer);
+            return all;
+        },
         perform: (perform) => async (act) => {
             const receipt = await perform(act);
             receipts.push(receipt); // a receipt of one kind is one of all kinds
@@ -62196,11 +62314,19 @@ function recorder(request, clock) {
         },
         notes: () => notes,
         warn: (text) => warnings.push(text),
+        lacks: (permission) => {
+            if (permission !== undefined)
+                lacking.push({ permission });
+        },
+        hide: (secrets) => {
+            redact = (0,core_text/* redactor */.$p)([...Object.values(request.secrets), ...secrets]);
+            return redact;
+        },
         about: (parts) => {
             about = { ...about, ...parts };
         },
         report: (findings, verdict, exitCode) => {
-            const judged = {
+            const parts = {
                 ...about,
                 stage: request.stage,
                 dryRun: request.dryRun,
@@ -62209,21 +62335,29 @@ function recorder(request, clock) {
                 notes,
                 exitCode,
             };
-            return {
+            const all = new Map([...answers, ...judged]);
+            const report = {
                 schema: 1,
                 tool: { name: "release-gate", version: request.toolVersion },
                 run: request.identity,
                 startedAt,
                 finishedAt: iso(clock.now()),
-                headline: (0,headline/* headline */.Pl)(judged),
-                next: (0,headline/* next */.K2)(judged),
-                answers: Object.fromEntries(answers),
+                judgedAt: judgedAt === undefined ? undefined : iso(judgedAt),
+                headline: (0,headline/* headline */.Pl)(parts),
+                next: (0,headline/* next */.K2)(parts),
+                answers: Object.fromEntries(all),
                 receipts,
                 timeline,
-                permissions: permissions([...answers.values(), ...receipts]),
+                permissions: permissions([
+                    ...lacking,
+                    ...answers.values(),
+                    ...judged.values(),
+                    ...receipts,
+                ]),
                 warnings,
-                ...judged,
+                ...parts,
             };
+            return (0,file_report/* redacted */.pc)(report, redact);
         },
     };
 }
@@ -62237,10 +62371,9 @@ function iso(ms) {
 
 // EXTERNAL MODULE: ./lib/stages/attempt.js
 var attempt = __nccwpck_require__(8986);
-// EXTERNAL MODULE: ./lib/stages/index.js + 37 modules
-var stages = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./lib/stages/index.js + 38 modules
+var stages = __nccwpck_require__(7490);
 ;// CONCATENATED MODULE: ./lib/run.js
-
 
 
 
@@ -62251,7 +62384,6 @@ var stages = __nccwpck_require__(2705);
 async function run(request, ports, signal) {
     const record = recorder(request, ports.clock);
     let couldRun = false;
-    let redact = (0,core_text/* redactor */.$p)(Object.values(request.secrets));
     const findings = await (0,attempt/* attempt */.C)(request.stage, async () => {
         const prepared = await prepare(request, ports, record, signal);
         if ("findings" in prepared) {
@@ -62259,14 +62391,24 @@ async function run(request, ports, signal) {
             return prepared.findings;
         }
         couldRun = true;
-        redact = prepared.run.redact;
         return stages/* STAGES */.a[request.stage](prepared.run);
     });
     const all = signal.aborted ? [...findings, interrupted()] : findings;
     const verdict = (0,core_verdict/* fold */.AU)(all);
-    const report = (0,file_report/* redacted */.pc)(record.report(all, verdict, couldRun ? (0,core_verdict/* exitCode */.I$)(verdict) : 2), redact);
+    const { rolledBack } = record.notes();
+    const exit = exitOf(request.stage, verdict, { couldRun, rolledBack, stopped: signal.aborted });
+    const report = record.report(all, verdict, exit);
     await (0,file_report/* fileReport */.Jo)(report, request.reportDir, ports.files);
     return report;
+}
+/** A release that was taken back has failed, whatever doubt it was taken back for. */
+function exitOf(stage, verdict, end) {
+    if (end.stopped)
+        return 3;
+    if (!end.couldRun)
+        return 2;
+    const wasReverted = end.rolledBack === "yes" || end.rolledBack === "failed";
+    return stage === "release" && wasReverted ? 1 : (0,core_verdict/* exitCode */.I$)(verdict);
 }
 function interrupted() {
     return {
@@ -63125,13 +63267,15 @@ function broken(id, error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   MY: () => (/* binding */ ownRecord),
 /* harmony export */   M_: () => (/* binding */ supersededFinding),
+/* harmony export */   O$: () => (/* binding */ unreadable),
 /* harmony export */   PE: () => (/* binding */ deploymentOf)
 /* harmony export */ });
-/* harmony import */ var _core_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(631);
+/* harmony import */ var _core_history_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(631);
 /* harmony import */ var _core_question_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6211);
 /* harmony import */ var _core_units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7564);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8845);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8845);
 
 
 
@@ -63146,17 +63290,30 @@ async function readHistory(run) {
 }
 /** The named deployment, else our newest record of this environment, commit and run. */
 function deploymentOf({ deployment, identity, sha, }, past) {
-    const deploys = past.records.filter((r) => r.payload?.kind === "deploy");
     if (deployment !== undefined)
-        return deploys.find((r) => r.id === deployment);
+        return ownRecord(past, deployment);
+    const deploys = past.records.filter((r) => r.payload?.kind === "deploy");
     return deploys.find((r) => r.sha === sha && r.payload?.run === identity.id);
+}
+/** Our record with this id, a deployment or a revert. */
+function ownRecord(past, id) {
+    return past.records.find((record) => record.id === id && record.payload !== undefined);
+}
+/** Nothing is decided about deployments that cannot be read. */
+function unreadable(run, { reason, remedy }) {
+    return (0,_step_js__WEBPACK_IMPORTED_MODULE_2__/* .step */ .P)("deployment", "The deployment that is judged is known", {
+        outcome: "unknown",
+        expected: `the deployments of ${run.environment.name} can be read`,
+        found: reason,
+        remedy,
+    });
 }
 /** A finding where somebody else has deployed since; undefined where ours is the newest. */
 function supersededFinding(past, record) {
-    const other = (0,_core_history_js__WEBPACK_IMPORTED_MODULE_2__/* .supersededBy */ .gT)(past, record) ?? ((0,_core_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(past)?.id === record.id ? undefined : (0,_core_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(past));
+    const other = (0,_core_history_js__WEBPACK_IMPORTED_MODULE_3__/* .supersededBy */ .gT)(past, record) ?? ((0,_core_history_js__WEBPACK_IMPORTED_MODULE_3__/* .newest */ .BP)(past)?.id === record.id ? undefined : (0,_core_history_js__WEBPACK_IMPORTED_MODULE_3__/* .newest */ .BP)(past));
     if (other === undefined)
         return undefined;
-    return (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .step */ .P)("still-newest", "The deployment is still the newest", {
+    return (0,_step_js__WEBPACK_IMPORTED_MODULE_2__/* .step */ .P)("still-newest", "The deployment is still the newest", {
         outcome: "unknown",
         expected: `deployment ${record.id} is the newest in ${past.environment}`,
         found: `deployment ${other.id} of ${(0,_core_units_js__WEBPACK_IMPORTED_MODULE_0__/* .shortSha */ .Fu)(other.sha)} came after it`,
@@ -63168,7 +63325,7 @@ function supersededFinding(past, record) {
 
 /***/ }),
 
-/***/ 2705:
+/***/ 7490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63348,6 +63505,18 @@ function byHand(run, { environment, version, sha, kind }) {
 /** A word that a POSIX shell takes as it is. */
 function shellWord(word) {
     return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/stages/owner.js
+/** A role with the logins that hold it: `on-call (@erin)`; the bare role where nobody is named. */
+function ownerOf({ manifest }, role) {
+    const logins = manifest.roles[role] ?? [];
+    return logins.length === 0 ? role : `${role} (${logins.map((login) => `@${login}`).join(", ")})`;
+}
+/** The findings with somebody to act on them, where nobody owns them yet. */
+function owned(run, role, findings) {
+    const owner = ownerOf(run, role);
+    return findings.map((finding) => ({ ...finding, owner: finding.owner ?? owner }));
 }
 
 ;// CONCATENATED MODULE: ./lib/requirements/shapes.js
@@ -63577,7 +63746,8 @@ function subjectOf(run) {
 /** Judges every requirement that is due before this environment, at one moment. */
 const readiness = (run) => {
     run.progress(`asking for the evidence behind ${run.requirements.length} requirements`);
-    return evaluate(run.requirements, subjectOf(run), run.ask);
+    const subject = subjectOf(run);
+    return evaluate(run.requirements, subject, run.evidence(subject.now));
 };
 
 ;// CONCATENATED MODULE: ./lib/smoke/judge.js
@@ -64008,11 +64178,8 @@ async function smokeFindings(run, version) {
     };
     const ran = await runChecks(ready, tools, run.signal);
     const queue = [...ran];
-    return prepared.flatMap((p) => ("finding" in p ? [p.finding] : queue.splice(0, 1)));
-}
-/** The verdict over smoke findings alone. */
-function smokeVerdict(findings) {
-    return fold(findings);
+    const all = prepared.flatMap((p) => ("finding" in p ? [p.finding] : queue.splice(0, 1)));
+    return owned(run, "on-call", all);
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/roll-out.js
@@ -64020,6 +64187,8 @@ function smokeVerdict(findings) {
 
 
 
+/** Said of what a signal has stopped. */
+const INTERRUPTED = "interrupted, state unknown";
 /** Carries out the deploy block, forwards or backwards, and waits until the version is live. */
 async function rollOut(run, order, act) {
     const title = `${order.kind === "deploy" ? "Deploy" : "Revert to"} ${order.version}`;
@@ -64030,14 +64199,19 @@ async function rollOut(run, order, act) {
         const finding = (0,step/* undone */.S)("deploy", title, "the deployment runs to its end", receipt);
         if (!run.signal.aborted)
             return { findings: [finding], end: endOf(receipt), why: finding.found, link };
-        const why = "interrupted, state unknown";
-        return { findings: [{ ...finding, outcome: "unknown" }], end: endOf(receipt), why, link };
+        return {
+            findings: [{ ...finding, outcome: "unknown" }],
+            end: endOf(receipt),
+            why: INTERRUPTED,
+            link,
+        };
     }
     run.tell(`${title}: ${receipt.detail}`, link);
     const expected = "the deployment runs to its end";
     const done = (0,step/* step */.P)("deploy", title, { outcome: "pass", expected, found: receipt.detail, link });
     const live = await untilLive(run, order);
-    return { findings: [done, live], end: "over", why: live.found, link };
+    const why = run.signal.aborted ? INTERRUPTED : live.found;
+    return { findings: [done, live], end: "over", why, link };
 }
 function endOf(receipt) {
     return receipt.kind === "dispatch" && receipt.state === "unclear" ? "running" : "over";
@@ -64070,6 +64244,13 @@ async function untilLive(run, order) {
     run.tell(`${finding.outcome === "pass" ? "Live" : "Not live"}: ${finding.found}`);
     return finding;
 }
+/** Sets the state of our record; the findings say so only where it could not be set. */
+async function settled(run, deployment, state, words) {
+    const receipt = await settle(run, deployment, state, words);
+    if (isDone(receipt))
+        return [];
+    return [(0,step/* undone */.S)("record", "The deployment's end is recorded", `status ${state}`, receipt)];
+}
 /** Sets the state of our record. */
 function settle(run, deployment, state, { description, link }) {
     return run.perform({
@@ -64084,6 +64265,7 @@ function settle(run, deployment, state, { description, link }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/deploy.js
+
 
 
 
@@ -64129,17 +64311,26 @@ async function claimed(run, order, ready) {
     }
     const { deployment } = receipt.result;
     if (receipt.state === "found")
-        return [alreadyDone(run, deployment)];
+        return alreadyDone(run, deployment);
     return begun(run, order, { deployment, ready });
 }
-/** An attempt of the same run has deployed it: that is not done twice. */
-function alreadyDone(run, deployment) {
+/** An attempt of the same run has deployed it: that is not done twice, and may no longer be what runs. */
+async function alreadyDone(run, deployment) {
+    const past = await (0,stages_deployment/* readHistory */.Lu)(run);
+    if (past.state === "missing")
+        return [(0,stages_deployment/* unreadable */.O$)(run, past)];
+    const record = (0,stages_deployment/* deploymentOf */.PE)({ ...run, deployment, sha: run.release.sha }, past.value);
+    const other = record && (0,stages_deployment/* supersededFinding */.M_)(past.value, record);
+    if (other !== undefined)
+        return [other];
     run.note({ deployment, rolledBack: "no" });
-    return (0,step/* step */.P)("deploy", title(run), {
-        outcome: "pass",
-        expected: "this run deploys it once",
-        found: `deployment ${deployment} of this run has done it before`,
-    });
+    return [
+        (0,step/* step */.P)("deploy", title(run), {
+            outcome: "pass",
+            expected: "this run deploys it once",
+            found: `deployment ${deployment} of this run has done it before`,
+        }),
+    ];
 }
 async function begun(run, order, { deployment, ready }) {
     const { sha } = order;
@@ -64152,7 +64343,8 @@ async function begun(run, order, { deployment, ready }) {
     }
     run.note({ deployment, rolledBack: "no" });
     const out = await rollOut(run, order, ready(deployment));
-    return [...out.findings, ...(await finished(run, deployment, out))];
+    const findings = [...out.findings, ...(await finished(run, deployment, out))];
+    return owned(run, "on-call", findings);
 }
 /** Writes how it went: the record's end, and for anything but success the mark that allows a revert. */
 async function finished(run, deployment, out) {
@@ -64160,19 +64352,12 @@ async function finished(run, deployment, out) {
     const verdict = (0,core_verdict/* fold */.AU)(out.findings);
     const { link } = out;
     if (verdict === "pass") {
-        const receipt = await settle(run, deployment, "success", {
-            description: `${version} is live`,
-            link,
-        });
-        if (isDone(receipt))
-            return [];
-        return [(0,step/* undone */.S)("record", "The deployment's end is recorded", "status success", receipt)];
+        return settled(run, deployment, "success", { description: `${version} is live`, link });
     }
-    if (out.end === "over") {
-        const state = verdict === "fail" ? "failure" : "error";
-        await settle(run, deployment, state, { description: out.why, link });
-    }
-    return leaveMark(run, { sha, deployment, verdict, by: "deploy", state: "error" });
+    const state = verdict === "fail" ? "failure" : "error";
+    const recorded = out.end === "over" ? await settled(run, deployment, state, { description: out.why, link }) : [];
+    const mark = { sha, deployment, verdict, by: "deploy", state: "error" };
+    return [...recorded, ...(await leaveMark(run, mark))];
 }
 
 // EXTERNAL MODULE: ./lib/stages/attempt.js
@@ -64839,6 +65024,7 @@ var rule = __nccwpck_require__(2014);
 
 
 
+
 /** Watches the signals of `health`: by default every critical GET or HEAD check, repeated. */
 async function watchSignals(run, watch) {
     const everyMs = run.manifest.health.every ?? run.defaults.everyMs;
@@ -64849,9 +65035,16 @@ async function watchSignals(run, watch) {
     const rules = watched.map(({ check, max }) => (0,rule/* signalRule */.D)({ id: signalId(check.id), max, everyMs, signals: signals.length, ...watch }));
     const samplers = new Map(watched.map(({ check }) => [signalId(check.id), sampler(run, check, watch.version)]));
     const { clock, progress, signal } = run;
-    if (rules.length === 0 && broken.length > 0)
-        return broken;
-    return [...broken, ...(await observe({ rules, samplers, everyMs, clock, progress }, signal))];
+    const seen = rules.length === 0 && broken.length > 0
+        ? []
+        : await observe({ rules, samplers, everyMs, clock, progress }, signal);
+    return owned(run, "on-call", cutShort([...broken, ...seen]));
+}
+/** Where one signal failed, watching ended early: that others were undecided then says nothing. */
+function cutShort(findings) {
+    if (!findings.some((f) => f.outcome === "fail"))
+        return findings;
+    return findings.map((f) => (f.outcome === "inconclusive" ? { ...f, effect: "inform" } : f));
 }
 const signalId = (check) => `error-rate ${check}`;
 /** A check that cannot be filled in is a signal that could not be set up. */
@@ -64899,6 +65092,7 @@ function lookOf(tried) {
 
 
 
+
 /** Claims, reverts, and proves that it worked: version, critical checks, a stable window. */
 async function carryOut(run, revert) {
     const { record, order, ready } = revert;
@@ -64913,24 +65107,29 @@ async function carryOut(run, revert) {
     const kept = revert.holdsCommit ? await holdCommit(run, revert) : [];
     const out = await rollOut(run, order, ready(deployment));
     const proof = (0,core_verdict/* fold */.AU)(out.findings) === "pass" ? await prove(run, order.version) : [];
-    const findings = [...out.findings.map(asRevert), ...proof];
+    const findings = owned(run, "on-call", [...out.findings.map(asRevert), ...proof]);
     const came = proofOf(findings);
-    const links = { link: out.link };
-    if (came === "yes") {
-        await settle(run, deployment, "success", {
-            description: `${order.version} is live again, proven`,
-            ...links,
-        });
-    }
-    else if (out.end === "over") {
-        const state = came === "failed" ? "failure" : "error";
-        await settle(run, deployment, state, { description: `revert ${came}: ${out.why}`, ...links });
-    }
+    const why = (0,core_verdict/* blockers */.mN)(findings)[0]?.found ?? out.why;
+    const recorded = await recordEnd(run, deployment, { out: { ...out, why }, came, order });
     run.note({ rolledBack: came, ...(came === "yes" ? {} : { byHand: byHand(run, order) }) });
     run.tell(came === "yes"
         ? `Reverted to ${order.version}, and it is proven`
         : `REVERT ${came.toUpperCase()}`);
-    return [...findings, ...kept, ...(await markTarget(run, revert, { deployment, came }))];
+    const marked = await markTarget(run, revert, { deployment, came });
+    return [...findings, ...kept, ...recorded, ...marked];
+}
+/** Writes the end of the revert on its record; a dispatched run that goes on has none yet. */
+async function recordEnd(run, deployment, { out, came, order: { version }, }) {
+    const { link } = out;
+    if (came === "yes") {
+        const description = `${version} is live again, proven`;
+        return settled(run, deployment, "success", { description, link });
+    }
+    if (out.end === "running")
+        return [];
+    const state = came === "failed" ? "failure" : "error";
+    const why = run.signal.aborted ? INTERRUPTED : out.why;
+    return settled(run, deployment, state, { description: `revert ${came}: ${why}`, link });
 }
 /** The deploy step of a revert is named as such. */
 function asRevert(finding) {
@@ -64938,7 +65137,8 @@ function asRevert(finding) {
 }
 async function prove(run, version) {
     const smoke = (await smokeFindings(run, version)).filter((f) => f.effect === "block");
-    if ((0,core_verdict/* fold */.AU)(smoke) !== "pass")
+    // Without a critical check the window alone has to prove it.
+    if (smoke.length > 0 && (0,core_verdict/* fold */.AU)(smoke) !== "pass")
         return smoke;
     run.tell(`Smoke passed on ${version}: ${smoke.length} critical checks`);
     const stableMs = run.manifest.rollback["stable-for"] ?? run.defaults.stableForMs;
@@ -64973,6 +65173,8 @@ function markTarget(run, { target }, { deployment, came }) {
 
 
 
+
+
 /** Reads the mark of the deployment and reverts it, holds it, or does nothing. */
 const rollback = (run) => revert(run, undefined);
 /** The same with the verdict in hand, for where its mark is missing on GitHub. */
@@ -64983,15 +65185,13 @@ async function revert(run, inHand) {
             held(run, `the deployments of ${run.environment.name} could not be read: ${past.reason}`, past.remedy),
         ];
     }
-    const record = rollback_subjectOf(run, past.value);
+    const record = revertSubject(run, past.value);
     if (record === undefined)
-        return [nothing(run, `this run has deployed nothing to ${run.environment.name}`)];
+        return [noSubject(run)];
     run.note({ deployment: record.id });
     const earlier = earlierRevert(past.value, record.id);
-    if (earlier.state === "proven") {
-        run.note({ rolledBack: "yes", rollbackTo: earlier.record.payload?.version });
-        return [(0,step/* step */.P)("decision", "What to do", rollback_passed(`it has been reverted, and that is proven`))];
-    }
+    if (earlier.state !== "none")
+        return [begunBefore(run, earlier)];
     const { health, rollback: options } = run.manifest;
     const decision = decideRevert({
         mark: inHand ?? (0,core_history/* markOfDeployment */.e3)(past.value, record.id),
@@ -65011,10 +65211,47 @@ async function revert(run, inHand) {
         holdsCommit: decision.holdsCommit,
     });
 }
-/** By hand it is the newest record, whoever deployed it; else the one of this commit and run. */
-function rollback_subjectOf(run, past) {
-    const own = (0,stages_deployment/* deploymentOf */.PE)({ ...run, sha: run.release.sha }, past);
-    return (own ?? (run.reason !== undefined && run.deployment === undefined ? (0,core_history/* newest */.BP)(past) : undefined));
+function revertSubject(run, past) {
+    const { deployment, release } = run;
+    return deployment === undefined
+        ? (0,stages_deployment/* deploymentOf */.PE)({ ...run, sha: release.sha }, past)
+        : (0,stages_deployment/* ownRecord */.MY)(past, deployment);
+}
+/** Nothing of this run is nothing to revert; what a person has named must be there. */
+function noSubject(run) {
+    const where = run.environment.name;
+    if (run.deployment !== undefined) {
+        const because = `deployment ${run.deployment} is none of ours in ${where}`;
+        return held(run, because, "name the deployment-id that the deploy stage gave");
+    }
+    if (run.reason === undefined)
+        return nothing(run, `this run has deployed nothing to ${where}`);
+    const because = `${(0,units/* shortSha */.Fu)(run.release.sha)} is not what was deployed last to ${where}`;
+    return held(run, because, "leave the commit out to revert what was deployed last");
+}
+/** A revert is never begun twice: what became of the first one is all there is to say. */
+function begunBefore(run, { state, record }) {
+    const { version = "" } = record.payload ?? {};
+    const order = orderTo(run, { version, sha: record.sha });
+    run.note({ rollbackTo: version });
+    if (state === "proven") {
+        run.note({ rolledBack: "yes" });
+        return (0,step/* step */.P)("decision", "What to do", rollback_passed("it was reverted before"));
+    }
+    run.note({ byHand: byHand(run, order) });
+    const remedy = "look at what is live, and finish it by hand with the command in the report";
+    if (state !== "failed") {
+        const because = `deployment ${record.id} is a revert of it, and it is ${state}`;
+        return { ...held(run, because, remedy), link: record.url };
+    }
+    run.note({ rolledBack: "failed" });
+    return (0,step/* step */.P)("decision", "What to do", {
+        outcome: "fail",
+        expected: "the revert of this deployment came out well",
+        found: `deployment ${record.id}, its revert, failed, and it is never tried again`,
+        remedy,
+        link: record.url,
+    });
 }
 const rollback_passed = (found) => ({ outcome: "pass", expected: "the verdict's mark says what to do", found });
 function nothing(run, because) {
@@ -65024,12 +65261,15 @@ function nothing(run, because) {
 /** Stays as it is and asks people: doubt never reverts a release and never passes it. */
 function held(run, because, remedy) {
     run.note({ rolledBack: "held" });
-    return (0,step/* step */.P)("decision", "What to do", {
-        outcome: "pending",
-        expected: "the verdict's mark says what to do",
-        found: `held: ${because}`,
-        remedy,
-    });
+    return {
+        ...(0,step/* step */.P)("decision", "What to do", {
+            outcome: "pending",
+            expected: "the verdict's mark says what to do",
+            found: `held: ${because}`,
+            remedy,
+        }),
+        owner: ownerOf(run, "release-coordinator"),
+    };
 }
 /** For people who decide to take it back: to what, and how. */
 function holdRemedy(run, history, record) {
@@ -65038,7 +65278,8 @@ function holdRemedy(run, history, record) {
         return `look at ${run.environment.name} and decide; ${chosen.none}`;
     const { version, sha } = chosen.target;
     run.note({ rollbackTo: version });
-    return `look at ${run.environment.name} and decide; to take it back run the stage rollback with a reason, or by hand: ${byHand(run, orderTo(run, { version, sha }))}`;
+    run.note({ byHand: byHand(run, orderTo(run, { version, sha })) });
+    return `look at ${run.environment.name} and decide; to take it back run the stage rollback with a reason, or the command in the report`;
 }
 function orderTo(run, { version, sha }) {
     return { environment: run.environment.name, version, sha, kind: "rollback" };
@@ -65058,28 +65299,17 @@ async function decided(run, about) {
     const checked = guards({ history, record, target, lifts, byHand: run.reason !== undefined });
     const order = orderTo(run, target);
     if ((0,core_verdict/* fold */.AU)(checked) !== "pass")
-        return [...checked, stopped(run, checked, order)];
+        return [...checked, held(run, "a guard does not hold", "look at the guards above and decide")];
     const ready = await readyFor(run, order);
     if ("refusal" in ready) {
         run.note({ byHand: byHand(run, order) });
         const { found, remedy = "" } = ready.refusal;
-        return [held(run, `${because}, but ${found}`, `${remedy}; by hand: ${byHand(run, order)}`)];
+        return [
+            held(run, `${because}, but ${found}`, `${remedy}; or revert by hand with the command in the report`),
+        ];
     }
-    const why = (0,step/* step */.P)("decision", "What to do", rollback_passed(`revert to ${target.version}: ${because}`));
+    const why = (0,step/* step */.P)("decision", `Revert to ${target.version}`, rollback_passed(because));
     return [why, ...checked, ...(await carryOut(run, { ...about, target, order, ready: ready.act }))];
-}
-/** A guard did not hold: an earlier revert that failed is a failure, anything else a hold. */
-function stopped(run, checked, order) {
-    const failed = checked.some((f) => f.id === "not-reverted" && f.outcome === "fail");
-    const finding = held(run, "a guard does not hold", "look at the guards above and decide");
-    if (!failed)
-        return finding;
-    run.note({ rolledBack: "failed", byHand: byHand(run, order) });
-    return {
-        ...finding,
-        outcome: "fail",
-        found: "an earlier revert failed, and it is never tried again",
-    };
 }
 async function liftsOf(run) {
     const asked = { comments: (0,core_question/* comments */.nK)(undefined), roles: (0,core_question/* declared */.bu)("roles") };
@@ -65095,26 +65325,45 @@ async function liftsOf(run) {
 ;// CONCATENATED MODULE: ./lib/stages/decide.js
 
 
+
 /** Finds the deployment that is judged; refuses where it is no longer the newest or cannot be read. */
 async function decidedOn(run) {
     if (run.repository === undefined)
         return unmarked("without GitHub there is nothing to leave it on");
     const past = await (0,stages_deployment/* readHistory */.Lu)(run);
     if (past.state === "missing") {
-        const refusal = (0,step/* step */.P)("deployment", "The deployment that is judged is known", {
-            outcome: "unknown",
-            expected: `the deployments of ${run.environment.name} can be read`,
-            found: past.reason,
-            remedy: past.remedy,
-        });
-        return { deployment: undefined, refusal, notices: [] };
+        return { deployment: undefined, refusal: (0,stages_deployment/* unreadable */.O$)(run, past), notices: [] };
     }
     const deployment = (0,stages_deployment/* deploymentOf */.PE)({ ...run, sha: run.release.sha }, past.value);
+    if (deployment === undefined && run.deployment !== undefined) {
+        return { deployment, refusal: notOurs(run, run.deployment), notices: [] };
+    }
     if (deployment === undefined) {
         return unmarked(`this run has deployed nothing to ${run.environment.name}`);
     }
     run.note({ deployment: deployment.id });
-    return { deployment, refusal: (0,stages_deployment/* supersededFinding */.M_)(past.value, deployment), notices: [] };
+    const refusal = (0,stages_deployment/* supersededFinding */.M_)(past.value, deployment) ?? neverLive(run, deployment);
+    return { deployment, refusal, notices: [] };
+}
+function notOurs(run, named) {
+    return (0,step/* step */.P)("deployment", "The deployment that is judged is known", {
+        outcome: "unknown",
+        expected: `deployment ${named} is one of ours in ${run.environment.name}`,
+        found: "no such deployment was made by release-gate",
+        remedy: "name the deployment-id that the deploy stage gave, or leave it out",
+    });
+}
+/** What answers there is another version: its health says nothing about this one. */
+function neverLive(run, record) {
+    if ((0,core_history/* wasLive */.Ss)(record))
+        return undefined;
+    return (0,step/* step */.P)("deployment", "The deployment that is judged is live", {
+        outcome: "unknown",
+        expected: `deployment ${record.id} came live in ${run.environment.name}`,
+        found: `its record says ${record.statuses[0]?.state ?? "nothing"}`,
+        remedy: "run the rollback stage, or deploy it again; nothing is marked for it",
+        link: record.url,
+    });
 }
 function unmarked(why) {
     const notice = {
@@ -65202,14 +65451,18 @@ const release = async (run) => {
         return ready;
     run.tell(`Ready: ${ready.filter((f) => f.outcome === "pass").length} requirements pass`);
     const deployed = await (0,attempt/* attempt */.C)("deploy", () => deploy(run));
-    const decided = (0,core_verdict/* fold */.AU)(deployed) === "pass" ? await (0,attempt/* attempt */.C)(decidingStage(run), () => release_decide(run)) : [];
+    const decided = (0,core_verdict/* fold */.AU)(deployed) === "pass" ? await (0,attempt/* attempt */.C)(decidingStage(run), () => release_decide(made(run))) : [];
     const soFar = [...deployed, ...decided];
     if ((0,core_verdict/* fold */.AU)(soFar) === "pass" || run.notes().deployment === undefined || run.signal.aborted) {
         return soFar;
     }
-    const reverted = await (0,attempt/* attempt */.C)("rollback", () => revert(run, inHand(deployed, decided)));
+    const reverted = await (0,attempt/* attempt */.C)("rollback", () => revert(made(run), inHand(deployed, decided)));
     return [...soFar, ...reverted];
 };
+/** The run about the deployment that it has made, whichever one the user named. */
+function made(run) {
+    return { ...run, deployment: run.notes().deployment };
+}
 function decidingStage(run) {
     return run.environment.production ? "verify" : "smoke";
 }
@@ -65319,15 +65572,26 @@ const runCommand = async (request, signal) => {
             detail: `${program} needs a shell: name the program that it calls, such as [node, …]`,
         };
     }
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, parameters, {
-        cwd: request.folder,
-        env: request.env,
-        detached: process.platform !== "win32",
-        stdio: ["ignore", "pipe", "pipe"],
-        windowsHide: true,
-    });
+    const child = begin(program, parameters, request);
+    if (typeof child === "string")
+        return { state: "unstarted", detail: child };
     return await watch(child, request, signal);
 };
+/** The child, or why there is none: an empty name or a NUL byte is thrown at once. */
+function begin(program, parameters, { folder, env }) {
+    try {
+        return (0,external_node_child_process_namespaceObject.spawn)(program, parameters, {
+            cwd: folder,
+            env,
+            detached: process.platform !== "win32",
+            stdio: ["ignore", "pipe", "pipe"],
+            windowsHide: true,
+        });
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+}
 function watch(child, { timeoutMs, onLine }, signal) {
     const lines = [child.stdout, child.stderr].map((stream) => readLines(stream, onLine));
     const ended = new AbortController();
@@ -66233,7 +66497,7 @@ function github({ token, repository, env, log, }) {
             remedy: "write it as owner/name",
         });
     }
-    const apiUrl = env["GITHUB_API_URL"] ?? "https://api.github.com";
+    const apiUrl = env.GITHUB_API_URL ?? "https://api.github.com";
     return makeGitHub({ token, apiUrl, owner, repo, clock: clock/* systemClock */.m, onWait: log.line });
 }
 

@@ -688,30 +688,33 @@ function formatTime(iso) {
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vs: () => (/* binding */ template)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2047);
 /* harmony import */ var _core_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7564);
 
 
+// A manifest is parsed once: compiling a parser for each schema first takes longer than it saves.
+zod__WEBPACK_IMPORTED_MODULE_1__/* .config */ .$W({ jitless: true });
 const NO_EXPRESSION = /^(?![\s\S]*\$\{\{)/;
 /** Plain text in which no `${{ … }}` may stand. Numbers in YAML are read as they were written. */
-const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const text = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .min(1, "write some text")
     .regex(NO_EXPRESSION, "an expression is not possible here: write the value itself");
 /** Text in which `${{ … }}` may stand; a stage resolves it before a room sees it. */
-const template = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const template = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .min(1, "write some text")
     .meta({ description: "may hold expressions" });
 /** `500ms`, `5s`, `15m`, `2h`, `1d`; read as milliseconds. */
-const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const duration = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, "write a duration with its unit, such as 500ms, 5s, 15m or 2h")
     .transform((value) => (0,_core_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(value) ?? Number.NaN)
-    .pipe(zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig({ error: "write a duration of whole milliseconds" })
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig({ error: "write a duration of whole milliseconds" })
     .positive("write a duration above zero"));
 /** `5%`; read as a share from 0 to 1. */
-const percent = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const percent = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .regex(/^\d+(\.\d+)?%$/, "write a percentage with its sign, such as 5%")
     .transform((value) => (0,_core_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePercent */ .lo)(value) ?? Number.NaN)
-    .pipe(zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig({ error: "write a percentage from 0% to 100%" }));
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig({ error: "write a percentage from 0% to 100%" }));
 /** An id of the manifest's own making: letters, digits, and ` . _ - /` between them. */
 const id = text.regex(/^[\w/][\w ./-]*$/, "write an id of letters, digits, spaces and . _ - /");
 
@@ -829,6 +832,8 @@ function isDay(iso) {
 }
 /** True for a zone that this machine knows by its IANA name. */
 function isZone(name) {
+    if (name === "UTC")
+        return true; // the default: the zones' data take 10 ms to load
     try {
         return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
     }

@@ -4677,13 +4677,11 @@ function bundlePath(...parts) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8179);
-/* harmony import */ var _adapters_disk_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(183);
-/* harmony import */ var _bundles_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6594);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2813);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3411);
-
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _adapters_disk_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(183);
+/* harmony import */ var _bundles_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6594);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2813);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3411);
 
 
 
@@ -4729,8 +4727,8 @@ const RUN_SETTINGS = [
     "allowPrivateNetwork",
 ];
 function flag(name) {
-    const setting = _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y[name];
-    const option = new commander__WEBPACK_IMPORTED_MODULE_1__/* .Option */ .c$(setting.flag ?? "", setting.description);
+    const setting = _contract_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS */ .y[name];
+    const option = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$(setting.flag ?? "", setting.description);
     if (setting.default !== undefined && setting.flag?.includes("<"))
         option.default(setting.default);
     if (name === "format")
@@ -4741,11 +4739,11 @@ function flag(name) {
 }
 function wholeNumber(text) {
     if (!/^[1-9]\d{0,15}$/.test(text))
-        throw new commander__WEBPACK_IMPORTED_MODULE_1__/* .InvalidArgumentError */ .Di("It is a whole number.");
+        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di("It is a whole number.");
     return Number(text);
 }
 function stageCommand(name) {
-    const command = new commander__WEBPACK_IMPORTED_MODULE_1__/* .Command */ .uB(name)
+    const command = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB(name)
         .summary(STAGES[name].says)
         .description(`${STAGES[name].says[0]?.toUpperCase()}${STAGES[name].says.slice(1)}.`);
     for (const setting of RUN_SETTINGS)
@@ -4753,7 +4751,7 @@ function stageCommand(name) {
     return command
         .addHelpText("after", `\nExample:\n  $ ${STAGES[name].example}\n${EXIT_CODES}`)
         .action(async (flags) => {
-        const { runStage } = await Promise.all(/* import() */[__nccwpck_require__.e(987), __nccwpck_require__.e(954), __nccwpck_require__.e(422), __nccwpck_require__.e(188), __nccwpck_require__.e(319)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3319));
+        const { runStage } = await Promise.all(/* import() */[__nccwpck_require__.e(987), __nccwpck_require__.e(954), __nccwpck_require__.e(422), __nccwpck_require__.e(188), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88));
         process.exitCode = await runStage(name, flags);
     });
 }
@@ -4761,35 +4759,35 @@ const EXIT_CODES = `
 Exit codes: 0 pass, 1 fail, 2 could not run, 3 unknown, inconclusive, pending or held.
 The token comes from GITHUB_TOKEN, the API's address from GITHUB_API_URL.`;
 function lintCommand() {
-    return new commander__WEBPACK_IMPORTED_MODULE_1__/* .Command */ .uB("lint")
+    return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB("lint")
         .summary("check the manifest, offline")
         .description("Check the manifest, offline: all problems of the file with their places.")
         .addOption(flag("manifest"))
         .addHelpText("after", "\nExample:\n  $ release-gate lint --manifest release.yml")
         .action(async ({ manifest }) => {
         const { lint } = await Promise.all(/* import() */[__nccwpck_require__.e(987), __nccwpck_require__.e(954), __nccwpck_require__.e(422), __nccwpck_require__.e(188), __nccwpck_require__.e(89)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6089));
-        const { ok, lines } = await lint({ path: manifest, ..._adapters_disk_js__WEBPACK_IMPORTED_MODULE_2__/* .disk */ .E });
+        const { ok, lines } = await lint({ path: manifest, ..._adapters_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .disk */ .E });
         (ok ? process.stdout : process.stderr).write(`${lines.join("\n")}\n`);
         process.exitCode = ok ? 0 : 2;
     });
 }
 function schemaCommand() {
-    return new commander__WEBPACK_IMPORTED_MODULE_1__/* .Command */ .uB("schema")
+    return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB("schema")
         .summary("print the JSON schema of the manifest")
         .description("Print the JSON schema of the manifest, for editors.")
         .addHelpText("after", "\nExample:\n  $ release-gate schema > release.schema.json")
         .action(async () => {
         const { schema } = await Promise.all(/* import() */[__nccwpck_require__.e(987), __nccwpck_require__.e(422), __nccwpck_require__.e(557)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4557));
-        process.stdout.write(await schema(_adapters_disk_js__WEBPACK_IMPORTED_MODULE_2__/* .disk */ .E.policy));
+        process.stdout.write(await schema(_adapters_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .disk */ .E.policy));
     });
 }
 function demoCommand() {
-    return new commander__WEBPACK_IMPORTED_MODULE_1__/* .Command */ .uB("demo")
+    return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB("demo")
         .summary("watch a release go through, or be stopped, or be taken back")
         .description("Release the example shop against an emulated GitHub, with real processes on this machine.")
-        .addOption(new commander__WEBPACK_IMPORTED_MODULE_1__/* .Option */ .c$("--healthy", "a good version goes through").conflicts("blocked"))
-        .addOption(new commander__WEBPACK_IMPORTED_MODULE_1__/* .Option */ .c$("--blocked", "readiness refuses, and so does deploy"))
-        .addOption(new commander__WEBPACK_IMPORTED_MODULE_1__/* .Option */ .c$("--shop <folder>", "another copy of examples/shop"))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$("--healthy", "a good version goes through").conflicts("blocked"))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$("--blocked", "readiness refuses, and so does deploy"))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$("--shop <folder>", "another copy of examples/shop"))
         .addOption(flag("reportDir"))
         .addHelpText("after", "\nExample:\n  $ release-gate demo --healthy")
         .action(async (flags) => {
@@ -4797,11 +4795,16 @@ function demoCommand() {
     });
 }
 /** The demo is a bundle of its own, so that nothing of it weighs on the other commands. */
-function runDemo(flags) {
-    const story = flags["healthy"] ? "healthy" : flags["blocked"] ? "blocked" : "regression";
-    const demo = (0,_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .bundlePath */ .E)("demo", "index.js");
-    const shop = flags["shop"] === undefined ? [] : [`--shop=${flags["shop"]}`];
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [demo, `--story=${story}`, `--report-dir=${flags["reportDir"]}`, ...shop], { stdio: "inherit" });
+async function runDemo(flags) {
+    const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
+    const story = flags.healthy ? "healthy" : flags.blocked ? "blocked" : "regression";
+    const shop = flags.shop === undefined ? [] : [`--shop=${flags.shop}`];
+    const child = spawn(process.execPath, [
+        (0,_bundles_js__WEBPACK_IMPORTED_MODULE_2__/* .bundlePath */ .E)("demo", "index.js"),
+        `--story=${story}`,
+        `--report-dir=${flags.reportDir}`,
+        ...shop,
+    ], { stdio: "inherit" });
     for (const name of ["SIGINT", "SIGTERM"])
         process.on(name, () => child.kill(name));
     return new Promise((resolve) => {
@@ -4810,9 +4813,9 @@ function runDemo(flags) {
     });
 }
 function program() {
-    const all = new commander__WEBPACK_IMPORTED_MODULE_1__/* .Command */ .uB("release-gate")
+    const all = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB("release-gate")
         .description("Gates a release on evidence, watches it after deployment, and reverts it when it hurts.")
-        .version(_version_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x, "--version", "print the version")
+        .version(_version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x, "--version", "print the version")
         .showSuggestionAfterError()
         .showHelpAfterError("(add --help for what there is)")
         .addHelpText("after", "\nStart with:\n  $ release-gate demo\n  $ release-gate lint");
@@ -4828,7 +4831,7 @@ try {
     await program().parseAsync();
 }
 catch (error) {
-    if (!(error instanceof commander__WEBPACK_IMPORTED_MODULE_1__/* .CommanderError */ .b7))
+    if (!(error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7))
         throw error;
     process.exitCode = error.exitCode === 0 ? 0 : 2;
 }

@@ -21136,7 +21136,7 @@ function deploy(folder, to) {
         cwd: folder,
         env: {
             ...env,
-            PATH: process.env["PATH"] ?? "",
+            PATH: process.env.PATH ?? "",
             RELEASE_ENVIRONMENT: environment,
             RELEASE_VERSION: version,
             RELEASE_KIND: "deploy",

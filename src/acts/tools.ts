@@ -44,8 +44,8 @@ export interface Handler<K extends ActKind> {
 }
 
 /**
- * A write that GitHub did not confirm. No answer and a server's fault leave open whether it was
- * done; a missing right and a rate limit mean that it was not.
+ * A write that GitHub did not confirm. No answer, a server's fault and a success that cannot be
+ * read leave open whether it was done; a missing right and a rate limit mean that it was not.
  */
 export function notDone(reply: Extract<GitHubReply, { ok: false }>, what: string): NotDone {
   return {
@@ -57,6 +57,6 @@ export function notDone(reply: Extract<GitHubReply, { ok: false }>, what: string
 }
 
 function stateOf(status: number): NotDone["state"] {
-  if (status === 0 || status >= 500) return "unclear";
+  if (status < 400 || status >= 500) return "unclear";
   return [401, 403, 404, 429].includes(status) ? "refused" : "failed";
 }

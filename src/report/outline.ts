@@ -21,6 +21,13 @@ function permissions(lines: readonly string[]): readonly Section[] {
   return [{ kind: "block", title: "Missing permissions: add to the job", language: "yaml", text }];
 }
 
+/** The command that takes a release back, for people who decide to; an alarm shows it itself. */
+function byHand({ byHand: command, rolledBack }: Report["notes"]): readonly Section[] {
+  if (command === undefined || rolledBack === "failed") return [];
+  const text = cut(command, COMMAND);
+  return [{ kind: "block", title: "To take it back by hand", language: "sh", text }];
+}
+
 function notices(warnings: readonly string[]): readonly Section[] {
   const shown = warnings.slice(0, LINES).map((warning) => cut(line(warning), NEXT));
   return shown.length === 0 ? [] : [{ kind: "lines", title: "Please note", lines: shown }];
@@ -67,6 +74,7 @@ export function outline(report: Report): Outline {
     sections: [
       ...items.blockers,
       ...permissions(report.permissions),
+      ...byHand(report.notes),
       ...items.warnings,
       ...notices(report.warnings),
       ...signals(report),

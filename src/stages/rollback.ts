@@ -93,10 +93,10 @@ function begunBefore(
   run.note({ rollbackTo: version });
   if (state === "proven") {
     run.note({ rolledBack: "yes" });
-    return step("decision", "What to do", passed("it has been reverted, and that is proven"));
+    return step("decision", "What to do", passed("it was reverted before"));
   }
   run.note({ byHand: byHand(run, order) });
-  const remedy = `look at what is live; by hand: ${byHand(run, order)}`;
+  const remedy = "look at what is live, and finish it by hand with the command in the report";
   if (state !== "failed") {
     const because = `deployment ${record.id} is a revert of it, and it is ${state}`;
     return { ...held(run, because, remedy), link: record.url };
@@ -139,7 +139,8 @@ function holdRemedy(run: Run, history: History, record: DeploymentRecord): strin
   if ("none" in chosen) return `look at ${run.environment.name} and decide; ${chosen.none}`;
   const { version, sha } = chosen.target;
   run.note({ rollbackTo: version });
-  return `look at ${run.environment.name} and decide; to take it back run the stage rollback with a reason, or by hand: ${byHand(run, orderTo(run, { version, sha }))}`;
+  run.note({ byHand: byHand(run, orderTo(run, { version, sha })) });
+  return `look at ${run.environment.name} and decide; to take it back run the stage rollback with a reason, or the command in the report`;
 }
 
 function orderTo(run: Run, { version, sha }: Pick<Target, "version" | "sha">): DeployOrder {
@@ -173,7 +174,13 @@ async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
   if ("refusal" in ready) {
     run.note({ byHand: byHand(run, order) });
     const { found, remedy = "" } = ready.refusal;
-    return [held(run, `${because}, but ${found}`, `${remedy}; by hand: ${byHand(run, order)}`)];
+    return [
+      held(
+        run,
+        `${because}, but ${found}`,
+        `${remedy}; or revert by hand with the command in the report`,
+      ),
+    ];
   }
   const why = step("decision", `Revert to ${target.version}`, passed(because));
   return [why, ...checked, ...(await carryOut(run, { ...about, target, order, ready: ready.act }))];

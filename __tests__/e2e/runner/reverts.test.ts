@@ -32,7 +32,7 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
         "**Next:** on-call (`@erin`): find out why 2.4.0 failed error-rate orders; it stays held here until /lift-hold",
       ]);
       expect(firstLines(ending.jobs.rollback)[0]).toBe(
-        "### ⏪ ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · 2.3.7 is proven",
+        "### ⏪ ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · it was reverted before; 2.3.7 is proven",
       );
       expect(ending.jobs.production?.outputs).toMatchObject({
         verdict: "fail",

@@ -81,7 +81,9 @@ onRunner("the safety net", () => {
       );
       const { next } = ending.jobs.rollback?.outputs ?? {};
       expect(next).toContain("add the line DEPLOY_TOKEN=…");
-      expect(next).toMatch(/by hand: .*RELEASE_VERSION=2\.3\.7 .*node deploy\.mjs/);
+      expect(ending.jobs.rollback?.summary).toMatch(
+        /```sh\n.*RELEASE_VERSION=2\.3\.7 .*node deploy\.mjs .*\n```/,
+      );
     },
     RUN_MS,
   );

@@ -1,0 +1,177 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Finding } from "../../src/core/finding.ts";
+import type { Report } from "../../src/core/report.ts";
+import { fold } from "../../src/core/verdict.ts";
+import { rejudge } from "../../src/rejudge.ts";
+import { readReport, writeReport } from "../../src/report/schema.ts";
+import { MANIFEST, type Past, VERSION } from "../support/shop-repository.ts";
+import { status } from "../support/shop-service.ts";
+import { onStage, type StageSet } from "../support/stage-set.ts";
+
+const FAILED = { state: "failure", verdict: "fail", by: "health" } as const;
+
+const deployed = (set: StageSet, mark?: typeof FAILED) => {
+  set.record({ sha: set.sha, version: VERSION, mark });
+  set.service.live.production = VERSION;
+};
+
+/** Stages as they end in practice, each with a report of its own. */
+const ENDINGS: readonly (readonly [string, Past, (set: StageSet) => Promise<Report>])[] = [
+  ["a release that is ready", {}, (set) => set.run("readiness")],
+  [
+    "a release that is blocked",
+    { staged: false, previous: { mark: FAILED } },
+    (set) => set.run("readiness"),
+  ],
+  ["the longer policy", { manifest: `${MANIFEST}policy: guide\n` }, (set) => set.run("readiness")],
+  [
+    "evidence that could not be read",
+    {},
+    (set) => {
+      set.github.faults.add({ kind: "status", status: 502, path: "/check-runs" });
+      return set.run("readiness");
+    },
+  ],
+  [
+    "a smoke test that failed",
+    {},
+    (set) => {
+      deployed(set);
+      set.service.answer = (path) => (path === "/orders" ? status(500) : undefined);
+      return set.run("smoke");
+    },
+  ],
+  [
+    "a smoke test that was flaky",
+    {},
+    (set) => {
+      deployed(set);
+      set.service.answer = (path, _live, nth) =>
+        path === "/" && nth === 1 ? status(503) : undefined;
+      return set.run("smoke");
+    },
+  ],
+  [
+    "a window that passed",
+    {},
+    (set) => {
+      deployed(set);
+      return set.run("verify");
+    },
+  ],
+  [
+    "a window that failed",
+    {},
+    (set) => {
+      deployed(set);
+      set.service.answer = (path, _live, nth) =>
+        path === "/orders" && nth % 2 === 0 ? status(500) : undefined;
+      return set.run("verify");
+    },
+  ],
+  [
+    "a window that came to nothing",
+    {},
+    (set) => {
+      deployed(set);
+      set.service.answer = (path, _live, nth) =>
+        path === "/orders" && [9, 20, 33, 41, 52, 60].includes(nth) ? status(500) : undefined;
+      return set.run("verify");
+    },
+  ],
+  [
+    "a revert",
+    {},
+    (set) => {
+      deployed(set, FAILED);
+      return set.run("rollback");
+    },
+  ],
+  [
+    "a whole release that was taken back",
+    {},
+    (set) => {
+      set.service.answer = (path, live, nth) =>
+        path === "/orders" && live === VERSION && nth % 2 === 0 ? status(500) : undefined;
+      return set.run("release");
+    },
+  ],
+];
+
+describe.each(ENDINGS)("%s", (_what, past, play) => {
+  test("is judged again to the same findings, from what is on disk", () =>
+    onStage(past, async (set) => {
+      const report = readReport(writeReport(await play(set)));
+      expect(rejudge(report)).toEqual(report.findings);
+      expect(fold(rejudge(report))).toBe(report.verdict);
+    }));
+
+  test("comes out differently when any evidence is altered", () =>
+    onStage(past, async (set) => {
+      const report = readReport(writeReport(await play(set)));
+      const altered = alterations(report);
+      for (const [what, other] of altered)
+        expect({ what, findings: rejudge(other) }).not.toEqual({
+          what,
+          findings: findingsOf(other),
+        });
+      expect(altered.length).toBeGreaterThan(0);
+    }));
+});
+
+test("without subject and time no requirement is judged to a pass", () =>
+  onStage({}, async (set) => {
+    const { judgedAt: _, ...report } = await set.run("readiness");
+    expect(new Set(rejudge(report).map((one) => one.outcome))).toEqual(new Set(["unknown"]));
+  }));
+
+const findingsOf = (report: Report): readonly Finding[] => report.findings;
+
+/** The report with one answer, one try or one look changed, for each that decided something. */
+function alterations(report: Report): readonly (readonly [string, Report])[] {
+  return report.findings.flatMap((finding, at): readonly (readonly [string, Report])[] => {
+    const { basis } = finding;
+    if (basis.kind === "requirement") {
+      return Object.values(basis.answers)
+        .flat()
+        .filter((key) => report.answers[key]?.state === "known" && isNeeded(key))
+        .map((key) => [`${finding.id}: ${key}`, withoutAnswer(report, key)]);
+    }
+    if (basis.kind === "check") {
+      const tries = basis.tries.map((one, i, all) =>
+        i < all.length - 1
+          ? one
+          : one.mismatches.length > 0
+            ? { ...one, mismatches: [] }
+            : { ...one, mismatches: [{ subject: "status", expected: "2xx", actual: "500" }] },
+      );
+      return [[finding.id, withFinding(report, at, { ...finding, basis: { ...basis, tries } })]];
+    }
+    if (basis.kind === "signal") {
+      const looks = basis.looks.map((look, i) =>
+        i === 0 && look ? { ...look, bad: 1 - look.bad } : look,
+      );
+      return [[finding.id, withFinding(report, at, { ...finding, basis: { ...basis, looks } })]];
+    }
+    return [];
+  });
+}
+
+/** Comments, roles and the calendar may be missing where they only excuse or only date. */
+const isNeeded = (key: string): boolean =>
+  !/^(comments|declared (roles|calendar|deploy))/.test(key);
+
+function withoutAnswer(report: Report, key: string): Report {
+  const gone = {
+    state: "missing",
+    key,
+    at: report.startedAt,
+    reason: "taken out",
+    remedy: "none",
+  } as const;
+  return { ...report, answers: { ...report.answers, [key]: gone } };
+}
+
+function withFinding(report: Report, at: number, finding: Finding): Report {
+  return { ...report, findings: report.findings.with(at, finding) };
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "@jest/globals";
+import type { History, Lift } from "../../src/core/history.ts";
+import { fold } from "../../src/core/verdict.ts";
+import { guards } from "../../src/rollout/guards.ts";
+import type { Target } from "../../src/rollout/target.ts";
+import { aHistory, aMark, aRecord, minutesAgo, OTHER_SHA, SHA } from "../support/builders.ts";
+import { aRevert, inStates, theRelease } from "./histories.ts";
+
+const previous = aRecord();
+const aTarget = (over: Partial<Target> = {}): Target => ({
+  record: previous,
+  version: "2.3.7",
+  sha: previous.sha,
+  verified: true,
+  ...over,
+});
+
+interface Case {
+  readonly history?: Partial<History>;
+  readonly record?: ReturnType<typeof theRelease>;
+  readonly target?: Partial<Target>;
+  readonly lifts?: readonly Lift[];
+  readonly byHand?: boolean;
+}
+
+function guarded({ history, record = theRelease(), target, lifts = [], byHand = false }: Case) {
+  const past = aHistory({ records: [record, previous], ...history });
+  return guards({ history: past, record, target: aTarget(target), lifts, byHand });
+}
+
+test("a plain case holds, each guard a finding of its own that blocks", () => {
+  const findings = guarded({});
+  expect(findings.map(({ id, effect, outcome }) => [id, effect, outcome])).toEqual([
+    ["really-started", "block", "pass"],
+    ["still-newest", "block", "pass"],
+    ["not-reverted", "block", "pass"],
+    ["target", "block", "pass"],
+  ]);
+});
+
+describe("a guard that does not hold keeps the revert from beginning", () => {
+  const claimed = theRelease({ statuses: [] });
+  const release = theRelease();
+  const foreign = (sha: string) => aRecord({ id: 40, sha, payload: undefined });
+  const held = aMark({ state: "failure", at: minutesAgo(5) });
+  test.each<[string, Case, string, string]>([
+    ["it was claimed and never begun", { record: claimed }, "really-started", "unknown"],
+    [
+      "somebody has deployed another commit since",
+      { record: release, history: { records: [foreign(OTHER_SHA), release, previous] } },
+      "still-newest",
+      "unknown",
+    ],
+    [
+      "we have deployed since",
+      { record: release, history: { records: [theRelease({ id: 41 }), release, previous] } },
+      "still-newest",
+      "unknown",
+    ],
+    [
+      "an earlier revert failed",
+      {
+        record: release,
+        history: { records: [release, aRevert(20, { statuses: inStates("failure") }), previous] },
+      },
+      "not-reverted",
+      "fail",
+    ],
+    [
+      "an earlier revert has no end",
+      {
+        record: release,
+        history: { records: [release, aRevert(20, { statuses: [] }), previous] },
+      },
+      "not-reverted",
+      "unknown",
+    ],
+    [
+      "it is reverted and proven",
+      {
+        record: release,
+        history: {
+          records: [release, aRevert(20), previous],
+          marks: [aMark({ deployment: 30 })],
+        },
+      },
+      "not-reverted",
+      "unknown",
+    ],
+    ["the target is this very commit", { target: { sha: SHA } }, "target", "fail"],
+    ["the target is held", { history: { marks: [held] } }, "target", "fail"],
+    ["the target is not verified", { target: { verified: false } }, "target", "fail"],
+  ])("%s", (_case, over, id, outcome) => {
+    const findings = guarded(over);
+    const broken = findings.filter((finding) => finding.outcome !== "pass");
+    expect(broken.map((finding) => [finding.id, finding.outcome])).toEqual([[id, outcome]]);
+    expect(broken[0]?.remedy).toEqual(expect.stringMatching(/\w+ \w+/));
+    expect(fold(findings)).not.toBe("pass");
+  });
+});
+
+describe("what looks alike and does not stand in the way", () => {
+  const release = theRelease();
+  const job = aRecord({ id: 40, sha: SHA, payload: undefined });
+  test.each<[string, Case]>([
+    [
+      "a newer foreign record of the same commit",
+      { record: release, history: { records: [job, release, previous] } },
+    ],
+    [
+      "a deployment that failed after it began",
+      { record: theRelease({ statuses: inStates("failure", "in_progress") }) },
+    ],
+    [
+      "a hold that was lifted since",
+      {
+        history: { marks: [aMark({ state: "failure", at: minutesAgo(5) })] },
+        lifts: [{ by: "alice", at: minutesAgo(1) }],
+      },
+    ],
+  ])("%s", (_case, over) => {
+    expect(fold(guarded(over))).toBe("pass");
+  });
+
+  test("an unverified target by hand, which is said", () => {
+    const [target] = guarded({ target: { verified: false }, byHand: true }).slice(-1);
+    expect(target).toMatchObject({
+      outcome: "pass",
+      found: "2.3.7 (1be07d4), which was live but never verified",
+    });
+  });
+});

@@ -1,0 +1,115 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { disk } from "../src/adapters/disk.ts";
+import type { StageName } from "../src/core/report.ts";
+import { readReport } from "../src/report/schema.ts";
+import { MANIFEST, type Past, VERSION } from "./support/shop-repository.ts";
+import { onStage, outcome, type StageSet } from "./support/stage-set.ts";
+
+type Over = Parameters<StageSet["run"]>[1];
+
+describe("bad input could not be run, says so in a report, and leaves nothing on GitHub", () => {
+  test.each<[string, Past, Over, RegExp]>([
+    ["no manifest", { manifest: null }, {}, /there is no manifest release\.yml/],
+    ["a manifest of another name", {}, { manifest: "gate.yml" }, /there is no manifest gate\.yml/],
+    ["an empty manifest", { manifest: "# to be written\n" }, {}, /the manifest is empty/],
+    ["a manifest that is no YAML", { manifest: "deploy: [" }, {}, /./],
+    ["a key that nothing acts on", { manifest: `${MANIFEST}rolback: {}\n` }, {}, /rolback/],
+    ["an unknown environment", {}, { environment: "productoin" }, /did you mean "production"\?/],
+    ["more than one environment to choose from", { manifest: MANIFEST.replace("production:", "live:").replace("staging:", "prod:") }, { environment: undefined }, /more than one environment/],
+    [
+      "an address that is not http",
+      { manifest: MANIFEST.replace("https://shop.example", "ftp://shop.example") },
+      {},
+      /environments\.production\.url/,
+    ],
+    [
+      "an address that turns out not to be http",
+      { manifest: MANIFEST.replace("https://shop.example", '"${{ env.SHOP_URL }}"') },
+      { ports: { env: { SHOP_URL: "file:///etc/passwd" } } },
+      /not an http or https address/,
+    ],
+    [
+      "an address whose value is not there",
+      { manifest: MANIFEST.replace("https://shop.example", '"${{ env.SHOP_URL }}"') },
+      {},
+      /env\.SHOP_URL is not set/,
+    ],
+    ["a commit that nobody knows", {}, { sha: "abcdef1" }, /"abcdef1" is not a commit/],
+    ["no commit at all", {}, { sha: undefined }, /no commit is named/],
+    ["no version anywhere", { files: { "package.json": "{}" } }, {}, /no version is named/],
+    [
+      "a value of a rule that is not there",
+      { manifest: `release: {notes: "\${{ env.NOTES }}.md"}\npolicy: guide\n${MANIFEST}` },
+      {},
+      /env\.NOTES is not set/,
+    ],
+  ])("%s", (_what, past, over, found) =>
+    onStage(past, async (set) => {
+      const report = await set.run("release", over);
+      expect(report.exitCode).toBe(2);
+      expect(report.verdict).not.toBe("pass");
+      expect(report.headline).toMatch(/^(COULD NOT RUN|NO-GO)/);
+      const [first] = report.findings;
+      expect(`${first?.found} ${first?.details?.join(" ")}`).toMatch(found);
+      expect(first?.remedy).toBeTruthy();
+      expect(first?.remedy).not.toMatch(/fault of release-gate/);
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual({ records: [], marks: [] });
+    }),
+  );
+
+  test.each<StageName>(["deploy", "rollback", "release"])("%s without GitHub", (stage) =>
+    onStage({}, async (set) => {
+      const report = await set.run(stage, { ports: { github: undefined } });
+      expect(outcome(report)).toMatchObject({ exit: 2, verdict: "unknown" });
+      expect(report.findings[0]?.remedy).toContain("GITHUB_TOKEN");
+    }),
+  );
+});
+
+test("a report is on disk, and its summary beside it", () =>
+  onStage({ manifest: null }, async (set) => {
+    const folder = await mkdtemp(join(tmpdir(), "release-gate-run-"));
+    try {
+      const both = { ...disk, write: async (path: string, text: string) => {
+        (set.written as Map<string, string>).set(path, text);
+        await disk.write(path, text);
+      } };
+      const report = await set.run("readiness", { reportDir: folder, ports: { files: both } });
+      const written = await readFile(join(folder, "none-readiness/report.json"), "utf8");
+      expect(readReport(written).headline).toBe(report.headline);
+      expect(await readFile(join(folder, "none-readiness/summary.md"), "utf8")).toContain("there is no manifest");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }));
+
+test("a stage that breaks is unknown, and its report says so", () =>
+  onStage({}, async (set) => {
+    const http = () => Promise.reject(new Error("a bug of ours"));
+    set.record({ sha: set.sha, version: VERSION, mark: undefined });
+    const report = await set.run("verify", { ports: { http } });
+    expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
+    expect(report.findings[0]).toMatchObject({ id: "verify", found: "a bug of ours" });
+  }));
+
+describe("secrets are in no report, whatever becomes of the stage", () => {
+  const url = '"https://shop.example/${{ secrets.TENANT }}"';
+  const manifest = MANIFEST.replace("https://shop.example", url);
+  const env = { TENANT: "t-0815-4711" };
+
+  test.each<[string, Past, Over]>([
+    ["it goes through", { manifest }, { ports: { env } }],
+    ["it cannot begin", { manifest, files: { "package.json": "{}" } }, { ports: { env } }],
+    ["it is given as an input", { manifest }, { secrets: env }],
+  ])("%s", (_how, past, over) =>
+    onStage(past, async (set) => {
+      const report = await set.run("readiness", over);
+      expect(report.environment?.url).toBe("https://shop.example/***");
+      expect([...set.written.values(), ...set.lines].join("\n")).not.toContain(env.TENANT);
+    }),
+  );
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Fault, FaultKind } from "../../src/demo/github/faults.ts";
+import { VERSION } from "../support/shop-repository.ts";
+import { onStage, outcome } from "../support/stage-set.ts";
+
+const FAULTS: Readonly<Record<string, FaultKind>> = {
+  "no permission": {
+    kind: "status",
+    status: 403,
+    message: "Resource not accessible by integration",
+  },
+  "a rate limit beyond the deadline": { kind: "status", status: 429, retryAfter: 3600 },
+  "a fault that stays": { kind: "status", status: 502 },
+  "a connection that is cut": { kind: "cut" },
+  "JSON that ends too early": { kind: "malformed" },
+  "a page of a proxy": { kind: "html", status: 200 },
+};
+
+const NOT_FOUND: FaultKind = { kind: "status", status: 404 };
+
+/** Evidence that readiness cannot do without, by the request that brings it. */
+const EVIDENCE: readonly (readonly [string, Fault["path"], boolean])[] = [
+  ["deployments", /\/deployments\?/, true],
+  ["statuses of deployments", /\/deployments\/\d+\/statuses/, true],
+  ["marks and statuses of commits", /\/commits\/[0-9a-f]+\/statuses/, true],
+  ["check runs", "/check-runs", true],
+  ["workflow runs", "/actions/runs", true],
+  ["the manifest of the default branch", /\/contents\/release\.yml$/, true],
+  ["published releases", /\/releases/, false],
+];
+
+describe.each(EVIDENCE)("%s", (_what, path, isNeeded) => {
+  const faults = Object.entries(isNeeded ? { ...FAULTS, "nothing there": NOT_FOUND } : FAULTS);
+  test.each(faults)("%s is never a pass", (_fault, kind) =>
+    onStage({}, async (set) => {
+      set.github.faults.add({ ...kind, path });
+      const report = await set.run("readiness");
+      expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
+      for (const one of report.findings.filter((each) => each.outcome === "unknown"))
+        expect(one.remedy).toBeTruthy();
+    }),
+  );
+});
+
+test.each<[string, FaultKind, Fault["path"], number]>([
+  ["cannot be read", { kind: "status", status: 502 }, /contents\/release\.yml/, 3],
+  ["may not be read", { kind: "status", status: 403 }, /contents\/release\.yml/, 3],
+  ["is no file that it says it is", { kind: "malformed" }, /contents\/release\.yml/, 3],
+  ["is not there", NOT_FOUND, /contents\/release\.yml/, 2],
+])("a release whose manifest %s is not judged", (_how, kind, path, exit) =>
+  onStage({}, async (set) => {
+    set.github.faults.add({ ...kind, path });
+    const report = await set.run("readiness");
+    expect(report.exitCode).toBe(exit);
+    expect(report.findings).toHaveLength(1);
+  }),
+);
+
+test("an answer that never comes is no pass", () =>
+  onStage({}, async (set) => {
+    set.github.faults.add({ kind: "slow", ms: 5000, path: "/check-runs" });
+    expect(outcome(await set.run("readiness"))).toMatchObject({
+      exit: 3,
+      blockers: ["ci-passing unknown"],
+    });
+  }));
+
+test("a fault that passes is not noticed, and a rate limit within the deadline is waited for", () =>
+  onStage({}, async (set) => {
+    set.github.faults.add({ kind: "status", status: 502, path: "/check-runs", times: 2 });
+    set.github.faults.add({
+      kind: "status",
+      status: 429,
+      retryAfter: 20,
+      path: "/releases",
+      times: 1,
+    });
+    expect(outcome(await set.run("readiness"))).toMatchObject({ exit: 0 });
+    expect(set.lines).toContain("waiting 20s for GitHub's rate limit");
+  }));
+
+describe("missing permissions are named all at once, as lines to paste", () => {
+  test("of evidence", () =>
+    onStage({}, async (set) => {
+      Object.assign(set.world.permissions, {
+        checks: "none",
+        statuses: "none",
+        deployments: "none",
+        actions: "none",
+      });
+      const report = await set.run("readiness");
+      expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
+      expect(report.permissions).toEqual([
+        "actions: read",
+        "checks: read",
+        "deployments: read",
+        "statuses: read",
+      ]);
+    }));
+
+  test("of the manifest itself", () =>
+    onStage({}, async (set) => {
+      set.world.permissions.contents = "none";
+      const report = await set.run("readiness");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["manifest-valid unknown"] });
+      expect(report.permissions).toEqual(["contents: read"]);
+    }));
+});
+
+test.each(Object.entries(FAULTS))(
+  "a decision is not made past %s on the deployments",
+  (_fault, kind) =>
+    onStage({}, async (set) => {
+      set.record({
+        sha: set.sha,
+        version: VERSION,
+        mark: { state: "failure", verdict: "fail", by: "health" },
+      });
+      set.service.live.production = VERSION;
+      set.github.faults.add({ ...kind, path: "/deployments" });
+      for (const stage of ["verify", "rollback"] as const)
+        expect((await set.run(stage)).exitCode).toBe(3);
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual({ records: [], marks: [] });
+    }),
+);
+
+test.each<[string, "before" | "after"]>([
+  ["was not made", "before"],
+  ["was made", "after"],
+])("a claim whose answer is lost is not followed by a deployment, whether it %s", (_case, moment) =>
+  onStage({}, async (set) => {
+    set.github.faults.add({ kind: "cut", method: "POST", path: /\/deployments$/, moment });
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: undefined });
+    expect(set.orders).toEqual([]);
+  }),
+);

@@ -1,0 +1,114 @@
+import { expect, test } from "@jest/globals";
+import type { Report, StageName } from "../../src/core/report.ts";
+import { noAnswer } from "../support/fake-http.ts";
+import { VERSION } from "../support/shop-repository.ts";
+import { onStage, outcome, type StageSet, stoppingClock } from "../support/stage-set.ts";
+
+const ABORTED = noAnswer({ state: "unsent", reason: "aborted", detail: "aborted" });
+
+/** Runs a stage that somebody stops; `arrange` says when. */
+async function stopped(
+  set: StageSet,
+  stage: StageName,
+  arrange: (stop: () => void) => void,
+): Promise<Report> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const clock = stoppingClock(set.clock, signal);
+  const standard = set.github;
+  arrange(() => controller.abort());
+  const report = await set.run(stage, { signal, ports: { clock } });
+  expect(standard.sins).toEqual([]);
+  return report;
+}
+
+/** The command is ended by the signal. */
+const duringCommand = (set: StageSet) => (stop: () => void) => {
+  set.deploys = async () => {
+    stop();
+    return { state: "killed", by: "abort", detail: "SIGTERM" };
+  };
+};
+
+/** The n-th answer of a path does not come any more. */
+const duringProbe = (set: StageSet, path: string, nth: number) => (stop: () => void) => {
+  set.service.answer = (asked, _live, n) => {
+    if (asked !== path || n < nth) return undefined;
+    stop();
+    return ABORTED;
+  };
+};
+
+test.each<[string, (set: StageSet) => (stop: () => void) => void]>([
+  ["the command", duringCommand],
+  ["waiting for the version", (set) => duringProbe(set, "/version", 2)],
+])("deploy, stopped during %s, says on GitHub that nobody knows its state", (_when, arrange) =>
+  onStage({}, async (set) => {
+    const report = await stopped(set, "deploy", arrange(set));
+    expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
+    expect(report.findings.at(-1)?.id).toBe("interrupted");
+    expect(set.trace()).toEqual({
+      records: ["deploy production 2.4.0: in_progress, error"],
+      marks: [
+        "production release: pending verdict=pending by=deploy",
+        "production release: error verdict=unknown by=deploy",
+      ],
+    });
+    expect(set.world.deployments.at(-1)?.statuses.at(-1)?.description).toBe(
+      "interrupted, state unknown",
+    );
+  }),
+);
+
+test.each<[string, string, number, string]>([
+  ["the checks", "/", 1, "verdict=unknown by=smoke"],
+  ["the window", "/orders", 10, "verdict=inconclusive by=health"],
+])("verify, stopped during %s, marks that it came to nothing", (_when, path, nth, said) =>
+  onStage({}, async (set) => {
+    set.record({ sha: set.sha, version: VERSION, mark: undefined });
+    set.service.live.production = VERSION;
+    const report = await stopped(set, "verify", duringProbe(set, path, nth));
+    expect(report.exitCode).toBe(3);
+    expect(set.trace().marks).toEqual([`production release: error ${said}`]);
+  }),
+);
+
+test.each<[string, (set: StageSet) => (stop: () => void) => void]>([
+  ["the command", duringCommand],
+  ["the proof", (set) => duringProbe(set, "/orders", 4)],
+])(
+  "rollback, stopped during %s, leaves a record with an end and the command to take over",
+  (_when, arrange) =>
+    onStage({}, async (set) => {
+      const mark = { state: "failure", verdict: "fail", by: "health" } as const;
+      set.record({ sha: set.sha, version: VERSION, mark });
+      const report = await stopped(set, "rollback", arrange(set));
+      expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
+      expect(report.notes.byHand).toContain("RELEASE_VERSION=2.3.7");
+      expect(set.trace().records).toEqual(["rollback production 2.3.7: in_progress, error"]);
+      expect(set.world.deployments.at(-1)?.statuses.at(-1)?.description).toBe(
+        "revert held: interrupted, state unknown",
+      );
+    }),
+);
+
+test("release, stopped while it observes, begins no revert", () =>
+  onStage({}, async (set) => {
+    const report = await stopped(set, "release", duringProbe(set, "/orders", 10));
+    expect(outcome(report)).toMatchObject({ exit: 3 });
+    expect(set.orders).toEqual(["deploy production 2.4.0"]);
+    expect(set.trace().marks.at(-1)).toBe(
+      "production release: error verdict=inconclusive by=health",
+    );
+  }));
+
+test.each<StageName>(["readiness", "deploy", "smoke", "verify", "rollback", "release"])(
+  "%s, stopped before it begins, does nothing and is no pass",
+  (stage) =>
+    onStage({}, async (set) => {
+      const report = await stopped(set, stage, (stop) => stop());
+      expect(report.exitCode).toBe(3);
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual({ records: [], marks: [] });
+    }),
+);

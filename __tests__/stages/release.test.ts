@@ -1,0 +1,189 @@
+import { describe, expect, test } from "@jest/globals";
+import { noAnswer } from "../support/fake-http.ts";
+import { MANIFEST, VERSION } from "../support/shop-repository.ts";
+import { status } from "../support/shop-service.ts";
+import { onStage, outcome, type StageSet } from "../support/stage-set.ts";
+
+const PENDING = "production release: pending verdict=pending by=deploy";
+const DEPLOYED = "deploy production 2.4.0: in_progress, success";
+const REVERTED = "rollback production 2.3.7: in_progress, success";
+const TARGET_VERIFIED = "production previous: success verdict=pass by=health";
+
+/** 2.4.0 answers well at first, and then not every second time. */
+const regression: StageSet["service"]["answer"] = (path, live, nth) =>
+  path === "/orders" && live === VERSION && nth > 3 && nth % 2 === 0 ? status(500) : undefined;
+
+test("a good release goes through", () =>
+  onStage({}, async (set) => {
+    const report = await set.run("release");
+    expect(outcome(report)).toEqual({ exit: 0, verdict: "pass", rolledBack: "no", blockers: [] });
+    expect(set.trace()).toEqual({
+      records: [DEPLOYED],
+      marks: [PENDING, "production release: success verdict=pass by=health"],
+    });
+  }));
+
+test("in staging the checks decide", () =>
+  onStage({ staged: false }, async (set) => {
+    const report = await set.run("release", { environment: "staging" });
+    expect(outcome(report)).toMatchObject({ exit: 0 });
+    expect(set.trace().marks.at(-1)).toBe("staging release: success verdict=pass by=smoke");
+  }));
+
+test("a release that is not ready is refused, and nothing is left", () =>
+  onStage({ staged: false }, async (set) => {
+    const report = await set.run("release");
+    expect(outcome(report)).toEqual({
+      exit: 3,
+      verdict: "pending",
+      rolledBack: undefined,
+      blockers: ["staging-smoke pending"],
+    });
+    expect(set.trace()).toEqual({ records: [], marks: [] });
+  }));
+
+test("a regression is reverted, the commit is held, and the same release is refused from then on", () =>
+  onStage({}, async (set) => {
+    set.service.answer = regression;
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({
+      exit: 1,
+      rolledBack: "yes",
+      blockers: ["error-rate orders fail"],
+    });
+    expect(report.headline).toMatch(/^ROLLED BACK: shop 2\.4\.0 → 2\.3\.7 in production/);
+    expect(set.orders).toEqual(["deploy production 2.4.0", "rollback production 2.3.7"]);
+    expect(set.trace()).toEqual({
+      records: [DEPLOYED, REVERTED],
+      marks: [PENDING, "production release: failure verdict=fail by=health", TARGET_VERIFIED],
+    });
+    expect(outcome(await set.run("release")).blockers).toEqual(["held fail"]);
+    expect(set.orders).toHaveLength(2);
+  }));
+
+describe("a deployment that did not come live is reverted, and the commit is not held for it", () => {
+  test.each<[string, (set: StageSet) => void, string, string]>([
+    [
+      "its command fails",
+      (set) => {
+        const usual = set.deploys;
+        set.deploys = async (request, signal) =>
+          request.env.RELEASE_KIND === "rollback"
+            ? usual(request, signal)
+            : { state: "exited", code: 1 };
+      },
+      "failure",
+      "fail",
+    ],
+    [
+      "nobody could ask which version is live",
+      (set) => {
+        set.service.answer = (_path, live) =>
+          live === VERSION ? noAnswer({ state: "unsent", reason: "local" }) : undefined;
+      },
+      "error",
+      "unknown",
+    ],
+  ])("%s", (_how, arrange, state, verdict) =>
+    onStage({}, async (set) => {
+      arrange(set);
+      expect(outcome(await set.run("release"))).toMatchObject({
+        exit: 1,
+        verdict,
+        rolledBack: "yes",
+      });
+      expect(set.trace()).toEqual({
+        records: [`deploy production 2.4.0: in_progress, ${state}`, REVERTED],
+        marks: [PENDING, `production release: error verdict=${verdict} by=deploy`, TARGET_VERIFIED],
+      });
+    }),
+  );
+});
+
+test("a verdict whose mark cannot be written is in hand, and the revert goes by it", () =>
+  onStage({}, async (set) => {
+    const usual = set.deploys;
+    set.service.answer = regression;
+    set.deploys = (request, signal) => {
+      set.github.faults.add({
+        kind: "status",
+        status: 502,
+        method: "POST",
+        path: `/statuses/${set.sha}`,
+      });
+      return usual(request, signal);
+    };
+    expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
+    expect(set.trace()).toEqual({
+      records: [DEPLOYED, REVERTED],
+      marks: [PENDING, TARGET_VERIFIED],
+    });
+  }));
+
+test("a pass whose mark cannot be written is neither reverted nor a pass", () =>
+  onStage({}, async (set) => {
+    const usual = set.deploys;
+    set.deploys = (request, signal) => {
+      set.github.faults.add({
+        kind: "status",
+        status: 502,
+        method: "POST",
+        path: `/statuses/${set.sha}`,
+      });
+      return usual(request, signal);
+    };
+    expect(outcome(await set.run("release"))).toMatchObject({ exit: 3, rolledBack: "no" });
+    expect(set.orders).toEqual(["deploy production 2.4.0"]);
+  }));
+
+test("a revert that is not proven is a failure", () =>
+  onStage({}, async (set) => {
+    set.service.answer = (path, _live, nth) =>
+      path === "/orders" && nth > 2 ? status(500) : undefined;
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({ exit: 1, rolledBack: "failed" });
+    expect(report.headline).toMatch(/^ROLLBACK FAILED/);
+  }));
+
+test("doubt holds: neither reverted nor passed", () =>
+  onStage({}, async (set) => {
+    set.service.answer = (path, _live, nth) =>
+      path === "/orders" && nth > 1 ? noAnswer({ state: "unsent", reason: "local" }) : undefined;
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({ exit: 3, verdict: "inconclusive", rolledBack: "held" });
+    expect(set.orders).toEqual(["deploy production 2.4.0"]);
+  }));
+
+test("doubt that the manifest reverts for is a release that failed", () => {
+  const manifest = MANIFEST.replace("observe: 30s", "observe: 30s\n  on: {inconclusive: rollback}");
+  return onStage({ manifest }, async (set) => {
+    set.service.answer = (path, live, nth) =>
+      path === "/orders" && live === VERSION && nth > 1
+        ? noAnswer({ state: "unsent", reason: "local" })
+        : undefined;
+    expect(outcome(await set.run("release"))).toMatchObject({
+      exit: 1,
+      verdict: "inconclusive",
+      rolledBack: "yes",
+    });
+  });
+});
+
+test("the deployment that it makes is the one that it judges, whichever id is given", () =>
+  onStage({}, async (set) => {
+    const earlier = set.world.deployments.find((one) => one.environment === "production");
+    const report = await set.run("release", { deployment: earlier?.id });
+    expect(outcome(report)).toMatchObject({ exit: 0 });
+    expect(report.notes.deployment).toBe(set.world.deployments.at(-1)?.id);
+    expect(set.trace().marks.at(-1)).toBe("production release: success verdict=pass by=health");
+  }));
+
+test("a dry run says what it would do, and does none of it", () =>
+  onStage({}, async (set) => {
+    expect(outcome(await set.run("release", { dryRun: true }))).toMatchObject({
+      exit: 3,
+      verdict: "pending",
+    });
+    expect(set.orders).toEqual([]);
+    expect(set.trace()).toEqual({ records: [], marks: [] });
+  }));
