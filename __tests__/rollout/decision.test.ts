@@ -66,6 +66,18 @@ describe("the manifest turns a cause into another action", () => {
       "revert",
     ],
     [
+      "which is no word about a smoke check that could not be measured",
+      marked("error", "unknown", "smoke"),
+      { on: { unknown: "rollback" } },
+      "hold",
+    ],
+    [
+      "nor about health where rollback.when leaves it out",
+      marked("error", "unknown", "health"),
+      { on: { unknown: "rollback" }, when: ["smoke"] },
+      "hold",
+    ],
+    [
       "one doubt is not the other",
       marked("error", "unknown", "health"),
       { on: { inconclusive: "rollback" } },

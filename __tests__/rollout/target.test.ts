@@ -96,6 +96,21 @@ describe("an unverified one only by hand, and said to be weaker", () => {
       "2.3.6 weaker",
     ],
     [
+      "nor an earlier deployment of the commit that was taken back",
+      {
+        ...unmarked,
+        records: [
+          theRelease(),
+          aRevert(14, { id: 15, sha: OTHER_SHA, statuses: [] }),
+          aRecord({ id: 14 }),
+          aRecord({ id: 12 }),
+          older,
+        ],
+      },
+      true,
+      "2.3.6 weaker",
+    ],
+    [
       "not one whose commit is gone",
       { ...unmarked, unreachable: [PREVIOUS_SHA] },
       true,

@@ -5,7 +5,7 @@ import { formatDuration } from "../core/units.ts";
 import { addStatus } from "./deployments.ts";
 import { type DispatchedRun, findRun, waitForRun } from "./dispatched-run.ts";
 import type { Ending, Handler, Tools } from "./tools.ts";
-import { notDone } from "./tools.ts";
+import { notDone, within } from "./tools.ts";
 
 const repositorySchema = z.object({ default_branch: z.string().min(1) });
 const dispatchedSchema = z.object({ workflow_run_id: z.number(), html_url: z.string() });
@@ -14,7 +14,8 @@ const dispatchedSchema = z.object({ workflow_run_id: z.number(), html_url: z.str
 export const dispatch: Handler<"dispatch"> = {
   find: async () => undefined,
 
-  perform: async (act, tools) => {
+  perform: async (act, unbounded) => {
+    const tools = within(unbounded, act.timeoutMs);
     const branch = await branchOf(act, tools);
     if (typeof branch !== "string") return branch;
     const since = tools.clock.now();
@@ -23,7 +24,7 @@ export const dispatch: Handler<"dispatch"> = {
     const named = dispatchedSchema.safeParse(reply.data).data;
     const run: DispatchedRun | undefined =
       named === undefined
-        ? await findRun(act, since, tools)
+        ? await findRun(act, { since, branch }, tools)
         : { id: named.workflow_run_id, url: named.html_url };
     if (run === undefined) return unnamed(act);
     await linkRun(act, run, tools);

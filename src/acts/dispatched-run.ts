@@ -40,7 +40,7 @@ const MOST_FAILED_LOOKS = 10;
  */
 export async function findRun(
   act: Act<"dispatch">,
-  since: number,
+  { since, branch }: { readonly since: number; readonly branch: string },
   { github, clock, signal }: Tools,
 ): Promise<DispatchedRun | undefined> {
   const created = `>=${new Date(since - SKEW_MS).toISOString().slice(0, 19)}Z`;
@@ -48,7 +48,7 @@ export async function findRun(
     await clock.sleep(FIRST_PAUSE_MS, signal);
     const reply = await github.list(
       "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
-      { workflow_id: act.file, event: "workflow_dispatch", created },
+      { workflow_id: act.file, event: "workflow_dispatch", branch, created },
       signal,
       "workflow_runs",
     );
@@ -70,7 +70,7 @@ export async function waitForRun(
   let pause = FIRST_PAUSE_MS;
   let failed = 0;
   while (clock.monotonic() - started < act.timeoutMs) {
-    if (signal.aborted) return { state: "lost", why: "this stage was interrupted" };
+    if (signal.aborted) return { state: "lost", why: whyAborted(signal) };
     const reply = await github.request(
       "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
       { run_id: run.id },
@@ -90,6 +90,11 @@ export async function waitForRun(
     pause = Math.min(LONGEST_PAUSE_MS, pause * PAUSE_GROWTH);
   }
   return { state: "lost", why: "it did not end in time" };
+}
+
+function whyAborted({ reason }: AbortSignal): string {
+  const isTimeout = reason instanceof Error && reason.name === "TimeoutError";
+  return isTimeout ? "it did not end in time" : "this stage was interrupted";
 }
 
 function progressOf({ file }: Act<"dispatch">, status: string): string {

@@ -43,6 +43,11 @@ export interface Handler<K extends ActKind> {
   readonly perform: (act: Act<K>, tools: Tools) => Promise<Ending<K>>;
 }
 
+/** The same tools, called off after `ms` as well: even a wait for a rate limit ends then. */
+export function within(tools: Tools, ms: number): Tools {
+  return { ...tools, signal: AbortSignal.any([tools.signal, AbortSignal.timeout(ms)]) };
+}
+
 /**
  * A write that GitHub did not confirm. No answer, a server's fault and a success that cannot be
  * read leave open whether it was done; a missing right and a rate limit mean that it was not.

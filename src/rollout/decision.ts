@@ -40,7 +40,7 @@ export function decideRevert({ mark, on, when, reason }: RevertCase): RevertDeci
   if (mark.by === "deploy") {
     return act("revert", "the deployment was started and did not come live", false);
   }
-  return onDoubt(mark.verdict, on);
+  return onDoubt(mark, on, when);
 }
 
 function onFailure(
@@ -58,9 +58,15 @@ function onFailure(
   return act("revert", `${what} failed`);
 }
 
-function onDoubt(verdict: Mark["verdict"], on: RevertCase["on"]): RevertDecision {
+/** Only a doubt of health may revert, and only where the manifest says so. */
+function onDoubt(
+  { verdict, by }: Pick<Mark, "verdict" | "by">,
+  on: RevertCase["on"],
+  when: RevertCase["when"],
+): RevertDecision {
   const known = verdict === "inconclusive" || verdict === "unknown" ? verdict : undefined;
-  if (known !== undefined && on[known] === "rollback") {
+  const mayRevert = by === "health" && when.includes("health");
+  if (known !== undefined && mayRevert && on[known] === "rollback") {
     return act("revert", `the verdict is ${known}, and health.on.${known} says rollback`);
   }
   return act("hold", `the verdict is ${verdict ?? "unreadable"}: neither good nor proven bad`);

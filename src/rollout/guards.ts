@@ -8,7 +8,7 @@ import {
 } from "../core/history.ts";
 import { shortSha } from "../core/units.ts";
 import { earlierRevert } from "./earlier.ts";
-import type { Target } from "./target.ts";
+import { type Target, wasTakenBack } from "./target.ts";
 
 interface Guarded {
   readonly history: History;
@@ -73,19 +73,25 @@ function notReverted({ history, record }: Guarded): Judgement {
 }
 
 function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgement {
-  const expected = "another commit, verified, not held";
+  const expected = "another commit, verified, not held and not taken back";
   const name = `${target.version} (${shortSha(target.sha)})`;
-  const held = heldBy(history, target.sha, lifts);
-  if (target.sha === record.sha || held !== undefined || (!target.verified && !byHand)) {
-    return {
-      outcome: "fail",
-      expected,
-      found: held === undefined ? `${name} is not one` : `${name} is held since ${held.at}`,
-      remedy: "name what to return to by deploying it",
-    };
+  const fault = faultOf({ history, record, target, lifts, byHand });
+  if (fault !== undefined) {
+    const remedy = "deploy what production should run, or name a verified release";
+    return { outcome: "unknown", expected, found: `${name} ${fault}`, remedy };
   }
   const found = target.verified
     ? `${name}, verified`
     : `${name}, which was live but never verified`;
   return { outcome: "pass", expected, found };
+}
+
+/** Why a target is not one. Verified again after it was taken back, a release is good again. */
+function faultOf({ history, record, target, lifts, byHand }: Guarded): string | undefined {
+  if (target.sha === record.sha) return "is the commit that is taken back";
+  const held = heldBy(history, target.sha, lifts);
+  if (held !== undefined) return `is held since ${held.at}`;
+  if (target.verified) return undefined;
+  if (!byHand) return "was never verified";
+  return wasTakenBack(history, target.sha) ? "was taken back itself" : undefined;
 }

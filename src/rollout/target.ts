@@ -47,16 +47,21 @@ function newestUnverified(
   sha: string,
   lifts: readonly Lift[],
 ): DeploymentRecord | undefined {
-  const takenBack = history.records.map((r) => r.payload?.rollback_of);
   return history.records.find(
     (record) =>
       record.payload !== undefined &&
       record.sha !== sha &&
       wasLive(record) &&
-      !takenBack.includes(record.id) &&
+      !wasTakenBack(history, record.sha) &&
       heldBy(history, record.sha, lifts) === undefined &&
       !history.unreachable.includes(record.sha),
   );
+}
+
+/** True when a deployment of this commit was reverted, whichever of them it was. */
+export function wasTakenBack(history: History, sha: string): boolean {
+  const takenBack = history.records.map((r) => r.payload?.rollback_of);
+  return history.records.some((record) => record.sha === sha && takenBack.includes(record.id));
 }
 
 function whyNone(history: History, sha: string): string {

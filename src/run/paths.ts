@@ -19,12 +19,13 @@ export function manifestPaths(
   cwd: string,
   checkout: Checkout | undefined,
 ): ManifestPaths {
-  const slashed = manifest.replaceAll("\\", "/").replace(/^(\.\/)+/, "");
+  const slashed = straight(manifest.replaceAll("\\", "/"));
   const absolute = /^(\/|[A-Za-z]:\/)/.test(slashed)
     ? slashed
-    : `${cwd.replaceAll("\\", "/")}/${slashed}`;
+    : straight(`${cwd.replaceAll("\\", "/")}/${slashed}`);
   const root = (checkout?.root ?? cwd).replaceAll("\\", "/");
-  const path = absolute.startsWith(`${root}/`) ? absolute.slice(root.length + 1) : slashed;
+  const prefix = root.endsWith("/") ? root : `${root}/`;
+  const path = absolute.startsWith(prefix) ? absolute.slice(prefix.length) : slashed;
   const cut = path.lastIndexOf("/");
   return {
     folder: absolute.slice(0, Math.max(1, absolute.lastIndexOf("/"))),
@@ -33,4 +34,16 @@ export function manifestPaths(
     name: path.slice(cut + 1),
     path,
   };
+}
+
+/** A path without `.`, and without `..` where there is a folder to leave. */
+function straight(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "." || (part === "" && parts.length > 0)) continue;
+    const left = part === ".." ? parts.at(-1) : undefined;
+    if (left === undefined || left === "" || left === "..") parts.push(part);
+    else parts.pop();
+  }
+  return parts.join("/");
 }

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Answer, Ask } from "../../src/core/question.ts";
+import { type Recorder, recorder } from "../../src/run/recorder.ts";
+import { anEnvironment, answersOf, aRelease, known, missing } from "../support/builders.ts";
+import { fakeClock } from "../support/fake-clock.ts";
+import { aRequest } from "../support/stage-set.ts";
+
+const answering =
+  (...answers: readonly Answer[]): Ask =>
+  async () =>
+    answersOf(answers);
+
+const report = (record: Recorder) => record.report([], "unknown", 3);
+
+test("a report names what is known, and says so where nothing is", () => {
+  const clock = fakeClock();
+  const record = recorder(aRequest("deploy", "a".repeat(40)), clock);
+  clock.advance(90_000);
+  expect(report(record)).toMatchObject({
+    schema: 1,
+    stage: "deploy",
+    release: undefined,
+    manifest: { path: "release.yml", origin: "not read", trusted: "not read" },
+    startedAt: "2026-11-20T10:00:00.000Z",
+    finishedAt: "2026-11-20T10:01:30.000Z",
+    judgedAt: undefined,
+    verdict: "unknown",
+    answers: {},
+    permissions: [],
+  });
+});
+
+describe("answers", () => {
+  test("of later looks replace those of earlier ones", async () => {
+    const record = recorder(aRequest("deploy", ""), fakeClock());
+    await record.ask(answering(known("history", 1)))([]);
+    await record.ask(answering(known("history", 2), known("comments", 3)))([]);
+    expect(report(record).answers).toMatchObject({ history: { value: 2 }, comments: { value: 3 } });
+  });
+
+  test("that requirements were judged by stay, with the time of the judgement", async () => {
+    const clock = fakeClock();
+    const record = recorder(aRequest("deploy", ""), clock);
+    await record.evidence(answering(known("history", 1)))(clock.now() + 5)([]);
+    clock.advance(60_000);
+    await record.ask(answering(known("history", 2)))([]);
+    expect(report(record)).toMatchObject({
+      answers: { history: { value: 1 } },
+      judgedAt: "2026-11-20T10:00:00.005Z",
+    });
+  });
+
+  test("of the last judgement are the ones that stay", async () => {
+    const record = recorder(aRequest("release", ""), fakeClock());
+    await record.evidence(answering(known("history", 1), known("tags", 1)))(1)([]);
+    await record.evidence(answering(known("history", 2)))(2)([]);
+    expect(report(record).answers).toEqual({ history: known("history", 2) });
+  });
+});
+
+test("missing permissions are gathered from everywhere, each line once, in order", async () => {
+  const record = recorder(aRequest("deploy", ""), fakeClock());
+  record.lacks("contents: read");
+  record.lacks(undefined);
+  await record.ask(answering(missing("a", { permission: "checks: read\nactions: read" })))([]);
+  await record.evidence(answering(missing("b", { permission: "checks: read" })))(1)([]);
+  await record.perform(
+    async (act) =>
+      ({
+        kind: act.kind,
+        key: act.key,
+        at: "2026-11-20T10:00:00.000Z",
+        state: "refused",
+        detail: "no",
+        remedy: "ask",
+        permission: "statuses: write",
+      }) as never,
+  )({
+    kind: "status",
+    key: "k",
+    deployment: 1,
+    state: "success",
+    description: "",
+    environmentUrl: undefined,
+    logUrl: undefined,
+  });
+  expect(report(record).permissions).toEqual([
+    "actions: read",
+    "checks: read",
+    "contents: read",
+    "statuses: write",
+  ]);
+  expect(report(record).receipts).toHaveLength(1);
+});
+
+test("secrets are taken out of every text, of keys too, also those that are learnt late", async () => {
+  const record = recorder(aRequest("deploy", "", { secrets: { KEY: "k-0815" } }), fakeClock());
+  record.about({
+    release: aRelease({ name: "Shop k-0815" }),
+    environment: anEnvironment({ url: "https://x/t-4711" }),
+  });
+  await record.ask(answering(known("file t-4711.md", { text: ["t-4711"] })))([]);
+  record.tell("k-0815 and t-4711");
+  const hide = record.hide(["t-4711"]);
+  expect(hide("k-0815 t-4711")).toBe("*** ***");
+  expect(JSON.stringify(report(record))).not.toMatch(/k-0815|t-4711/);
+});
+
+test("notes overlay each other", () => {
+  const record = recorder(aRequest("release", ""), fakeClock());
+  record.note({ deployment: 7, rolledBack: "no" });
+  record.note({ rolledBack: "yes" });
+  expect(record.notes()).toEqual({ deployment: 7, rolledBack: "yes" });
+});

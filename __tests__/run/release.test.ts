@@ -1,0 +1,141 @@
+import { describe, expect, test } from "@jest/globals";
+import type { History } from "../../src/core/history.ts";
+import { loadManifest } from "../../src/manifest/load.ts";
+import { releaseFacts } from "../../src/run/release.ts";
+import { aHistory, aPayload, aRecord, OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
+import { aRequest } from "../support/stage-set.ts";
+
+type Facts = Parameters<typeof releaseFacts>[0];
+
+const BASE =
+  "environments: {production: {url: https://shop.example}}\ndeploy: {workflow: deploy.yml}\n";
+
+function manifest(release = ""): Facts["manifest"] {
+  const loaded = loadManifest({ path: "release.yml", text: BASE + release });
+  if (!loaded.ok) throw new Error(loaded.problems[0]?.sentence);
+  return loaded.manifest;
+}
+
+const file =
+  (text: string | undefined): Facts["readFile"] =>
+  async () => ({ state: "read", text, origin: "commit" });
+const checkout = (tags: readonly string[], sha = SHA) => ({
+  root: "/work/shop",
+  sha,
+  clean: true,
+  tags,
+});
+
+function facts(over: Partial<Facts> = {}): Promise<Awaited<ReturnType<typeof releaseFacts>>> {
+  return releaseFacts({
+    request: aRequest("readiness", SHA),
+    manifest: manifest(),
+    repository: "octoacme/shop",
+    sha: SHA,
+    checkout: undefined,
+    readFile: file(undefined),
+    history: aHistory(),
+    record: undefined,
+    signal: new AbortController().signal,
+    ...over,
+  });
+}
+
+describe("the version is the first that is named", () => {
+  const request = (over: object) => aRequest("readiness", SHA, over);
+  const everywhere = {
+    request: request({ version: "v2.5.0", eventTag: "v2.6.0" }),
+    manifest: manifest("release: {version: v2.7.0}"),
+    checkout: checkout(["v2.8.0"]),
+    readFile: file('{"version": "2.9.0"}'),
+  };
+  test.each<[string, Partial<Facts>, string, string]>([
+    ["the input", everywhere, "2.5.0", "input"],
+    ["the manifest", { ...everywhere, request: request({}) }, "2.7.0", "manifest"],
+    [
+      "the tag of the event",
+      { ...everywhere, request: request({ eventTag: "v2.6.0" }), manifest: manifest() },
+      "2.6.0",
+      "tag v2.6.0",
+    ],
+    [
+      "a tag of the checkout",
+      { ...everywhere, request: request({}), manifest: manifest() },
+      "2.8.0",
+      "tag v2.8.0",
+    ],
+    ["package.json", { readFile: file('{"version": "2.9.0"}') }, "2.9.0", "package.json"],
+    [
+      "not a tag that is no version",
+      { checkout: checkout(["latest", "v2"]), readFile: file('{"version": "2.9.0"}') },
+      "2.9.0",
+      "package.json",
+    ],
+    [
+      "not a tag of another commit",
+      { checkout: checkout(["v2.8.0"], OTHER_SHA), readFile: file('{"version": "2.9.0"}') },
+      "2.9.0",
+      "package.json",
+    ],
+  ])("%s", async (_rule, over, version, versionFrom) => {
+    expect(await facts(over)).toMatchObject({ version, versionFrom });
+  });
+
+  test.each<[string, Facts["readFile"], RegExp]>([
+    ["no file", file(undefined), /no version is named/],
+    ["no JSON", file("{"), /no version is named/],
+    ["no object", file('"2.4.0"'), /no version is named/],
+    ["no text", file('{"version": 2}'), /no version is named/],
+    ["an empty one", file('{"version": ""}'), /no version is named/],
+    [
+      "a file that could not be read",
+      async () => ({ state: "lacking", reason: "GitHub fails", remedy: "again" }),
+      /package\.json could not be read: GitHub fails/,
+    ],
+  ])("none at all is a problem: %s", async (_case, readFile, sentence) => {
+    await expect(facts({ readFile })).rejects.toThrow(sentence);
+  });
+});
+
+describe("the type is the distance to what ran before, unless the manifest says it", () => {
+  const running = (version: string): History =>
+    aHistory({ records: [aRecord({ payload: aPayload({ version }) })] });
+  test.each<[string, Partial<Facts>, string]>([
+    [
+      "a patch",
+      { history: running("2.3.7"), request: aRequest("readiness", SHA, { version: "2.3.8" }) },
+      "patch",
+    ],
+    [
+      "a minor",
+      { history: running("2.3.7"), request: aRequest("readiness", SHA, { version: "2.4.0" }) },
+      "minor",
+    ],
+    [
+      "a major",
+      { history: running("2.3.7"), request: aRequest("readiness", SHA, { version: "3.0.0" }) },
+      "major",
+    ],
+    ["the first release", { history: aHistory({ records: [] }) }, "minor"],
+    ["records that are not known", { history: undefined }, "minor"],
+    ["a version that cannot be compared", { history: running("nightly") }, "minor"],
+    ["what the manifest says", { manifest: manifest("release: {type: major}") }, "major"],
+  ])("%s", async (_rule, over, type) => {
+    const request = over.request ?? aRequest("readiness", SHA, { version: "2.4.0" });
+    expect((await facts({ ...over, request })).type).toBe(type);
+  });
+});
+
+test("a record names version and commit of what is reverted, and what ran before it", async () => {
+  const payload = aPayload({ version: "2.4.0", previous: PREVIOUS_SHA });
+  const record = aRecord({ id: 40, sha: OTHER_SHA, payload });
+  const history = aHistory({ records: [record, aRecord()] });
+  expect(await facts({ record, history, request: aRequest("rollback", SHA) })).toEqual({
+    name: "shop",
+    version: "2.4.0",
+    versionFrom: "deployment 40",
+    type: "minor",
+    sha: OTHER_SHA,
+    previous: { version: "2.3.7", sha: PREVIOUS_SHA },
+  });
+});
