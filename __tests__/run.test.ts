@@ -5,8 +5,11 @@ import { describe, expect, test } from "@jest/globals";
 import { disk } from "../src/adapters/disk.ts";
 import type { StageName } from "../src/core/report.ts";
 import { readReport } from "../src/report/schema.ts";
+import { run } from "../src/run.ts";
 import { MANIFEST, type Past, VERSION } from "./support/shop-repository.ts";
-import { onStage, outcome, type StageSet } from "./support/stage-set.ts";
+import { aRequest, onStage, outcome, type StageSet } from "./support/stage-set.ts";
+
+const never = new AbortController().signal;
 
 type Over = Parameters<StageSet["run"]>[1];
 
@@ -74,11 +77,8 @@ test("a report is on disk, and its summary beside it", () =>
   onStage({ manifest: null }, async (set) => {
     const folder = await mkdtemp(join(tmpdir(), "release-gate-run-"));
     try {
-      const both = { ...disk, write: async (path: string, text: string) => {
-        (set.written as Map<string, string>).set(path, text);
-        await disk.write(path, text);
-      } };
-      const report = await set.run("readiness", { reportDir: folder, ports: { files: both } });
+      const request = aRequest("readiness", set.sha, { reportDir: folder });
+      const report = await run(request, { ...set.ports, files: disk }, never);
       const written = await readFile(join(folder, "none-readiness/report.json"), "utf8");
       expect(readReport(written).headline).toBe(report.headline);
       expect(await readFile(join(folder, "none-readiness/summary.md"), "utf8")).toContain("there is no manifest");
@@ -94,6 +94,33 @@ test("a stage that breaks is unknown, and its report says so", () =>
     const report = await set.run("verify", { ports: { http } });
     expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
     expect(report.findings[0]).toMatchObject({ id: "verify", found: "a bug of ours" });
+  }));
+
+test("a report that cannot be written is still told, with its verdict", () =>
+  onStage({}, async (set) => {
+    const write = () => Promise.reject(new Error("no space left"));
+    const files = { ...set.ports.files, write };
+    const report = await run(aRequest("readiness", set.sha), { ...set.ports, files }, never);
+    expect(report).toMatchObject({
+      verdict: "pass",
+      warnings: ["the report could not be written to /reports: no space left"],
+    });
+  }));
+
+test("a default branch whose manifest is broken stops a release, and no revert", () =>
+  onStage({ trusted: "deploy: [" }, async (set) => {
+    const mark = { state: "failure", verdict: "fail", by: "health" } as const;
+    set.record({ sha: set.sha, version: VERSION, mark });
+    expect(outcome(await set.run("readiness"))).toMatchObject({ exit: 2 });
+    expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
+  }));
+
+test("secrets that say what a report says itself do not make it unreadable", () =>
+  onStage({}, async (set) => {
+    const words = ["pass", "fail", "readiness", "smoke", "block", "known", "name", "findings", "2026"];
+    const secrets = Object.fromEntries(words.map((word) => [`KEY_${word}`, word]));
+    const report = await set.run("readiness", { secrets });
+    expect(report).toMatchObject({ verdict: "pass", stage: "readiness", exitCode: 0 });
   }));
 
 describe("secrets are in no report, whatever becomes of the stage", () => {

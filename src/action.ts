@@ -5,13 +5,14 @@ import { actionLog, annotate } from "./adapters/log-action.ts";
 import { type OutputName, SETTINGS, type Setting, type SettingName } from "./contract.ts";
 import { Problem } from "./core/problem.ts";
 import type { Report, StageName } from "./core/report.ts";
+import { line, md } from "./core/text.ts";
 import { blockers } from "./core/verdict.ts";
 import { annotations } from "./report/annotations.ts";
 import { summary } from "./report/summary.ts";
 import { reportFolder } from "./run/file-report.ts";
 import type { Request } from "./run/request.ts";
 import { run } from "./run.ts";
-import { definedEnv, interruptible, runnerOf } from "./runner.ts";
+import { definedEnv, interruptible, problemOf, runnerOf } from "./runner.ts";
 import { STAGES } from "./stages/index.ts";
 import { VERSION } from "./version.ts";
 import { realPorts } from "./wiring.ts";
@@ -29,13 +30,13 @@ function setting(name: SettingName): string | undefined {
   return value === "" ? undefined : value;
 }
 
-function switchedOn(name: SettingName): boolean {
+function switchedOn(name: "dryRun" | "allowPrivateNetwork"): boolean {
   const value = setting(name) ?? "false";
   if (value === "true" || value === "false") return value === "true";
   throw new Problem({
     code: "usage",
     sentence: `"${value}" is neither true nor false`,
-    remedy: `set the input ${name} to true or false`,
+    remedy: `set the input ${SETTINGS[name].input} to true or false`,
   });
 }
 
@@ -105,8 +106,14 @@ async function runLint(): Promise<number> {
   const { lint } = await import("./commands/lint.ts");
   const path = setting("manifest") ?? SETTINGS.manifest.default;
   const result = await lint({ path, ...disk });
+  const [first = ""] = result.lines;
+  // where there is no file to point into, its absence is all that is wrong
+  const absent = !result.ok && result.problems.length === 0;
+  const problems = absent
+    ? [{ sentence: first, hint: undefined, place: undefined }]
+    : result.problems;
   annotate(
-    result.problems.map(({ place, sentence, hint }) => ({
+    problems.map(({ place, sentence, hint }) => ({
       level: "error",
       title: "manifest",
       message: [sentence, hint].filter(Boolean).join(": "),
@@ -116,10 +123,13 @@ async function runLint(): Promise<number> {
   process.stdout.write(`${result.lines.join("\n")}\n`);
   out({
     verdict: result.ok ? "pass" : "fail",
-    headline: result.ok ? `${path} is valid` : `${path} has ${result.problems.length} problems`,
+    headline: result.ok || absent ? first : `${path} has ${count(problems.length)}`,
+    next: result.ok ? "nothing to do" : "correct the manifest",
   });
   return result.ok ? 0 : 2;
 }
+
+const count = (n: number): string => `${n} problem${n === 1 ? "" : "s"}`;
 
 async function runStage(stage: StageName): Promise<number> {
   const signal = interruptible();
@@ -173,16 +183,16 @@ try {
   const stage = stageName();
   process.exitCode = stage === "lint" ? await runLint() : await runStage(stage);
 } catch (error) {
-  if (!(error instanceof Problem)) throw error;
-  out({ verdict: "unknown", headline: error.message, next: error.remedy });
+  const { message, remedy, place } = problemOf(error);
+  out({ verdict: "unknown", headline: line(message), next: line(remedy) });
   annotate([
     {
       level: "error",
       title: "release-gate",
-      message: `${error.message}: ${error.remedy}`,
-      place: error.place,
+      message: `${message}: ${remedy}`,
+      place,
     },
   ]);
-  await core.summary.addRaw(`**${error.message}**\n\n${error.remedy}\n`, true).write();
+  await core.summary.addRaw(`${md`**${message}**\n\n${remedy}`.markdown}\n`, true).write();
   process.exitCode = 2;
 }

@@ -1,12 +1,11 @@
 import { systemClock } from "./adapters/clock.ts";
 import { terminalLog, wantsColor } from "./adapters/log-terminal.ts";
-import { Problem } from "./core/problem.ts";
 import type { StageName } from "./core/report.ts";
 import { line } from "./core/text.ts";
 import { terminal } from "./report/terminal.ts";
 import { reportFolder } from "./run/file-report.ts";
 import { run } from "./run.ts";
-import { definedEnv, interruptible, runnerOf } from "./runner.ts";
+import { definedEnv, interruptible, problemOf, runnerOf } from "./runner.ts";
 import { VERSION } from "./version.ts";
 import { realPorts } from "./wiring.ts";
 
@@ -66,8 +65,8 @@ export async function runStage(stage: StageName, flags: StageFlags): Promise<num
     return report.exitCode;
   } catch (error) {
     log.close();
-    if (!(error instanceof Problem)) throw error;
-    process.stderr.write(`error: ${line(error.message)}\n${line(error.remedy)}\n`);
+    const { message, remedy } = problemOf(error);
+    process.stderr.write(`error: ${line(message)}\n${line(remedy)}\n`);
     return 2;
   }
 }

@@ -27,8 +27,19 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
   const { rolledBack } = record.notes();
   const exit = exitOf(request.stage, verdict, { couldRun, rolledBack, stopped: signal.aborted });
   const report = record.report(all, verdict, exit);
-  await fileReport(report, request.reportDir, ports.files);
-  return report;
+  return filed(report, request, ports);
+}
+
+/** A report that cannot be written is still told; what was done stays done. */
+async function filed(report: Report, { reportDir }: Request, { files }: Ports): Promise<Report> {
+  try {
+    await fileReport(report, reportDir, files);
+    return report;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const warning = `the report could not be written to ${reportDir}: ${why}`;
+    return { ...report, warnings: [...report.warnings, warning] };
+  }
 }
 
 interface End {

@@ -1,3 +1,4 @@
+import { Problem } from "./core/problem.ts";
 import type { RunIdentity } from "./core/release.ts";
 
 /** What the runner says of itself in environment variables, for both doors. */
@@ -41,6 +42,17 @@ export function definedEnv(
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+}
+
+/** What a door says of anything that was thrown: never a stack trace. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem({
+    code: "usage",
+    sentence: `it broke off: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: "see that the report folder can be written; otherwise this is a fault of release-gate",
+    cause: error,
+  });
 }
 
 /** Time from the first signal to the end, whatever still goes on: runners kill at 10 s. */

@@ -27,7 +27,9 @@ describe("an interrupted demo ends within 7 s, and leaves nothing behind", () =>
       });
       expect(at).toBeLessThan(7000);
       expect(story).toMatchObject({ code: 3, stderr: "", left: [] });
-      expect(story.files.filter((path) => !path.startsWith("cwd/release-gate-report/"))).toEqual([]);
+      expect(story.files.filter((path) => !path.startsWith("cwd/release-gate-report/"))).toEqual(
+        [],
+      );
     },
     40_000,
   );

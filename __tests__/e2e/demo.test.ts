@@ -94,15 +94,18 @@ describe("the demo", () => {
     async () => {
       const story = await demo(["--blocked"]);
       expect(story).toMatchObject({ code: 0, stderr: "", left: [] });
-      expect(verdicts(story)).toEqual({ "production-deploy": "fail", "production-readiness": "fail" });
+      expect(verdicts(story)).toEqual({
+        "production-deploy": "fail",
+        "production-readiness": "fail",
+      });
       expect(story.files).toEqual(filesOf(["production-deploy", "production-readiness"]));
       const { findings = [] } = story.reports["production-readiness"] ?? {};
-      const blockers = findings.filter((f) => f.effect === "block" && f.outcome === "fail");
-      expect(Object.fromEntries(blockers.map((f) => [f.id, f.owner]))).toEqual({
-        "ci-passing": "developer",
-        "notes-drafted": "pm (@carol)",
-        "qa-signoff": "qa-lead (@bob)",
-        "staging-smoke": "qa-lead (@bob)",
+      const blockers = findings.filter((f) => f.effect === "block" && f.outcome !== "pass");
+      expect(Object.fromEntries(blockers.map((f) => [f.id, [f.outcome, f.owner]]))).toEqual({
+        "ci-passing": ["fail", "developer"],
+        "notes-drafted": ["fail", "release-coordinator (@alice)"],
+        "staging-smoke": ["pending", "qa-lead (@bob)"],
+        "qa-signoff": ["pending", "qa-lead (@bob)"],
       });
       for (const { id, owner } of blockers) {
         expect(story.stdout).toContain(id);
@@ -133,9 +136,7 @@ describe("the demo", () => {
         await writeFile(join(shop, "versions/2.4.0.mjs"), mended);
         const story = await demo(["--shop", shop]);
         expect(story).toMatchObject({ code: 1, stderr: "", left: [] });
-        expect(story.stdout).toContain(
-          "The story expected exit 1 of this stage; it was 0.\n",
-        );
+        expect(story.stdout).toContain("The story expected exit 1 of this stage; it was 0.\n");
         expect(conclusion(story)).toEqual([
           "  holds: staging answers 2.4.0",
           "  holds: GitHub has one finished deployment of 2.4.0 to staging",

@@ -15,11 +15,8 @@ async function stopped(
   const controller = new AbortController();
   const { signal } = controller;
   const clock = stoppingClock(set.clock, signal);
-  const standard = set.github;
   arrange(() => controller.abort());
-  const report = await set.run(stage, { signal, ports: { clock } });
-  expect(standard.sins).toEqual([]);
-  return report;
+  return set.run(stage, { signal, ports: { clock } });
 }
 
 /** The command is ended by the signal. */

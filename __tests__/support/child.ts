@@ -42,7 +42,7 @@ export function start(
 ): Started {
   const child = spawn(process.execPath, [script, ...parameters], {
     cwd,
-    env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", ...env },
+    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...env },
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });

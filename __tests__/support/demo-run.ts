@@ -61,10 +61,12 @@ async function openPorts(printed: string): Promise<readonly string[]> {
 function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1" });
-    socket.on("connect", () => resolve(true));
+    socket.on("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
     socket.on("error", () => resolve(false));
-    socket.on("close", () => socket.destroy());
-  }).then((open) => open === true);
+  });
 }
 
 /** Processes whose working directory lies below a folder. Linux only: elsewhere the ports tell. */

@@ -27,6 +27,8 @@ type Deploys = Commands;
 
 /** Everything around a stage: GitHub, the shop's environments, its deployment, a clock, files. */
 export interface StageSet extends ShopRepository {
+  /** What a stage gets, unless a test gives it something else. */
+  readonly ports: Ports;
   readonly github: CheckedGitHub;
   readonly service: ShopService;
   readonly clock: FakeClock;
@@ -58,6 +60,8 @@ export interface Trace {
   readonly marks: readonly string[];
 }
 
+const never = new AbortController().signal;
+
 /** Longest that GitHub may take in a test; only a fault is slower. */
 const ATTEMPT_MS = 400;
 
@@ -67,61 +71,32 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
   const repository = shopRepository(clock, past);
   const github = await startCheckedGitHub(repository.world, { now: clock.now });
   const service = shopService();
-  const tree = {
-    "release.yml": past.manifest ?? MANIFEST,
-    "package.json": `{"version":"${VERSION}"}`,
-  };
-  const files = memoryFiles(
-    Object.fromEntries(Object.entries(tree).map(([name, text]) => [`/work/shop/${name}`, text])),
-  );
+  const files = memoryFiles({
+    "/work/shop/release.yml": past.manifest ?? MANIFEST,
+    "/work/shop/package.json": `{"version":"${VERSION}"}`,
+  });
   const [lines, orders]: [string[], string[]] = [[], []];
   let before: Before | undefined;
+  const ports = portsOf({ github, service, clock, files, lines, orders }, (...asked) =>
+    set.deploys(...asked),
+  );
   const set: StageSet = {
     ...repository,
+    ports,
     github,
     service,
     clock,
     written: files.written,
     lines,
     orders,
-    deploys: async (request) => {
-      const { RELEASE_ENVIRONMENT: name, RELEASE_VERSION: version } = request.env;
-      service.live[name === "staging" ? name : "production"] = version;
-      return EXIT_0;
-    },
-    run: async (stage, { ports, signal = new AbortController().signal, ...over } = {}) => {
+    deploys: putInPlace(service),
+    run: async (stage, { ports: other, signal = never, ...over } = {}) => {
       before ??= {
         records: repository.world.deployments.length,
         marks: repository.world.statuses.length,
       };
-      const standard: Ports = {
-        github: makeGitHub({
-          token: github.token,
-          apiUrl: github.url,
-          owner: repository.world.owner,
-          repo: repository.world.repo,
-          clock,
-          onWait: (text) => lines.push(text),
-          attemptMs: ATTEMPT_MS,
-        }),
-        http: service.http,
-        clock,
-        commands: (request, until) => {
-          const { RELEASE_KIND, RELEASE_ENVIRONMENT, RELEASE_VERSION } = request.env;
-          orders.push(`${RELEASE_KIND} ${RELEASE_ENVIRONMENT} ${RELEASE_VERSION}`);
-          return set.deploys(request, until);
-        },
-        files,
-        git: async () => undefined,
-        log: {
-          line: (text) => lines.push(text),
-          progress: () => undefined,
-          foreign: () => undefined,
-        },
-        env: {},
-      };
       const request = { ...aRequest(stage, repository.sha), ...over };
-      const report = await run(request, { ...standard, ...ports }, signal);
+      const report = await run(request, { ...ports, ...other }, signal);
       assertWritten(
         report,
         files.written.get(`${reportFolder(report, request.reportDir)}/report.json`),
@@ -137,6 +112,41 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
   };
   return set;
 }
+
+type Parts = Pick<StageSet, "github" | "service" | "clock"> & {
+  readonly files: Ports["files"];
+  readonly lines: string[];
+  readonly orders: string[];
+};
+
+/** Real talk with the emulated GitHub, and everything else at hand. */
+function portsOf({ github, service, clock, files, lines, orders }: Parts, deploys: Deploys): Ports {
+  const { owner, repo } = github.world;
+  const { token, url: apiUrl } = github;
+  const line = (text: string) => void lines.push(text);
+  const quiet = () => undefined;
+  return {
+    github: makeGitHub({ token, apiUrl, owner, repo, clock, onWait: line, attemptMs: ATTEMPT_MS }),
+    http: service.http,
+    clock,
+    commands: (request, until) => {
+      const { RELEASE_KIND, RELEASE_ENVIRONMENT, RELEASE_VERSION } = request.env;
+      orders.push(`${RELEASE_KIND} ${RELEASE_ENVIRONMENT} ${RELEASE_VERSION}`);
+      return deploys(request, until);
+    },
+    files,
+    git: async () => undefined,
+    log: { line, progress: quiet, foreign: quiet },
+    env: {},
+  };
+}
+
+const putInPlace =
+  (service: ShopService): Deploys =>
+  async ({ env: { RELEASE_ENVIRONMENT: name, RELEASE_VERSION: version } }) => {
+    service.live[name === "staging" ? name : "production"] = version;
+    return EXIT_0;
+  };
 
 export const EXIT_0: CommandEnd = { state: "exited", code: 0 };
 

@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundlePath } from "../bundles.ts";
+import { line } from "../core/text.ts";
 import { startGitHub } from "./github/server.ts";
 import { checkOutcome } from "./outcome.ts";
 import { PREVIOUS, type Repository, seedRepository } from "./repository.ts";
-import { ENVIRONMENTS, openShop, type Shop } from "./shop.ts";
+import { ENVIRONMENTS, isShop, openShop, type Shop } from "./shop.ts";
 import { STORIES, STORY, type Step, type StoryName } from "./story.ts";
 
 const { values } = parseArgs({
@@ -17,7 +18,7 @@ const { values } = parseArgs({
 });
 const name: StoryName = STORIES.find((s) => s === values.story) ?? "regression";
 const reportDir = resolve(values["report-dir"]);
-const source = values.shop ?? bundlePath("..", "examples", "shop");
+const source = resolve(values.shop ?? bundlePath("..", "examples", "shop"));
 
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -25,7 +26,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 const say = (text = "") => process.stdout.write(`${text}\n`);
-process.exitCode = await tell();
+process.exitCode = (await isShop(source)) ? await tell() : noShop();
 
 /** Sets the stage, runs the story, checks its end, and takes everything down again. */
 async function tell(): Promise<number> {
@@ -56,6 +57,13 @@ async function tell(): Promise<number> {
     await github.close();
     await shop.close();
   }
+}
+
+function noShop(): number {
+  process.stderr.write(
+    `error: there is no shop at ${line(source)}\ngive the folder of a copy of examples/shop, with its release.yml\n`,
+  );
+  return 2;
 }
 
 async function conclude(shop: Shop, repository: Repository): Promise<number> {

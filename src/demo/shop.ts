@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +21,13 @@ export interface Shop {
   /** Version that answers now; undefined when nothing does. */
   readonly answers: (environment: EnvironmentName) => Promise<string | undefined>;
   readonly close: () => Promise<void>;
+}
+
+/** Whether a folder holds what the demo needs of a shop. */
+export async function isShop(folder: string): Promise<boolean> {
+  const needed = ["release.yml", "package.json", "deploy.mjs"];
+  const found = needed.map((name) => access(join(folder, name)));
+  return (await Promise.allSettled(found)).every(({ status }) => status === "fulfilled");
 }
 
 /** Copies the shop to a temporary folder and gives each environment a free port on loopback. */
@@ -77,6 +84,8 @@ function deploy(folder: string, to: Readonly<Record<string, string>>): Promise<v
       RELEASE_VERSION: version,
       RELEASE_KIND: "deploy",
     },
+    // a Ctrl-C ends the demo, which stops the shop: half a deployment would leave one unknown
+    detached: true,
     stdio: ["ignore", "ignore", "inherit"],
   });
   return new Promise((resolve, reject) => {

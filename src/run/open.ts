@@ -2,8 +2,10 @@ import type { Finding } from "../core/finding.ts";
 import type { Place } from "../core/place.ts";
 import type { Checkout, Files, Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
+import type { StageName } from "../core/report.ts";
+import { lack } from "../evidence/lack.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
-import { loadManifest } from "../manifest/load.ts";
+import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
 import type { ManifestProblem } from "../manifest/problems.ts";
 import { type Manifest, POLICIES } from "../manifest/schema.ts";
 import { releaseCommit } from "./commit.ts";
@@ -54,15 +56,11 @@ export async function openManifest(
     const { permission } = file;
     return { couldRun: true, findings: [unreadable(file)], permission };
   }
-  const trusted = await readTrusted(github, paths.path, signal);
   const { text } = file;
   if (text === undefined) throw missing(request.manifest, file.origin);
-  const loaded = loadManifest({
-    path: request.manifest,
-    text,
-    trusted: trusted.state === "read" ? trusted : undefined,
-    policies: await policyTexts(files),
-  });
+  const found = await readTrusted(github, paths.path, signal);
+  const parts = { path: request.manifest, text, policies: await policyTexts(files) };
+  const { loaded, trusted } = loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
   const { manifest, place, warnings } = loaded;
   const { origin } = file;
@@ -81,6 +79,20 @@ export async function openManifest(
     trusted,
     trustedOrigin,
   };
+}
+
+/** A default branch that does not hold stops releases, but no revert: that needs none of its rules. */
+function loadWith(
+  parts: Omit<LoadParts, "trusted">,
+  trusted: Trusted,
+  stage: StageName,
+): { readonly loaded: Loaded | NotLoaded; readonly trusted: Trusted } {
+  if (trusted.state !== "read") return { loaded: loadManifest(parts), trusted };
+  const loaded = loadManifest({ ...parts, trusted });
+  if (loaded.ok || stage !== "rollback") return { loaded, trusted };
+  const reason = `the manifest of the ${trusted.origin} does not hold`;
+  const remedy = "correct it there; `release-gate lint` shows its problems";
+  return { loaded: loadManifest(parts), trusted: lack(reason, remedy) };
 }
 
 async function policyTexts({ policy }: Files): Promise<Readonly<Record<string, string>>> {

@@ -52,7 +52,6 @@ function partsOf(value: string): readonly string[] {
 
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
-  if (typeof value === "number") return [String(value)];
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap(textsIn);
 }

@@ -1,0 +1,38 @@
+import { type DeploymentRecord, type History, newest } from "../core/history.ts";
+import { type Answer, type Ask, history } from "../core/question.ts";
+import type { Environment } from "../core/release.ts";
+import type { StageName } from "../core/report.ts";
+import { deploymentOf, ownRecord } from "../stages/deployment.ts";
+import type { Opened } from "./open.ts";
+import type { Request } from "./request.ts";
+
+/** Stages that may be about another record than the release's own. */
+const ABOUT_RECORD: readonly StageName[] = ["smoke", "verify", "rollback"];
+
+/** The environment's records and marks; undefined where they are not known. */
+export async function pastOf({ name }: Environment, ask: Ask): Promise<History | undefined> {
+  const question = history(name);
+  const answer = (await ask([question])).get(question.key) as Answer<History> | undefined;
+  return answer?.state === "known" ? answer.value : undefined;
+}
+
+/**
+ * The record that a stage is about, where it is not the release's own: the named one, and for a
+ * revert by hand the newest deployment, whoever made it. A revert is not taken back by that: the
+ * deployment that it took back is what was meant.
+ */
+export function aboutOf(
+  { stage, deployment, identity, reason, sha: named }: Request,
+  { sha }: Opened,
+  past: History | undefined,
+): DeploymentRecord | undefined {
+  if (past === undefined || !ABOUT_RECORD.includes(stage)) return undefined;
+  if (deployment !== undefined) return ownRecord(past, deployment);
+  if (stage !== "rollback") return undefined;
+  const own = deploymentOf({ deployment, identity, sha }, past);
+  if (own !== undefined || reason === undefined) return own;
+  const last = newest(past);
+  const { kind, rollback_of: took } = last?.payload ?? {};
+  const meant = kind === "rollback" && took != null ? ownRecord(past, took) : last;
+  return named === undefined || meant?.sha === sha ? meant : undefined;
+}

@@ -1,0 +1,48 @@
+import type { Ports } from "../core/ports.ts";
+import { Problem } from "../core/problem.ts";
+import type { Environment, Release } from "../core/release.ts";
+import { type Plan, planRequirements } from "../manifest/policy.ts";
+import type { RowFill } from "../manifest/row-options.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import type { PlannedRequirement } from "../requirements/evaluator.ts";
+import type { Run } from "../stages/stage.ts";
+import type { Opened } from "./open.ts";
+
+/** What the policy asks of this release before this environment, expressions still as written. */
+export async function planOf(
+  { manifest, place }: Opened,
+  { files }: Ports,
+  { release, environment }: { readonly release: Release; readonly environment: Environment },
+): Promise<Plan> {
+  return planRequirements({
+    manifest,
+    policyText: (await files.policy(manifest.policy)) ?? "",
+    policyName: manifest.policy,
+    releaseType: release.type,
+    environment,
+    place,
+    fill: fillOf(manifest),
+  });
+}
+
+/** Requirements with their expressions filled in. */
+export function filled(
+  planned: readonly PlannedRequirement[],
+  resolve: Run["resolve"],
+): readonly PlannedRequirement[] {
+  return planned.map((line) => {
+    const options = resolve(line.options);
+    if (options.ok) return { ...line, options: options.value };
+    const { missing: sentence, remedy } = options;
+    throw new Problem({ code: "value-missing", sentence, remedy, place: line.place });
+  });
+}
+
+/** What rules ask by a name that the manifest gives: a question cannot wait for an answer. */
+function fillOf({ release, rollback, deploy }: Manifest): RowFill {
+  return {
+    notes: { path: release.notes },
+    ...(rollback.plan === undefined ? {} : { plan: { path: rollback.plan } }),
+    ...(deploy.workflow === undefined ? {} : { "rollback-target": { workflow: deploy.workflow } }),
+  };
+}
