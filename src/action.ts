@@ -3,22 +3,20 @@ import { systemClock } from "./adapters/clock.ts";
 import { disk } from "./adapters/disk.ts";
 import { actionLog, annotate } from "./adapters/log-action.ts";
 import { type OutputName, SETTINGS, type Setting, type SettingName } from "./contract.ts";
+import type { Place } from "./core/place.ts";
 import { Problem } from "./core/problem.ts";
 import type { Report, StageName } from "./core/report.ts";
-import { line, md } from "./core/text.ts";
+import { line, md, mdLines } from "./core/text.ts";
 import { blockers } from "./core/verdict.ts";
 import { annotations } from "./report/annotations.ts";
 import { summary } from "./report/summary.ts";
 import { reportFolder } from "./run/file-report.ts";
 import type { Request } from "./run/request.ts";
 import { run } from "./run.ts";
-import { definedEnv, interruptible, problemOf, runnerOf } from "./runner.ts";
+import { definedEnv, interruptible, problemOf, runnerOf, untrustedEvent } from "./runner.ts";
 import { STAGES } from "./stages/index.ts";
 import { VERSION } from "./version.ts";
 import { realPorts } from "./wiring.ts";
-
-/** Events whose code or texts come from people without rights: nothing but `lint` runs on them. */
-const UNTRUSTED = ["pull_request", "pull_request_target", "pull_request_review", "merge_group"];
 
 const env = definedEnv(process.env);
 
@@ -62,11 +60,12 @@ function secrets(): Record<string, string> {
   return found;
 }
 
-function stageName(): StageName | "lint" {
+/** The stage, or what is wrong with its name. */
+function stageName(): StageName | "lint" | Problem {
   const name = setting("stage") ?? SETTINGS.stage.default;
   if (name === "lint" || Object.hasOwn(STAGES, name)) return name as StageName | "lint";
   const known = [...Object.keys(STAGES), "lint"].join(", ");
-  throw new Problem({
+  return new Problem({
     code: "usage",
     sentence: `there is no stage "${name}"`,
     remedy: `set the input stage to one of ${known}`,
@@ -84,22 +83,38 @@ function deploymentId(): number | undefined {
   });
 }
 
-function request(stage: StageName): Request {
-  return {
+interface Asked {
+  readonly request: Request;
+  readonly allowPrivateNetwork: boolean;
+}
+
+/** What the user and the runner say; words that cannot be used make a request that is refused. */
+function asked(stage: StageName | Problem): Asked {
+  const plain: Request = {
     ...runnerOf(env),
-    stage,
+    stage: stage instanceof Problem ? "release" : stage,
     manifest: setting("manifest") ?? SETTINGS.manifest.default,
     cwd: process.cwd(),
     environment: setting("environment"),
     version: setting("version"),
     sha: setting("sha"),
-    deployment: deploymentId(),
+    deployment: undefined,
     reason: setting("reason"),
-    dryRun: switchedOn("dryRun"),
+    dryRun: false,
     reportDir: setting("reportDir") ?? SETTINGS.reportDir.default,
-    secrets: secrets(),
+    secrets: {},
+    hidden: [setting("token") ?? ""],
+    refusal: stage instanceof Problem ? stage : untrustedEvent(env),
     toolVersion: VERSION,
   };
+  try {
+    const read = { deployment: deploymentId(), dryRun: switchedOn("dryRun"), secrets: secrets() };
+    const allowPrivateNetwork = switchedOn("allowPrivateNetwork");
+    return { request: { ...plain, ...read }, allowPrivateNetwork };
+  } catch (error) {
+    const refusal = plain.refusal ?? problemOf(error);
+    return { request: { ...plain, refusal }, allowPrivateNetwork: false };
+  }
 }
 
 async function runLint(): Promise<number> {
@@ -121,6 +136,7 @@ async function runLint(): Promise<number> {
     })),
   );
   process.stdout.write(`${result.lines.join("\n")}\n`);
+  await core.summary.addRaw(lintSummary(path, result.ok, problems), true).write();
   out({
     verdict: result.ok ? "pass" : "fail",
     headline: result.ok || absent ? first : `${path} has ${count(problems.length)}`,
@@ -129,28 +145,29 @@ async function runLint(): Promise<number> {
   return result.ok ? 0 : 2;
 }
 
+function lintSummary(
+  path: string,
+  ok: boolean,
+  problems: readonly { readonly sentence: string; readonly place: Place | undefined }[],
+): string {
+  if (ok) return md`### ✅ ${path} is valid`.markdown;
+  const lines = problems.map(
+    ({ sentence, place }) =>
+      md`- ${place === undefined ? path : `line ${place.line}`}: ${sentence}`,
+  );
+  return mdLines([md`### ❌ ${path} has ${count(problems.length)}`, md``, ...lines]).markdown;
+}
+
 const count = (n: number): string => `${n} problem${n === 1 ? "" : "s"}`;
 
-async function runStage(stage: StageName): Promise<number> {
+async function runStage(stage: StageName | Problem): Promise<number> {
   const signal = interruptible();
-  const asked = request(stage);
-  if (UNTRUSTED.includes(env.GITHUB_EVENT_NAME ?? "")) {
-    throw new Problem({
-      code: "untrusted-event",
-      sentence: `on ${env.GITHUB_EVENT_NAME} only the stage lint runs: the code is not trusted there`,
-      remedy: "set stage: lint, or start the release from a branch or a tag",
-    });
-  }
-  const ports = realPorts({
-    env,
-    token: setting("token"),
-    repository: runnerOf(env).repository,
-    allowPrivateNetwork: switchedOn("allowPrivateNetwork"),
-    version: VERSION,
-    log,
-  });
-  const report = await run(asked, ports, signal);
-  publish(report, `${reportFolder(report, asked.reportDir)}/report.json`);
+  const { request, allowPrivateNetwork } = asked(stage);
+  const { repository } = runnerOf(env);
+  const token = setting("token");
+  const ports = realPorts({ env, token, repository, allowPrivateNetwork, version: VERSION, log });
+  const report = await run(request, ports, signal);
+  publish(report, `${reportFolder(report, request.reportDir)}/report.json`);
   await core.summary.addRaw(summary(report), true).write();
   annotate(annotations(report));
   log.line(report.headline);

@@ -1,11 +1,14 @@
 import { systemClock } from "./adapters/clock.ts";
 import { terminalLog, wantsColor } from "./adapters/log-terminal.ts";
+import type { Log, Ports } from "./core/ports.ts";
+import type { Problem } from "./core/problem.ts";
 import type { StageName } from "./core/report.ts";
 import { line } from "./core/text.ts";
 import { terminal } from "./report/terminal.ts";
 import { reportFolder } from "./run/file-report.ts";
+import type { Request } from "./run/request.ts";
 import { run } from "./run.ts";
-import { definedEnv, interruptible, problemOf, runnerOf } from "./runner.ts";
+import { definedEnv, interruptible, problemOf, runnerOf, untrustedEvent } from "./runner.ts";
 import { VERSION } from "./version.ts";
 import { realPorts } from "./wiring.ts";
 
@@ -27,39 +30,13 @@ export interface StageFlags {
 /** Runs a stage for the command line and prints its report; gives the exit code. */
 export async function runStage(stage: StageName, flags: StageFlags): Promise<number> {
   const env = definedEnv(process.env);
-  const runner = runnerOf(env);
   const json = flags.format === "json";
   const stream = json ? process.stderr : process.stdout;
   const log = terminalLog({ stream, now: systemClock.monotonic });
   const signal = interruptible();
   try {
-    const ports = realPorts({
-      env,
-      token: env.GITHUB_TOKEN,
-      repository: flags.repo ?? runner.repository,
-      allowPrivateNetwork: flags.allowPrivateNetwork ?? false,
-      version: VERSION,
-      log,
-    });
-    const report = await run(
-      {
-        ...runner,
-        stage,
-        manifest: flags.manifest,
-        cwd: process.cwd(),
-        environment: flags.environment,
-        version: flags.releaseVersion,
-        sha: flags.sha,
-        deployment: flags.deploymentId,
-        reason: flags.reason,
-        dryRun: flags.dryRun ?? false,
-        reportDir: flags.reportDir,
-        secrets: {},
-        toolVersion: VERSION,
-      },
-      ports,
-      signal,
-    );
+    const { ports, refusal } = portsFor(env, flags, log);
+    const report = await run({ ...requestOf(stage, env, flags), refusal }, ports, signal);
     log.close();
     process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : text(report, flags));
     return report.exitCode;
@@ -69,6 +46,48 @@ export async function runStage(stage: StageName, flags: StageFlags): Promise<num
     process.stderr.write(`error: ${line(message)}\n${line(remedy)}\n`);
     return 2;
   }
+}
+
+type Env = Readonly<Record<string, string>>;
+
+/** The ports, or ports without GitHub and why: a repository that cannot be one is refused. */
+function portsFor(
+  env: Env,
+  flags: StageFlags,
+  log: Log,
+): { readonly ports: Ports; readonly refusal: Problem | undefined } {
+  const token = env.GITHUB_TOKEN;
+  const allowPrivateNetwork = flags.allowPrivateNetwork ?? false;
+  const wanted = { env, token, allowPrivateNetwork, version: VERSION, log };
+  try {
+    const repository = flags.repo ?? runnerOf(env).repository;
+    return { ports: realPorts({ ...wanted, repository }), refusal: untrustedEvent(env) };
+  } catch (error) {
+    return {
+      ports: realPorts({ ...wanted, repository: undefined }),
+      refusal: problemOf(error),
+    };
+  }
+}
+
+function requestOf(stage: StageName, env: Env, flags: StageFlags): Request {
+  return {
+    ...runnerOf(env),
+    stage,
+    manifest: flags.manifest,
+    cwd: process.cwd(),
+    environment: flags.environment,
+    version: flags.releaseVersion,
+    sha: flags.sha,
+    deployment: flags.deploymentId,
+    reason: flags.reason,
+    dryRun: flags.dryRun ?? false,
+    reportDir: flags.reportDir,
+    secrets: {},
+    hidden: [env.GITHUB_TOKEN ?? "", env.GH_TOKEN ?? ""],
+    refusal: undefined,
+    toolVersion: VERSION,
+  };
 }
 
 function text(report: Awaited<ReturnType<typeof run>>, flags: StageFlags): string {

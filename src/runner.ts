@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import * as z from "zod";
 import { Problem } from "./core/problem.ts";
 import type { RunIdentity } from "./core/release.ts";
 
@@ -50,9 +52,56 @@ export function problemOf(error: unknown): Problem {
   return new Problem({
     code: "usage",
     sentence: `it broke off: ${error instanceof Error ? error.message : String(error)}`,
-    remedy: "see that the report folder can be written; otherwise this is a fault of release-gate",
+    remedy: "this is a fault of release-gate: please report it",
     cause: error,
   });
+}
+
+/** Events that only people with write access, or the repository itself, can start. */
+const TRUSTED_EVENTS: readonly string[] = [
+  "create",
+  "deployment",
+  "deployment_status",
+  "issue_comment",
+  "issues",
+  "push",
+  "release",
+  "repository_dispatch",
+  "schedule",
+  "workflow_call",
+  "workflow_dispatch",
+  "workflow_run",
+];
+
+/**
+ * Why nothing but `lint` may run on this event; undefined where it may. Issue events run the
+ * default branch's own code; a run that a fork started hands on the fork's head.
+ */
+export function untrustedEvent(env: Readonly<Record<string, string>>): Problem | undefined {
+  const event = env.GITHUB_EVENT_NAME ?? "";
+  if (event === "") return undefined;
+  const isForeign = event === "workflow_run" && !isOwnHead(env);
+  if (TRUSTED_EVENTS.includes(event) && !isForeign) return undefined;
+  const why = isForeign ? "a run of another repository's head" : "code that nobody vouches for";
+  return new Problem({
+    code: "untrusted-event",
+    sentence: `on ${event} only the stage lint runs: it brings ${why}`,
+    remedy: "set stage: lint, or start the release from a branch or a tag",
+  });
+}
+
+const workflowRun = z.object({
+  workflow_run: z.object({ head_repository: z.object({ full_name: z.string() }) }),
+});
+
+function isOwnHead(env: Readonly<Record<string, string>>): boolean {
+  try {
+    const payload: unknown = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? "", "utf8"));
+    const head = workflowRun.parse(payload).workflow_run.head_repository.full_name;
+    return head.toLowerCase() === env.GITHUB_REPOSITORY?.toLowerCase();
+  } catch {
+    return false; // an event that cannot be read vouches for nothing
+  }
 }
 
 /** Time from the first signal to the end, whatever still goes on: runners kill at 10 s. */

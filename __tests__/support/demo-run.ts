@@ -17,19 +17,25 @@ export interface Demo extends Ended {
 
 type Started = ReturnType<typeof start>;
 
+interface DemoSettings {
+  readonly meanwhile?: (run: Started) => Promise<void>;
+  /** Bundle of the command line; default: the repository's. */
+  readonly script?: string;
+}
+
 /** Runs a story in a folder of its own with a temporary folder of its own, and looks at the rest. */
 export function demo(
   flags: readonly string[],
-  meanwhile: (run: Started) => Promise<void> = async () => undefined,
+  { meanwhile, script = CLI }: DemoSettings = {},
 ): Promise<Demo> {
   return inFolder(async (folder) => {
     const [cwd, temporary] = [join(folder, "cwd"), join(folder, "tmp")];
     await Promise.all([mkdir(cwd), mkdir(temporary)]);
-    const run = start(CLI, ["demo", ...flags], {
+    const run = start(script, ["demo", ...flags], {
       cwd,
       env: { TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     });
-    await meanwhile(run);
+    await meanwhile?.(run);
     const ended = await run.ended;
     const files = await filesBelow(folder);
     const left = [...(await openPorts(ended.stdout)), ...(await processesIn(folder))];

@@ -181,6 +181,8 @@ export function aRequest(stage: StageName, sha: string, over: Partial<Request> =
     reason: undefined,
     dryRun: false,
     reportDir: "/reports",
+    hidden: [],
+    refusal: undefined,
     identity: { id: "4711", url: "https://ci.example/4711", workflow: undefined },
     secrets: {},
     toolVersion: "0.1.0",

@@ -54293,15 +54293,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3021);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2813);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5524);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4418);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1116);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1088);
-/* harmony import */ var _run_file_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3034);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2501);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(869);
-/* harmony import */ var _stages_index_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7490);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3411);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3093);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9716);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4418);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1116);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1088);
+/* harmony import */ var _run_file_report_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3034);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1094);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8690);
+/* harmony import */ var _stages_index_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7490);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3411);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3093);
 
 
 
@@ -54317,9 +54318,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Events whose code or texts come from people without rights: nothing but `lint` runs on them. */
-const UNTRUSTED = ["pull_request", "pull_request_target", "pull_request_review", "merge_group"];
-const env = (0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .definedEnv */ .jP)(process.env);
+
+const env = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .definedEnv */ .jP)(process.env);
 const log = (0,_adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__/* .actionLog */ .Z)({ write: (text) => process.stdout.write(text), now: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic });
 function setting(name) {
     const { input } = _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y[name];
@@ -54333,7 +54333,7 @@ function switchedOn(name) {
     throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
         code: "usage",
         sentence: `"${value}" is neither true nor false`,
-        remedy: `set the input ${name} to true or false`,
+        remedy: `set the input ${_contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y[name].input} to true or false`,
     });
 }
 /** `NAME=value` lines; each value is masked before anything else can print it. */
@@ -54359,12 +54359,13 @@ function secrets() {
     }
     return found;
 }
+/** The stage, or what is wrong with its name. */
 function stageName() {
     const name = setting("stage") ?? _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.stage.default;
-    if (name === "lint" || Object.hasOwn(_stages_index_js__WEBPACK_IMPORTED_MODULE_11__/* .STAGES */ .a, name))
+    if (name === "lint" || Object.hasOwn(_stages_index_js__WEBPACK_IMPORTED_MODULE_13__/* .STAGES */ .a, name))
         return name;
-    const known = [...Object.keys(_stages_index_js__WEBPACK_IMPORTED_MODULE_11__/* .STAGES */ .a), "lint"].join(", ");
-    throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
+    const known = [...Object.keys(_stages_index_js__WEBPACK_IMPORTED_MODULE_13__/* .STAGES */ .a), "lint"].join(", ");
+    return new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
         code: "usage",
         sentence: `there is no stage "${name}"`,
         remedy: `set the input stage to one of ${known}`,
@@ -54382,28 +54383,46 @@ function deploymentId() {
         remedy: "set deployment-id to a whole number, or leave it out",
     });
 }
-function request(stage) {
-    return {
-        ...(0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runnerOf */ .mv)(env),
-        stage,
+/** What the user and the runner say; words that cannot be used make a request that is refused. */
+function asked(stage) {
+    const plain = {
+        ...(0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runnerOf */ .mv)(env),
+        stage: stage instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A ? "release" : stage,
         manifest: setting("manifest") ?? _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.manifest.default,
         cwd: process.cwd(),
         environment: setting("environment"),
         version: setting("version"),
         sha: setting("sha"),
-        deployment: deploymentId(),
+        deployment: undefined,
         reason: setting("reason"),
-        dryRun: switchedOn("dryRun"),
+        dryRun: false,
         reportDir: setting("reportDir") ?? _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.reportDir.default,
-        secrets: secrets(),
-        toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x,
+        secrets: {},
+        hidden: [setting("token") ?? ""],
+        refusal: stage instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A ? stage : (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .untrustedEvent */ .BT)(env),
+        toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_15__/* .VERSION */ .x,
     };
+    try {
+        const read = { deployment: deploymentId(), dryRun: switchedOn("dryRun"), secrets: secrets() };
+        const allowPrivateNetwork = switchedOn("allowPrivateNetwork");
+        return { request: { ...plain, ...read }, allowPrivateNetwork };
+    }
+    catch (error) {
+        const refusal = plain.refusal ?? (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .problemOf */ .Zw)(error);
+        return { request: { ...plain, refusal }, allowPrivateNetwork: false };
+    }
 }
 async function runLint() {
     const { lint } = await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 6089));
     const path = setting("manifest") ?? _contract_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.manifest.default;
     const result = await lint({ path, ..._adapters_disk_js__WEBPACK_IMPORTED_MODULE_2__/* .disk */ .E });
-    (0,_adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(result.problems.map(({ place, sentence, hint }) => ({
+    const [first = ""] = result.lines;
+    // where there is no file to point into, its absence is all that is wrong
+    const absent = !result.ok && result.problems.length === 0;
+    const problems = absent
+        ? [{ sentence: first, hint: undefined, place: undefined }]
+        : result.problems;
+    (0,_adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(problems.map(({ place, sentence, hint }) => ({
         level: "error",
         title: "manifest",
         message: [sentence, hint].filter(Boolean).join(": "),
@@ -54412,32 +54431,22 @@ async function runLint() {
     process.stdout.write(`${result.lines.join("\n")}\n`);
     out({
         verdict: result.ok ? "pass" : "fail",
-        headline: result.ok ? `${path} is valid` : `${path} has ${result.problems.length} problems`,
+        headline: result.ok || absent ? first : `${path} has ${count(problems.length)}`,
+        next: result.ok ? "nothing to do" : "correct the manifest",
     });
     return result.ok ? 0 : 2;
 }
+const count = (n) => `${n} problem${n === 1 ? "" : "s"}`;
 async function runStage(stage) {
-    const signal = (0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .interruptible */ .In)();
-    const asked = request(stage);
-    if (UNTRUSTED.includes(env.GITHUB_EVENT_NAME ?? "")) {
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A({
-            code: "untrusted-event",
-            sentence: `on ${env.GITHUB_EVENT_NAME} only the stage lint runs: the code is not trusted there`,
-            remedy: "set stage: lint, or start the release from a branch or a tag",
-        });
-    }
-    const ports = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_12__/* .realPorts */ .R)({
-        env,
-        token: setting("token"),
-        repository: (0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runnerOf */ .mv)(env).repository,
-        allowPrivateNetwork: switchedOn("allowPrivateNetwork"),
-        version: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x,
-        log,
-    });
-    const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .run */ .e)(asked, ports, signal);
-    publish(report, `${(0,_run_file_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportFolder */ .t3)(report, asked.reportDir)}/report.json`);
-    await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summary */ .z)(report), true).write();
-    (0,_adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .annotations */ .h)(report));
+    const signal = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .interruptible */ .In)();
+    const { request, allowPrivateNetwork } = asked(stage);
+    const { repository } = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runnerOf */ .mv)(env);
+    const token = setting("token");
+    const ports = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_14__/* .realPorts */ .R)({ env, token, repository, allowPrivateNetwork, version: _version_js__WEBPACK_IMPORTED_MODULE_15__/* .VERSION */ .x, log });
+    const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)(request, ports, signal);
+    publish(report, `${(0,_run_file_report_js__WEBPACK_IMPORTED_MODULE_10__/* .reportFolder */ .t3)(report, request.reportDir)}/report.json`);
+    await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summary */ .z)(report), true).write();
+    (0,_adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)((0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .annotations */ .h)(report));
     log.line(report.headline);
     log.line(`Next: ${report.next}`);
     return report.exitCode;
@@ -54455,7 +54464,7 @@ function publish(report, path) {
         "rollback-to": notes.rollbackTo,
         "rolled-back": notes.rolledBack,
         "deployment-id": notes.deployment?.toString(),
-        failed: JSON.stringify((0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .blockers */ .mN)(report.findings).map((f) => f.id)),
+        failed: JSON.stringify((0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .blockers */ .mN)(report.findings).map((f) => f.id)),
     });
 }
 function out(values) {
@@ -54467,18 +54476,17 @@ try {
     process.exitCode = stage === "lint" ? await runLint() : await runStage(stage);
 }
 catch (error) {
-    if (!(error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .A))
-        throw error;
-    out({ verdict: "unknown", headline: error.message, next: error.remedy });
+    const { message, remedy, place } = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .problemOf */ .Zw)(error);
+    out({ verdict: "unknown", headline: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(message), next: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(remedy) });
     (0,_adapters_log_action_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)([
         {
             level: "error",
             title: "release-gate",
-            message: `${error.message}: ${error.remedy}`,
-            place: error.place,
+            message: `${message}: ${remedy}`,
+            place,
         },
     ]);
-    await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw(`**${error.message}**\n\n${error.remedy}\n`, true).write();
+    await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw(`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__.md) `**${message}**\n\n${remedy}`.markdown}\n`, true).write();
     process.exitCode = 2;
 }
 
@@ -54994,6 +55002,7 @@ function addInput(file) {
 /* harmony export */   Ss: () => (/* binding */ wasLive),
 /* harmony export */   T5: () => (/* binding */ lastVerified),
 /* harmony export */   Vr: () => (/* binding */ heldBy),
+/* harmony export */   cc: () => (/* binding */ wasGivenUp),
 /* harmony export */   e3: () => (/* binding */ markOfDeployment),
 /* harmony export */   fE: () => (/* binding */ markContext),
 /* harmony export */   gT: () => (/* binding */ supersededBy),
@@ -55015,6 +55024,10 @@ function newest(history) {
 /** True when the record's history holds a success, whatever came after (`inactive` does). */
 function wasLive(record) {
     return record.statuses.some((status) => status.state === "success");
+}
+/** Given up before anything was started: to the world it is as if it had never been claimed. */
+function wasGivenUp(record) {
+    return record.statuses[0]?.state === "inactive" && !wasLive(record);
 }
 /** A record without an end: claimed, and nobody has said how it went. */
 function isOpen(record) {
@@ -55056,7 +55069,8 @@ function running(history) {
  * A newer foreign record of the same commit is a user's own deploy job and does not count.
  */
 function supersededBy(history, record) {
-    const newer = history.records.slice(0, history.records.indexOf(record));
+    const own = history.records.findIndex((r) => r.id === record.id);
+    const newer = history.records.slice(0, Math.max(0, own));
     return newer.find((r) => r.payload !== undefined || r.sha !== record.sha);
 }
 
@@ -56652,7 +56666,8 @@ function isTrusted([first, , third]) {
 }
 /**
  * The release's own file with everything trusted taken from the default branch's. An environment
- * that the default branch does not know counts as production: the strictest rules apply.
+ * that the default branch does not know counts as production: the strictest rules apply. One that
+ * the release's own file drops stays: a release cannot skip what comes before it.
  */
 function mergeTrusted(own, trusted) {
     const value = withTrusted(own.value, trusted.value);
@@ -56660,12 +56675,14 @@ function mergeTrusted(own, trusted) {
     for (const [key, spot] of own.spots)
         if (!isTrusted(spot.path))
             spots.set(key, spot);
+    const lost = Object.keys(dropped(own.value, trusted.value));
+    const isTaken = (path) => isTrusted(path) || (path[0] === "environments" && lost.includes(String(path[1])));
     for (const [key, spot] of trusted.spots)
-        if (isTrusted(spot.path))
+        if (isTaken(spot.path))
             spots.set(key, spot);
     const problems = [
         ...own.problems.filter(({ path }) => !isTrusted(path)),
-        ...trusted.problems.filter(({ path }) => isTrusted(path)),
+        ...trusted.problems.filter(({ path }) => isTaken(path)),
     ];
     return { value, spots, problems };
 }
@@ -56689,7 +56706,15 @@ function withTrusted(own, trusted) {
         const rules = fresh.includes(name) ? { production: true } : rulesOf(trusted, name);
         return [name, { ...without(block, schema/* TRUSTED_ENVIRONMENT_KEYS */.N3), ...rules }];
     });
-    return { ...merged, environments: Object.fromEntries(environments) };
+    return {
+        ...merged,
+        environments: { ...dropped(own, trusted), ...Object.fromEntries(environments) },
+    };
+}
+/** Environments that the release's own file leaves out: what must come before still does. */
+function dropped(own, trusted) {
+    const kept = mapAt(own, "environments");
+    return Object.fromEntries(Object.entries(mapAt(trusted, "environments")).filter(([name]) => !Object.hasOwn(kept, name)));
 }
 function rulesOf(trusted, name) {
     const block = (0,manifest_path/* valueAt */.fK)(trusted, ["environments", name]);
@@ -59992,7 +60017,7 @@ function deployProblems(options) {
 
 /***/ }),
 
-/***/ 2501:
+/***/ 1094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60005,16 +60030,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core_verdict = __nccwpck_require__(4418);
 // EXTERNAL MODULE: ./lib/run/file-report.js
 var file_report = __nccwpck_require__(3034);
-// EXTERNAL MODULE: ./lib/core/history.js
-var core_history = __nccwpck_require__(631);
 // EXTERNAL MODULE: ./lib/core/problem.js
 var problem = __nccwpck_require__(5524);
-// EXTERNAL MODULE: ./lib/core/question.js
-var core_question = __nccwpck_require__(6211);
 // EXTERNAL MODULE: ./lib/manifest/contexts.js
 var manifest_contexts = __nccwpck_require__(1121);
-// EXTERNAL MODULE: ./lib/manifest/environment.js
-var manifest_environment = __nccwpck_require__(5296);
 // EXTERNAL MODULE: ./node_modules/@actions/expressions/dist/index.js + 28 modules
 var dist = __nccwpck_require__(4082);
 // EXTERNAL MODULE: ./node_modules/@actions/expressions/dist/ast.js
@@ -60154,78 +60173,45 @@ function dictionaryOf(contexts) {
     return new dist/* data.Dictionary */.p.bT(...pairs);
 }
 
-// EXTERNAL MODULE: ./lib/manifest/policy-file.js
-var policy_file = __nccwpck_require__(8362);
-// EXTERNAL MODULE: ./lib/manifest/row-options.js
-var row_options = __nccwpck_require__(3422);
-;// CONCATENATED MODULE: ./lib/manifest/policy.js
-
-
-
-
-/** The lines of the policy that are due for this release before this environment. */
-function planRequirements(parts) {
-    const policy = (0,policy_file/* readPolicy */.T)(parts.policyName, parts.policyText);
-    const due = policy.requirements.filter((row) => isDue(row, parts));
-    return {
-        planned: due.map((row) => plan(row, parts)),
-        defaults: {
-            observeMs: policy.defaults.observe,
-            everyMs: policy.defaults.every,
-            stableForMs: policy.defaults["stable-for"],
-        },
-    };
-}
-function isDue(row, { manifest, environment }) {
-    if (row.due === "production" && !environment.production)
-        return false;
-    const where = row["only-where"];
-    if (where === undefined)
-        return true;
-    if (where === "windows")
-        return manifest.windows.length > 0;
-    if (where === "freezes")
-        return manifest.freezes.length > 0;
-    return Object.keys(manifest.environments).some((name) => !(0,manifest_environment/* isProduction */.KV)(manifest, name));
-}
-function plan(row, parts) {
-    const { manifest, releaseType, place, fill } = parts;
-    const { id, title, uses } = row;
-    const reason = (0,row_options/* notApplicable */.hH)(manifest, id);
-    const declared = Object.hasOwn(manifest.requirements, id);
-    const common = {
-        id,
-        title,
-        uses,
-        effect: row.effect[releaseType],
-        owner: ownerText(row.owner, manifest),
-        place: declared ? place(["requirements", id]) : undefined,
-    };
-    if (reason !== undefined) {
-        if (typeof reason !== "string")
-            throw invalid(id, `${row_options/* NOT_APPLICABLE */.QE} is no text`);
-        return { ...common, options: {}, notApplicable: reason };
-    }
-    const { read } = (0,row_options/* rowOptions */.TO)(row, manifest, fill === undefined ? {} : { fill });
-    if (!read.ok)
-        throw invalid(id, read.issues.map((i) => i.message).join(", "));
-    return { ...common, options: read.value };
-}
-/** `qa-lead (@bob)`; the bare role where the manifest names nobody. */
-function ownerText(role, { roles }) {
-    const logins = roles[role] ?? [];
-    return logins.length === 0 ? role : `${role} (${logins.map((login) => `@${login}`).join(", ")})`;
-}
-function invalid(id, why) {
-    return new problem/* Problem */.A({
-        code: "manifest-invalid",
-        sentence: `requirements.${id} cannot be used: ${why}`,
-        remedy: "run `release-gate lint` and correct what it shows",
-    });
-}
-
+// EXTERNAL MODULE: ./lib/core/history.js
+var core_history = __nccwpck_require__(631);
+// EXTERNAL MODULE: ./lib/core/question.js
+var core_question = __nccwpck_require__(6211);
 // EXTERNAL MODULE: ./lib/stages/deployment.js
 var stages_deployment = __nccwpck_require__(5612);
+;// CONCATENATED MODULE: ./lib/run/about.js
+
+
+
+/** Stages that may be about another record than the release's own. */
+const ABOUT_RECORD = ["smoke", "verify", "rollback"];
+/** The environment's records and marks; undefined where they are not known. */
+async function pastOf({ name }, ask) {
+    const question = (0,core_question/* history */.b6)(name);
+    const answer = (await ask([question])).get(question.key);
+    return answer?.state === "known" ? answer.value : undefined;
+}
+/**
+ * The record that a stage is about, where it is not the release's own: the named one, and for a
+ * revert by hand the newest deployment, whoever made it. A revert is not taken back by that: the
+ * deployment that it took back is what was meant.
+ */
+function aboutOf({ stage, deployment, identity, reason, sha: named }, { sha }, past) {
+    if (past === undefined || !ABOUT_RECORD.includes(stage))
+        return undefined;
+    if (deployment !== undefined)
+        return (0,stages_deployment/* ownRecord */.MY)(past, deployment);
+    if (stage !== "rollback")
+        return undefined;
+    const own = (0,stages_deployment/* deploymentOf */.PE)({ deployment, identity, sha }, past);
+    if (own !== undefined || reason === undefined)
+        return own;
+    const last = (0,core_history/* newest */.BP)(past);
+    const { kind, rollback_of: took } = last?.payload ?? {};
+    const meant = kind === "rollback" && took != null ? (0,stages_deployment/* ownRecord */.MY)(past, took) : last;
+    return named === undefined || meant?.sha === sha ? meant : undefined;
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var classic_schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./lib/core/units.js
@@ -60269,9 +60255,13 @@ function addStatus(status, tools) {
 }
 
 ;// CONCATENATED MODULE: ./lib/acts/tools.js
+/** The same tools, called off after `ms` as well: even a wait for a rate limit ends then. */
+function within(tools, ms) {
+    return { ...tools, signal: AbortSignal.any([tools.signal, AbortSignal.timeout(ms)]) };
+}
 /**
- * A write that GitHub did not confirm. No answer and a server's fault leave open whether it was
- * done; a missing right and a rate limit mean that it was not.
+ * A write that GitHub did not confirm. No answer, a server's fault and a success that cannot be
+ * read leave open whether it was done; a missing right and a rate limit mean that it was not.
  */
 function notDone(reply, what) {
     return {
@@ -60282,7 +60272,7 @@ function notDone(reply, what) {
     };
 }
 function stateOf(status) {
-    if (status === 0 || status >= 500)
+    if (status < 400 || status >= 500)
         return "unclear";
     return [401, 403, 404, 429].includes(status) ? "refused" : "failed";
 }
@@ -60347,17 +60337,36 @@ async function judgeClaims(ours, act, tools) {
     const [newest] = states;
     if (newest?.state !== "live")
         return undefined;
+    if (act.payload.run === LOCAL) {
+        const last = await newestOf(act, tools);
+        if (last === undefined)
+            return unreadable("The newest deployment");
+        if (last !== newest.id)
+            return undefined;
+    }
     return {
         state: "found",
         detail: `This run's ${act.payload.kind} of ${act.payload.version} to ${act.environment} went live as deployment ${newest.id}`,
         result: { deployment: newest.id },
     };
 }
+/** The newest deployment of the environment, whoever made it. */
+async function newestOf({ environment }, tools) {
+    const reply = await tools.github.request("GET /repos/{owner}/{repo}/deployments", { environment, per_page: 1 }, tools.signal);
+    return deploymentsSchema.safeParse(reply.ok ? reply.data : undefined).data?.[0]?.id;
+}
+/**
+ * Run of everything that no runner started: unlike the attempts of one run, two of them have
+ * nothing to do with each other once something else was deployed in between.
+ */
+const LOCAL = "local";
 function claimState(statuses) {
     const [newest] = statuses;
     if (newest?.state === "failure" || newest?.state === "error")
         return "ended";
-    return statuses.some(({ state }) => state === "success") ? "live" : "open";
+    if (statuses.some(({ state }) => state === "success"))
+        return "live";
+    return newest?.state === "inactive" ? "ended" : "open";
 }
 function unfinished(id, act) {
     return {
@@ -60396,7 +60405,7 @@ async function begin(id, act, tools) {
             result: { deployment: id },
         };
     }
-    await addStatus({ deployment: id, state: "error", description: "claimed, never begun" }, tools);
+    await addStatus({ deployment: id, state: "inactive", description: "claimed, never begun" }, tools);
     return {
         ...notDone(begun, `Deployment ${id} could not be set in progress`),
         state: "failed",
@@ -60450,7 +60459,7 @@ function ending(end, act, last) {
     const printed = last.length === 0 ? "it printed nothing" : `last lines: ${last.join(" | ")}`;
     if (end.state === "unstarted") {
         return {
-            state: "failed",
+            state: "refused",
             detail: `${program} could not be started: ${end.detail}`,
             remedy: "Correct deploy.command in the manifest, or install what it needs.",
         };
@@ -60491,11 +60500,11 @@ const MOST_FAILED_LOOKS = 10;
  * The one run of the workflow since the dispatch, for servers that do not name it. Two of them
  * leave open which is ours: then none.
  */
-async function findRun(act, since, { github, clock, signal }) {
+async function findRun(act, { since, branch }, { github, clock, signal }) {
     const created = `>=${new Date(since - SKEW_MS).toISOString().slice(0, 19)}Z`;
     for (let look = 0; look < 5 && !signal.aborted; look += 1) {
         await clock.sleep(FIRST_PAUSE_MS, signal);
-        const reply = await github.list("GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs", { workflow_id: act.file, event: "workflow_dispatch", created }, signal, "workflow_runs");
+        const reply = await github.list("GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs", { workflow_id: act.file, event: "workflow_dispatch", branch, created }, signal, "workflow_runs");
         const runs = listedSchema.safeParse(reply.ok ? reply.data : undefined).data ?? [];
         const [only, ...others] = runs;
         if (only !== undefined)
@@ -60510,7 +60519,7 @@ async function waitForRun(act, run, { github, clock, signal, log }) {
     let failed = 0;
     while (clock.monotonic() - started < act.timeoutMs) {
         if (signal.aborted)
-            return { state: "lost", why: "this stage was interrupted" };
+            return { state: "lost", why: whyAborted(signal) };
         const reply = await github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", { run_id: run.id }, signal);
         const seen = runSchema.safeParse(reply.ok ? reply.data : undefined).data;
         failed = seen === undefined ? failed + 1 : 0;
@@ -60526,6 +60535,10 @@ async function waitForRun(act, run, { github, clock, signal, log }) {
         pause = Math.min(LONGEST_PAUSE_MS, pause * PAUSE_GROWTH);
     }
     return { state: "lost", why: "it did not end in time" };
+}
+function whyAborted({ reason }) {
+    const isTimeout = reason instanceof Error && reason.name === "TimeoutError";
+    return isTimeout ? "it did not end in time" : "this stage was interrupted";
 }
 function progressOf({ file }, status) {
     if (status === "waiting")
@@ -60544,17 +60557,18 @@ const dispatchedSchema = classic_schemas/* object */.Ikc({ workflow_run_id: clas
 /** Dispatches `deploy.workflow` once and waits for the very run. The claim keeps it from being repeated. */
 const dispatch = {
     find: async () => undefined,
-    perform: async (act, tools) => {
+    perform: async (act, unbounded) => {
+        const tools = within(unbounded, act.timeoutMs);
         const branch = await branchOf(act, tools);
         if (typeof branch !== "string")
             return branch;
         const since = tools.clock.now();
         const reply = await post(act, branch, tools);
         if (!reply.ok)
-            return notDone(reply, `${act.file} could not be dispatched`);
+            return notDispatched(act, reply);
         const named = dispatchedSchema.safeParse(reply.data).data;
         const run = named === undefined
-            ? await findRun(act, since, tools)
+            ? await findRun(act, { since, branch }, tools)
             : { id: named.workflow_run_id, url: named.html_url };
         if (run === undefined)
             return unnamed(act);
@@ -60562,6 +60576,11 @@ const dispatch = {
         return dispatch_ending(act, run, tools);
     },
 };
+/** Inputs that GitHub does not take start nothing, like a missing right. */
+function notDispatched({ file }, reply) {
+    const ending = notDone(reply, `${file} could not be dispatched`);
+    return ending.state === "failed" ? { ...ending, state: "refused" } : ending;
+}
 /** Older servers refuse to be asked for the run: then nothing was started, so it is asked without. */
 async function post(act, branch, tools) {
     const send = (details) => tools.github.request("POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", { workflow_id: act.file, ref: branch, inputs: act.inputs, ...details }, tools.signal);
@@ -61767,6 +61786,40 @@ async function sha256(text) {
     return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+// EXTERNAL MODULE: ./lib/manifest/environment.js
+var manifest_environment = __nccwpck_require__(5296);
+;// CONCATENATED MODULE: ./lib/run/environment.js
+
+
+
+
+/** The chosen environment with its address filled in and its predecessors named. */
+function environmentOf({ environment, secrets }, { manifest, place }, { env }) {
+    const chosen = (0,manifest_environment/* pickEnvironment */.$r)(manifest, environment);
+    const url = resolveTemplates(chosen.url, (0,manifest_contexts/* contextsOf */.WO)({ env, secrets }));
+    const at = place(["environments", chosen.name, "url"]);
+    if (!url.ok) {
+        throw new problem/* Problem */.A({
+            code: "value-missing",
+            sentence: url.missing,
+            remedy: url.remedy,
+            place: at,
+        });
+    }
+    const fault = (0,manifest_environment/* urlFault */.I_)(url.value);
+    if (fault !== undefined) {
+        throw new problem/* Problem */.A({
+            code: "manifest-invalid",
+            sentence: `environments.${chosen.name}.url is ${fault}`,
+            remedy: "write an address that begins with https:// or http://",
+            place: at,
+        });
+    }
+    const before = Object.keys(manifest.environments).filter((name) => !(0,manifest_environment/* isProduction */.KV)(manifest, name));
+    const after = chosen.production && chosen.after.length === 0 ? before : chosen.after;
+    return { ...chosen, url: (0,manifest_environment/* withoutSlash */.mW)(url.value), after };
+}
+
 ;// CONCATENATED MODULE: ./lib/evidence/source.js
 
 
@@ -61837,12 +61890,13 @@ function unclear(sentence, remedy) {
 ;// CONCATENATED MODULE: ./lib/run/paths.js
 /** Places a manifest in its checkout; outside one the process's folder stands for the repository. */
 function manifestPaths(manifest, cwd, checkout) {
-    const slashed = manifest.replaceAll("\\", "/").replace(/^(\.\/)+/, "");
+    const slashed = straight(manifest.replaceAll("\\", "/"));
     const absolute = /^(\/|[A-Za-z]:\/)/.test(slashed)
         ? slashed
-        : `${cwd.replaceAll("\\", "/")}/${slashed}`;
+        : straight(`${cwd.replaceAll("\\", "/")}/${slashed}`);
     const root = (checkout?.root ?? cwd).replaceAll("\\", "/");
-    const path = absolute.startsWith(`${root}/`) ? absolute.slice(root.length + 1) : slashed;
+    const prefix = root.endsWith("/") ? root : `${root}/`;
+    const path = absolute.startsWith(prefix) ? absolute.slice(prefix.length) : slashed;
     const cut = path.lastIndexOf("/");
     return {
         folder: absolute.slice(0, Math.max(1, absolute.lastIndexOf("/"))),
@@ -61852,8 +61906,23 @@ function manifestPaths(manifest, cwd, checkout) {
         path,
     };
 }
+/** A path without `.`, and without `..` where there is a folder to leave. */
+function straight(path) {
+    const parts = [];
+    for (const part of path.split("/")) {
+        if (part === "." || (part === "" && parts.length > 0))
+            continue;
+        const left = part === ".." ? parts.at(-1) : undefined;
+        if (left === undefined || left === "" || left === "..")
+            parts.push(part);
+        else
+            parts.pop();
+    }
+    return parts.join("/");
+}
 
 ;// CONCATENATED MODULE: ./lib/run/open.js
+
 
 
 
@@ -61875,16 +61944,12 @@ async function openManifest(request, ports, signal) {
         const { permission } = file;
         return { couldRun: true, findings: [open_unreadable(file)], permission };
     }
-    const trusted = await readTrusted(github, paths.path, signal);
     const { text } = file;
     if (text === undefined)
         throw open_missing(request.manifest, file.origin);
-    const loaded = (0,load/* loadManifest */.e)({
-        path: request.manifest,
-        text,
-        trusted: trusted.state === "read" ? trusted : undefined,
-        policies: await policyTexts(files),
-    });
+    const found = await readTrusted(github, paths.path, signal);
+    const parts = { path: request.manifest, text, policies: await policyTexts(files) };
+    const { loaded, trusted } = loadWith(parts, found, request.stage);
     if (!loaded.ok)
         return { couldRun: false, findings: loaded.problems.map(problemFinding) };
     const { manifest, place, warnings } = loaded;
@@ -61903,6 +61968,17 @@ async function openManifest(request, ports, signal) {
         trusted,
         trustedOrigin,
     };
+}
+/** A default branch that does not hold stops releases, but no revert: that needs none of its rules. */
+function loadWith(parts, trusted, stage) {
+    if (trusted.state !== "read")
+        return { loaded: (0,load/* loadManifest */.e)(parts), trusted };
+    const loaded = (0,load/* loadManifest */.e)({ ...parts, trusted });
+    if (loaded.ok || stage !== "rollback")
+        return { loaded, trusted };
+    const reason = `the manifest of the ${trusted.origin} does not hold`;
+    const remedy = "correct it there; `release-gate lint` shows its problems";
+    return { loaded: (0,load/* loadManifest */.e)(parts), trusted: lack(reason, remedy) };
 }
 async function policyTexts({ policy }) {
     const texts = schema/* POLICIES */.PQ.map(async (name) => [name, (await policy(name)) ?? ""]);
@@ -62021,6 +62097,110 @@ function typeOf(declared, previous, version) {
     return (0,versions/* distance */.Io)(previous, version);
 }
 
+// EXTERNAL MODULE: ./lib/manifest/policy-file.js
+var policy_file = __nccwpck_require__(8362);
+// EXTERNAL MODULE: ./lib/manifest/row-options.js
+var row_options = __nccwpck_require__(3422);
+;// CONCATENATED MODULE: ./lib/manifest/policy.js
+
+
+
+
+/** The lines of the policy that are due for this release before this environment. */
+function planRequirements(parts) {
+    const policy = (0,policy_file/* readPolicy */.T)(parts.policyName, parts.policyText);
+    const due = policy.requirements.filter((row) => isDue(row, parts));
+    return {
+        planned: due.map((row) => plan(row, parts)),
+        defaults: {
+            observeMs: policy.defaults.observe,
+            everyMs: policy.defaults.every,
+            stableForMs: policy.defaults["stable-for"],
+        },
+    };
+}
+function isDue(row, { manifest, environment }) {
+    if (row.due === "production" && !environment.production)
+        return false;
+    const where = row["only-where"];
+    if (where === undefined)
+        return true;
+    if (where === "windows")
+        return manifest.windows.length > 0;
+    if (where === "freezes")
+        return manifest.freezes.length > 0;
+    return Object.keys(manifest.environments).some((name) => !(0,manifest_environment/* isProduction */.KV)(manifest, name));
+}
+function plan(row, parts) {
+    const { manifest, releaseType, place, fill } = parts;
+    const { id, title, uses } = row;
+    const reason = (0,row_options/* notApplicable */.hH)(manifest, id);
+    const declared = Object.hasOwn(manifest.requirements, id);
+    const common = {
+        id,
+        title,
+        uses,
+        effect: row.effect[releaseType],
+        owner: ownerText(row.owner, manifest),
+        place: declared ? place(["requirements", id]) : undefined,
+    };
+    if (reason !== undefined) {
+        if (typeof reason !== "string")
+            throw invalid(id, `${row_options/* NOT_APPLICABLE */.QE} is no text`);
+        return { ...common, options: {}, notApplicable: reason };
+    }
+    const { read } = (0,row_options/* rowOptions */.TO)(row, manifest, fill === undefined ? {} : { fill });
+    if (!read.ok)
+        throw invalid(id, read.issues.map((i) => i.message).join(", "));
+    return { ...common, options: read.value };
+}
+/** `qa-lead (@bob)`; the bare role where the manifest names nobody. */
+function ownerText(role, { roles }) {
+    const logins = roles[role] ?? [];
+    return logins.length === 0 ? role : `${role} (${logins.map((login) => `@${login}`).join(", ")})`;
+}
+function invalid(id, why) {
+    return new problem/* Problem */.A({
+        code: "manifest-invalid",
+        sentence: `requirements.${id} cannot be used: ${why}`,
+        remedy: "run `release-gate lint` and correct what it shows",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/run/requirements.js
+
+
+/** What the policy asks of this release before this environment, expressions still as written. */
+async function planOf({ manifest, place }, { files }, { release, environment }) {
+    return planRequirements({
+        manifest,
+        policyText: (await files.policy(manifest.policy)) ?? "",
+        policyName: manifest.policy,
+        releaseType: release.type,
+        environment,
+        place,
+        fill: fillOf(manifest),
+    });
+}
+/** Requirements with their expressions filled in. */
+function filled(planned, resolve) {
+    return planned.map((line) => {
+        const options = resolve(line.options);
+        if (options.ok)
+            return { ...line, options: options.value };
+        const { missing: sentence, remedy } = options;
+        throw new problem/* Problem */.A({ code: "value-missing", sentence, remedy, place: line.place });
+    });
+}
+/** What rules ask by a name that the manifest gives: a question cannot wait for an answer. */
+function fillOf({ release, rollback, deploy }) {
+    return {
+        notes: { path: release.notes },
+        ...(rollback.plan === undefined ? {} : { plan: { path: rollback.plan } }),
+        ...(deploy.workflow === undefined ? {} : { "rollback-target": { workflow: deploy.workflow } }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/run/secrets.js
 
 
@@ -62071,8 +62251,6 @@ function partsOf(value) {
 function textsIn(value) {
     if (typeof value === "string")
         return [value];
-    if (typeof value === "number")
-        return [String(value)];
     if (typeof value !== "object" || value === null)
         return [];
     return Object.values(value).flatMap(textsIn);
@@ -62089,16 +62267,15 @@ function textsIn(value) {
 
 
 
-
-
 /** Stages that change the world and remember it on GitHub. */
 const NEEDS_GITHUB = ["deploy", "rollback", "release"];
 /** Stages that judge requirements; the others must not fail for a value that only those need. */
 const JUDGING = ["readiness", "deploy", "release"];
-/** Stages that may be about another record than the release's own. */
-const ABOUT_RECORD = ["smoke", "verify", "rollback"];
 /** Reads the manifest, finds out what is released and where, and wires both doors of the garden. */
 async function prepare(request, ports, record, signal) {
+    const refusal = request.refusal ?? misplaced(request);
+    if (refusal !== undefined)
+        throw refusal;
     if (ports.github === undefined && NEEDS_GITHUB.includes(request.stage))
         throw githubRequired(request);
     const repository = ports.github && `${ports.github.owner}/${ports.github.repo}`;
@@ -62113,51 +62290,47 @@ async function prepare(request, ports, record, signal) {
     });
     for (const warning of opened.warnings)
         record.warn(warning);
+    const given = { request, ports, record, signal, opened, repository };
     const redact = record.hide(secretsIn(opened.manifest, ports.env, request.secrets));
-    const early = record.ask(await askOf(request, opened, ports, { signal }));
+    return { run: await runOf({ ...given, redact }, await subjectOf(given)) };
+}
+async function subjectOf({ record, ...given }) {
+    const { request, ports, opened, signal } = given;
     const environment = environmentOf(request, opened, ports);
     record.about({ environment });
-    const past = await pastOf(environment, early);
-    const about = aboutOf(request, opened, past);
-    const release = await releaseFacts({
-        ...opened,
-        request,
-        repository,
-        history: past,
-        record: about,
-        signal,
-    });
+    const early = record.ask(await askOf(request, opened, ports, { signal }));
+    const history = await pastOf(environment, early);
+    const about = aboutOf(request, opened, history);
+    const release = await releaseFacts({ ...opened, ...given, history, record: about });
     record.about({ release });
-    const resolve = resolver(request, ports, { release, environment });
-    const planPath = resolve(opened.manifest.rollback.plan);
-    const door = await askOf(request, opened, ports, {
-        plan: planPath.ok ? planPath.value : undefined,
-        signal,
-    });
-    const plan = await planOf(opened, ports, { release, environment });
-    const judges = JUDGING.includes(request.stage);
-    const { clock, http, log } = ports;
-    const run = {
-        manifest: opened.manifest,
-        place: opened.place,
-        folder: opened.paths.folder,
-        release,
-        environment,
-        repository,
-        requirements: judges ? filled(plan.planned, resolve) : [],
+    return { environment, release, deployment: about?.id ?? request.deployment };
+}
+async function runOf(given, about) {
+    const { request, ports, record, signal, opened, repository, redact } = given;
+    const { identity, dryRun, reason } = request;
+    const { manifest, place, paths } = opened;
+    const { clock, http } = ports;
+    const resolve = resolver(request, ports, about);
+    const plan = await planOf(opened, ports, about);
+    const written = resolve(manifest.rollback.plan);
+    const path = written.ok ? written.value : undefined;
+    const door = await askOf(request, opened, ports, { plan: path, signal });
+    return {
+        ...about,
+        ...{ manifest, place, repository, identity, dryRun, reason, resolve, http, clock, signal },
+        folder: paths.folder,
+        requirements: JUDGING.includes(request.stage) ? filled(plan.planned, resolve) : [],
         defaults: plan.defaults,
-        identity: request.identity,
-        dryRun: request.dryRun,
-        deployment: about?.id ?? request.deployment,
-        reason: request.reason,
-        resolve,
         ask: record.ask(door),
         evidence: record.evidence(door),
         perform: record.perform(performOf(request, ports, { signal, redact })),
-        http,
-        clock,
+        ...voices(given),
+    };
+}
+/** What a stage says, to people now and for the report. */
+function voices({ ports: { log }, record, redact, }) {
+    return {
         redact,
-        signal,
         progress: (text) => log.progress(redact(text)),
         tell: (text, link) => {
             record.tell(text, link);
@@ -62166,7 +62339,6 @@ async function prepare(request, ports, record, signal) {
         note: record.note,
         notes: record.notes,
     };
-    return { run };
 }
 function resolver({ secrets }, { env }, { release, environment }) {
     return (value, target = release) => {
@@ -62175,93 +62347,26 @@ function resolver({ secrets }, { env }, { release, environment }) {
         return resolveTemplates(value, (0,manifest_contexts/* contextsOf */.WO)({ env, secrets, release, environment, target: aimed }));
     };
 }
-/** The chosen environment with its address filled in and its predecessors named. */
-function environmentOf({ environment, secrets }, { manifest, place }, { env }) {
-    const chosen = (0,manifest_environment/* pickEnvironment */.$r)(manifest, environment);
-    const url = resolveTemplates(chosen.url, (0,manifest_contexts/* contextsOf */.WO)({ env, secrets }));
-    const at = place(["environments", chosen.name, "url"]);
-    if (!url.ok) {
-        throw new problem/* Problem */.A({
-            code: "value-missing",
-            sentence: url.missing,
-            remedy: url.remedy,
-            place: at,
-        });
-    }
-    const fault = (0,manifest_environment/* urlFault */.I_)(url.value);
-    if (fault !== undefined) {
-        throw new problem/* Problem */.A({
-            code: "manifest-invalid",
-            sentence: `environments.${chosen.name}.url is ${fault}`,
-            remedy: "write an address that begins with https:// or http://",
-            place: at,
-        });
-    }
-    const before = Object.keys(manifest.environments).filter((name) => !(0,manifest_environment/* isProduction */.KV)(manifest, name));
-    const after = chosen.production && chosen.after.length === 0 ? before : chosen.after;
-    return { ...chosen, url: (0,manifest_environment/* withoutSlash */.mW)(url.value), after };
-}
-/** The environment's records and marks; undefined where they are not known. */
-async function pastOf({ name }, ask) {
-    const question = (0,core_question/* history */.b6)(name);
-    const answer = (await ask([question])).get(question.key);
-    return answer?.state === "known" ? answer.value : undefined;
-}
-/**
- * The record that a stage is about, where it is not the release's own: the named one, and for a
- * revert by hand the newest deployment, whoever made it. A revert is not taken back by that: the
- * deployment that it took back is what was meant.
- */
-function aboutOf({ stage, deployment, identity, reason, sha: named }, { sha }, past) {
-    if (past === undefined || !ABOUT_RECORD.includes(stage))
-        return undefined;
-    if (deployment !== undefined)
-        return (0,stages_deployment/* ownRecord */.MY)(past, deployment);
-    if (stage !== "rollback")
-        return undefined;
-    const own = (0,stages_deployment/* deploymentOf */.PE)({ deployment, identity, sha }, past);
-    if (own !== undefined || reason === undefined)
-        return own;
-    const last = (0,core_history/* newest */.BP)(past);
-    const { kind, rollback_of: took } = last?.payload ?? {};
-    const meant = kind === "rollback" && took != null ? (0,stages_deployment/* ownRecord */.MY)(past, took) : last;
-    return named === undefined || meant?.sha === sha ? meant : undefined;
-}
-async function planOf({ manifest, place }, { files }, { release, environment }) {
-    return planRequirements({
-        manifest,
-        policyText: (await files.policy(manifest.policy)) ?? "",
-        policyName: manifest.policy,
-        releaseType: release.type,
-        environment,
-        place,
-        fill: fillOf(manifest),
-    });
-}
-/** Requirements with their expressions filled in. */
-function filled(planned, resolve) {
-    return planned.map((line) => {
-        const options = resolve(line.options);
-        if (options.ok)
-            return { ...line, options: options.value };
-        const { missing: sentence, remedy } = options;
-        throw new problem/* Problem */.A({ code: "value-missing", sentence, remedy, place: line.place });
-    });
-}
-/** What rules ask by a name that the manifest gives: a question cannot wait for an answer. */
-function fillOf({ release, rollback, deploy }) {
-    return {
-        notes: { path: release.notes },
-        ...(rollback.plan === undefined ? {} : { plan: { path: rollback.plan } }),
-        ...(deploy.workflow === undefined ? {} : { "rollback-target": { workflow: deploy.workflow } }),
-    };
-}
 function githubRequired({ stage }) {
     return new problem/* Problem */.A({
         code: "github-required",
         sentence: `the stage ${stage} needs GitHub: it is where deployments and verdicts are remembered`,
         remedy: "set GITHUB_TOKEN and name the repository (GITHUB_REPOSITORY or --repo owner/name)",
     });
+}
+/** What is said to a stage that does not act on it is refused: nothing is accepted and ignored. */
+function misplaced({ stage, reason, deployment }) {
+    const refuse = (what, stages) => new problem/* Problem */.A({
+        code: "usage",
+        sentence: `the stage ${stage} does not act on ${what}`,
+        remedy: `leave it out; it belongs to ${stages}`,
+    });
+    if (reason !== undefined && stage !== "rollback")
+        return refuse("a reason", "rollback");
+    const looksBack = ["smoke", "verify", "rollback"].includes(stage);
+    if (deployment === undefined || looksBack)
+        return undefined;
+    return refuse("a deployment-id", "smoke, verify and rollback");
 }
 
 // EXTERNAL MODULE: ./lib/report/headline.js
@@ -62277,7 +62382,7 @@ function recorder(request, clock) {
     const judged = new Map();
     let judgedAt;
     const lacking = [];
-    let redact = (0,core_text/* redactor */.$p)(Object.values(request.secrets));
+    let redact = (0,core_text/* redactor */.$p)([...request.hidden, ...Object.values(request.secrets)]);
     const receipts = [];
     const timeline = [];
     const warnings = [];
@@ -62319,7 +62424,7 @@ function recorder(request, clock) {
                 lacking.push({ permission });
         },
         hide: (secrets) => {
-            redact = (0,core_text/* redactor */.$p)([...Object.values(request.secrets), ...secrets]);
+            redact = (0,core_text/* redactor */.$p)([...request.hidden, ...Object.values(request.secrets), ...secrets]);
             return redact;
         },
         about: (parts) => {
@@ -62336,15 +62441,15 @@ function recorder(request, clock) {
                 exitCode,
             };
             const all = new Map([...answers, ...judged]);
-            const report = {
+            const bare = {
                 schema: 1,
                 tool: { name: "release-gate", version: request.toolVersion },
                 run: request.identity,
                 startedAt,
                 finishedAt: iso(clock.now()),
                 judgedAt: judgedAt === undefined ? undefined : iso(judgedAt),
-                headline: (0,headline/* headline */.Pl)(parts),
-                next: (0,headline/* next */.K2)(parts),
+                headline: "",
+                next: "",
                 answers: Object.fromEntries(all),
                 receipts,
                 timeline,
@@ -62357,7 +62462,9 @@ function recorder(request, clock) {
                 warnings,
                 ...parts,
             };
-            return (0,file_report/* redacted */.pc)(report, redact);
+            // Redacted before anything is cut: half a secret is still one.
+            const clean = (0,file_report/* redacted */.pc)(bare, redact);
+            return { ...clean, headline: (0,headline/* headline */.Pl)(clean), next: (0,headline/* next */.K2)(clean) };
         },
     };
 }
@@ -62398,8 +62505,19 @@ async function run(request, ports, signal) {
     const { rolledBack } = record.notes();
     const exit = exitOf(request.stage, verdict, { couldRun, rolledBack, stopped: signal.aborted });
     const report = record.report(all, verdict, exit);
-    await (0,file_report/* fileReport */.Jo)(report, request.reportDir, ports.files);
-    return report;
+    return filed(report, request, ports);
+}
+/** A report that cannot be written is still told; what was done stays done. */
+async function filed(report, { reportDir }, { files }) {
+    try {
+        await (0,file_report/* fileReport */.Jo)(report, reportDir, files);
+        return report;
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        const warning = `the report could not be written to ${reportDir}: ${why}`;
+        return { ...report, warnings: [...report.warnings, warning] };
+    }
 }
 /** A release that was taken back has failed, whatever doubt it was taken back for. */
 function exitOf(stage, verdict, end) {
@@ -62447,31 +62565,63 @@ async function fileReport(report, reportDir, files) {
     await files.write(`${folder}/report.json`, `${JSON.stringify(report, undefined, 2)}\n`);
     await files.write(`${folder}/summary.md`, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z)(report));
 }
-/** The report with every secret taken out of every text, keys included. */
+/**
+ * The report with every secret taken out of every text. Words of the report's own vocabulary and
+ * times stay, whatever a secret says: they tell nothing, and without them it cannot be read back.
+ */
 function redacted(report, redact) {
     const clean = (value) => {
         if (typeof value === "string")
-            return redact(value);
+            return isOwn(value) ? value : redact(value);
         if (Array.isArray(value))
             return value.map(clean);
         if (typeof value !== "object" || value === null)
             return value;
-        return Object.fromEntries(Object.entries(value).map(([k, v]) => [redact(k), clean(v)]));
+        return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, clean(v)]));
     };
-    return clean(report); // same shape: only the texts inside changed
+    const { answers, ...rest } = report;
+    // keys of answers hold names from the manifest; all other keys are the report's own
+    const byKey = Object.entries(answers).map(([key, answer]) => [redact(key), clean(answer)]);
+    return { ...clean(rest), answers: Object.fromEntries(byKey) }; // only texts changed
 }
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+const isOwn = (text) => OWN_WORDS.has(text) || TIME.test(text);
+const OWN_WORDS = new Set([
+    ...["release-gate", "readiness", "deploy", "smoke", "verify", "rollback", "release"],
+    ...["pass", "fail", "unknown", "inconclusive", "pending", "not-applicable"],
+    ...["block", "warn", "inform", "flaky", "slow", "observed", "patch", "minor", "major"],
+    ...["requirement", "check", "signal", "known", "missing", "verified", "attested", "declared"],
+    ...["answered", "broken", "unsent", "claim", "status", "mark", "command", "dispatch"],
+    ...["done", "found", "recorded", "failed", "refused", "unclear", "yes", "no", "held"],
+    ...["queued", "in_progress", "success", "failure", "error", "inactive"],
+]);
 
 
 /***/ }),
 
-/***/ 869:
+/***/ 8690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   In: () => (/* binding */ interruptible),
-/* harmony export */   jP: () => (/* binding */ definedEnv),
-/* harmony export */   mv: () => (/* binding */ runnerOf)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jP: () => (/* binding */ definedEnv),
+  In: () => (/* binding */ interruptible),
+  Zw: () => (/* binding */ problemOf),
+  mv: () => (/* binding */ runnerOf),
+  BT: () => (/* binding */ untrustedEvent)
+});
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __nccwpck_require__(5524);
+;// CONCATENATED MODULE: ./lib/runner.js
+
+
+
 /**
  * Reads the runner's variables.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
@@ -62499,6 +62649,63 @@ function workflowPath(ref) {
 /** An environment without its unset variables. */
 function definedEnv(env) {
     return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+/** What a door says of anything that was thrown: never a stack trace. */
+function problemOf(error) {
+    if (error instanceof problem/* Problem */.A)
+        return error;
+    return new problem/* Problem */.A({
+        code: "usage",
+        sentence: `it broke off: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: "this is a fault of release-gate: please report it",
+        cause: error,
+    });
+}
+/** Events that only people with write access, or the repository itself, can start. */
+const TRUSTED_EVENTS = [
+    "create",
+    "deployment",
+    "deployment_status",
+    "issue_comment",
+    "issues",
+    "push",
+    "release",
+    "repository_dispatch",
+    "schedule",
+    "workflow_call",
+    "workflow_dispatch",
+    "workflow_run",
+];
+/**
+ * Why nothing but `lint` may run on this event; undefined where it may. Issue events run the
+ * default branch's own code; a run that a fork started hands on the fork's head.
+ */
+function untrustedEvent(env) {
+    const event = env.GITHUB_EVENT_NAME ?? "";
+    if (event === "")
+        return undefined;
+    const isForeign = event === "workflow_run" && !isOwnHead(env);
+    if (TRUSTED_EVENTS.includes(event) && !isForeign)
+        return undefined;
+    const why = isForeign ? "a run of another repository's head" : "code that nobody vouches for";
+    return new problem/* Problem */.A({
+        code: "untrusted-event",
+        sentence: `on ${event} only the stage lint runs: it brings ${why}`,
+        remedy: "set stage: lint, or start the release from a branch or a tag",
+    });
+}
+const workflowRun = schemas/* object */.Ikc({
+    workflow_run: schemas/* object */.Ikc({ head_repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }) }),
+});
+function isOwnHead(env) {
+    try {
+        const payload = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(env.GITHUB_EVENT_PATH ?? "", "utf8"));
+        const head = workflowRun.parse(payload).workflow_run.head_repository.full_name;
+        return head.toLowerCase() === env.GITHUB_REPOSITORY?.toLowerCase();
+    }
+    catch {
+        return false; // an event that cannot be read vouches for nothing
+    }
 }
 /** Time from the first signal to the end, whatever still goes on: runners kill at 10 s. */
 const LAST_MS = 7000;
@@ -63131,10 +63338,11 @@ const smokeOptions = schemas/* strictObject */.rej({
     const checks = smoke.checks ?? DEFAULT_SMOKE.checks;
     checks.forEach((check, index) => {
         const first = checks.findIndex((other) => other.id === check.id);
-        if (first === index && check.id !== VERSION_LIVE)
+        const reserved = RESERVED.includes(check.id) || check.id.startsWith("error-rate ");
+        if (first === index && !reserved)
             return;
-        const message = check.id === VERSION_LIVE
-            ? `"${VERSION_LIVE}" is the name of the finding about smoke.ready: choose another id`
+        const message = reserved
+            ? `"${check.id}" is the name of a finding of release-gate's own: choose another id`
             : `two checks are called "${check.id}": give one of them another id`;
         context.issues.push({ code: "custom", input: check, message, path: ["checks", index] });
     });
@@ -63142,6 +63350,25 @@ const smokeOptions = schemas/* strictObject */.rej({
 });
 /** Id of the finding that says whether the version is live. */
 const VERSION_LIVE = "version-live";
+/** Ids of what stages say of themselves: a check of that name could be taken for one of them. */
+const RESERVED = [
+    VERSION_LIVE,
+    "claim",
+    "decision",
+    "deploy",
+    "deployment",
+    "interrupted",
+    "mark",
+    "observation",
+    "readiness",
+    "record",
+    "release",
+    "revert",
+    "rollback",
+    "smoke",
+    "still-newest",
+    "verify",
+];
 /** What is checked where the manifest has no `smoke` block. */
 const DEFAULT_SMOKE = { checks: [DEFAULT_CHECK] };
 /** Keys of checks that are known words elsewhere, or meant for later, and not acted on. */
@@ -63411,9 +63638,11 @@ async function leaveMark(run, decision) {
     };
     const receipt = await run.perform(act);
     if (isDone(receipt)) {
+        run.note({ unmarked: undefined });
         run.tell(`Marked ${(0,units/* shortSha */.Fu)(sha)} for ${environment}: ${state} (${by}: ${verdict})`, receipt.link);
         return [];
     }
+    run.note({ unmarked: { state, verdict, by } });
     const expected = `the mark of ${environment} on ${(0,units/* shortSha */.Fu)(sha)} says ${state}`;
     return [(0,step/* undone */.S)("mark", "The verdict is left on the commit", expected, receipt)];
 }
@@ -63483,9 +63712,11 @@ function refuse(found, remedy) {
     const expected = "the deploy block can be carried out";
     return { refusal: { outcome: "unknown", expected, found, remedy } };
 }
-/** What a person runs where this program cannot, or failed to. Expressions stay as they are written. */
-function byHand(run, { environment, version, sha, kind }) {
+/** What a person runs where this program cannot, or failed to; secrets are shell variables in it. */
+function byHand(run, order) {
+    const { environment, version, sha, kind } = order;
     const { deploy } = run.manifest;
+    const word = (text) => filledWord(run, order, text);
     if (deploy.command !== undefined) {
         const variables = [
             `RELEASE_ENVIRONMENT=${environment}`,
@@ -63493,14 +63724,24 @@ function byHand(run, { environment, version, sha, kind }) {
             `RELEASE_SHA=${sha}`,
             `RELEASE_KIND=${kind}`,
         ];
-        return [...variables, ...deploy.command].map(shellWord).join(" ");
+        return [...variables.map(shellWord), ...deploy.command.map(word)].join(" ");
     }
     const inputs = Object.entries(deploy.with ?? { sha, version, environment });
-    const filled = inputs.map(([name, value]) => {
-        const resolved = run.resolve(value, { version, sha });
-        return `-f ${shellWord(`${name}=${resolved.ok ? resolved.value : value}`)}`;
-    });
+    const filled = inputs.map(([name, value]) => `-f ${name}=${word(value)}`);
     return ["gh workflow run", shellWord(deploy.workflow ?? ""), ...filled].join(" ");
+}
+/** A word with its expressions filled in, but for secrets: those a person has in variables. */
+function filledWord(run, order, text) {
+    const parts = text.split(/\$\{\{\s*secrets\.(\w+)\s*\}\}/i);
+    const words = parts.map((part, index) => {
+        if (index % 2 === 1)
+            return `"$${part}"`;
+        if (part === "")
+            return "";
+        const resolved = run.resolve(part, order);
+        return shellWord(resolved.ok ? resolved.value : part);
+    });
+    return words.join("") || "''";
 }
 /** A word that a POSIX shell takes as it is. */
 function shellWord(word) {
@@ -63892,7 +64133,7 @@ var smoke_version = __nccwpck_require__(9913);
 /** Characters of a foreign text that a report shows. */
 const EXCERPT = 200;
 /** Sends the request of a check once, over a new connection, and judges the answer. Never throws. */
-async function probe_probe(check, tools, signal) {
+async function probe(check, tools, signal) {
     const { dueAt = tools.clock.now() } = tools;
     const url = addressOf(tools.baseUrl, check.path);
     const late = Math.max(0, tools.clock.now() - dueAt);
@@ -64019,7 +64260,7 @@ async function waitUntilLive(ready, tools, { expectedVersion, progress }, signal
     const streak = () => tries.length - 1 - tries.findLastIndex((tried) => !isGood(tried));
     while (left() > 0 && !signal.aborted) {
         const timeout = Math.min(ready.timeout, Math.ceil(left()));
-        const tried = await probe_probe(readyCheck(ready, timeout), asking, signal);
+        const tried = await probe(readyCheck(ready, timeout), asking, signal);
         tries.push(tried);
         progress?.(`waiting for ${expectedVersion}: ${describeSeen(tries, expectedVersion)}`);
         if (streak() >= ready.inARow || tried.state === "unsent")
@@ -64116,13 +64357,13 @@ async function runChecks(checks, tools, signal) {
 }
 /** One try, and a second where the first would block the release. */
 async function tryCheck(check, tools, signal) {
-    const first = await probe_probe(check, tools, signal);
+    const first = await probe(check, tools, signal);
     const counts = check.severity === "critical" && first.state !== "unsent" && !isGood(first);
     if (!counts)
         return [first];
     tools.progress?.(`smoke: ${check.name} failed, confirming`);
     await tools.clock.sleep(CONFIRM_AFTER_MS, signal);
-    return [first, await probe_probe(check, tools, signal)];
+    return [first, await probe(check, tools, signal)];
 }
 function findingOf(check, tries, tools) {
     const culprit = tries.at(-1)?.mismatches[0]?.place;
@@ -64192,7 +64433,8 @@ const INTERRUPTED = "interrupted, state unknown";
 /** Carries out the deploy block, forwards or backwards, and waits until the version is live. */
 async function rollOut(run, order, act) {
     const title = `${order.kind === "deploy" ? "Deploy" : "Revert to"} ${order.version}`;
-    run.tell(`${title}: started`);
+    if (!run.dryRun)
+        run.tell(`${title}: started`);
     const receipt = await run.perform(act);
     const link = receipt.link;
     if (!isDone(receipt)) {
@@ -64214,6 +64456,8 @@ async function rollOut(run, order, act) {
     return { findings: [done, live], end: "over", why, link };
 }
 function endOf(receipt) {
+    if (receipt.state === "refused" || receipt.state === "recorded")
+        return "never";
     return receipt.kind === "dispatch" && receipt.state === "unclear" ? "running" : "over";
 }
 /** Waits for the version where the manifest says how to read it; otherwise says that nothing proves it. */
@@ -64243,6 +64487,20 @@ async function untilLive(run, order) {
     run.note({ liveVersion: seen });
     run.tell(`${finding.outcome === "pass" ? "Live" : "Not live"}: ${finding.found}`);
     return finding;
+}
+/** Asks once which version answers, for people who have to decide; silent where nothing can tell. */
+async function noteLive(run) {
+    const { ready } = run.manifest.smoke;
+    const resolved = ready && run.resolve(ready);
+    if (resolved === undefined || !resolved.ok || run.signal.aborted)
+        return;
+    const { version } = await probeVersion(resolved.value, probeTools(run, run.release.version), run.signal);
+    run.note({ liveVersion: version });
+}
+/** Closes the record of something that was claimed and never started. */
+function giveUp(run, deployment) {
+    const description = "given up: nothing was started";
+    return settled(run, deployment, "inactive", { description, link: undefined });
 }
 /** Sets the state of our record; the findings say so only where it could not be set. */
 async function settled(run, deployment, state, words) {
@@ -64307,7 +64565,9 @@ async function claimed(run, order, ready) {
     if (receipt.state === "recorded")
         return (await rollOut(run, order, ready(0))).findings;
     if (!isDone(receipt)) {
-        return [(0,step/* undone */.S)("claim", `Claim ${order.environment}`, "nobody else deploys here now", receipt)];
+        return [
+            (0,step/* undone */.S)("claim", `Claim ${order.environment}`, "this run has no unfinished claim on it", receipt),
+        ];
     }
     const { deployment } = receipt.result;
     if (receipt.state === "found")
@@ -64337,12 +64597,14 @@ async function begun(run, order, { deployment, ready }) {
     const pending = { sha, deployment, verdict: "pending", by: "deploy", state: "pending" };
     const unmarked = await leaveMark(run, pending);
     if (unmarked.length > 0) {
-        const description = "refused: the mark could not be left, nothing was touched";
-        await settle(run, deployment, "error", { description, link: undefined });
-        return unmarked;
+        return [...unmarked, ...(await giveUp(run, deployment))];
     }
     run.note({ deployment, rolledBack: "no" });
     const out = await rollOut(run, order, ready(deployment));
+    if (out.end === "never") {
+        run.note({ deployment: undefined });
+        return owned(run, "devops", [...out.findings, ...(await giveUp(run, deployment))]);
+    }
     const findings = [...out.findings, ...(await finished(run, deployment, out))];
     return owned(run, "on-call", findings);
 }
@@ -64354,8 +64616,11 @@ async function finished(run, deployment, out) {
     if (verdict === "pass") {
         return settled(run, deployment, "success", { description: `${version} is live`, link });
     }
+    // What still runs has no end to record, and the mark stays pending: people look at it first.
+    if (out.end === "running")
+        return [];
     const state = verdict === "fail" ? "failure" : "error";
-    const recorded = out.end === "over" ? await settled(run, deployment, state, { description: out.why, link }) : [];
+    const recorded = await settled(run, deployment, state, { description: out.why, link });
     const mark = { sha, deployment, verdict, by: "deploy", state: "error" };
     return [...recorded, ...(await leaveMark(run, mark))];
 }
@@ -64381,7 +64646,7 @@ function decideRevert({ mark, on, when, reason }) {
     if (mark.by === "deploy") {
         return act("revert", "the deployment was started and did not come live", false);
     }
-    return onDoubt(mark.verdict, on);
+    return onDoubt(mark, on, when);
 }
 function onFailure({ by }, on, when) {
     const what = by ?? "the verdict";
@@ -64393,9 +64658,11 @@ function onFailure({ by }, on, when) {
     }
     return act("revert", `${what} failed`);
 }
-function onDoubt(verdict, on) {
+/** Only a doubt of health may revert, and only where the manifest says so. */
+function onDoubt({ verdict, by }, on, when) {
     const known = verdict === "inconclusive" || verdict === "unknown" ? verdict : undefined;
-    if (known !== undefined && on[known] === "rollback") {
+    const mayRevert = by === "health" && when.includes("health");
+    if (known !== undefined && mayRevert && on[known] === "rollback") {
         return act("revert", `the verdict is ${known}, and health.on.${known} says rollback`);
     }
     return act("hold", `the verdict is ${verdict ?? "unreadable"}: neither good nor proven bad`);
@@ -64403,20 +64670,56 @@ function onDoubt(verdict, on) {
 
 ;// CONCATENATED MODULE: ./lib/rollout/earlier.js
 
-/** Looks for a revert of this deployment: it is never begun a second time. */
+/** Looks for a revert of this deployment: one that was begun is never begun a second time. */
 function earlierRevert(history, deployment) {
-    const record = history.records.find((r) => r.payload?.rollback_of === deployment);
+    const record = history.records.find((r) => r.payload?.rollback_of === deployment && !(0,core_history/* wasGivenUp */.cc)(r));
     if (record === undefined)
         return { state: "none" };
     if ((0,core_history/* isOpen */.nT)(record))
         return { state: "open", record };
-    if (!(0,core_history/* wasLive */.Ss)(record))
+    if (record.statuses[0]?.state === "failure")
         return { state: "failed", record };
-    const proven = (0,core_history/* markOfDeployment */.e3)(history, record.id)?.state === "success";
+    const proven = (0,core_history/* wasLive */.Ss)(record) && (0,core_history/* markOfDeployment */.e3)(history, record.id)?.state === "success";
     return { state: proven ? "proven" : "unproven", record };
 }
 
+;// CONCATENATED MODULE: ./lib/rollout/target.js
+
+/** The last verified release; by hand, where there is none, the newest that was live at all. */
+function chooseTarget(history, { sha, lifts, byHand }) {
+    const verified = (0,core_history/* lastVerified */.T5)(history, { except: sha, lifts });
+    if (verified?.payload !== undefined)
+        return { target: targetOf(verified, verified.payload.version, true) };
+    const weaker = byHand ? newestUnverified(history, sha, lifts) : undefined;
+    if (weaker?.payload !== undefined)
+        return { target: targetOf(weaker, weaker.payload.version, false) };
+    return { none: whyNone(history, sha) };
+}
+function targetOf(record, version, verified) {
+    return { record, version, sha: record.sha, verified };
+}
+function newestUnverified(history, sha, lifts) {
+    return history.records.find((record) => record.payload !== undefined &&
+        record.sha !== sha &&
+        (0,core_history/* wasLive */.Ss)(record) &&
+        !wasTakenBack(history, record.sha) &&
+        (0,core_history/* heldBy */.Vr)(history, record.sha, lifts) === undefined &&
+        !history.unreachable.includes(record.sha));
+}
+/** True when a deployment of this commit was reverted, whichever of them it was. */
+function wasTakenBack(history, sha) {
+    const takenBack = history.records.map((r) => r.payload?.rollback_of);
+    return history.records.some((record) => record.sha === sha && takenBack.includes(record.id));
+}
+function whyNone(history, sha) {
+    const earlier = history.records.filter((r) => r.payload !== undefined && r.sha !== sha && (0,core_history/* wasLive */.Ss)(r));
+    return earlier.length === 0
+        ? "this is the first release here: there is nothing to return to"
+        : `none of ${earlier.length} earlier releases is verified, not held and still there`;
+}
+
 ;// CONCATENATED MODULE: ./lib/rollout/guards.js
+
 
 
 
@@ -64424,6 +64727,7 @@ function earlierRevert(history, deployment) {
 function guards(guarded) {
     return [
         guard("really-started", "The deployment really started here", reallyStarted(guarded)),
+        guard("has-ended", "The deployment is not under way any more", hasEnded(guarded)),
         guard("still-newest", "The deployment is still the newest", stillNewest(guarded)),
         guard("not-reverted", "It has not been reverted before", notReverted(guarded)),
         guard("target", "The target is another, good release", goodTarget(guarded)),
@@ -64442,6 +64746,22 @@ function reallyStarted({ record }) {
         expected,
         found: `deployment ${record.id} never was`,
         remedy: "look at what runs there; nothing is reverted that was not deployed",
+    };
+}
+/** What still runs would overtake its own revert; a person may know better. */
+function hasEnded({ record, byHand }) {
+    const expected = "its record has an end";
+    if (!(0,core_history/* isOpen */.nT)(record)) {
+        return { outcome: "pass", expected, found: `it ended as ${record.statuses[0]?.state}` };
+    }
+    if (byHand)
+        return { outcome: "pass", expected, found: "it has none; a person reverts it all the same" };
+    return {
+        outcome: "unknown",
+        expected,
+        found: `deployment ${record.id} has none: it may still be under way`,
+        remedy: "wait until it has ended, or run the stage rollback with a reason",
+        link: record.url,
     };
 }
 function stillNewest({ history, record }) {
@@ -64471,52 +64791,30 @@ function notReverted({ history, record }) {
     };
 }
 function goodTarget({ history, record, target, lifts, byHand }) {
-    const expected = "another commit, verified, not held";
+    const expected = "another commit, verified, not held and not taken back";
     const name = `${target.version} (${(0,units/* shortSha */.Fu)(target.sha)})`;
-    const held = (0,core_history/* heldBy */.Vr)(history, target.sha, lifts);
-    if (target.sha === record.sha || held !== undefined || (!target.verified && !byHand)) {
-        return {
-            outcome: "fail",
-            expected,
-            found: held === undefined ? `${name} is not one` : `${name} is held since ${held.at}`,
-            remedy: "name what to return to by deploying it",
-        };
+    const fault = faultOf({ history, record, target, lifts, byHand });
+    if (fault !== undefined) {
+        const remedy = "deploy what production should run, or name a verified release";
+        return { outcome: "unknown", expected, found: `${name} ${fault}`, remedy };
     }
     const found = target.verified
         ? `${name}, verified`
         : `${name}, which was live but never verified`;
     return { outcome: "pass", expected, found };
 }
-
-;// CONCATENATED MODULE: ./lib/rollout/target.js
-
-/** The last verified release; by hand, where there is none, the newest that was live at all. */
-function chooseTarget(history, { sha, lifts, byHand }) {
-    const verified = (0,core_history/* lastVerified */.T5)(history, { except: sha, lifts });
-    if (verified?.payload !== undefined)
-        return { target: targetOf(verified, verified.payload.version, true) };
-    const weaker = byHand ? newestUnverified(history, sha, lifts) : undefined;
-    if (weaker?.payload !== undefined)
-        return { target: targetOf(weaker, weaker.payload.version, false) };
-    return { none: whyNone(history, sha) };
-}
-function targetOf(record, version, verified) {
-    return { record, version, sha: record.sha, verified };
-}
-function newestUnverified(history, sha, lifts) {
-    const takenBack = history.records.map((r) => r.payload?.rollback_of);
-    return history.records.find((record) => record.payload !== undefined &&
-        record.sha !== sha &&
-        (0,core_history/* wasLive */.Ss)(record) &&
-        !takenBack.includes(record.id) &&
-        (0,core_history/* heldBy */.Vr)(history, record.sha, lifts) === undefined &&
-        !history.unreachable.includes(record.sha));
-}
-function whyNone(history, sha) {
-    const earlier = history.records.filter((r) => r.payload !== undefined && r.sha !== sha && (0,core_history/* wasLive */.Ss)(r));
-    return earlier.length === 0
-        ? "this is the first release here: there is nothing to return to"
-        : `none of ${earlier.length} earlier releases is verified, not held and still there`;
+/** Why a target is not one. Verified again after it was taken back, a release is good again. */
+function faultOf({ history, record, target, lifts, byHand }) {
+    if (target.sha === record.sha)
+        return "is the commit that is taken back";
+    const held = (0,core_history/* heldBy */.Vr)(history, target.sha, lifts);
+    if (held !== undefined)
+        return `is held since ${held.at}`;
+    if (target.verified)
+        return undefined;
+    if (!byHand)
+        return "was never verified";
+    return wasTakenBack(history, target.sha) ? "was taken back itself" : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/proof.js
@@ -65069,7 +65367,7 @@ function signalsOf(run) {
 function sampler(run, check, version) {
     const tools = probeTools(run, version);
     return async (dueAt, signal) => {
-        const tried = await probe_probe(check, { ...tools, dueAt }, signal);
+        const tried = await probe(check, { ...tools, dueAt }, signal);
         return lookOf(tried);
     };
 }
@@ -65101,11 +65399,13 @@ async function carryOut(run, revert) {
         return (await rollOut(run, order, ready(0))).findings;
     if (receipt.state !== "done") {
         run.note({ rolledBack: "held", byHand: byHand(run, order) });
-        return [(0,step/* undone */.S)("claim", "Claim the revert", "nobody else reverts it now", receipt)];
+        return [(0,step/* undone */.S)("claim", "Claim the revert", "this run has no unfinished claim on it", receipt)];
     }
     const { deployment } = receipt.result;
     const kept = revert.holdsCommit ? await holdCommit(run, revert) : [];
     const out = await rollOut(run, order, ready(deployment));
+    if (out.end === "never")
+        return notBegun(run, revert, { deployment, out, kept });
     const proof = (0,core_verdict/* fold */.AU)(out.findings) === "pass" ? await prove(run, order.version) : [];
     const findings = owned(run, "on-call", [...out.findings.map(asRevert), ...proof]);
     const came = proofOf(findings);
@@ -65117,6 +65417,12 @@ async function carryOut(run, revert) {
         : `REVERT ${came.toUpperCase()}`);
     const marked = await markTarget(run, revert, { deployment, came });
     return [...findings, ...kept, ...recorded, ...marked];
+}
+/** Nothing was started: the target is as good as before, and the revert may be tried again. */
+async function notBegun(run, { order }, { deployment, out, kept, }) {
+    run.note({ rolledBack: "held", byHand: byHand(run, order) });
+    const closed = await giveUp(run, deployment);
+    return [...owned(run, "on-call", out.findings.map(asRevert)), ...kept, ...closed];
 }
 /** Writes the end of the revert on its record; a dispatched run that goes on has none yet. */
 async function recordEnd(run, deployment, { out, came, order: { version }, }) {
@@ -65175,10 +65481,19 @@ function markTarget(run, { target }, { deployment, came }) {
 
 
 
+
 /** Reads the mark of the deployment and reverts it, holds it, or does nothing. */
 const rollback = (run) => revert(run, undefined);
 /** The same with the verdict in hand, for where its mark is missing on GitHub. */
 async function revert(run, inHand) {
+    const findings = await lookAndRevert(run, inHand);
+    const { rolledBack } = run.notes();
+    // Whoever has to decide now wants to know what people get meanwhile.
+    if (rolledBack === "held" || rolledBack === "failed")
+        await noteLive(run);
+    return findings;
+}
+async function lookAndRevert(run, inHand) {
     const past = await (0,stages_deployment/* readHistory */.Lu)(run);
     if (past.state === "missing") {
         return [
@@ -65326,8 +65641,13 @@ async function liftsOf(run) {
 
 
 
-/** Finds the deployment that is judged; refuses where it is no longer the newest or cannot be read. */
-async function decidedOn(run) {
+
+
+/**
+ * Finds the deployment that is judged; refuses where it is no longer the newest or cannot be read.
+ * `without` says what to do where this run has deployed nothing.
+ */
+async function decidedOn(run, without) {
     if (run.repository === undefined)
         return unmarked("without GitHub there is nothing to leave it on");
     const past = await (0,stages_deployment/* readHistory */.Lu)(run);
@@ -65338,12 +65658,36 @@ async function decidedOn(run) {
     if (deployment === undefined && run.deployment !== undefined) {
         return { deployment, refusal: notOurs(run, run.deployment), notices: [] };
     }
-    if (deployment === undefined) {
-        return unmarked(`this run has deployed nothing to ${run.environment.name}`);
-    }
+    if (deployment === undefined)
+        return nothingDeployed(run, without);
     run.note({ deployment: deployment.id });
     const refusal = (0,stages_deployment/* supersededFinding */.M_)(past.value, deployment) ?? neverLive(run, deployment);
     return { deployment, refusal, notices: [] };
+}
+/** Leaves the verdict, unless somebody has deployed meanwhile: then it speaks of something else. */
+async function conclude(run, record, { findings, by }) {
+    const overtaken = run.signal.aborted ? undefined : await overtakenBy(run, record);
+    if (overtaken !== undefined)
+        return [...findings, overtaken];
+    const { id: deployment, sha } = record;
+    const marked = await leaveMark(run, { sha, deployment, verdict: (0,core_verdict/* fold */.AU)(findings), by });
+    return [...findings, ...marked];
+}
+async function overtakenBy(run, record) {
+    const past = await (0,stages_deployment/* readHistory */.Lu)(run);
+    return past.state === "missing" ? (0,stages_deployment/* unreadable */.O$)(run, past) : (0,stages_deployment/* supersededFinding */.M_)(past.value, record);
+}
+function nothingDeployed(run, without) {
+    const why = `this run has deployed nothing to ${run.environment.name}`;
+    if (without === "notice")
+        return unmarked(why);
+    const refusal = (0,step/* step */.P)("deployment", "The deployment that is judged is known", {
+        outcome: "unknown",
+        expected: `a deployment of ${run.release.version} to ${run.environment.name} by this run`,
+        found: why,
+        remedy: "run the deploy stage first, or name the deployment-id",
+    });
+    return { deployment: undefined, refusal, notices: [] };
 }
 function notOurs(run, named) {
     return (0,step/* step */.P)("deployment", "The deployment that is judged is known", {
@@ -65381,21 +65725,17 @@ function unmarked(why) {
 ;// CONCATENATED MODULE: ./lib/stages/smoke.js
 
 
-
-
 /** Runs the checks once against the environment; outside production it decides and leaves the mark. */
 const smoke = async (run) => {
     if (run.environment.production)
         return smokeFindings(run, run.release.version);
-    const subject = await decidedOn(run);
+    const subject = await decidedOn(run, "notice");
     if (subject.refusal !== undefined)
         return [subject.refusal];
     const findings = await smokeFindings(run, run.release.version);
     if (subject.deployment === undefined)
         return [...findings, ...subject.notices];
-    const { id: deployment, sha } = subject.deployment;
-    const verdict = (0,core_verdict/* fold */.AU)(findings);
-    return [...findings, ...(await leaveMark(run, { sha, deployment, verdict, by: "smoke" }))];
+    return conclude(run, subject.deployment, { findings, by: "smoke" });
 };
 
 ;// CONCATENATED MODULE: ./lib/stages/verify.js
@@ -65403,18 +65743,15 @@ const smoke = async (run) => {
 
 
 
-
 /** Judges the health of what was deployed: first the checks, then the signals over a window. */
 const verify = async (run) => {
-    const subject = await decidedOn(run);
+    const subject = await decidedOn(run, "refuse");
     if (subject.refusal !== undefined)
         return [subject.refusal];
-    const { findings, by } = await measure(run);
+    const measured = await measure(run);
     if (subject.deployment === undefined)
-        return [...findings, ...subject.notices];
-    const { id: deployment, sha } = subject.deployment;
-    const verdict = (0,core_verdict/* fold */.AU)(findings);
-    return [...findings, ...(await leaveMark(run, { sha, deployment, verdict, by }))];
+        return [...measured.findings, ...subject.notices];
+    return conclude(run, subject.deployment, measured);
 };
 async function measure(run) {
     const smoke = await smokeFindings(run, run.release.version);
@@ -65440,7 +65777,6 @@ async function measure(run) {
 
 
 
-
 /**
  * The whole way of one release through one environment. After a claim the rollback stage always
  * has the last word, with the verdict in hand where the mark could not be written.
@@ -65456,7 +65792,7 @@ const release = async (run) => {
     if ((0,core_verdict/* fold */.AU)(soFar) === "pass" || run.notes().deployment === undefined || run.signal.aborted) {
         return soFar;
     }
-    const reverted = await (0,attempt/* attempt */.C)("rollback", () => revert(made(run), inHand(deployed, decided)));
+    const reverted = await (0,attempt/* attempt */.C)("rollback", () => revert(made(run), run.notes().unmarked));
     return [...soFar, ...reverted];
 };
 /** The run about the deployment that it has made, whichever one the user named. */
@@ -65468,18 +65804,6 @@ function decidingStage(run) {
 }
 function release_decide(run) {
     return run.environment.production ? verify(run) : smoke(run);
-}
-/** The decision where its mark is missing on GitHub; undefined where the mark speaks for itself. */
-function inHand(deployed, decided) {
-    const unwritten = [...deployed, ...decided].some((f) => f.id === "mark" && f.outcome !== "pass");
-    if (!unwritten)
-        return undefined;
-    const judged = (decided.length > 0 ? decided : deployed).filter((f) => f.id !== "mark");
-    const verdict = (0,core_verdict/* fold */.AU)(judged);
-    if (decided.length === 0)
-        return { verdict, by: "deploy", state: "error" };
-    const by = judged.some((f) => f.basis.kind === "signal") ? "health" : "smoke";
-    return { verdict, by, state: markStateOf(verdict) };
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/index.js

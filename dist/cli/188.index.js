@@ -1061,7 +1061,8 @@ function isTrusted([first, , third]) {
 }
 /**
  * The release's own file with everything trusted taken from the default branch's. An environment
- * that the default branch does not know counts as production: the strictest rules apply.
+ * that the default branch does not know counts as production: the strictest rules apply. One that
+ * the release's own file drops stays: a release cannot skip what comes before it.
  */
 function mergeTrusted(own, trusted) {
     const value = withTrusted(own.value, trusted.value);
@@ -1069,12 +1070,14 @@ function mergeTrusted(own, trusted) {
     for (const [key, spot] of own.spots)
         if (!isTrusted(spot.path))
             spots.set(key, spot);
+    const lost = Object.keys(dropped(own.value, trusted.value));
+    const isTaken = (path) => isTrusted(path) || (path[0] === "environments" && lost.includes(String(path[1])));
     for (const [key, spot] of trusted.spots)
-        if (isTrusted(spot.path))
+        if (isTaken(spot.path))
             spots.set(key, spot);
     const problems = [
         ...own.problems.filter(({ path }) => !isTrusted(path)),
-        ...trusted.problems.filter(({ path }) => isTrusted(path)),
+        ...trusted.problems.filter(({ path }) => isTaken(path)),
     ];
     return { value, spots, problems };
 }
@@ -1098,7 +1101,15 @@ function withTrusted(own, trusted) {
         const rules = fresh.includes(name) ? { production: true } : rulesOf(trusted, name);
         return [name, { ...without(block, schema/* TRUSTED_ENVIRONMENT_KEYS */.N3), ...rules }];
     });
-    return { ...merged, environments: Object.fromEntries(environments) };
+    return {
+        ...merged,
+        environments: { ...dropped(own, trusted), ...Object.fromEntries(environments) },
+    };
+}
+/** Environments that the release's own file leaves out: what must come before still does. */
+function dropped(own, trusted) {
+    const kept = mapAt(own, "environments");
+    return Object.fromEntries(Object.entries(mapAt(trusted, "environments")).filter(([name]) => !Object.hasOwn(kept, name)));
 }
 function rulesOf(trusted, name) {
     const block = (0,manifest_path/* valueAt */.fK)(trusted, ["environments", name]);

@@ -278,6 +278,7 @@ function addInput(file) {
 /* harmony export */   Ss: () => (/* binding */ wasLive),
 /* harmony export */   T5: () => (/* binding */ lastVerified),
 /* harmony export */   Vr: () => (/* binding */ heldBy),
+/* harmony export */   cc: () => (/* binding */ wasGivenUp),
 /* harmony export */   e3: () => (/* binding */ markOfDeployment),
 /* harmony export */   fE: () => (/* binding */ markContext),
 /* harmony export */   gT: () => (/* binding */ supersededBy),
@@ -299,6 +300,10 @@ function newest(history) {
 /** True when the record's history holds a success, whatever came after (`inactive` does). */
 function wasLive(record) {
     return record.statuses.some((status) => status.state === "success");
+}
+/** Given up before anything was started: to the world it is as if it had never been claimed. */
+function wasGivenUp(record) {
+    return record.statuses[0]?.state === "inactive" && !wasLive(record);
 }
 /** A record without an end: claimed, and nobody has said how it went. */
 function isOpen(record) {
@@ -340,7 +345,8 @@ function running(history) {
  * A newer foreign record of the same commit is a user's own deploy job and does not count.
  */
 function supersededBy(history, record) {
-    const newer = history.records.slice(0, history.records.indexOf(record));
+    const own = history.records.findIndex((r) => r.id === record.id);
+    const newer = history.records.slice(0, Math.max(0, own));
     return newer.find((r) => r.payload !== undefined || r.sha !== record.sha);
 }
 
@@ -2970,10 +2976,11 @@ const smokeOptions = schemas/* strictObject */.rej({
     const checks = smoke.checks ?? DEFAULT_SMOKE.checks;
     checks.forEach((check, index) => {
         const first = checks.findIndex((other) => other.id === check.id);
-        if (first === index && check.id !== VERSION_LIVE)
+        const reserved = RESERVED.includes(check.id) || check.id.startsWith("error-rate ");
+        if (first === index && !reserved)
             return;
-        const message = check.id === VERSION_LIVE
-            ? `"${VERSION_LIVE}" is the name of the finding about smoke.ready: choose another id`
+        const message = reserved
+            ? `"${check.id}" is the name of a finding of release-gate's own: choose another id`
             : `two checks are called "${check.id}": give one of them another id`;
         context.issues.push({ code: "custom", input: check, message, path: ["checks", index] });
     });
@@ -2981,6 +2988,25 @@ const smokeOptions = schemas/* strictObject */.rej({
 });
 /** Id of the finding that says whether the version is live. */
 const VERSION_LIVE = "version-live";
+/** Ids of what stages say of themselves: a check of that name could be taken for one of them. */
+const RESERVED = [
+    VERSION_LIVE,
+    "claim",
+    "decision",
+    "deploy",
+    "deployment",
+    "interrupted",
+    "mark",
+    "observation",
+    "readiness",
+    "record",
+    "release",
+    "revert",
+    "rollback",
+    "smoke",
+    "still-newest",
+    "verify",
+];
 /** What is checked where the manifest has no `smoke` block. */
 const DEFAULT_SMOKE = { checks: [DEFAULT_CHECK] };
 /** Keys of checks that are known words elsewhere, or meant for later, and not acted on. */

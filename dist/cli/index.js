@@ -4751,7 +4751,7 @@ function stageCommand(name) {
     return command
         .addHelpText("after", `\nExample:\n  $ ${STAGES[name].example}\n${EXIT_CODES}`)
         .action(async (flags) => {
-        const { runStage } = await Promise.all(/* import() */[__nccwpck_require__.e(987), __nccwpck_require__.e(954), __nccwpck_require__.e(422), __nccwpck_require__.e(188), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88));
+        const { runStage } = await Promise.all(/* import() */[__nccwpck_require__.e(987), __nccwpck_require__.e(954), __nccwpck_require__.e(422), __nccwpck_require__.e(188), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70));
         process.exitCode = await runStage(name, flags);
     });
 }

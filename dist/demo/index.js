@@ -8640,7 +8640,7 @@ function bundlePath(...parts) {
 /* harmony export */   Eo: () => (/* binding */ claimKey),
 /* harmony export */   fE: () => (/* binding */ markContext)
 /* harmony export */ });
-/* unused harmony exports newest, wasLive, isOpen, markOf, markOfDeployment, heldBy, lastVerified, running, supersededBy */
+/* unused harmony exports newest, wasLive, wasGivenUp, isOpen, markOf, markOfDeployment, heldBy, lastVerified, running, supersededBy */
 /** Context of the mark of an environment. */
 function markContext(environment) {
     return `release-gate/${environment}/verify`;
@@ -8656,6 +8656,10 @@ function newest(history) {
 /** True when the record's history holds a success, whatever came after (`inactive` does). */
 function wasLive(record) {
     return record.statuses.some((status) => status.state === "success");
+}
+/** Given up before anything was started: to the world it is as if it had never been claimed. */
+function wasGivenUp(record) {
+    return record.statuses[0]?.state === "inactive" && !wasLive(record);
 }
 /** A record without an end: claimed, and nobody has said how it went. */
 function isOpen(record) {
@@ -8697,8 +8701,198 @@ function running(history) {
  * A newer foreign record of the same commit is a user's own deploy job and does not count.
  */
 function supersededBy(history, record) {
-    const newer = history.records.slice(0, history.records.indexOf(record));
+    const own = history.records.findIndex((r) => r.id === record.id);
+    const newer = history.records.slice(0, Math.max(0, own));
     return newer.find((r) => r.payload !== undefined || r.sha !== record.sha);
+}
+
+
+/***/ }),
+
+/***/ 9716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n8: () => (/* binding */ line)
+/* harmony export */ });
+/* unused harmony exports lines, md, mdLines, mdLink, mdCode, mdBlock, cut, redactor */
+// Escape sequences that colour, move the cursor or set a title.
+const TERMINAL = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+/\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\u001b\u009b]\[?[0-?]*[ -/]*[@-~]/g;
+// Control, formatting and bidirectional characters, lone surrogates, and whatever a font draws
+// as nothing: what a reader does not see may not change what a reader sees. Emoji keep their
+// presentation selectors.
+const INVISIBLE = /(?!\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+// More marks on one letter than any script needs: they grow over the lines around it.
+const STACKED = /(\p{M}{4})\p{M}+/gu;
+/**
+ * Foreign text as one line that no terminal, log or log command acts upon: line breaks and tabs
+ * become spaces, control and bidirectional characters go, `##[` and a word that begins with `::`
+ * are broken up (actions/runner ActionCommand.cs reads the first anywhere, the second after any
+ * leading space; a wrapped line may begin at any word). Doing it twice changes nothing.
+ */
+function line(text) {
+    return text
+        .replace(TERMINAL, "")
+        .replace(/(?:(?!\ufeff)[\s\u0085])+/gu, " ")
+        .replace(INVISIBLE, "")
+        .replace(STACKED, "$1")
+        .replace(/ {2,}/g, " ")
+        .replaceAll("##[", "# #[")
+        .replace(/(?<=^| )::+/g, (colons) => [...colons].join(" "))
+        .trim();
+}
+/** Foreign text of several lines, each made safe by `line`; indentation stays, empty lines go. */
+function lines(text) {
+    return text
+        .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
+        .map((part) => {
+        const clean = line(part);
+        return clean === "" ? "" : `${/^ {0,20}/.exec(part)?.[0] ?? ""}${clean}`;
+    })
+        .filter((part) => part !== "");
+}
+// Whatever GitHub turns into a link, a mention, a reference, an emoji or mathematics. It does so
+// after Markdown is read, so that escaping does not help; it leaves code alone. A pair of back
+// ticks in plain text means code, too.
+const ACTED_UPON = new RegExp(`(?:${[
+    /(?<![a-z])[a-z]+:\/\/[^\s`|<>\\]+(?<![.,;:!?()[\]{}'"])/, // address
+    /www\.[^\s`|<>\\]+(?<![.,;:!?()[\]{}'"])/,
+    /(?<![\w./+-])[\w./+-]*@\w(?:[\w./-]*\w)?/, // mention, e-mail, commit of another repository
+    /(?<![\w./+-])[\w./+-]*#\d+/, // issue
+    /\bGH-\d+/,
+    /(?<![\w/@#-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?![\w-])/, // commit
+    /:(?!\d{1,2}:)[\w+-]+:/, // emoji; the minutes of a time are none
+    /\$+(?:[\w.[\]*$-]*[\w\]*$])?/, // mathematics
+]
+    .map((pattern) => pattern.source)
+    .join("|")})+|\`[^\`|]+\``, "gi");
+/** Markup characters made literal; `_` inside a word is no markup and stays readable. */
+function escapeMarkup(text) {
+    return text
+        .replace(/@(?=\w)|#(?=\d)/g, "$&\u2060")
+        .replace(/[\\*~|[\]]/g, "\\$&")
+        .replace(/&(?=[#\w])/g, "&amp;")
+        .replaceAll("`", "&#96;")
+        .replaceAll("<", "&lt;")
+        .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, (run) => run.replaceAll("_", "\\_"));
+}
+/**
+ * Foreign text for GitHub Markdown: no markup, link, mention, reference, HTML or emoji code. What
+ * GitHub would act upon is shown as code, the rest is escaped, so that people can read the source.
+ */
+function escapeMarkdown(text) {
+    const clean = line(text);
+    const parts = [];
+    let from = 0;
+    for (const match of clean.matchAll(ACTED_UPON)) {
+        parts.push(escapeMarkup(clean.slice(from, match.index)), `\`${match[0].replaceAll("`", "")}\``);
+        from = match.index + match[0].length;
+    }
+    parts.push(escapeMarkup(clean.slice(from)));
+    return parts
+        .join("")
+        .replace(/^(?:[#>+=-]|:(?=-))/, "\\$&") // heading, quotation, list, rule, table: only in front
+        .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\")
+        .replace(/!$/, "\\!"); // before a link it would make an image
+}
+const isMarkdown = (value) => typeof value === "object" && value !== null && "markdown" in value;
+/** Markdown from a template: every value is escaped unless it is Markdown already. */
+function md(strings, ...values) {
+    const text = (value) => {
+        if (isMarkdown(value))
+            return value.markdown;
+        if (Array.isArray(value))
+            return value.map(text).join("");
+        return escapeMarkdown(String(value));
+    };
+    return { markdown: strings.reduce((all, part, i) => all + text(values[i - 1]) + part) };
+}
+/** Lines joined into one Markdown. */
+function mdLines(parts) {
+    return { markdown: parts.map((part) => part.markdown).join("\n") };
+}
+// http or https, printable ASCII, no user name that could pass for the host, nothing that ends a
+// link or a table cell.
+const LINKABLE = /^https?:\/\/(?![^/?#]*@)(?:(?![<>()"'`\\|])[!-~])+$/i;
+/** A link, or the plain text where the address is not a plain http or https one. */
+function mdLink(text, url) {
+    if (url === undefined || !LINKABLE.test(url))
+        return md `${text}`;
+    return { markdown: `[${md `${text}`.markdown}](${url.replaceAll("&", "&amp;")})` };
+}
+const longestRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+/** Foreign text as code: a fence that the text cannot close. `|` is drawn as a look-alike. */
+function mdCode(text) {
+    const clean = line(text);
+    const fence = "`".repeat(longestRun(clean) + 1);
+    const pad = /^`|`$|^$/.test(clean) ? " " : "";
+    return { markdown: `${fence}${pad}${clean.replaceAll("|", "\u2502")}${pad}${fence}` };
+}
+/** Foreign lines as a block of code that people copy from; `language` is ours. */
+function mdBlock(text, language = "") {
+    const body = lines(text).join("\n");
+    const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
+    return { markdown: `${fence}${language}\n${body}\n${fence}` };
+}
+/** Cuts at a length in characters and says that it did. */
+function cut(text, length) {
+    const characters = [...text];
+    if (characters.length <= length)
+        return text;
+    return `${characters
+        .slice(0, Math.max(0, length - 1))
+        .join("")
+        .trimEnd()}…`;
+}
+/**
+ * A function that takes every secret out of a text, also encoded for a URL, JSON or base64, line
+ * by line, and with its spaces collapsed as `line` does.
+ */
+function redactor(secrets) {
+    const forms = new Set(secrets.filter((secret) => secret !== "").flatMap(formsOf));
+    if (forms.size === 0)
+        return (text) => text;
+    const longestFirst = [...forms].sort((a, b) => b.length - a.length);
+    const pattern = longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+    const any = new RegExp(pattern.join("|"), "g");
+    return (text) => text.replace(any, "***");
+}
+/** Parts shorter than this are no secret of their own; hiding them would only hide the report. */
+const SHORTEST_PART = 4;
+function formsOf(secret) {
+    const parts = [...secret.split(/[\r\n]+/), ...secret.split(/[\r\n]+/).map(line), line(secret)];
+    const wholes = [
+        secret,
+        ...parts.map((part) => part.trim()).filter((part) => part.length >= SHORTEST_PART),
+    ];
+    return wholes.flatMap((whole) => {
+        const url = encodeURIComponent(whole.replace(/\p{Cs}/gu, "\ufffd"));
+        return [
+            whole,
+            url,
+            url.replaceAll("%20", "+"),
+            url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+            JSON.stringify(whole).slice(1, -1),
+            ...base64Forms(whole),
+        ];
+    });
+}
+/** The secret inside base64 at each of the three byte offsets, without the shifting ends. */
+function base64Forms(secret) {
+    const bytes = new TextEncoder().encode(secret);
+    if (bytes.length < 6)
+        return [];
+    return [0, 1, 2].flatMap((shift) => {
+        const shifted = new Uint8Array(bytes.length + shift);
+        shifted.set(bytes, shift);
+        const binary = Array.from(shifted, (byte) => String.fromCharCode(byte)).join("");
+        // Characters that hold only bits of the secret: each stands for 6 bits.
+        const from = Math.ceil((shift * 8) / 6);
+        const form = btoa(binary).slice(from, Math.floor((shifted.length * 8) / 6));
+        return [form, form.replaceAll("+", "-").replaceAll("/", "_")];
+    });
 }
 
 
@@ -20800,11 +20994,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
 /* harmony import */ var _bundles_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7558);
-/* harmony import */ var _github_server_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5349);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8899);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5307);
-/* harmony import */ var _shop_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8582);
-/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2334);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9716);
+/* harmony import */ var _github_server_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5349);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8899);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5307);
+/* harmony import */ var _shop_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8582);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2334);
+
 
 
 
@@ -20821,27 +21017,27 @@ const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
         shop: { type: "string" },
     },
 });
-const name = _story_js__WEBPACK_IMPORTED_MODULE_8__/* .STORIES */ .U.find((s) => s === values.story) ?? "regression";
+const name = _story_js__WEBPACK_IMPORTED_MODULE_9__/* .STORIES */ .U.find((s) => s === values.story) ?? "regression";
 const reportDir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(values["report-dir"]);
-const source = values.shop ?? (0,_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .bundlePath */ .E)("..", "examples", "shop");
+const source = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(values.shop ?? (0,_bundles_js__WEBPACK_IMPORTED_MODULE_3__/* .bundlePath */ .E)("..", "examples", "shop"));
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => stopped.abort(signal));
 }
 const say = (text = "") => process.stdout.write(`${text}\n`);
-process.exitCode = await tell();
+process.exitCode = (await (0,_shop_js__WEBPACK_IMPORTED_MODULE_8__/* .isShop */ .Rq)(source)) ? await tell() : noShop();
 /** Sets the stage, runs the story, checks its end, and takes everything down again. */
 async function tell() {
-    const story = _story_js__WEBPACK_IMPORTED_MODULE_8__/* .STORY */ .c[name];
+    const story = _story_js__WEBPACK_IMPORTED_MODULE_9__/* .STORY */ .c[name];
     say(`release-gate demo: ${story.tells}\n`);
-    const shop = await (0,_shop_js__WEBPACK_IMPORTED_MODULE_7__/* .openShop */ .v)(source, story.version);
-    const repository = (0,_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .seedRepository */ .M)(await shop.files(), story.version, name === "blocked");
+    const shop = await (0,_shop_js__WEBPACK_IMPORTED_MODULE_8__/* .openShop */ .vF)(source, story.version);
+    const repository = (0,_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .seedRepository */ .M)(await shop.files(), story.version, name === "blocked");
     const token = "demo-token";
-    const github = await (0,_github_server_js__WEBPACK_IMPORTED_MODULE_4__/* .startGitHub */ .y)(repository.world, { token });
+    const github = await (0,_github_server_js__WEBPACK_IMPORTED_MODULE_5__/* .startGitHub */ .y)(repository.world, { token });
     try {
-        for (const environment of _shop_js__WEBPACK_IMPORTED_MODULE_7__/* .ENVIRONMENTS */ .j)
-            await shop.deploy(environment, _repository_js__WEBPACK_IMPORTED_MODULE_6__/* .PREVIOUS */ .k);
-        say(`The shop runs ${_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .PREVIOUS */ .k} on ${shop.urls.staging} (staging) and ${shop.urls.production} (production).`);
+        for (const environment of _shop_js__WEBPACK_IMPORTED_MODULE_8__/* .ENVIRONMENTS */ .ju)
+            await shop.deploy(environment, _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .PREVIOUS */ .k);
+        say(`The shop runs ${_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .PREVIOUS */ .k} on ${shop.urls.staging} (staging) and ${shop.urls.production} (production).`);
         const env = stageEnv(shop, repository, { token, url: github.url });
         for (const [index, step] of story.steps.entries()) {
             if (stopped.signal.aborted)
@@ -20860,9 +21056,13 @@ async function tell() {
         await shop.close();
     }
 }
+function noShop() {
+    process.stderr.write(`error: there is no shop at ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8)(source)}\ngive the folder of a copy of examples/shop, with its release.yml\n`);
+    return 2;
+}
 async function conclude(shop, repository) {
     say(`\n── What the live services and GitHub say now ${"─".repeat(40)}`);
-    const checks = await (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .checkOutcome */ .T)(_story_js__WEBPACK_IMPORTED_MODULE_8__/* .STORY */ .c[name], shop, repository);
+    const checks = await (0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .checkOutcome */ .T)(_story_js__WEBPACK_IMPORTED_MODULE_9__/* .STORY */ .c[name], shop, repository);
     for (const check of checks) {
         say(`  ${check.holds ? "holds" : "DOES NOT HOLD"}: ${check.what}${check.holds ? "" : ` (found: ${check.found})`}`);
     }
@@ -20935,7 +21135,7 @@ __webpack_async_result__();
 
 /** Asks the live services and the emulated GitHub, not the stages, how the story ended. */
 async function checkOutcome(story, shop, repository) {
-    const perEnvironment = await Promise.all(_shop_js__WEBPACK_IMPORTED_MODULE_0__/* .ENVIRONMENTS */ .j.map(async (name) => [
+    const perEnvironment = await Promise.all(_shop_js__WEBPACK_IMPORTED_MODULE_0__/* .ENVIRONMENTS */ .ju.map(async (name) => [
         is(`${name} answers ${story.ends.live[name]}`, await shop.answers(name), story.ends.live[name]),
         ...recorded(story, repository, name),
     ]));
@@ -21003,7 +21203,7 @@ function seedRepository(files, version, blocked) {
         files: { ...files, "package.json": before },
     });
     (0,_github_seeds_code_js__WEBPACK_IMPORTED_MODULE_1__/* .addRelease */ .HN)(world, { tag: `v${PREVIOUS}`, target: previous.sha });
-    for (const environment of _shop_js__WEBPACK_IMPORTED_MODULE_3__/* .ENVIRONMENTS */ .j)
+    for (const environment of _shop_js__WEBPACK_IMPORTED_MODULE_3__/* .ENVIRONMENTS */ .ju)
         seedVerified(world, environment, previous.sha);
     const notes = `notes/${version}.md`;
     const next = (0,_github_seeds_code_js__WEBPACK_IMPORTED_MODULE_1__/* .addCommit */ .Ph)(world, {
@@ -21069,8 +21269,9 @@ function unfinished(notes) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ ENVIRONMENTS),
-  v: () => (/* binding */ openShop)
+  ju: () => (/* binding */ ENVIRONMENTS),
+  Rq: () => (/* binding */ isShop),
+  vF: () => (/* binding */ openShop)
 });
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -21090,6 +21291,12 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 const ENVIRONMENTS = ["staging", "production"];
+/** Whether a folder holds what the demo needs of a shop. */
+async function isShop(folder) {
+    const needed = ["release.yml", "package.json", "deploy.mjs"];
+    const found = needed.map((name) => (0,promises_namespaceObject.access)((0,external_node_path_.join)(folder, name)));
+    return (await Promise.allSettled(found)).every(({ status }) => status === "fulfilled");
+}
 /** Copies the shop to a temporary folder and gives each environment a free port on loopback. */
 async function openShop(source, version) {
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), "release-gate-demo-"));
@@ -21141,6 +21348,8 @@ function deploy(folder, to) {
             RELEASE_VERSION: version,
             RELEASE_KIND: "deploy",
         },
+        // a Ctrl-C ends the demo, which stops the shop: half a deployment would leave one unknown
+        detached: true,
         stdio: ["ignore", "ignore", "inherit"],
     });
     return new Promise((resolve, reject) => {

@@ -68,6 +68,11 @@ async function judgeClaims(
   if (open !== undefined) return unfinished(open.id, act);
   const [newest] = states;
   if (newest?.state !== "live") return undefined;
+  if (act.payload.run === LOCAL) {
+    const last = await newestOf(act, tools);
+    if (last === undefined) return unreadable("The newest deployment");
+    if (last !== newest.id) return undefined;
+  }
   return {
     state: "found",
     detail: `This run's ${act.payload.kind} of ${act.payload.version} to ${act.environment} went live as deployment ${newest.id}`,
@@ -75,12 +80,29 @@ async function judgeClaims(
   };
 }
 
+/** The newest deployment of the environment, whoever made it. */
+async function newestOf({ environment }: Act<"claim">, tools: Tools): Promise<number | undefined> {
+  const reply = await tools.github.request(
+    "GET /repos/{owner}/{repo}/deployments",
+    { environment, per_page: 1 },
+    tools.signal,
+  );
+  return deploymentsSchema.safeParse(reply.ok ? reply.data : undefined).data?.[0]?.id;
+}
+
+/**
+ * Run of everything that no runner started: unlike the attempts of one run, two of them have
+ * nothing to do with each other once something else was deployed in between.
+ */
+const LOCAL = "local";
+
 type ClaimState = "open" | "live" | "ended";
 
 function claimState(statuses: readonly DeploymentStatus[]): ClaimState {
   const [newest] = statuses;
   if (newest?.state === "failure" || newest?.state === "error") return "ended";
-  return statuses.some(({ state }) => state === "success") ? "live" : "open";
+  if (statuses.some(({ state }) => state === "success")) return "live";
+  return newest?.state === "inactive" ? "ended" : "open";
 }
 
 function unfinished(id: number, act: Act<"claim">): Ending<"claim"> {
@@ -126,7 +148,10 @@ async function begin(id: number, act: Act<"claim">, tools: Tools): Promise<Endin
       result: { deployment: id },
     };
   }
-  await addStatus({ deployment: id, state: "error", description: "claimed, never begun" }, tools);
+  await addStatus(
+    { deployment: id, state: "inactive", description: "claimed, never begun" },
+    tools,
+  );
   return {
     ...notDone(begun, `Deployment ${id} could not be set in progress`),
     state: "failed",

@@ -57,7 +57,7 @@ function ending(end: CommandEnd, act: Act<"command">, last: readonly string[]): 
   const printed = last.length === 0 ? "it printed nothing" : `last lines: ${last.join(" | ")}`;
   if (end.state === "unstarted") {
     return {
-      state: "failed",
+      state: "refused",
       detail: `${program} could not be started: ${end.detail}`,
       remedy: "Correct deploy.command in the manifest, or install what it needs.",
     };

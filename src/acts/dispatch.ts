@@ -20,7 +20,7 @@ export const dispatch: Handler<"dispatch"> = {
     if (typeof branch !== "string") return branch;
     const since = tools.clock.now();
     const reply = await post(act, branch, tools);
-    if (!reply.ok) return notDone(reply, `${act.file} could not be dispatched`);
+    if (!reply.ok) return notDispatched(act, reply);
     const named = dispatchedSchema.safeParse(reply.data).data;
     const run: DispatchedRun | undefined =
       named === undefined
@@ -31,6 +31,15 @@ export const dispatch: Handler<"dispatch"> = {
     return ending(act, run, tools);
   },
 };
+
+/** Inputs that GitHub does not take start nothing, like a missing right. */
+function notDispatched(
+  { file }: Act<"dispatch">,
+  reply: Extract<GitHubReply, { ok: false }>,
+): Ending<"dispatch"> {
+  const ending = notDone(reply, `${file} could not be dispatched`);
+  return ending.state === "failed" ? { ...ending, state: "refused" } : ending;
+}
 
 /** Older servers refuse to be asked for the run: then nothing was started, so it is asked without. */
 async function post(act: Act<"dispatch">, branch: string, tools: Tools): Promise<GitHubReply> {

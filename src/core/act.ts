@@ -25,7 +25,7 @@ export interface ActKinds {
   status: {
     readonly does: {
       readonly deployment: number;
-      readonly state: Exclude<RecordState, "pending" | "queued" | "inactive">;
+      readonly state: Exclude<RecordState, "pending" | "queued">;
       readonly description: string;
       readonly environmentUrl: string | undefined;
       readonly logUrl: string | undefined;

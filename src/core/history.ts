@@ -95,6 +95,11 @@ export function wasLive(record: DeploymentRecord): boolean {
   return record.statuses.some((status) => status.state === "success");
 }
 
+/** Given up before anything was started: to the world it is as if it had never been claimed. */
+export function wasGivenUp(record: DeploymentRecord): boolean {
+  return record.statuses[0]?.state === "inactive" && !wasLive(record);
+}
+
 /** A record without an end: claimed, and nobody has said how it went. */
 export function isOpen(record: DeploymentRecord): boolean {
   return !record.statuses.some((s) =>
@@ -155,6 +160,7 @@ export function supersededBy(
   history: History,
   record: DeploymentRecord,
 ): DeploymentRecord | undefined {
-  const newer = history.records.slice(0, history.records.indexOf(record));
+  const own = history.records.findIndex((r) => r.id === record.id);
+  const newer = history.records.slice(0, Math.max(0, own));
   return newer.find((r) => r.payload !== undefined || r.sha !== record.sha);
 }

@@ -1,5 +1,6 @@
 import type { Receipt } from "./act.ts";
 import type { Finding } from "./finding.ts";
+import type { Mark, MarkState } from "./history.ts";
 import type { Answer } from "./question.ts";
 import type { Environment, Release, RunIdentity } from "./release.ts";
 import type { Verdict } from "./verdict.ts";
@@ -17,6 +18,14 @@ export interface Notes {
   readonly rolledBack?: RolledBack | undefined;
   /** Version that was or would be returned to. */
   readonly rollbackTo?: string | undefined;
+  /** A verdict whose mark could not be left on the commit. */
+  readonly unmarked?:
+    | {
+        readonly state: MarkState;
+        readonly verdict: Verdict;
+        readonly by: NonNullable<Mark["by"]>;
+      }
+    | undefined;
   /** Command or step that a person takes when a revert failed. */
   readonly byHand?: string | undefined;
 }

@@ -10,16 +10,20 @@ export function isTrusted([first, , third]: Path): boolean {
 
 /**
  * The release's own file with everything trusted taken from the default branch's. An environment
- * that the default branch does not know counts as production: the strictest rules apply.
+ * that the default branch does not know counts as production: the strictest rules apply. One that
+ * the release's own file drops stays: a release cannot skip what comes before it.
  */
 export function mergeTrusted(own: Tree, trusted: Tree): Tree {
   const value = withTrusted(own.value, trusted.value);
   const spots = new Map<string, Spot>();
   for (const [key, spot] of own.spots) if (!isTrusted(spot.path)) spots.set(key, spot);
-  for (const [key, spot] of trusted.spots) if (isTrusted(spot.path)) spots.set(key, spot);
+  const lost = Object.keys(dropped(own.value, trusted.value));
+  const isTaken = (path: Path) =>
+    isTrusted(path) || (path[0] === "environments" && lost.includes(String(path[1])));
+  for (const [key, spot] of trusted.spots) if (isTaken(spot.path)) spots.set(key, spot);
   const problems = [
     ...own.problems.filter(({ path }) => !isTrusted(path)),
-    ...trusted.problems.filter(({ path }) => isTrusted(path)),
+    ...trusted.problems.filter(({ path }) => isTaken(path)),
   ];
   return { value, spots, problems };
 }
@@ -42,7 +46,18 @@ function withTrusted(own: unknown, trusted: unknown): unknown {
     const rules = fresh.includes(name) ? { production: true } : rulesOf(trusted, name);
     return [name, { ...without(block, TRUSTED_ENVIRONMENT_KEYS), ...rules }];
   });
-  return { ...merged, environments: Object.fromEntries(environments) };
+  return {
+    ...merged,
+    environments: { ...dropped(own, trusted), ...Object.fromEntries(environments) },
+  };
+}
+
+/** Environments that the release's own file leaves out: what must come before still does. */
+function dropped(own: unknown, trusted: unknown): Readonly<Record<string, unknown>> {
+  const kept = mapAt(own, "environments");
+  return Object.fromEntries(
+    Object.entries(mapAt(trusted, "environments")).filter(([name]) => !Object.hasOwn(kept, name)),
+  );
 }
 
 function rulesOf(trusted: unknown, name: string): Readonly<Record<string, unknown>> {

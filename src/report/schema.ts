@@ -34,6 +34,13 @@ export const reportSchema = z.strictObject({
     liveVersion: z.string().optional(),
     rolledBack: z.enum(["yes", "no", "failed", "held"]).optional(),
     rollbackTo: z.string().optional(),
+    unmarked: z
+      .strictObject({
+        state: z.enum(["pending", "success", "failure", "error"]),
+        verdict,
+        by: z.enum(["deploy", "smoke", "health"]),
+      })
+      .optional(),
     byHand: z.string().optional(),
   }),
   permissions: strings,

@@ -3,6 +3,7 @@ import {
   type History,
   isOpen,
   markOfDeployment,
+  wasGivenUp,
   wasLive,
 } from "../core/history.ts";
 
@@ -14,12 +15,14 @@ export type EarlierRevert =
       readonly record: DeploymentRecord;
     };
 
-/** Looks for a revert of this deployment: it is never begun a second time. */
+/** Looks for a revert of this deployment: one that was begun is never begun a second time. */
 export function earlierRevert(history: History, deployment: number): EarlierRevert {
-  const record = history.records.find((r) => r.payload?.rollback_of === deployment);
+  const record = history.records.find(
+    (r) => r.payload?.rollback_of === deployment && !wasGivenUp(r),
+  );
   if (record === undefined) return { state: "none" };
   if (isOpen(record)) return { state: "open", record };
-  if (!wasLive(record)) return { state: "failed", record };
-  const proven = markOfDeployment(history, record.id)?.state === "success";
+  if (record.statuses[0]?.state === "failure") return { state: "failed", record };
+  const proven = wasLive(record) && markOfDeployment(history, record.id)?.state === "success";
   return { state: proven ? "proven" : "unproven", record };
 }

@@ -3,6 +3,7 @@ import {
   type DeploymentRecord,
   type History,
   heldBy,
+  isOpen,
   type Lift,
   supersededBy,
 } from "../core/history.ts";
@@ -23,6 +24,7 @@ interface Guarded {
 export function guards(guarded: Guarded): readonly Finding[] {
   return [
     guard("really-started", "The deployment really started here", reallyStarted(guarded)),
+    guard("has-ended", "The deployment is not under way any more", hasEnded(guarded)),
     guard("still-newest", "The deployment is still the newest", stillNewest(guarded)),
     guard("not-reverted", "It has not been reverted before", notReverted(guarded)),
     guard("target", "The target is another, good release", goodTarget(guarded)),
@@ -42,6 +44,23 @@ function reallyStarted({ record }: Guarded): Judgement {
     expected,
     found: `deployment ${record.id} never was`,
     remedy: "look at what runs there; nothing is reverted that was not deployed",
+  };
+}
+
+/** What still runs would overtake its own revert; a person may know better. */
+function hasEnded({ record, byHand }: Guarded): Judgement {
+  const expected = "its record has an end";
+  if (!isOpen(record)) {
+    return { outcome: "pass", expected, found: `it ended as ${record.statuses[0]?.state}` };
+  }
+  if (byHand)
+    return { outcome: "pass", expected, found: "it has none; a person reverts it all the same" };
+  return {
+    outcome: "unknown",
+    expected,
+    found: `deployment ${record.id} has none: it may still be under way`,
+    remedy: "wait until it has ended, or run the stage rollback with a reason",
+    link: record.url,
   };
 }
 

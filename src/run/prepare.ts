@@ -27,6 +27,8 @@ export async function prepare(
   record: Recorder,
   signal: AbortSignal,
 ): Promise<{ readonly run: Run } | NotOpened> {
+  const refusal = request.refusal ?? misplaced(request);
+  if (refusal !== undefined) throw refusal;
   if (ports.github === undefined && NEEDS_GITHUB.includes(request.stage))
     throw githubRequired(request);
   const repository = ports.github && `${ports.github.owner}/${ports.github.repo}`;
@@ -142,4 +144,18 @@ function githubRequired({ stage }: Request): Problem {
     sentence: `the stage ${stage} needs GitHub: it is where deployments and verdicts are remembered`,
     remedy: "set GITHUB_TOKEN and name the repository (GITHUB_REPOSITORY or --repo owner/name)",
   });
+}
+
+/** What is said to a stage that does not act on it is refused: nothing is accepted and ignored. */
+function misplaced({ stage, reason, deployment }: Request): Problem | undefined {
+  const refuse = (what: string, stages: string) =>
+    new Problem({
+      code: "usage",
+      sentence: `the stage ${stage} does not act on ${what}`,
+      remedy: `leave it out; it belongs to ${stages}`,
+    });
+  if (reason !== undefined && stage !== "rollback") return refuse("a reason", "rollback");
+  const looksBack = ["smoke", "verify", "rollback"].includes(stage);
+  if (deployment === undefined || looksBack) return undefined;
+  return refuse("a deployment-id", "smoke, verify and rollback");
 }

@@ -46,7 +46,7 @@ export function recorder(request: Request, clock: Clock): Recorder {
   const judged = new Map<string, Answer>();
   let judgedAt: number | undefined;
   const lacking: { readonly permission: string }[] = [];
-  let redact = redactor(Object.values(request.secrets));
+  let redact = redactor([...request.hidden, ...Object.values(request.secrets)]);
   const receipts: Receipt[] = [];
   const timeline: TimelineEntry[] = [];
   const warnings: string[] = [];
@@ -85,7 +85,7 @@ export function recorder(request: Request, clock: Clock): Recorder {
       if (permission !== undefined) lacking.push({ permission });
     },
     hide: (secrets) => {
-      redact = redactor([...Object.values(request.secrets), ...secrets]);
+      redact = redactor([...request.hidden, ...Object.values(request.secrets), ...secrets]);
       return redact;
     },
     about: (parts) => {
@@ -102,15 +102,15 @@ export function recorder(request: Request, clock: Clock): Recorder {
         exitCode,
       };
       const all = new Map([...answers, ...judged]);
-      const report: Report = {
+      const bare: Report = {
         schema: 1,
         tool: { name: "release-gate", version: request.toolVersion },
         run: request.identity,
         startedAt,
         finishedAt: iso(clock.now()),
         judgedAt: judgedAt === undefined ? undefined : iso(judgedAt),
-        headline: headline(parts),
-        next: next(parts),
+        headline: "",
+        next: "",
         answers: Object.fromEntries(all),
         receipts,
         timeline,
@@ -123,7 +123,9 @@ export function recorder(request: Request, clock: Clock): Recorder {
         warnings,
         ...parts,
       };
-      return redacted(report, redact);
+      // Redacted before anything is cut: half a secret is still one.
+      const clean = redacted(bare, redact);
+      return { ...clean, headline: headline(clean), next: next(clean) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Problem } from "../core/problem.ts";
 import type { RunIdentity } from "../core/release.ts";
 import type { StageName } from "../core/report.ts";
 
@@ -22,6 +23,10 @@ export interface Request {
   readonly identity: RunIdentity;
   /** Values of the input `secrets`. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** Other values that must not leave, such as the token. */
+  readonly hidden: readonly string[];
+  /** Why a door lets nothing run: unusable words of the user, or an event that nobody vouches for. */
+  readonly refusal: Problem | undefined;
   /** Version of the product. */
   readonly toolVersion: string;
 }

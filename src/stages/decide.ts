@@ -1,6 +1,8 @@
 import type { Finding } from "../core/finding.ts";
 import { type DeploymentRecord, wasLive } from "../core/history.ts";
+import { fold } from "../core/verdict.ts";
 import { deploymentOf, readHistory, supersededFinding, unreadable } from "./deployment.ts";
+import { leaveMark } from "./mark.ts";
 import type { Run } from "./stage.ts";
 import { step } from "./step.ts";
 
@@ -13,8 +15,11 @@ interface Decided {
   readonly notices: readonly Finding[];
 }
 
-/** Finds the deployment that is judged; refuses where it is no longer the newest or cannot be read. */
-export async function decidedOn(run: Run): Promise<Decided> {
+/**
+ * Finds the deployment that is judged; refuses where it is no longer the newest or cannot be read.
+ * `without` says what to do where this run has deployed nothing.
+ */
+export async function decidedOn(run: Run, without: "refuse" | "notice"): Promise<Decided> {
   if (run.repository === undefined)
     return unmarked("without GitHub there is nothing to leave it on");
   const past = await readHistory(run);
@@ -25,12 +30,40 @@ export async function decidedOn(run: Run): Promise<Decided> {
   if (deployment === undefined && run.deployment !== undefined) {
     return { deployment, refusal: notOurs(run, run.deployment), notices: [] };
   }
-  if (deployment === undefined) {
-    return unmarked(`this run has deployed nothing to ${run.environment.name}`);
-  }
+  if (deployment === undefined) return nothingDeployed(run, without);
   run.note({ deployment: deployment.id });
   const refusal = supersededFinding(past.value, deployment) ?? neverLive(run, deployment);
   return { deployment, refusal, notices: [] };
+}
+
+/** Leaves the verdict, unless somebody has deployed meanwhile: then it speaks of something else. */
+export async function conclude(
+  run: Run,
+  record: DeploymentRecord,
+  { findings, by }: { readonly findings: readonly Finding[]; readonly by: "smoke" | "health" },
+): Promise<readonly Finding[]> {
+  const overtaken = run.signal.aborted ? undefined : await overtakenBy(run, record);
+  if (overtaken !== undefined) return [...findings, overtaken];
+  const { id: deployment, sha } = record;
+  const marked = await leaveMark(run, { sha, deployment, verdict: fold(findings), by });
+  return [...findings, ...marked];
+}
+
+async function overtakenBy(run: Run, record: DeploymentRecord): Promise<Finding | undefined> {
+  const past = await readHistory(run);
+  return past.state === "missing" ? unreadable(run, past) : supersededFinding(past.value, record);
+}
+
+function nothingDeployed(run: Run, without: "refuse" | "notice"): Decided {
+  const why = `this run has deployed nothing to ${run.environment.name}`;
+  if (without === "notice") return unmarked(why);
+  const refusal = step("deployment", "The deployment that is judged is known", {
+    outcome: "unknown",
+    expected: `a deployment of ${run.release.version} to ${run.environment.name} by this run`,
+    found: why,
+    remedy: "run the deploy stage first, or name the deployment-id",
+  });
+  return { deployment: undefined, refusal, notices: [] };
 }
 
 function notOurs(run: Run, named: number): Finding {

@@ -8,7 +8,7 @@ import { leaveMark } from "./mark.ts";
 import { type Ready, readyFor } from "./order.ts";
 import { owned } from "./owner.ts";
 import { readiness } from "./readiness.ts";
-import { type RollOut, rollOut, settle, settled } from "./roll-out.ts";
+import { giveUp, type RollOut, rollOut, settled } from "./roll-out.ts";
 import type { Run, Stage } from "./stage.ts";
 import { step, undone } from "./step.ts";
 
@@ -44,7 +44,14 @@ async function claimed(run: Run, order: DeployOrder, ready: Ready): Promise<read
   const receipt = await claim(run, { order, previous, rollbackOf: undefined });
   if (receipt.state === "recorded") return (await rollOut(run, order, ready(0))).findings;
   if (!isDone(receipt)) {
-    return [undone("claim", `Claim ${order.environment}`, "nobody else deploys here now", receipt)];
+    return [
+      undone(
+        "claim",
+        `Claim ${order.environment}`,
+        "this run has no unfinished claim on it",
+        receipt,
+      ),
+    ];
   }
   const { deployment } = receipt.result;
   if (receipt.state === "found") return alreadyDone(run, deployment);
@@ -77,12 +84,14 @@ async function begun(
   const pending = { sha, deployment, verdict: "pending", by: "deploy", state: "pending" } as const;
   const unmarked = await leaveMark(run, pending);
   if (unmarked.length > 0) {
-    const description = "refused: the mark could not be left, nothing was touched";
-    await settle(run, deployment, "error", { description, link: undefined });
-    return unmarked;
+    return [...unmarked, ...(await giveUp(run, deployment))];
   }
   run.note({ deployment, rolledBack: "no" });
   const out = await rollOut(run, order, ready(deployment));
+  if (out.end === "never") {
+    run.note({ deployment: undefined });
+    return owned(run, "devops", [...out.findings, ...(await giveUp(run, deployment))]);
+  }
   const findings = [...out.findings, ...(await finished(run, deployment, out))];
   return owned(run, "on-call", findings);
 }
@@ -95,9 +104,10 @@ async function finished(run: Run, deployment: number, out: RollOut): Promise<rea
   if (verdict === "pass") {
     return settled(run, deployment, "success", { description: `${version} is live`, link });
   }
+  // What still runs has no end to record, and the mark stays pending: people look at it first.
+  if (out.end === "running") return [];
   const state = verdict === "fail" ? "failure" : "error";
-  const recorded =
-    out.end === "over" ? await settled(run, deployment, state, { description: out.why, link }) : [];
+  const recorded = await settled(run, deployment, state, { description: out.why, link });
   const mark = { sha, deployment, verdict, by: "deploy", state: "error" } as const;
   return [...recorded, ...(await leaveMark(run, mark))];
 }

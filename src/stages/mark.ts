@@ -37,12 +37,14 @@ export async function leaveMark(run: Run, decision: Decision): Promise<readonly 
   };
   const receipt = await run.perform(act);
   if (isDone(receipt)) {
+    run.note({ unmarked: undefined });
     run.tell(
       `Marked ${shortSha(sha)} for ${environment}: ${state} (${by}: ${verdict})`,
       receipt.link,
     );
     return [];
   }
+  run.note({ unmarked: { state, verdict, by } });
   const expected = `the mark of ${environment} on ${shortSha(sha)} says ${state}`;
   return [undone("mark", "The verdict is left on the commit", expected, receipt)];
 }

@@ -84,9 +84,11 @@ function refuse(found: string, remedy: string): NotReady {
   return { refusal: { outcome: "unknown", expected, found, remedy } };
 }
 
-/** What a person runs where this program cannot, or failed to. Expressions stay as they are written. */
-export function byHand(run: Run, { environment, version, sha, kind }: DeployOrder): string {
+/** What a person runs where this program cannot, or failed to; secrets are shell variables in it. */
+export function byHand(run: Run, order: DeployOrder): string {
+  const { environment, version, sha, kind } = order;
   const { deploy } = run.manifest;
+  const word = (text: string) => filledWord(run, order, text);
   if (deploy.command !== undefined) {
     const variables = [
       `RELEASE_ENVIRONMENT=${environment}`,
@@ -94,14 +96,23 @@ export function byHand(run: Run, { environment, version, sha, kind }: DeployOrde
       `RELEASE_SHA=${sha}`,
       `RELEASE_KIND=${kind}`,
     ];
-    return [...variables, ...deploy.command].map(shellWord).join(" ");
+    return [...variables.map(shellWord), ...deploy.command.map(word)].join(" ");
   }
   const inputs = Object.entries(deploy.with ?? { sha, version, environment });
-  const filled = inputs.map(([name, value]) => {
-    const resolved = run.resolve(value, { version, sha });
-    return `-f ${shellWord(`${name}=${resolved.ok ? resolved.value : value}`)}`;
-  });
+  const filled = inputs.map(([name, value]) => `-f ${name}=${word(value)}`);
   return ["gh workflow run", shellWord(deploy.workflow ?? ""), ...filled].join(" ");
+}
+
+/** A word with its expressions filled in, but for secrets: those a person has in variables. */
+function filledWord(run: Run, order: DeployOrder, text: string): string {
+  const parts = text.split(/\$\{\{\s*secrets\.(\w+)\s*\}\}/i);
+  const words = parts.map((part, index) => {
+    if (index % 2 === 1) return `"$${part}"`;
+    if (part === "") return "";
+    const resolved = run.resolve(part, order);
+    return shellWord(resolved.ok ? resolved.value : part);
+  });
+  return words.join("") || "''";
 }
 
 /** A word that a POSIX shell takes as it is. */

@@ -2,9 +2,8 @@ import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
 import { attempt } from "./attempt.ts";
 import { deploy } from "./deploy.ts";
-import { markStateOf } from "./mark.ts";
 import { readiness } from "./readiness.ts";
-import { type InHand, revert } from "./rollback.ts";
+import { revert } from "./rollback.ts";
 import { smoke } from "./smoke.ts";
 import type { Run, Stage } from "./stage.ts";
 import { verify } from "./verify.ts";
@@ -24,7 +23,7 @@ export const release: Stage = async (run: Run) => {
   if (fold(soFar) === "pass" || run.notes().deployment === undefined || run.signal.aborted) {
     return soFar;
   }
-  const reverted = await attempt("rollback", () => revert(made(run), inHand(deployed, decided)));
+  const reverted = await attempt("rollback", () => revert(made(run), run.notes().unmarked));
   return [...soFar, ...reverted];
 };
 
@@ -39,15 +38,4 @@ function decidingStage(run: Run): "verify" | "smoke" {
 
 function decide(run: Run): Promise<readonly Finding[]> {
   return run.environment.production ? verify(run) : smoke(run);
-}
-
-/** The decision where its mark is missing on GitHub; undefined where the mark speaks for itself. */
-function inHand(deployed: readonly Finding[], decided: readonly Finding[]): InHand {
-  const unwritten = [...deployed, ...decided].some((f) => f.id === "mark" && f.outcome !== "pass");
-  if (!unwritten) return undefined;
-  const judged = (decided.length > 0 ? decided : deployed).filter((f) => f.id !== "mark");
-  const verdict = fold(judged);
-  if (decided.length === 0) return { verdict, by: "deploy", state: "error" };
-  const by = judged.some((f) => f.basis.kind === "signal") ? "health" : "smoke";
-  return { verdict, by, state: markStateOf(verdict) };
 }

@@ -11,7 +11,7 @@ import { claim } from "./claim.ts";
 import { leaveMark } from "./mark.ts";
 import { byHand, type Ready } from "./order.ts";
 import { owned } from "./owner.ts";
-import { INTERRUPTED, type RollOut, rollOut, settled } from "./roll-out.ts";
+import { giveUp, INTERRUPTED, type RollOut, rollOut, settled } from "./roll-out.ts";
 import type { Run } from "./stage.ts";
 import { undone } from "./step.ts";
 import { watchSignals } from "./watch-signals.ts";
@@ -33,11 +33,12 @@ export async function carryOut(run: Run, revert: Revert): Promise<readonly Findi
   if (receipt.state === "recorded") return (await rollOut(run, order, ready(0))).findings;
   if (receipt.state !== "done") {
     run.note({ rolledBack: "held", byHand: byHand(run, order) });
-    return [undone("claim", "Claim the revert", "nobody else reverts it now", receipt)];
+    return [undone("claim", "Claim the revert", "this run has no unfinished claim on it", receipt)];
   }
   const { deployment } = receipt.result;
   const kept = revert.holdsCommit ? await holdCommit(run, revert) : [];
   const out = await rollOut(run, order, ready(deployment));
+  if (out.end === "never") return notBegun(run, revert, { deployment, out, kept });
   const proof = fold(out.findings) === "pass" ? await prove(run, order.version) : [];
   const findings = owned(run, "on-call", [...out.findings.map(asRevert), ...proof]);
   const came = proofOf(findings);
@@ -51,6 +52,25 @@ export async function carryOut(run: Run, revert: Revert): Promise<readonly Findi
   );
   const marked = await markTarget(run, revert, { deployment, came });
   return [...findings, ...kept, ...recorded, ...marked];
+}
+
+/** Nothing was started: the target is as good as before, and the revert may be tried again. */
+async function notBegun(
+  run: Run,
+  { order }: Revert,
+  {
+    deployment,
+    out,
+    kept,
+  }: {
+    readonly deployment: number;
+    readonly out: RollOut;
+    readonly kept: readonly Finding[];
+  },
+): Promise<readonly Finding[]> {
+  run.note({ rolledBack: "held", byHand: byHand(run, order) });
+  const closed = await giveUp(run, deployment);
+  return [...owned(run, "on-call", out.findings.map(asRevert)), ...kept, ...closed];
 }
 
 /** Writes the end of the revert on its record; a dispatched run that goes on has none yet. */

@@ -1,6 +1,6 @@
 import { type Act, type DeployOrder, isDone, type Receipt } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
-import { waitUntilLive } from "../smoke/ready.ts";
+import { probeVersion, waitUntilLive } from "../smoke/ready.ts";
 import { probeTools } from "./checks.ts";
 import type { Run } from "./stage.ts";
 import { step, undone } from "./step.ts";
@@ -8,8 +8,11 @@ import { step, undone } from "./step.ts";
 /** How putting a version in place came out. */
 export interface RollOut {
   readonly findings: readonly Finding[];
-  /** `running`: a dispatched run goes on without us, so its record must stay open. */
-  readonly end: "over" | "running";
+  /**
+   * `running`: a dispatched run goes on without us, so its record must stay open. `never`: nothing
+   * was started, so nothing is to be taken back.
+   */
+  readonly end: "over" | "running" | "never";
   /** One line for the record. */
   readonly why: string;
   readonly link: string | undefined;
@@ -25,7 +28,7 @@ export async function rollOut(
   act: Act<"command"> | Act<"dispatch">,
 ): Promise<RollOut> {
   const title = `${order.kind === "deploy" ? "Deploy" : "Revert to"} ${order.version}`;
-  run.tell(`${title}: started`);
+  if (!run.dryRun) run.tell(`${title}: started`);
   const receipt: Receipt = await run.perform(act);
   const link = receipt.link;
   if (!isDone(receipt)) {
@@ -48,6 +51,7 @@ export async function rollOut(
 }
 
 function endOf(receipt: Receipt): RollOut["end"] {
+  if (receipt.state === "refused" || receipt.state === "recorded") return "never";
   return receipt.kind === "dispatch" && receipt.state === "unclear" ? "running" : "over";
 }
 
@@ -83,6 +87,25 @@ async function untilLive(run: Run, order: DeployOrder): Promise<Finding> {
   run.note({ liveVersion: seen });
   run.tell(`${finding.outcome === "pass" ? "Live" : "Not live"}: ${finding.found}`);
   return finding;
+}
+
+/** Asks once which version answers, for people who have to decide; silent where nothing can tell. */
+export async function noteLive(run: Run): Promise<void> {
+  const { ready } = run.manifest.smoke;
+  const resolved = ready && run.resolve(ready);
+  if (resolved === undefined || !resolved.ok || run.signal.aborted) return;
+  const { version } = await probeVersion(
+    resolved.value,
+    probeTools(run, run.release.version),
+    run.signal,
+  );
+  run.note({ liveVersion: version });
+}
+
+/** Closes the record of something that was claimed and never started. */
+export function giveUp(run: Run, deployment: number): Promise<readonly Finding[]> {
+  const description = "given up: nothing was started";
+  return settled(run, deployment, "inactive", { description, link: undefined });
 }
 
 /** Sets the state of our record; the findings say so only where it could not be set. */

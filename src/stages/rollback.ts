@@ -19,6 +19,7 @@ import { deploymentOf, ownRecord, readHistory } from "./deployment.ts";
 import { byHand, readyFor } from "./order.ts";
 import { ownerOf } from "./owner.ts";
 import { carryOut } from "./revert.ts";
+import { noteLive } from "./roll-out.ts";
 import type { Run, Stage } from "./stage.ts";
 import { step } from "./step.ts";
 
@@ -30,6 +31,14 @@ export const rollback: Stage = (run: Run) => revert(run, undefined);
 
 /** The same with the verdict in hand, for where its mark is missing on GitHub. */
 export async function revert(run: Run, inHand: InHand): Promise<readonly Finding[]> {
+  const findings = await lookAndRevert(run, inHand);
+  const { rolledBack } = run.notes();
+  // Whoever has to decide now wants to know what people get meanwhile.
+  if (rolledBack === "held" || rolledBack === "failed") await noteLive(run);
+  return findings;
+}
+
+async function lookAndRevert(run: Run, inHand: InHand): Promise<readonly Finding[]> {
   const past = await readHistory(run);
   if (past.state === "missing") {
     return [

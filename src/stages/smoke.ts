@@ -1,18 +1,14 @@
 import type { Finding } from "../core/finding.ts";
-import { fold } from "../core/verdict.ts";
 import { smokeFindings } from "./checks.ts";
-import { decidedOn } from "./decide.ts";
-import { leaveMark } from "./mark.ts";
+import { conclude, decidedOn } from "./decide.ts";
 import type { Run, Stage } from "./stage.ts";
 
 /** Runs the checks once against the environment; outside production it decides and leaves the mark. */
 export const smoke: Stage = async (run: Run) => {
   if (run.environment.production) return smokeFindings(run, run.release.version);
-  const subject = await decidedOn(run);
+  const subject = await decidedOn(run, "notice");
   if (subject.refusal !== undefined) return [subject.refusal];
   const findings: readonly Finding[] = await smokeFindings(run, run.release.version);
   if (subject.deployment === undefined) return [...findings, ...subject.notices];
-  const { id: deployment, sha } = subject.deployment;
-  const verdict = fold(findings);
-  return [...findings, ...(await leaveMark(run, { sha, deployment, verdict, by: "smoke" }))];
+  return conclude(run, subject.deployment, { findings, by: "smoke" });
 };

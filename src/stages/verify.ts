@@ -1,20 +1,17 @@
 import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
 import { smokeFindings } from "./checks.ts";
-import { decidedOn } from "./decide.ts";
-import { leaveMark } from "./mark.ts";
+import { conclude, decidedOn } from "./decide.ts";
 import type { Run, Stage } from "./stage.ts";
 import { watchSignals } from "./watch-signals.ts";
 
 /** Judges the health of what was deployed: first the checks, then the signals over a window. */
 export const verify: Stage = async (run: Run) => {
-  const subject = await decidedOn(run);
+  const subject = await decidedOn(run, "refuse");
   if (subject.refusal !== undefined) return [subject.refusal];
-  const { findings, by } = await measure(run);
-  if (subject.deployment === undefined) return [...findings, ...subject.notices];
-  const { id: deployment, sha } = subject.deployment;
-  const verdict = fold(findings);
-  return [...findings, ...(await leaveMark(run, { sha, deployment, verdict, by }))];
+  const measured = await measure(run);
+  if (subject.deployment === undefined) return [...measured.findings, ...subject.notices];
+  return conclude(run, subject.deployment, measured);
 };
 
 async function measure(

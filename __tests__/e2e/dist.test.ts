@@ -1,0 +1,76 @@
+import { cp, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { action } from "../support/action-run.ts";
+import { execute, filesBelow, inFolder, ROOT } from "../support/child.ts";
+import { demo } from "../support/demo-run.ts";
+
+const DOORS = ["action", "cli", "demo"];
+const dist = (...parts: readonly string[]) => join(ROOT, "dist", ...parts);
+
+const textsOf = async (door: string) => {
+  const names = (await filesBelow(dist(door))).filter((name) => name.endsWith(".js"));
+  return Promise.all(names.map((name) => readFile(dist(door, name), "utf8")));
+};
+
+describe("what is committed in dist/", () => {
+  test("has one folder a door", async () => {
+    expect((await readdir(dist())).sort()).toEqual(DOORS);
+  });
+
+  test.each(DOORS)("%s is a module with its licenses", async (door) => {
+    expect(JSON.parse(await readFile(dist(door, "package.json"), "utf8"))).toEqual({
+      type: "module",
+    });
+    expect((await readFile(dist(door, "licenses.txt"), "utf8")).length).toBeGreaterThan(100);
+  });
+
+  test.each(DOORS)(
+    "%s lacks no module and knows no path of the machine it was made on",
+    async (door) => {
+      const texts = await textsOf(door);
+      expect(texts.length).toBeGreaterThan(0);
+      for (const text of texts) {
+        expect(text.includes("webpackMissingModule")).toBe(false);
+        expect(/"\/(?:home|work|tmp|Users)\/[^"\n]*"/.exec(text)).toBeNull();
+      }
+    },
+  );
+
+  test.each(["action", "cli"])("%s holds both policies as they are", async (door) => {
+    const names = (await readdir(dist(door))).filter((name) => name.endsWith(".yml"));
+    const bundled = await Promise.all(names.map((name) => readFile(dist(door, name), "utf8")));
+    const policies = await Promise.all(
+      ["essentials", "guide"].map((name) =>
+        readFile(join(ROOT, "src/policy", `${name}.yml`), "utf8"),
+      ),
+    );
+    expect(bundled.sort()).toEqual(policies.sort());
+  });
+
+  test.concurrent("runs from any folder, without the rest of the repository", () =>
+    inFolder(async (folder) => {
+      for (const name of ["dist", "examples", "package.json"]) {
+        await cp(join(ROOT, name), join(folder, name), { recursive: true });
+      }
+      const cli = join(folder, "dist/cli/index.js");
+      const shop = join(folder, "examples/shop");
+      const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+      expect(await execute(cli, ["--version"], { cwd: shop })).toEqual({
+        code: 0,
+        stdout: `${version}\n`,
+        stderr: "",
+      });
+      expect(await execute(cli, ["lint"], { cwd: shop })).toMatchObject({ code: 0, stderr: "" });
+      expect(await execute(cli, ["schema"], { cwd: folder })).toMatchObject({ code: 0 });
+      const inputs = { stage: "lint" };
+      const script = join(folder, "dist/action/index.js");
+      expect(await action({ workspace: shop, inputs, script })).toMatchObject({
+        code: 0,
+        stderr: "",
+        outputs: { verdict: "pass" },
+      });
+      const story = await demo(["--blocked"], { script: cli });
+      expect(story).toMatchObject({ code: 0, stderr: "", left: [] });
+    }));
+});

@@ -1,0 +1,245 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { markContext } from "../../src/core/history.ts";
+import type { Report } from "../../src/core/report.ts";
+import type { World } from "../../src/demo/github/world.ts";
+import { type Repository, seedRepository } from "../../src/demo/repository.ts";
+import { readReport } from "../../src/report/schema.ts";
+import { action } from "../support/action-run.ts";
+import { CLI, eventually, isAlive, start } from "../support/child.ts";
+import { type FaultServer, startServer } from "../support/fault-server.ts";
+import { startCheckedGitHub } from "../support/github.ts";
+import { type Edits, inShop } from "../support/shop-folder.ts";
+import {
+  addDeployed,
+  environmentOf,
+  HANGING,
+  processesOf,
+  slowDeployment,
+} from "../support/slow-deployment.ts";
+
+type Run = ReturnType<typeof start>;
+type Interrupt = (run: Run) => void;
+
+interface Scene {
+  readonly door: "cli" | "action";
+  readonly stage: "deploy" | "rollback" | "verify";
+  readonly edits?: Edits;
+  /** What GitHub remembers besides the usual. */
+  readonly past?: (repository: Repository) => void;
+  /** The moment of the signal. */
+  readonly moment: (run: Run, shop: FaultServer) => Promise<void>;
+  readonly interrupt: Interrupt;
+}
+
+interface Ending {
+  readonly code: number | undefined;
+  readonly seconds: number;
+  readonly report: Report;
+  readonly world: World;
+  readonly sha: string;
+  readonly folder: string;
+  /** Outputs of the action. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** The shop as version 2.4.0 answers while all is well. */
+const startShop = () =>
+  startServer(({ path }, response) => {
+    if (path === "/version") return response.end('{"version":"2.4.0"}');
+    response.setHeader("content-type", "application/json");
+    const body = '{"status":"ok","orders":[1],"name":"OctoAcme Shop"}';
+    return response.end(body);
+  });
+
+/** Interrupts a stage for production, and looks at what it leaves while it is all there. */
+function interrupted(scene: Scene, look: (ending: Ending) => Promise<void>): Promise<void> {
+  return inShop(scene.edits ?? {}, async ({ path, files }) => {
+    const repository = seedRepository(files, "2.4.0", false);
+    const { world, sha } = repository;
+    addStaged(repository);
+    scene.past?.(repository);
+    const github = await startCheckedGitHub(world);
+    const shop = await startShop();
+    const env = {
+      GITHUB_API_URL: github.url,
+      STAGING_URL: shop.url,
+      PRODUCTION_URL: shop.url,
+      GITHUB_SHA: sha,
+    };
+    let seconds = Number.NaN;
+    const meanwhile = async (run: Run) => {
+      await scene.moment(run, shop);
+      const from = performance.now();
+      scene.interrupt(run);
+      await run.ended;
+      seconds = (performance.now() - from) / 1000;
+    };
+    try {
+      const run = scene.door === "cli" ? runCli : runAction;
+      const ended = await run({ path, env, token: github.token, stage: scene.stage, meanwhile });
+      const at = `release-gate-report/production-${scene.stage}/report.json`;
+      const report = readReport(await readFile(join(path, at), "utf8"));
+      await look({ ...ended, seconds, report, world, sha, folder: path });
+      expect([github.sins, world.unknownRoutes]).toEqual([[], []]);
+    } finally {
+      await Promise.all([github.close(), shop.close()]);
+    }
+  });
+}
+
+interface Call {
+  readonly path: string;
+  readonly stage: string;
+  readonly token: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly meanwhile: (run: Run) => Promise<void>;
+}
+
+async function runCli({ path, stage, token, env, meanwhile }: Call) {
+  const flags = [stage, "--environment", "production", "--allow-private-network"];
+  const run = start(CLI, flags, {
+    cwd: path,
+    env: {
+      GITHUB_TOKEN: token,
+      GITHUB_REPOSITORY: "octoacme/shop",
+      GITHUB_RUN_ID: "4711",
+      ...env,
+    },
+  });
+  await meanwhile(run);
+  return { ...(await run.ended), outputs: {} };
+}
+
+function runAction({ path, stage, token, env, meanwhile }: Call) {
+  const inputs = { stage, token, environment: "production", "allow-private-network": "true" };
+  return action({ workspace: path, inputs, env, meanwhile });
+}
+
+/** Staging has verified the release: without that production refuses it. */
+function addStaged({ world, sha }: Repository): void {
+  addDeployed(world, sha, { state: "success", verdict: "pass", by: "smoke" }, "staging");
+}
+
+const INTERRUPTIONS: readonly (readonly [string, Scene["door"], Interrupt])[] = [
+  ["SIGINT", "cli", (run) => run.kill("SIGINT")],
+  ["SIGTERM", "cli", (run) => run.kill("SIGTERM")],
+  ["Ctrl-C", "cli", (run) => run.killGroup("SIGINT")],
+  ["SIGINT from the runner", "action", (run) => run.kill("SIGINT")],
+  [
+    "SIGINT and SIGTERM, one after the other",
+    "action",
+    (run) => {
+      run.kill("SIGINT");
+      run.kill("SIGTERM");
+    },
+  ],
+];
+
+const marksOf = (world: World, sha: string) =>
+  world.statuses
+    .filter((status) => status.sha === sha && status.context === markContext("production"))
+    .map(({ state, description }) => `${state} ${description?.replace(/^deployment=\d+ /, "")}`);
+
+const noneIsAlive = (pids: readonly number[]) => async () =>
+  !(await Promise.all(pids.map(isAlive))).includes(true);
+
+describe("a deployment that is interrupted ends within 7 s, with its processes, and says so", () => {
+  test.concurrent.each(INTERRUPTIONS)(
+    "by %s to %s",
+    (_, door, interrupt) =>
+      interrupted(
+        {
+          door,
+          stage: "deploy",
+          edits: slowDeployment,
+          moment: (run) => run.printed(HANGING),
+          interrupt,
+        },
+        async ({ code, seconds, report, world, sha, folder, outputs }) => {
+          expect(seconds).toBeLessThan(7);
+          expect(code).toBe(3);
+          expect(report).toMatchObject({ exitCode: 3, verdict: "unknown" });
+          expect(report.findings.map(({ id }) => id)).toContain("interrupted");
+          if (door === "action") expect(outputs).toMatchObject({ verdict: "unknown" });
+          const pids = await processesOf(folder);
+          expect(pids).toHaveLength(2);
+          await eventually("the processes of the deployment have ended", noneIsAlive(pids));
+          const record = world.deployments.findLast((one) => one.environment === "production");
+          expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
+            ["in_progress", expect.any(String)],
+            ["error", "interrupted, state unknown"],
+          ]);
+          expect(marksOf(world, sha)).toEqual([
+            "pending verdict=pending by=deploy",
+            "error verdict=unknown by=deploy",
+          ]);
+          const seen = Object.keys(await environmentOf(folder));
+          expect(seen.filter((name) => /TOKEN|^INPUT_|^ACTIONS_/.test(name))).toEqual([]);
+        },
+      ),
+    20_000,
+  );
+});
+
+describe("other stages that are interrupted end within 7 s, and say so", () => {
+  const pending = { state: "pending", verdict: "pending", by: "deploy" } as const;
+
+  test.concurrent.each([
+    ["SIGINT", "cli"],
+    ["SIGTERM", "action"],
+  ] as const)(
+    "verify, by %s to %s: the mark is error",
+    (name, door) =>
+      interrupted(
+        {
+          door,
+          stage: "verify",
+          past: ({ world, sha }) => void addDeployed(world, sha, pending),
+          moment: (_, shop) => eventually("the signals are watched", () => shop.seen.length > 12),
+          interrupt: (run) => run.kill(name),
+        },
+        async ({ code, seconds, report, world, sha }) => {
+          expect(seconds).toBeLessThan(7);
+          expect([code, report.verdict, report.exitCode]).toEqual([
+            3,
+            expect.not.stringMatching("pass"),
+            3,
+          ]);
+          expect(marksOf(world, sha)).toEqual([
+            "pending verdict=pending by=deploy",
+            expect.stringMatching(/^error verdict=(unknown|inconclusive) by=health$/),
+          ]);
+        },
+      ),
+    20_000,
+  );
+
+  test.concurrent(
+    "rollback: the record of the revert is error",
+    () =>
+      interrupted(
+        {
+          door: "cli",
+          stage: "rollback",
+          edits: slowDeployment,
+          past: ({ world, sha }) =>
+            void addDeployed(world, sha, { state: "failure", verdict: "fail", by: "health" }),
+          moment: (run) => run.printed(HANGING),
+          interrupt: (run) => run.kill("SIGTERM"),
+        },
+        async ({ code, seconds, report, world, folder }) => {
+          expect(seconds).toBeLessThan(7);
+          expect([code, report.verdict, report.exitCode]).toEqual([3, "unknown", 3]);
+          await eventually("its processes have ended", noneIsAlive(await processesOf(folder)));
+          const record = world.deployments.findLast((one) => one.task === "rollback");
+          expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
+            ["in_progress", expect.any(String)],
+            ["error", "revert held: interrupted, state unknown"],
+          ]);
+        },
+      ),
+    20_000,
+  );
+});
