@@ -104,6 +104,34 @@ function schemaCommand(): Command {
     });
 }
 
+function judgeCommand(): Command {
+  return new Command("judge")
+    .summary("judge a report again from its evidence, offline")
+    .description("Judge a report again from the answers, tries and looks that it holds, offline.")
+    .argument("<report.json>", "a report of any stage")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ release-gate judge release-gate-report/production-verify/report.json",
+    )
+    .action(async (path: string) => {
+      const { judge } = await import("./commands/judge.ts");
+      const text = await disk.read(path);
+      if (text === undefined) {
+        process.stderr.write(`error: there is no file ${path}\n`);
+        process.exitCode = 2;
+        return;
+      }
+      try {
+        const { exit, lines } = judge(text);
+        process.stdout.write(`${lines.join("\n")}\n`);
+        process.exitCode = exit;
+      } catch (error) {
+        process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+        process.exitCode = 2;
+      }
+    });
+}
+
 function demoCommand(): Command {
   return new Command("demo")
     .summary("watch a release go through, or be stopped, or be taken back")
@@ -135,7 +163,8 @@ async function runDemo(flags: Readonly<Record<string, string | boolean>>): Promi
     ],
     { stdio: "inherit" },
   );
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => child.kill(name));
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(name, () => child.kill(name));
   return new Promise((resolve) => {
     child.on("exit", (code) => resolve(code ?? 3));
     child.on("error", () => resolve(2));
@@ -152,10 +181,14 @@ function program(): Command {
     .showHelpAfterError("(add --help for what there is)")
     .addHelpText("after", "\nStart with:\n  $ release-gate demo\n  $ release-gate lint");
   for (const name of Object.keys(STAGES) as StageName[]) all.addCommand(stageCommand(name));
-  for (const command of [lintCommand(), schemaCommand(), demoCommand()]) all.addCommand(command);
+  for (const command of [lintCommand(), schemaCommand(), judgeCommand(), demoCommand()])
+    all.addCommand(command);
   for (const command of [all, ...all.commands]) command.exitOverride().showSuggestionAfterError();
   return all;
 }
+
+// a reader that goes away (`| head`) must not end a deployment in flight: its report is in a file
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 try {
   await program().parseAsync();

@@ -3,6 +3,9 @@ import { SHA } from "../support/builders.ts";
 import { refused } from "../support/fake-github.ts";
 import { aClaim, rememberingGitHub, scene } from "./support.ts";
 
+/** Somebody else's deployment, after all of ours. */
+const OVERTAKING = { id: 90, states: ["success"], payload: {} };
+
 const STATUSES_PATH = "POST /deployments/50/statuses";
 
 test("a claim is a deployment without GitHub's biting defaults, set in progress at once", async () => {
@@ -48,6 +51,12 @@ describe("earlier claims of the same run decide whether a new one is made", () =
   test.each([
     ["one that failed allows a new one", [{ id: 7, states: ["in_progress", "failure"] }], "done"],
     ["one that ended in error allows a new one", [{ id: 7, states: ["error"] }], "done"],
+    ["one that was given up does", [{ id: 7, states: ["in_progress", "inactive"] }], "done"],
+    [
+      "one that was live, and was overtaken, is found all the same",
+      [{ id: 7, states: ["in_progress", "success", "inactive"] }, OVERTAKING],
+      "found",
+    ],
     ["one without any status does not", [{ id: 7, states: [] }], "unclear"],
     ["one in progress does not", [{ id: 7, states: ["in_progress"] }], "unclear"],
     ["one that is live is found", [{ id: 7, states: ["in_progress", "success"] }], "found"],
@@ -90,6 +99,40 @@ describe("earlier claims of the same run decide whether a new one is made", () =
   });
 });
 
+describe("two local runs have nothing to do with each other once something else came in between", () => {
+  const live = { id: 7, states: ["in_progress", "success"] };
+  const open = { id: 7, states: ["in_progress"] };
+  const local = (kind: "deploy" | "rollback") =>
+    aClaim({ payload: { ...aClaim().payload, run: "local", kind } });
+  const kinds = ["deploy", "rollback"] as const;
+  const rows: readonly (readonly [string, Parameters<typeof rememberingGitHub>[0], string])[] = [
+    ["live, and the newest: found", [live], "found"],
+    ["live, and no longer the newest: a new one", [live, OVERTAKING], "done"],
+    ["without an end, and no longer the newest: not", [open, OVERTAKING], "unclear"],
+  ];
+  test.each(kinds.flatMap((kind) => rows.map((row) => [kind, ...row] as const)))(
+    "%s: %s",
+    async (kind, _rule, seeded, state) => {
+      const receipt = await scene({ github: rememberingGitHub(seeded) }).perform(local(kind));
+      expect(receipt.state).toBe(state);
+    },
+  );
+
+  test.each<[string, unknown]>([
+    ["cannot be asked for", refused(502)],
+    ["cannot be read", [{ number: 1 }]],
+    ["is not there", []],
+  ])("a newest one that %s leaves the claim unclear", async (_how, answer) => {
+    let asked = 0;
+    const all = [{ id: 7, payload: { release_gate: aClaim().payload } }];
+    const github = rememberingGitHub([live], {
+      "GET /deployments": () => (asked++ === 0 ? all : answer),
+    });
+    const receipt = await scene({ github }).perform(local("deploy"));
+    expect([receipt.state, github.written]).toEqual(["unclear", []]);
+  });
+});
+
 describe("a claim that cannot be made touches nothing and says why", () => {
   test.each([
     ["earlier claims cannot be listed", { "GET /deployments": refused(500) }, "refused"],
@@ -118,7 +161,7 @@ describe("a claim that cannot be made touches nothing and says why", () => {
   });
 });
 
-test("a claim that cannot be set in progress has failed and is given up", async () => {
+test("a claim that cannot be set in progress has failed and is given up: nothing was touched", async () => {
   const states: unknown[] = [];
   const github = rememberingGitHub([], {
     [STATUSES_PATH]: ({ state }: { state: string }) => {
@@ -128,7 +171,7 @@ test("a claim that cannot be set in progress has failed and is given up", async 
   });
   const receipt = await scene({ github }).perform(aClaim());
   expect(receipt.state).toBe("failed");
-  expect(states).toEqual(["in_progress", "error"]);
+  expect(states).toEqual(["in_progress", "inactive"]);
 });
 
 test("a description is one line without secrets, at most 140 characters", async () => {

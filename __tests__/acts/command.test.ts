@@ -48,7 +48,7 @@ test("a command sees its order and the environment without our credentials", asy
   ]);
 });
 
-describe("only exit 0 is done", () => {
+describe("only exit 0 is done, and only what could not be started is refused", () => {
   test.each<[string, CommandEnd, string, string]>([
     ["exit 0", { state: "exited", code: 0 }, "done", "node ended with exit 0"],
     [
@@ -78,7 +78,7 @@ describe("only exit 0 is done", () => {
     [
       "not there",
       { state: "unstarted", detail: "spawn node ENOENT" },
-      "failed",
+      "refused",
       "node could not be started: spawn node ENOENT",
     ],
   ])("%s", async (_case, end, state, detail) => {

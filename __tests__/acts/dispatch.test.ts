@@ -145,7 +145,9 @@ describe("a server that cannot name runs is asked again without, any other refus
   const unexpected = refused(422, { reason: "Unexpected inputs provided" });
   test.each([
     ["an unknown field", unknownField, [true, false], "done"],
-    ["unexpected inputs", unexpected, [true], "failed"],
+    ["unexpected inputs", unexpected, [true], "refused"],
+    ["a token that is none", refused(401), [true], "refused"],
+    ["no such workflow", refused(404), [true], "refused"],
     ["no right", refused(403), [true], "refused"],
     ["no answer", refused(0), [true], "unclear"],
     ["a fault of the server", refused(502), [true], "unclear"],

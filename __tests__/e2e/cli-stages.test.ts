@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/core/report.ts";
 import { readReport } from "../../src/report/schema.ts";
-import { CLI, type Ended, execute } from "../support/child.ts";
+import { CLI, type Ended, execute, start } from "../support/child.ts";
 import { closedPort, startServer } from "../support/fault-server.ts";
 import { type Edits, inShop, SMALL_MANIFEST, SOME_SHA } from "../support/shop-folder.ts";
 
@@ -81,7 +81,7 @@ describe("bad input ends in exit 2, a clear headline and a report", () => {
   test.concurrent("a repository without its owner", () =>
     inShop(small, async ({ path }) => {
       const flags = ["deploy", "--repo", "shop"];
-      const env = { GITHUB_TOKEN: "t", SHOP_URL: "https://shop.example" };
+      const env = { GITHUB_TOKEN: "ghs_0123456789", SHOP_URL: "https://shop.example" };
       expect(await execute(CLI, flags, { cwd: path, env })).toEqual({
         code: 2,
         stdout: "",
@@ -156,6 +156,22 @@ describe("smoke of a service", () => {
         );
         expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
         expect(stdout).toContain("the report could not be written to release.yml/reports: ENOTDIR");
+      } finally {
+        await server.close();
+      }
+    }));
+
+  test.concurrent("is judged to the end also where nobody reads what is printed", () =>
+    inShop(small, async ({ path }) => {
+      const server = await startServer((_, response) => response.writeHead(500).end());
+      try {
+        const flags = ["smoke", "--sha", SOME_SHA, "--allow-private-network"];
+        const run = start(CLI, flags, { cwd: path, env: { SHOP_URL: server.url } });
+        run.stopReading();
+        const { code, stderr } = await run.ended;
+        expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+        const report = join(path, "release-gate-report/production-smoke/report.json");
+        expect(readReport(await readFile(report, "utf8")).verdict).toBe("fail");
       } finally {
         await server.close();
       }

@@ -7,7 +7,7 @@ import type { World } from "../../src/demo/github/world.ts";
 import { type Repository, seedRepository } from "../../src/demo/repository.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { action } from "../support/action-run.ts";
-import { CLI, eventually, isAlive, start } from "../support/child.ts";
+import { CLI, endOf, eventually, isAlive, type Started, start } from "../support/child.ts";
 import { type FaultServer, startServer } from "../support/fault-server.ts";
 import { startCheckedGitHub } from "../support/github.ts";
 import { type Edits, inShop } from "../support/shop-folder.ts";
@@ -19,8 +19,7 @@ import {
   slowDeployment,
 } from "../support/slow-deployment.ts";
 
-type Run = ReturnType<typeof start>;
-type Interrupt = (run: Run) => void;
+type Interrupt = (run: Started) => void;
 
 interface Scene {
   readonly door: "cli" | "action";
@@ -29,7 +28,7 @@ interface Scene {
   /** What GitHub remembers besides the usual. */
   readonly past?: (repository: Repository) => void;
   /** The moment of the signal. */
-  readonly moment: (run: Run, shop: FaultServer) => Promise<void>;
+  readonly moment: (run: Started, shop: FaultServer) => Promise<void>;
   readonly interrupt: Interrupt;
 }
 
@@ -69,7 +68,7 @@ function interrupted(scene: Scene, look: (ending: Ending) => Promise<void>): Pro
       GITHUB_SHA: sha,
     };
     let seconds = Number.NaN;
-    const meanwhile = async (run: Run) => {
+    const meanwhile = async (run: Started) => {
       await scene.moment(run, shop);
       const from = performance.now();
       scene.interrupt(run);
@@ -94,7 +93,7 @@ interface Call {
   readonly stage: string;
   readonly token: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly meanwhile: (run: Run) => Promise<void>;
+  readonly meanwhile: (run: Started) => Promise<void>;
 }
 
 async function runCli({ path, stage, token, env, meanwhile }: Call) {
@@ -108,8 +107,7 @@ async function runCli({ path, stage, token, env, meanwhile }: Call) {
       ...env,
     },
   });
-  await meanwhile(run);
-  return { ...(await run.ended), outputs: {} };
+  return { ...(await endOf(run, meanwhile)), outputs: {} };
 }
 
 function runAction({ path, stage, token, env, meanwhile }: Call) {

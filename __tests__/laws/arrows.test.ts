@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evidence: ["core", "fields"],
   acts: ["core", "fields"],
   report: ["core"],
-  commands: ["core", "manifest", "report"],
+  commands: ["core", "manifest", "report", "rejudge.ts"],
   stages: ["core", ...ROOMS, "manifest", "evidence", "acts", "report"],
   run: ["core", ...ROOMS, "manifest", "evidence", "acts", "report", "stages"],
   "run.ts": ["core", "report", "stages", "run"],

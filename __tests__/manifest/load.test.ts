@@ -160,6 +160,58 @@ deploy: {workflow: main.yml}
     });
   });
 
+  describe("environments that the release's own file drops stay", () => {
+    const load = (text: string, there = main) => {
+      const loaded = loadManifest({
+        path: "release.yml",
+        text,
+        trusted: { ...trusted, text: there },
+        policies: POLICY_TEXTS,
+      });
+      if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.sentence).join("\n"));
+      return loaded;
+    };
+    const without = own.replace(/ {2}staging: .*\n/, "");
+
+    test("with everything that the default branch says of them, so `after` holds", () => {
+      const { manifest, warnings } = load(without);
+      expect(manifest.environments).toEqual({
+        staging: { url: "https://main-staging.example" },
+        production: { url: "https://own.example", after: ["staging"] },
+        extra: { url: "https://extra.example", production: true },
+      });
+      expect(warnings.filter((text) => text.includes("staging"))).toEqual([]);
+    });
+
+    test("and are placed in the file of the default branch", () => {
+      expect(load(without).place(["environments", "staging", "url"])).toEqual({
+        file: "release.yml (default branch main at 1be07d4)",
+        line: 6,
+        column: 13,
+      });
+    });
+
+    test("also where it is production that is dropped", () => {
+      const { manifest } = load(own.replace(/ {2}production: .*\n/, ""));
+      expect(isProduction(manifest, "production")).toBe(true);
+      expect(manifest.environments.production).toEqual({
+        url: "https://main.example",
+        after: ["staging"],
+      });
+    });
+
+    test("so what is wrong with them there is said, at its place there", () => {
+      const broken = main.replace("https://main-staging.example", "ftp://main-staging.example");
+      expect(problemsOf(own, { ...trusted, text: broken })).toEqual([]);
+      expect(problemsOf(without, { ...trusted, text: broken })).toMatchObject([
+        {
+          place: { file: "release.yml (default branch main at 1be07d4)", line: 6 },
+          sentence: 'environments.staging.url is "ftp://main-staging.example"',
+        },
+      ]);
+    });
+  });
+
   test("even where the release's file calls production something else", () => {
     const loaded = loadManifest({ path: "release.yml", text: own, trusted });
     expect(loaded.ok && isProduction(loaded.manifest, "production")).toBe(true);

@@ -32,6 +32,7 @@ test("a plain case holds, each guard a finding of its own that blocks", () => {
   const findings = guarded({});
   expect(findings.map(({ id, effect, outcome }) => [id, effect, outcome])).toEqual([
     ["really-started", "block", "pass"],
+    ["has-ended", "block", "pass"],
     ["still-newest", "block", "pass"],
     ["not-reverted", "block", "pass"],
     ["target", "block", "pass"],
@@ -39,12 +40,22 @@ test("a plain case holds, each guard a finding of its own that blocks", () => {
 });
 
 describe("a guard that does not hold keeps the revert from beginning", () => {
-  const claimed = theRelease({ statuses: [] });
   const release = theRelease();
   const foreign = (sha: string) => aRecord({ id: 40, sha, payload: undefined });
   const held = aMark({ state: "failure", at: minutesAgo(5) });
   test.each<[string, Case, string, string]>([
-    ["it was claimed and never begun", { record: claimed }, "really-started", "unknown"],
+    [
+      "it ended before it was begun",
+      { record: theRelease({ statuses: inStates("error") }) },
+      "really-started",
+      "unknown",
+    ],
+    [
+      "it has no end",
+      { record: theRelease({ statuses: inStates("in_progress") }) },
+      "has-ended",
+      "unknown",
+    ],
     [
       "somebody has deployed another commit since",
       { record: release, history: { records: [foreign(OTHER_SHA), release, previous] } },
@@ -99,6 +110,17 @@ describe("a guard that does not hold keeps the revert from beginning", () => {
   });
 });
 
+describe("what was claimed and never begun is not reverted", () => {
+  const claimed = theRelease({ statuses: [] });
+  test.each([
+    ["nor is it over", false, ["really-started unknown", "has-ended unknown"]],
+    ["by hand neither", true, ["really-started unknown"]],
+  ])("%s", (_rule, byHand, expected) => {
+    const broken = guarded({ record: claimed, byHand }).filter((one) => one.outcome !== "pass");
+    expect(broken.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(expected);
+  });
+});
+
 describe("what looks alike and does not stand in the way", () => {
   const release = theRelease();
   const job = aRecord({ id: 40, sha: SHA, payload: undefined });
@@ -110,6 +132,23 @@ describe("what looks alike and does not stand in the way", () => {
     [
       "a deployment that failed after it began",
       { record: theRelease({ statuses: inStates("failure", "in_progress") }) },
+    ],
+    [
+      "a deployment without an end that a person reverts",
+      { record: theRelease({ statuses: inStates("in_progress") }), byHand: true },
+    ],
+    [
+      "a revert that was given up before anything was started",
+      {
+        record: release,
+        history: {
+          records: [
+            aRevert(20, { statuses: inStates("inactive", "in_progress") }),
+            release,
+            previous,
+          ],
+        },
+      },
     ],
     [
       "a hold that was lifted since",

@@ -139,7 +139,8 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
       "checks.1",
       'two checks are called "GET /"',
     ],
-    ["a taken name", check({ id: "version-live" }), "checks.0", "choose another id"],
+    ["a taken name", check({ id: "mark" }), "checks.0", '"mark" is the name of a finding'],
+    ["a signal's name", check({ id: "error-rate orders" }), "checks.0", "choose another id"],
     ["no check", { checks: [] }, "checks", "at least one"],
     ["ready without version", { ready: { get: "/" } }, "ready.version", "where the version stands"],
   ])("%s", (_, block, path, message) => {
@@ -147,6 +148,29 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
     expect(error?.issues.map((issue) => issue.path.join("."))).toEqual([path]);
     expect(error?.issues[0]?.message).toContain(message);
   });
+});
+
+describe("a check has no name that could be taken for a finding of release-gate's own", () => {
+  const refusal = (id: string) =>
+    smokeOptions.safeParse({ checks: [{ get: "/" }, { id, get: "/" }] }).error?.issues;
+
+  test.each([
+    ...["version-live", "claim", "decision", "deploy", "deployment", "interrupted", "mark"],
+    ...["observation", "readiness", "record", "release", "revert", "rollback", "smoke"],
+    ...["still-newest", "verify", "error-rate GET /", "error-rate "],
+  ])("%s is refused, at its place", (id) => {
+    expect(refusal(id)).toMatchObject([
+      {
+        path: ["checks", 1],
+        message: `"${id}" is the name of a finding of release-gate's own: choose another id`,
+      },
+    ]);
+  });
+
+  test.each(["marks", "deploy-page", "error-rate", "Mark of quality", "error-rates"])(
+    "%s only looks alike",
+    (id) => expect(refusal(id)).toBeUndefined(),
+  );
 });
 
 test("the smoke block becomes a JSON schema that knows its keys", () => {

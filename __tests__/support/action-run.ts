@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ACTION, type Ended, filesBelow, start } from "./child.ts";
+import { ACTION, type Ended, endOf, filesBelow, type Started, start } from "./child.ts";
 import { SOME_SHA } from "./shop-folder.ts";
 
 /** The action after a run on a runner of its own. */
@@ -11,8 +11,6 @@ export interface ActionRun extends Ended {
   /** Every text that left the process: log, outputs, summary, report files. */
   readonly everything: string;
 }
-
-type Started = ReturnType<typeof start>;
 
 export interface ActionCall {
   /** Checked-out folder of the repository. */
@@ -52,8 +50,7 @@ export async function action(call: ActionCall): Promise<ActionRun> {
       ...env,
     },
   });
-  await meanwhile?.(run);
-  const ended = await run.ended;
+  const ended = await endOf(run, meanwhile);
   const output = await readFile(join(files, "output"), "utf8");
   const summary = await readFile(join(files, "summary"), "utf8");
   const reports = await reportsBelow(workspace);

@@ -17,11 +17,13 @@ export interface Ended {
   readonly stderr: string;
 }
 
-interface Started {
+export interface Started {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   /** Resolves when standard output holds the text; rejects when the process ends before that. */
   readonly printed: (text: string) => Promise<void>;
+  /** Stops reading standard output, as `| head` does. */
+  readonly stopReading: () => void;
   /** To the process alone. */
   readonly kill: (name: NodeJS.Signals) => void;
   /** To its whole group, as a terminal does on Ctrl-C. */
@@ -73,9 +75,25 @@ export function start(
     pid,
     ended,
     printed,
+    stopReading: () => void child.stdout.destroy(),
     kill: (name) => void child.kill(name),
     killGroup: (name) => void process.kill(-pid, name),
   };
+}
+
+/** Waits for the end of a process, during which something happens; a failure of that ends it. */
+export async function endOf(
+  run: Started,
+  meanwhile: ((run: Started) => Promise<void>) | undefined,
+): Promise<Ended> {
+  try {
+    await meanwhile?.(run);
+  } catch (error) {
+    run.kill("SIGTERM");
+    await run.ended;
+    throw error;
+  }
+  return run.ended;
 }
 
 /** Runs node with a script to its end. */

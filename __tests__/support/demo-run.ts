@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import type { Report } from "../../src/core/report.ts";
 import { readReport } from "../../src/report/schema.ts";
-import { CLI, type Ended, filesBelow, inFolder, start } from "./child.ts";
+import { CLI, type Ended, endOf, filesBelow, inFolder, type Started, start } from "./child.ts";
 
 /** A demo that has ended, and what it has left. */
 export interface Demo extends Ended {
@@ -14,8 +14,6 @@ export interface Demo extends Ended {
   /** Ports of the shop that still take connections, and processes that still work in its folders. */
   readonly left: readonly string[];
 }
-
-type Started = ReturnType<typeof start>;
 
 interface DemoSettings {
   readonly meanwhile?: (run: Started) => Promise<void>;
@@ -35,8 +33,7 @@ export function demo(
       cwd,
       env: { TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     });
-    await meanwhile?.(run);
-    const ended = await run.ended;
+    const ended = await endOf(run, meanwhile);
     const files = await filesBelow(folder);
     const left = [...(await openPorts(ended.stdout)), ...(await processesIn(folder))];
     return { ...ended, files, left, reports: await reportsOf(folder, files) };

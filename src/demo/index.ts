@@ -21,9 +21,11 @@ const reportDir = resolve(values["report-dir"]);
 const source = resolve(values.shop ?? bundlePath("..", "examples", "shop"));
 
 const stopped = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => stopped.abort(signal));
 }
+// nobody reads on (`| head`): the story ends, and what it has started with it
+process.stdout.on("error", () => stopped.abort("unread"));
 
 const say = (text = "") => process.stdout.write(`${text}\n`);
 process.exitCode = (await isShop(source)) ? await tell() : noShop();

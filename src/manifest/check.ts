@@ -1,13 +1,13 @@
+import type { Experts } from "./experts.ts";
 import { issueProblems } from "./issues.ts";
 import { atKey } from "./locate.ts";
 import { expressionProblems } from "./lookups.ts";
 import { isTrusted } from "./merge.ts";
 import { isWithin, pathKey, valueAt } from "./path.ts";
-import { type Policy, readPolicy } from "./policy-file.ts";
+import type { Policy } from "./policy-file.ts";
 import type { ManifestProblem } from "./problems.ts";
 import { type Around, readAround } from "./read-around.ts";
 import type { ReadWith } from "./read-with.ts";
-import { requirementProblems } from "./requirement-rules.ts";
 import { placeFaults, RULES } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
 import { problemAt } from "./source.ts";
@@ -15,9 +15,6 @@ import { hasExpression } from "./template.ts";
 import { numberTrap } from "./traps.ts";
 import type { PlacedProblem, Tree } from "./tree.ts";
 import { jsonPathFaults, WATCH_RULES, windowRule } from "./watch-rules.ts";
-
-/** Texts of policies by name. */
-export type PolicyTexts = Readonly<Record<string, string>>;
 
 type Spots = Tree["spots"];
 
@@ -28,7 +25,7 @@ type Spots = Tree["spots"];
 export function treeProblems(
   tree: Tree,
   read: ReadWith<Manifest>,
-  policies: PolicyTexts | undefined,
+  experts: Experts,
 ): readonly ManifestProblem[] {
   const { spots } = tree;
   const { raw } = read;
@@ -40,7 +37,7 @@ export function treeProblems(
   const around: Around | undefined = read.ok
     ? { manifest: read.value, raw, broken: new Set() }
     : readAround(raw, read.issues, spots);
-  const rules = around === undefined ? [] : ruleProblems(around, spots, policies);
+  const rules = around === undefined ? [] : ruleProblems(around, spots, experts);
   const expressions = [...trustedExpressions(raw, spots), ...expressionProblems(raw, spots)];
   return [
     ...before,
@@ -57,25 +54,24 @@ const outside =
 function ruleProblems(
   { manifest, raw, broken }: Around,
   spots: Spots,
-  policies: PolicyTexts | undefined,
+  experts: Experts,
 ): readonly PlacedProblem[] {
-  const policy = broken.has("policy") ? undefined : policyOf(manifest, policies);
+  const policy = broken.has("policy") ? undefined : policyOf(manifest, experts);
   const rules = [...RULES, ...WATCH_RULES, windowRule(policy)];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));
-  const paths = jsonPathFaults(valueAt(raw, ["smoke"]), ["smoke"]);
-  const lines = policy === undefined ? [] : requirementProblems(manifest, policy, spots);
+  const paths = jsonPathFaults(valueAt(raw, ["smoke"]), experts, ["smoke"]);
+  const lines = policy === undefined ? [] : experts.requirementProblems(manifest, policy, spots);
   return [...placeFaults([...faults, ...paths], spots), ...lines];
 }
 
 /** The policy where something depends on it: reading one costs more than all other rules. */
-function policyOf(manifest: Manifest, policies: PolicyTexts | undefined): Policy | undefined {
+function policyOf(manifest: Manifest, experts: Experts): Policy | undefined {
   const { health, requirements, rollback } = manifest;
   const windows = [health.observe, health.every, rollback["stable-for"]];
   if (!windows.includes(undefined) && Object.keys(requirements).length === 0) return undefined;
-  const text = policies?.[manifest.policy];
-  return text === undefined ? undefined : readPolicy(manifest.policy, text);
+  return experts.policy(manifest.policy);
 }
 
 /** Numbers that stayed numbers and that not every reader takes for the same. */

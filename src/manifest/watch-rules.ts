@@ -1,7 +1,8 @@
 import { formatDuration, formatShare } from "../core/units.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
-import { pathProblem } from "../smoke/json-path.ts";
+import { isPlainPath } from "../smoke/fields.ts";
+import type { Experts } from "./experts.ts";
 import { nearest } from "./nearest.ts";
 import type { Path } from "./path.ts";
 import type { Policy } from "./policy-file.ts";
@@ -69,11 +70,12 @@ function windowFaults(
   const after = { observeMs, prolongMs, place: placeOfWindow(health) };
   const isWritten = rollback["stable-for"] !== undefined;
   const revert = { observeMs: stableMs, place: isWritten ? STABLE_FOR : undefined, revert: true };
-  const limits = health.signals?.map((signal) => signal["error-rate"].max) ?? [DEFAULT_MAX];
+  const all = health.signals?.map((signal) => signal["error-rate"].max) ?? [DEFAULT_MAX];
+  const limits = all.map((max, i) => ({ max, i, needed: cleanLooksNeeded(max) }));
   return [after, revert].flatMap(({ observeMs: length, ...watch }) =>
     length === undefined
       ? []
-      : limits.flatMap((max, i) => tooShort({ ...watch, length, everyMs, max, i })),
+      : limits.flatMap((limit) => tooShort({ ...watch, ...limit, length, everyMs })),
   );
 }
 
@@ -85,6 +87,8 @@ interface Span {
   readonly prolongMs?: number | undefined;
   readonly everyMs: number;
   readonly max: number;
+  /** Looks that can prove `max`. */
+  readonly needed: number;
   readonly i: number;
   /** What was written of the window; undefined: the limit is pointed at. */
   readonly place: Path | undefined;
@@ -96,9 +100,9 @@ function placeOfWindow(health: Manifest["health"]): Path | undefined {
   return own === undefined ? undefined : ["health", own];
 }
 
-function tooShort({ length, prolongMs, everyMs, max, i, place, revert }: Span): readonly Fault[] {
+function tooShort({ length, everyMs, max, needed, i, ...watch }: Span): readonly Fault[] {
+  const { prolongMs, place, revert } = watch;
   const rule = signalRule({ id: "", max, everyMs, signals: 1, observeMs: length, prolongMs });
-  const needed = cleanLooksNeeded(max);
   if (rule.plannedLooks >= needed) return [];
   const when = revert === true ? " after a revert" : "";
   const span = formatDuration(needed * everyMs);
@@ -116,21 +120,25 @@ function tooShort({ length, prolongMs, everyMs, max, i, place, revert }: Span): 
 }
 
 /** JSON paths of the smoke block that cannot be read. */
-export function jsonPathFaults(raw: unknown, path: Path = []): readonly Fault[] {
-  if (Array.isArray(raw)) return raw.flatMap((item, i) => jsonPathFaults(item, [...path, i]));
+export function jsonPathFaults(
+  raw: unknown,
+  experts: Pick<Experts, "pathProblem">,
+  path: Path = [],
+): readonly Fault[] {
+  const inside = (value: unknown, part: string | number) =>
+    jsonPathFaults(value, experts, [...path, part]);
+  if (Array.isArray(raw)) return raw.flatMap(inside);
   if (typeof raw !== "object" || raw === null) return [];
   return Object.entries(raw).flatMap(([key, value]) => {
     const below = [...path, key];
+    const faultOf = (text: string): readonly Fault[] => {
+      const problem = isPlainPath(text) ? undefined : experts.pathProblem(text);
+      if (problem === undefined) return [];
+      return [{ path: below, words: { sentence: `${text}: ${problem}` }, key: inExpect }];
+    };
     const inExpect = path.at(-1) === "json" && path.at(-2) === "expect";
-    if (inExpect) return faultOf(key, below, true);
+    if (inExpect) return faultOf(key);
     const inVersion = key === "json" && path.at(-1) === "version";
-    return inVersion && typeof value === "string"
-      ? faultOf(value, below, false)
-      : jsonPathFaults(value, below);
+    return inVersion && typeof value === "string" ? faultOf(value) : inside(value, key);
   });
-}
-
-function faultOf(text: string, path: Path, key: boolean): readonly Fault[] {
-  const problem = pathProblem(text);
-  return problem === undefined ? [] : [{ path, words: { sentence: `${text}: ${problem}` }, key }];
 }

@@ -4,6 +4,17 @@ import { text } from "../fields/fields.ts";
 /** A JSON path by RFC 9535; its syntax is checked by `pathProblems`. */
 export const jsonPath = text.regex(/^\$/, "write a JSON path, such as $.status");
 
+const PLAIN_PATH = /^\$(\.([A-Za-z_]\w*|\*)|\[(0|[1-9]\d{0,8}|\*|'[\w .:@/-]*')\])*$/;
+
+/**
+ * True for JSON paths as most are written: `$.name`, `$.list[0]`, `$['x']`, `$.all[*]`. They are
+ * right as they stand, so that a manifest is checked without loading the parser of paths. False
+ * says nothing: the path may be right or wrong.
+ */
+export function isPlainPath(path: string): boolean {
+  return PLAIN_PATH.test(path);
+}
+
 /** A header name by RFC 9110. */
 export const headerName = text.regex(
   /^[\w!#$%&'*+.^`|~-]+$/,

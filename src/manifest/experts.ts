@@ -1,0 +1,17 @@
+import type { Policy } from "./policy-file.ts";
+import type { Manifest } from "./schema.ts";
+import type { PlacedProblem, Spot } from "./tree.ts";
+
+/** Judges of what only some manifests hold; loading them takes longer than all other rules together. */
+export interface Experts {
+  /** Why a JSON path cannot be read; undefined where it can. */
+  readonly pathProblem: (path: string) => string | undefined;
+  /** The policy of that name; undefined where it is not at hand. */
+  readonly policy: (name: string) => Policy | undefined;
+  /** What is wrong under `requirements`. */
+  readonly requirementProblems: (
+    manifest: Manifest,
+    policy: Policy,
+    spots: ReadonlyMap<string, Spot>,
+  ) => readonly PlacedProblem[];
+}
