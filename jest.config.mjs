@@ -4,6 +4,7 @@ export default {
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/lib", "<rootDir>/examples"],
   extensionsToTreatAsEsm: [".ts"],
   maxWorkers: "100%",
+  testTimeout: 30_000, // child processes on a busy machine; nothing here waits on a clock of its own
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

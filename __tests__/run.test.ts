@@ -21,7 +21,12 @@ describe("bad input could not be run, says so in a report, and leaves nothing on
     ["a manifest that is no YAML", { manifest: "deploy: [" }, {}, /./],
     ["a key that nothing acts on", { manifest: `${MANIFEST}rolback: {}\n` }, {}, /rolback/],
     ["an unknown environment", {}, { environment: "productoin" }, /did you mean "production"\?/],
-    ["more than one environment to choose from", { manifest: MANIFEST.replace("production:", "live:").replace("staging:", "prod:") }, { environment: undefined }, /more than one environment/],
+    [
+      "more than one environment to choose from",
+      { manifest: MANIFEST.replace("production:", "live:").replace("staging:", "prod:") },
+      { environment: undefined },
+      /more than one environment/,
+    ],
     [
       "an address that is not http",
       { manifest: MANIFEST.replace("https://shop.example", "ftp://shop.example") },
@@ -81,7 +86,9 @@ test("a report is on disk, and its summary beside it", () =>
       const report = await run(request, { ...set.ports, files: disk }, never);
       const written = await readFile(join(folder, "none-readiness/report.json"), "utf8");
       expect(readReport(written).headline).toBe(report.headline);
-      expect(await readFile(join(folder, "none-readiness/summary.md"), "utf8")).toContain("there is no manifest");
+      expect(await readFile(join(folder, "none-readiness/summary.md"), "utf8")).toContain(
+        "there is no manifest",
+      );
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -117,7 +124,17 @@ test("a default branch whose manifest is broken stops a release, and no revert",
 
 test("secrets that say what a report says itself do not make it unreadable", () =>
   onStage({}, async (set) => {
-    const words = ["pass", "fail", "readiness", "smoke", "block", "known", "name", "findings", "2026"];
+    const words = [
+      "pass",
+      "fail",
+      "readiness",
+      "smoke",
+      "block",
+      "known",
+      "name",
+      "findings",
+      "2026",
+    ];
     const secrets = Object.fromEntries(words.map((word) => [`KEY_${word}`, word]));
     const report = await set.run("readiness", { secrets });
     expect(report).toMatchObject({ verdict: "pass", stage: "readiness", exitCode: 0 });

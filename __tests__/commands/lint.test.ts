@@ -69,6 +69,21 @@ requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
     expect([ok, lines[0]]).toEqual([false, "release.yml:1:1  the manifest is empty"]);
   });
 
+  test("finds everything in one run, also what only the whole reader can judge", async () => {
+    const { problems } = await lintOf(
+      "release.yml",
+      `${SMALLEST}polcy: guide
+requirements: {ci-pasing: {checks: [a]}}
+smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
+`,
+    );
+    expect(problems.map(({ place, sentence }) => `${place.line} ${sentence}`)).toEqual([
+      '4 unknown key "polcy"',
+      '5 the policy essentials has no requirement "ci-pasing"',
+      "6 $[: the path cannot be read: unclosed bracketed selection ('$[':2)",
+    ]);
+  });
+
   test.each([
     ["a valid manifest", SMALLEST],
     ["an invalid one", "a: b\n"],

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { OUTPUTS } from "../../src/contract.ts";
 import { seedRepository } from "../../src/demo/repository.ts";
 import { readReport } from "../../src/report/schema.ts";
@@ -8,6 +8,9 @@ import { type ActionCall, type ActionRun, action } from "../support/action-run.t
 import { startServer } from "../support/fault-server.ts";
 import { startCheckedGitHub } from "../support/github.ts";
 import { type Edits, inShop, SMALL_MANIFEST } from "../support/shop-folder.ts";
+
+// real processes, which take their time on a busy machine
+jest.setTimeout(120_000);
 
 type Call = Pick<ActionCall, "env" | "inputs">;
 

@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import type { Report } from "../../src/core/report.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { CLI, type Ended, execute, start } from "../support/child.ts";
 import { closedPort, startServer } from "../support/fault-server.ts";
 import { type Edits, inShop, SMALL_MANIFEST, SOME_SHA } from "../support/shop-folder.ts";
+
+// real processes, which take their time on a busy machine
+jest.setTimeout(120_000);
 
 interface Call {
   readonly stage: string;
@@ -67,6 +70,12 @@ describe("bad input ends in exit 2, a clear headline and a report", () => {
       "the stage deploy needs GitHub",
       "set GITHUB_TOKEN",
     ],
+    [
+      "a repository without its owner",
+      { stage: "deploy", flags: ["--repo", "shop"], env: { GITHUB_TOKEN: "ghs_0123456789" } },
+      '"shop" is not a repository',
+      "write it as owner/name",
+    ],
   ])("%s", async (_, call, headline, next) => {
     const { code, stderr, stdout, report } = await run(call);
     expect({ code, stderr }).toEqual({ code: 2, stderr: "" });
@@ -77,17 +86,6 @@ describe("bad input ends in exit 2, a clear headline and a report", () => {
     expect(report.next).toContain(next);
     expect(stdout).not.toMatch(/^ +at .*\.js:\d+/m);
   });
-
-  test.concurrent("a repository without its owner", () =>
-    inShop(small, async ({ path }) => {
-      const flags = ["deploy", "--repo", "shop"];
-      const env = { GITHUB_TOKEN: "ghs_0123456789", SHOP_URL: "https://shop.example" };
-      expect(await execute(CLI, flags, { cwd: path, env })).toEqual({
-        code: 2,
-        stdout: "",
-        stderr: 'error: "shop" is not a repository\nwrite it as owner/name\n',
-      });
-    }));
 });
 
 describe("smoke of a service", () => {

@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { CLI, execute, inFolder, ROOT } from "../support/child.ts";
 import { inShop } from "../support/shop-folder.ts";
+
+// real processes, which take their time on a busy machine
+jest.setTimeout(120_000);
 
 const COMMANDS = [
   "readiness",
@@ -13,6 +16,7 @@ const COMMANDS = [
   "release",
   "lint",
   "schema",
+  "judge",
   "demo",
 ];
 

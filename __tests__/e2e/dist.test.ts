@@ -1,9 +1,12 @@
 import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { action } from "../support/action-run.ts";
 import { execute, filesBelow, inFolder, ROOT } from "../support/child.ts";
 import { demo } from "../support/demo-run.ts";
+
+// real processes, which take their time on a busy machine
+jest.setTimeout(120_000);
 
 const DOORS = ["action", "cli", "demo"];
 const dist = (...parts: readonly string[]) => join(ROOT, "dist", ...parts);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { markContext } from "../../src/core/history.ts";
 import type { Report } from "../../src/core/report.ts";
 import type { World } from "../../src/demo/github/world.ts";
@@ -18,6 +18,9 @@ import {
   processesOf,
   slowDeployment,
 } from "../support/slow-deployment.ts";
+
+// real processes, which take their time on a busy machine
+jest.setTimeout(120_000);
 
 type Interrupt = (run: Started) => void;
 
@@ -144,40 +147,37 @@ const noneIsAlive = (pids: readonly number[]) => async () =>
   !(await Promise.all(pids.map(isAlive))).includes(true);
 
 describe("a deployment that is interrupted ends within 7 s, with its processes, and says so", () => {
-  test.concurrent.each(INTERRUPTIONS)(
-    "by %s to %s",
-    (_, door, interrupt) =>
-      interrupted(
-        {
-          door,
-          stage: "deploy",
-          edits: slowDeployment,
-          moment: (run) => run.printed(HANGING),
-          interrupt,
-        },
-        async ({ code, seconds, report, world, sha, folder, outputs }) => {
-          expect(seconds).toBeLessThan(7);
-          expect(code).toBe(3);
-          expect(report).toMatchObject({ exitCode: 3, verdict: "unknown" });
-          expect(report.findings.map(({ id }) => id)).toContain("interrupted");
-          if (door === "action") expect(outputs).toMatchObject({ verdict: "unknown" });
-          const pids = await processesOf(folder);
-          expect(pids).toHaveLength(2);
-          await eventually("the processes of the deployment have ended", noneIsAlive(pids));
-          const record = world.deployments.findLast((one) => one.environment === "production");
-          expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
-            ["in_progress", expect.any(String)],
-            ["error", "interrupted, state unknown"],
-          ]);
-          expect(marksOf(world, sha)).toEqual([
-            "pending verdict=pending by=deploy",
-            "error verdict=unknown by=deploy",
-          ]);
-          const seen = Object.keys(await environmentOf(folder));
-          expect(seen.filter((name) => /TOKEN|^INPUT_|^ACTIONS_/.test(name))).toEqual([]);
-        },
-      ),
-    20_000,
+  test.concurrent.each(INTERRUPTIONS)("by %s to %s", (_, door, interrupt) =>
+    interrupted(
+      {
+        door,
+        stage: "deploy",
+        edits: slowDeployment,
+        moment: (run) => run.printed(HANGING),
+        interrupt,
+      },
+      async ({ code, seconds, report, world, sha, folder, outputs }) => {
+        expect(seconds).toBeLessThan(7);
+        expect(code).toBe(3);
+        expect(report).toMatchObject({ exitCode: 3, verdict: "unknown" });
+        expect(report.findings.map(({ id }) => id)).toContain("interrupted");
+        if (door === "action") expect(outputs).toMatchObject({ verdict: "unknown" });
+        const pids = await processesOf(folder);
+        expect(pids).toHaveLength(2);
+        await eventually("the processes of the deployment have ended", noneIsAlive(pids));
+        const record = world.deployments.findLast((one) => one.environment === "production");
+        expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
+          ["in_progress", expect.any(String)],
+          ["error", "interrupted, state unknown"],
+        ]);
+        expect(marksOf(world, sha)).toEqual([
+          "pending verdict=pending by=deploy",
+          "error verdict=unknown by=deploy",
+        ]);
+        const seen = Object.keys(await environmentOf(folder));
+        expect(seen.filter((name) => /TOKEN|^INPUT_|^ACTIONS_/.test(name))).toEqual([]);
+      },
+    ),
   );
 });
 
@@ -187,57 +187,50 @@ describe("other stages that are interrupted end within 7 s, and say so", () => {
   test.concurrent.each([
     ["SIGINT", "cli"],
     ["SIGTERM", "action"],
-  ] as const)(
-    "verify, by %s to %s: the mark is error",
-    (name, door) =>
-      interrupted(
-        {
-          door,
-          stage: "verify",
-          past: ({ world, sha }) => void addDeployed(world, sha, pending),
-          moment: (_, shop) => eventually("the signals are watched", () => shop.seen.length > 12),
-          interrupt: (run) => run.kill(name),
-        },
-        async ({ code, seconds, report, world, sha }) => {
-          expect(seconds).toBeLessThan(7);
-          expect([code, report.verdict, report.exitCode]).toEqual([
-            3,
-            expect.not.stringMatching("pass"),
-            3,
-          ]);
-          expect(marksOf(world, sha)).toEqual([
-            "pending verdict=pending by=deploy",
-            expect.stringMatching(/^error verdict=(unknown|inconclusive) by=health$/),
-          ]);
-        },
-      ),
-    20_000,
+  ] as const)("verify, by %s to %s: the mark is error", (name, door) =>
+    interrupted(
+      {
+        door,
+        stage: "verify",
+        past: ({ world, sha }) => void addDeployed(world, sha, pending),
+        moment: (_, shop) => eventually("the signals are watched", () => shop.seen.length > 12),
+        interrupt: (run) => run.kill(name),
+      },
+      async ({ code, seconds, report, world, sha }) => {
+        expect(seconds).toBeLessThan(7);
+        expect([code, report.verdict, report.exitCode]).toEqual([
+          3,
+          expect.not.stringMatching("pass"),
+          3,
+        ]);
+        expect(marksOf(world, sha)).toEqual([
+          "pending verdict=pending by=deploy",
+          expect.stringMatching(/^error verdict=(unknown|inconclusive) by=health$/),
+        ]);
+      },
+    ),
   );
 
-  test.concurrent(
-    "rollback: the record of the revert is error",
-    () =>
-      interrupted(
-        {
-          door: "cli",
-          stage: "rollback",
-          edits: slowDeployment,
-          past: ({ world, sha }) =>
-            void addDeployed(world, sha, { state: "failure", verdict: "fail", by: "health" }),
-          moment: (run) => run.printed(HANGING),
-          interrupt: (run) => run.kill("SIGTERM"),
-        },
-        async ({ code, seconds, report, world, folder }) => {
-          expect(seconds).toBeLessThan(7);
-          expect([code, report.verdict, report.exitCode]).toEqual([3, "unknown", 3]);
-          await eventually("its processes have ended", noneIsAlive(await processesOf(folder)));
-          const record = world.deployments.findLast((one) => one.task === "rollback");
-          expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
-            ["in_progress", expect.any(String)],
-            ["error", "revert held: interrupted, state unknown"],
-          ]);
-        },
-      ),
-    20_000,
-  );
+  test.concurrent("rollback: the record of the revert is error", () =>
+    interrupted(
+      {
+        door: "cli",
+        stage: "rollback",
+        edits: slowDeployment,
+        past: ({ world, sha }) =>
+          void addDeployed(world, sha, { state: "failure", verdict: "fail", by: "health" }),
+        moment: (run) => run.printed(HANGING),
+        interrupt: (run) => run.kill("SIGTERM"),
+      },
+      async ({ code, seconds, report, world, folder }) => {
+        expect(seconds).toBeLessThan(7);
+        expect([code, report.verdict, report.exitCode]).toEqual([3, "unknown", 3]);
+        await eventually("its processes have ended", noneIsAlive(await processesOf(folder)));
+        const record = world.deployments.findLast((one) => one.task === "rollback");
+        expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
+          ["in_progress", expect.any(String)],
+          ["error", "revert held: interrupted, state unknown"],
+        ]);
+      },
+    ));
 });

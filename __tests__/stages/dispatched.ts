@@ -6,7 +6,10 @@ import { onStage, type StageSet } from "../support/stage-set.ts";
 const COMMAND = /deploy: .*\n/;
 
 /** The shop's manifest with a workflow that deploys, instead of a command. */
-export const BY_WORKFLOW = MANIFEST.replace(COMMAND, "deploy: {workflow: deploy.yml, timeout: 5m}\n");
+export const BY_WORKFLOW = MANIFEST.replace(
+  COMMAND,
+  "deploy: {workflow: deploy.yml, timeout: 5m}\n",
+);
 
 const WORKFLOW = `name: Deploy
 on:

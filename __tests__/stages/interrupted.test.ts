@@ -3,6 +3,7 @@ import type { Report, StageName } from "../../src/core/report.ts";
 import { noAnswer } from "../support/fake-http.ts";
 import { VERSION } from "../support/shop-repository.ts";
 import { onStage, outcome, type StageSet, stoppingClock } from "../support/stage-set.ts";
+import { onWorkflow } from "./dispatched.ts";
 
 const ABORTED = noAnswer({ state: "unsent", reason: "aborted", detail: "aborted" });
 
@@ -69,6 +70,35 @@ test.each<[string, string, number, string]>([
     expect(set.trace().marks).toEqual([`production release: error ${said}`]);
   }),
 );
+
+test("smoke, stopped during the checks, marks that it came to nothing", () =>
+  onStage({ staged: false }, async (set) => {
+    const staging = { environment: "staging", version: VERSION, mark: undefined } as const;
+    set.record({ ...staging, sha: set.sha });
+    const controller = new AbortController();
+    const { signal } = controller;
+    duringProbe(set, "/", 1)(() => controller.abort());
+    const clock = stoppingClock(set.clock, signal);
+    const report = await set.run("smoke", { environment: "staging", signal, ports: { clock } });
+    expect(report.exitCode).toBe(3);
+    expect(set.trace().marks).toEqual(["staging release: error verdict=unknown by=smoke"]);
+  }));
+
+test("deploy, stopped while a dispatched run goes on, leaves it open and pending", () =>
+  onWorkflow(
+    () => undefined,
+    async (set, dispatched) => {
+      const report = await stopped(set, "deploy", (stop) => {
+        set.world.onDispatch = () => void setImmediate(stop);
+      });
+      expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
+      expect(dispatched).toEqual([]);
+      expect(set.trace().records.join()).toMatch(
+        /^deploy production 2\.4\.0: in_progress(, in_progress)?$/,
+      );
+      expect(set.trace().marks).toEqual(["production release: pending verdict=pending by=deploy"]);
+    },
+  ));
 
 test.each<[string, (set: StageSet) => (stop: () => void) => void]>([
   ["the command", duringCommand],

@@ -113,9 +113,7 @@ describe.each(WAYS)("where %s", (_where, play) => {
       const again = await set.run("rollback", { reason });
       expect(outcome(again)).toMatchObject({ exit: 0, rolledBack: "yes" });
       expect(started).toEqual(["rollback 2.3.7"]);
-      expect(set.trace().marks.at(-1)).toBe(
-        "production previous: success verdict=pass by=health",
-      );
+      expect(set.trace().marks.at(-1)).toBe("production previous: success verdict=pass by=health");
     }),
   );
 });
@@ -160,5 +158,24 @@ describe("what was given up is to the world as if it had never been claimed", ()
       const live = set.world.deployments.find(({ environment }) => environment === "production");
       const report = await set.run("verify", { deployment: live?.id });
       expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+    }));
+
+  test("it is not what a person means who reverts what was deployed last", () =>
+    onStage({ previous: null }, async (set) => {
+      set.record({ sha: set.commit("2.3.6"), version: "2.3.6", run: "3200" });
+      set.record({ sha: set.previousSha, version: PREVIOUS_VERSION, run: "3301" });
+      set.record({
+        sha: set.sha,
+        version: VERSION,
+        run: "4800",
+        states: ["in_progress", "inactive"],
+        mark: { state: "pending", verdict: "pending", by: "deploy" },
+      });
+      const identity = { id: "local", url: undefined, workflow: undefined };
+      const asked = { reason: "customers cannot pay", identity, sha: undefined, eventSha: set.sha };
+      const report = await set.run("rollback", asked);
+      expect(report.release).toMatchObject({ version: PREVIOUS_VERSION, sha: set.previousSha });
+      expect(set.orders).toEqual(["rollback production 2.3.6"]);
+      expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
     }));
 });

@@ -103,6 +103,36 @@ describe("the default branch decides about the rules", () => {
     });
   });
 
+  test("a release cannot drop the environment that it would have to pass first", () => {
+    const manifest = MANIFEST.replace(/ {2}staging: .*\n/, "");
+    return onStage({ manifest, trusted: MANIFEST, staged: false }, async (set) => {
+      const report = await set.run("readiness");
+      expect(report.environment).toMatchObject({ name: "production", after: ["staging"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["staging-smoke pending"] });
+    });
+  });
+
+  test("nor what the default branch says it comes after", () => {
+    const trusted = MANIFEST.replace(
+      "shop.example}\ndeploy",
+      "shop.example, after: staging}\ndeploy",
+    );
+    const manifest = MANIFEST.replace(/ {2}staging: .*\n/, "");
+    return onStage({ manifest, trusted }, async (set) => {
+      set.record({
+        environment: "staging",
+        sha: set.sha,
+        version: "2.4.0",
+        run: "4705",
+        mark: { state: "failure", verdict: "fail", by: "smoke" },
+      });
+      expect(outcome(await set.run("readiness"))).toMatchObject({
+        exit: 1,
+        blockers: ["staging-smoke fail"],
+      });
+    });
+  });
+
   test("its roles say whose sign-off counts", () => {
     const manifest = `${MANIFEST.replace("[bob]", "[mallory]")}policy: guide\n`;
     return onStage({ manifest, trusted: manifest.replace("[mallory]", "[bob]") }, async (set) => {

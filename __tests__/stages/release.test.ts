@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Report } from "../../src/core/report.ts";
 import { noAnswer } from "../support/fake-http.ts";
 import { MANIFEST, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
@@ -120,6 +121,91 @@ test("a verdict whose mark cannot be written is in hand, and the revert goes by 
     });
   }));
 
+describe("by a verdict in hand, whose mark GitHub does not take", () => {
+  const unsent = noAnswer({ state: "unsent", reason: "local" });
+  const doubt: StageSet["service"]["answer"] = (path, live, nth) =>
+    path === "/orders" && live === VERSION && nth > 1 ? unsent : undefined;
+  const IN_HAND = {
+    "2.4.0 does not come live": {
+      answer: () => undefined,
+      breaks: true,
+      unmarked: { state: "error", verdict: "fail", by: "deploy" },
+    },
+    "a check fails": {
+      answer: (path, live) => (path === "/" && live === VERSION ? status(500) : undefined),
+      unmarked: { state: "failure", verdict: "fail", by: "smoke" },
+    },
+    "a check cannot be sent": {
+      answer: (path, live) => (path === "/" && live === VERSION ? unsent : undefined),
+      unmarked: { state: "error", verdict: "unknown", by: "smoke" },
+    },
+    "the window comes to nothing": {
+      answer: doubt,
+      unmarked: { state: "error", verdict: "inconclusive", by: "health" },
+    },
+    "all is well": {
+      answer: () => undefined,
+      unmarked: { state: "success", verdict: "pass", by: "health" },
+    },
+  } as const satisfies Readonly<
+    Record<
+      string,
+      {
+        readonly answer: StageSet["service"]["answer"];
+        readonly breaks?: boolean;
+        readonly unmarked: Report["notes"]["unmarked"];
+      }
+    >
+  >;
+
+  /** From the deployment on no mark of the release is taken. */
+  const unmarkable = (set: StageSet, how: keyof typeof IN_HAND) => {
+    const usual = set.deploys;
+    const way = IN_HAND[how];
+    set.service.answer = way.answer;
+    set.deploys = async (request, signal) => {
+      const path = `/statuses/${set.sha}`;
+      set.github.faults.add({ kind: "status", status: 502, method: "POST", path });
+      const isBroken = "breaks" in way && request.env.RELEASE_KIND === "deploy";
+      return isBroken ? { state: "exited", code: 1 } : usual(request, signal);
+    };
+  };
+
+  test.each<[keyof typeof IN_HAND, object, readonly string[]]>([
+    ["2.4.0 does not come live", { exit: 1, rolledBack: "yes" }, [PENDING, TARGET_VERIFIED]],
+    ["a check fails", { exit: 1, rolledBack: "yes" }, [PENDING, TARGET_VERIFIED]],
+    ["a check cannot be sent", { exit: 3, rolledBack: "held" }, [PENDING]],
+    ["the window comes to nothing", { exit: 3, rolledBack: "held" }, [PENDING]],
+    ["all is well", { exit: 3, rolledBack: "no" }, [PENDING]],
+  ])("%s", (how, expected, marks) =>
+    onStage({}, async (set) => {
+      unmarkable(set, how);
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject(expected);
+      expect(outcome(report).blockers).toContain("mark unknown");
+      expect(set.trace().marks).toEqual(marks);
+      if (report.notes.rolledBack !== "yes")
+        expect(report.notes.unmarked).toEqual(IN_HAND[how].unmarked);
+    }),
+  );
+
+  test("the manifest's own word counts for it, too", () => {
+    const on = "observe: 30s\n  on: {inconclusive: rollback}";
+    return onStage({ manifest: MANIFEST.replace("observe: 30s", on) }, async (set) => {
+      unmarkable(set, "the window comes to nothing");
+      expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
+    });
+  });
+
+  test("a mark that GitHub does take leaves nothing in hand", () =>
+    onStage({}, async (set) => {
+      set.service.answer = doubt;
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
+      expect(report.notes.unmarked).toBeUndefined();
+    }));
+});
+
 test("a pass whose mark cannot be written is neither reverted nor a pass", () =>
   onStage({}, async (set) => {
     const usual = set.deploys;
@@ -169,21 +255,37 @@ test("doubt that the manifest reverts for is a release that failed", () => {
   });
 });
 
-test("the deployment that it makes is the one that it judges, whichever id is given", () =>
+test("a deployment-id is refused, since it makes one of its own, and nothing is done", () =>
   onStage({}, async (set) => {
     const earlier = set.world.deployments.find((one) => one.environment === "production");
     const report = await set.run("release", { deployment: earlier?.id });
-    expect(outcome(report)).toMatchObject({ exit: 0 });
-    expect(report.notes.deployment).toBe(set.world.deployments.at(-1)?.id);
-    expect(set.trace().marks.at(-1)).toBe("production release: success verdict=pass by=health");
+    expect(outcome(report)).toMatchObject({ exit: 2, rolledBack: undefined });
+    expect(report.findings[0]?.found).toContain("does not act on a deployment-id");
+    expect(set.orders).toEqual([]);
+    expect(set.trace()).toEqual({ records: [], marks: [] });
+  }));
+
+test("somebody deploys while it observes: the verdict is left nowhere, and nothing is reverted", () =>
+  onStage({}, async (set) => {
+    set.service.answer = (path, live, nth) => {
+      if (path === "/orders" && live === VERSION && nth === 10)
+        set.record({ sha: set.commit("2.4.1"), version: "2.4.1", run: "4800", mark: undefined });
+      return regression(path, live, nth);
+    };
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({ exit: 1, verdict: "fail", rolledBack: "held" });
+    expect(outcome(report).blockers).toEqual(
+      expect.arrayContaining(["still-newest unknown", "decision pending"]),
+    );
+    expect(set.orders).toEqual(["deploy production 2.4.0"]);
+    expect(set.trace().marks).toEqual([PENDING]);
   }));
 
 test("a dry run says what it would do, and does none of it", () =>
   onStage({}, async (set) => {
-    expect(outcome(await set.run("release", { dryRun: true }))).toMatchObject({
-      exit: 3,
-      verdict: "pending",
-    });
+    const report = await set.run("release", { dryRun: true });
+    expect(outcome(report)).toMatchObject({ exit: 3, verdict: "pending" });
+    expect(report.timeline.map(({ text }) => text).join("\n")).not.toContain("started");
     expect(set.orders).toEqual([]);
     expect(set.trace()).toEqual({ records: [], marks: [] });
   }));

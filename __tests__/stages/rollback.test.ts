@@ -8,6 +8,7 @@ type Mark = NonNullable<NonNullable<Parameters<StageSet["record"]>[0]["mark"]>>;
 
 const FAILED: Mark = { state: "failure", verdict: "fail", by: "health" };
 const BY_HAND = `RELEASE_ENVIRONMENT=production RELEASE_VERSION=2.3.7`;
+const doubtOf = (state: "pending" | "error"): Mark => ({ state, verdict: state, by: "deploy" });
 const REVERTED = ["rollback production 2.3.7: in_progress, success"];
 const TARGET_VERIFIED = "production previous: success verdict=pass by=health";
 
@@ -39,6 +40,7 @@ test("a failure is reverted to what was verified last, and it is proven", () =>
     expect(report.findings.map((one) => `${one.id} ${one.outcome}`)).toEqual([
       "decision pass",
       "really-started pass",
+      "has-ended pass",
       "still-newest pass",
       "not-reverted pass",
       "target pass",
@@ -197,7 +199,7 @@ describe("nothing is touched", () => {
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
         expect(report.notes.byHand).toBe(
-          `${BY_HAND} RELEASE_SHA=${set.previousSha} RELEASE_KIND=rollback deploy '\${{ secrets.DEPLOY_KEY }}'`,
+          `${BY_HAND} RELEASE_SHA=${set.previousSha} RELEASE_KIND=rollback deploy "$DEPLOY_KEY"`,
         );
         untouched(set);
       },
@@ -220,10 +222,9 @@ describe("nothing is touched", () => {
 
   test("in a dry run", () =>
     decidedAs(FAILED, async (set) => {
-      expect(outcome(await set.run("rollback", { dryRun: true }))).toMatchObject({
-        exit: 3,
-        verdict: "pending",
-      });
+      const report = await set.run("rollback", { dryRun: true });
+      expect(outcome(report)).toMatchObject({ exit: 3, verdict: "pending" });
+      expect(report.timeline.map(({ text }) => text).join("\n")).not.toContain("started");
       untouched(set);
     }));
 });
@@ -245,6 +246,22 @@ describe("an earlier revert is never begun again", () => {
       { exit: 3, rolledBack: "held" },
     ],
     ["live and unproven: hold", { mark: undefined }, { exit: 3, rolledBack: "held" }],
+    [
+      "cut off: hold",
+      {
+        states: ["in_progress", "error"],
+        mark: { state: "error", verdict: "inconclusive", by: "health" },
+      },
+      { exit: 3, rolledBack: "held" },
+    ],
+    [
+      "live, and cut off after it: hold",
+      {
+        states: ["in_progress", "success", "error"],
+        mark: { state: "error", verdict: "unknown", by: "health" },
+      },
+      { exit: 3, rolledBack: "held" },
+    ],
   ])("%s", (_row, earlier, expected) =>
     decidedAs(FAILED, async (set, deployment) => {
       set.record({
@@ -257,12 +274,80 @@ describe("an earlier revert is never begun again", () => {
       for (const reason of [undefined, "customers cannot pay"]) {
         const report = await set.run("rollback", { reason });
         expect(outcome(report)).toMatchObject(expected);
+        expect(/^ROLLBACK FAILED/.test(report.headline)).toBe(report.exitCode === 1);
         if (expected !== undefined && report.exitCode !== 0)
           expect(report.notes.byHand).toContain(BY_HAND);
       }
       expect(set.orders).toEqual([]);
     }),
   );
+});
+
+describe("after a revert that did not come about people are told what answers", () => {
+  const named = ["held", "failed"];
+  test.each<[string, Mark, (set: StageSet) => void, string | undefined]>([
+    ["held", doubtOf("pending"), () => undefined, VERSION],
+    [
+      "held, and something else is live",
+      doubtOf("pending"),
+      (set) => {
+        set.service.live.production = "2.3.9";
+      },
+      "2.3.9",
+    ],
+    [
+      "held, and nothing answers",
+      doubtOf("pending"),
+      (set) => {
+        set.service.live.production = undefined;
+      },
+      undefined,
+    ],
+    [
+      "failed",
+      FAILED,
+      (set) => {
+        set.deploys = async () => ({ state: "exited", code: 1 });
+      },
+      VERSION,
+    ],
+    [
+      "held because it is claimed by another",
+      FAILED,
+      (set) => {
+        set.world.permissions.deployments = "read";
+      },
+      VERSION,
+    ],
+    [
+      "held because nothing is known of GitHub",
+      FAILED,
+      (set) => {
+        set.github.faults.add({ kind: "status", status: 503, path: "/deployments" });
+      },
+      VERSION,
+    ],
+  ])("%s", (_how, mark, arrange, live) =>
+    decidedAs(mark, async (set) => {
+      arrange(set);
+      const report = await set.run("rollback");
+      expect(named).toContain(report.notes.rolledBack);
+      expect(report.notes.liveVersion).toBe(live);
+      expect(set.service.asked).toContain("production /version");
+    }),
+  );
+
+  test("where nothing says how to read a version, nothing is asked", () =>
+    decidedAs(
+      doubtOf("pending"),
+      async (set) => {
+        const report = await set.run("rollback");
+        expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
+        expect(report.notes.liveVersion).toBeUndefined();
+        expect(set.service.asked).toEqual([]);
+      },
+      { manifest: MANIFEST.replace(/ {2}ready: .*\n/, "") },
+    ));
 });
 
 describe("a revert that is not proven", () => {
@@ -437,6 +522,38 @@ describe("by hand", () => {
       expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
       expect(set.orders).toEqual([]);
     }));
+});
+
+describe("locally, what was taken back once may be taken back again", () => {
+  const identity = { id: "local", url: undefined, workflow: undefined };
+  const local = { identity, reason: "customers cannot pay" };
+
+  test.each([
+    ["locally", local, { exit: 0, rolledBack: "yes" }, 1],
+    [
+      "not by the attempts of one run on GitHub",
+      { reason: local.reason },
+      { exit: 3, rolledBack: "held" },
+      0,
+    ],
+  ] as const)("after another deployment of it: %s", (_who, asked, expected, reverts) =>
+    onStage({}, async (set) => {
+      const run = "identity" in asked ? "local" : "4711";
+      const past = { sha: set.sha, version: VERSION, run };
+      const first = set.record(past);
+      const back = {
+        sha: set.previousSha,
+        version: PREVIOUS_VERSION,
+        run,
+        kind: "rollback",
+      } as const;
+      set.record({ ...back, rollbackOf: first.id });
+      set.record(past);
+      set.service.live.production = VERSION;
+      expect(outcome(await set.run("rollback", asked))).toMatchObject(expected);
+      expect(set.orders).toHaveLength(reverts);
+    }),
+  );
 });
 
 describe("what only a release waits for does not stop a revert", () => {

@@ -141,6 +141,42 @@ describe("refused, without a mark and without a request", () => {
     }));
 });
 
+describe("somebody deploys while it looks", () => {
+  const meanwhile = (set: StageSet, then: () => void) => {
+    set.service.answer = (path) => {
+      if (path === "/orders") then();
+      return undefined;
+    };
+  };
+
+  test("the verdict is left nowhere", () =>
+    onStaging(async (set) => {
+      meanwhile(set, () => {
+        set.record({
+          ...staging,
+          sha: set.commit("2.4.1"),
+          version: "2.4.1",
+          run: "4800",
+          mark: undefined,
+        });
+      });
+      const report = await set.run("smoke", staging);
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["still-newest unknown"] });
+      expect(report.findings.find(({ id }) => id === "orders")?.outcome).toBe("pass");
+      expect(set.trace().marks).toEqual([]);
+    }));
+
+  test("what cannot be looked at again is not marked either", () =>
+    onStaging(async (set) => {
+      meanwhile(set, () => {
+        set.github.faults.add({ kind: "status", status: 502, path: "/deployments" });
+      });
+      const report = await set.run("smoke", staging);
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deployment unknown"] });
+      expect(set.trace().marks).toEqual([]);
+    }));
+});
+
 test("somebody else's newer record of the same commit is a user's own job, and no obstacle", () =>
   onStaging(async (set) => {
     const foreign = set.record({ ...staging, sha: set.sha, version: VERSION, mark: undefined });

@@ -62,68 +62,71 @@ const WAYS: readonly (readonly [string, Way])[] = [
   ["may or may not have begun", LOST],
 ];
 
-describe.each(WAYS)("a dispatched deployment that %s", (_how, { plays, arrange, ports, states }) => {
-  const play = (run: (set: StageSet, dispatched: readonly string[]) => Promise<void>) =>
-    onWorkflow(plays, (set, dispatched) => {
-      arrange?.(set);
-      return run(set, dispatched);
-    });
-  const asUsual = (set: StageSet) => (ports === undefined ? {} : { ports: ports(set) });
-  const left = {
-    records: [`deploy production 2.4.0: ${states}`],
-    marks: [PENDING],
-  };
-
-  test("stays open and pending", () =>
-    play(async (set, dispatched) => {
-      const report = await set.run("deploy", asUsual(set));
-      expect(outcome(report)).toEqual({
-        exit: 3,
-        verdict: "unknown",
-        rolledBack: "no",
-        blockers: ["deploy unknown"],
+describe.each(WAYS)(
+  "a dispatched deployment that %s",
+  (_how, { plays, arrange, ports, states }) => {
+    const play = (run: (set: StageSet, dispatched: readonly string[]) => Promise<void>) =>
+      onWorkflow(plays, (set, dispatched) => {
+        arrange?.(set);
+        return run(set, dispatched);
       });
-      expect(dispatched).toEqual(["deploy 2.4.0"]);
-      expect(set.trace()).toEqual(left);
-    }));
+    const asUsual = (set: StageSet) => (ports === undefined ? {} : { ports: ports(set) });
+    const left = {
+      records: [`deploy production 2.4.0: ${states}`],
+      marks: [PENDING],
+    };
 
-  test("is not reverted by the stage after it", () =>
-    play(async (set, dispatched) => {
-      await set.run("deploy", asUsual(set));
-      expect(outcome(await set.run("rollback"))).toMatchObject({
-        ...HELD,
-        blockers: ["decision pending"],
-      });
-      expect(dispatched).toEqual(["deploy 2.4.0"]);
-      expect(set.trace()).toEqual(left);
-    }));
+    test("stays open and pending", () =>
+      play(async (set, dispatched) => {
+        const report = await set.run("deploy", asUsual(set));
+        expect(outcome(report)).toEqual({
+          exit: 3,
+          verdict: "unknown",
+          rolledBack: "no",
+          blockers: ["deploy unknown"],
+        });
+        expect(dispatched).toEqual(["deploy 2.4.0"]);
+        expect(set.trace()).toEqual(left);
+      }));
 
-  test("is not reverted by a whole release, and not begun again by its next attempt", () =>
-    play(async (set, dispatched) => {
-      const report = await set.run("release", asUsual(set));
-      expect(outcome(report)).toMatchObject({ ...HELD, verdict: "unknown" });
-      expect(report.notes).toMatchObject({ rollbackTo: "2.3.7", liveVersion: "2.3.7" });
-      const again = await set.run("release", asUsual(set));
-      expect(outcome(again)).toMatchObject({ exit: 3, blockers: ["claim unknown"] });
-      expect(dispatched).toEqual(["deploy 2.4.0"]);
-      expect(set.trace()).toEqual(left);
-    }));
+    test("is not reverted by the stage after it", () =>
+      play(async (set, dispatched) => {
+        await set.run("deploy", asUsual(set));
+        expect(outcome(await set.run("rollback"))).toMatchObject({
+          ...HELD,
+          blockers: ["decision pending"],
+        });
+        expect(dispatched).toEqual(["deploy 2.4.0"]);
+        expect(set.trace()).toEqual(left);
+      }));
 
-  test("is reverted by a person who knows better", () =>
-    play(async (set, dispatched) => {
-      await set.run("deploy", asUsual(set));
-      set.github.faults.clear();
-      set.world.onDispatch = async (run, { kind, version = "" }) => {
-        ended("success")(run);
-        set.service.live.production = version;
-        expect(kind).toBe("rollback");
-      };
-      const report = await set.run("rollback", { reason: "it hangs" });
-      expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
-      expect(finding(report, "has-ended").found).toContain("a person reverts it all the same");
-      expect(dispatched).toEqual(["deploy 2.4.0"]);
-    }));
-});
+    test("is not reverted by a whole release, and not begun again by its next attempt", () =>
+      play(async (set, dispatched) => {
+        const report = await set.run("release", asUsual(set));
+        expect(outcome(report)).toMatchObject({ ...HELD, verdict: "unknown" });
+        expect(report.notes).toMatchObject({ rollbackTo: "2.3.7", liveVersion: "2.3.7" });
+        const again = await set.run("release", asUsual(set));
+        expect(outcome(again)).toMatchObject({ exit: 3, blockers: ["claim unknown"] });
+        expect(dispatched).toEqual(["deploy 2.4.0"]);
+        expect(set.trace()).toEqual(left);
+      }));
+
+    test("is reverted by a person who knows better", () =>
+      play(async (set, dispatched) => {
+        await set.run("deploy", asUsual(set));
+        set.github.faults.clear();
+        set.world.onDispatch = async (run, { kind, version = "" }) => {
+          ended("success")(run);
+          set.service.live.production = version;
+          expect(kind).toBe("rollback");
+        };
+        const report = await set.run("rollback", { reason: "it hangs" });
+        expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
+        expect(finding(report, "has-ended").found).toContain("a person reverts it all the same");
+        expect(dispatched).toEqual(["deploy 2.4.0"]);
+      }));
+  },
+);
 
 test("a deployment without an end is not reverted, whatever its mark says", () =>
   onWorkflow(ended("success"), async (set, dispatched) => {

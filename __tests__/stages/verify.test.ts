@@ -107,6 +107,84 @@ test("a deployment that failed is not verified by the health of what runs instea
     expect(set.trace().marks).toEqual([]);
   }));
 
+describe("somebody deploys while it looks", () => {
+  const deploysMeanwhile = (set: StageSet, foreign: boolean) => {
+    set.service.answer = (path, _live, nth) => {
+      if (path !== "/orders" || nth !== 10) return undefined;
+      const other = set.record({
+        sha: set.commit("2.4.1"),
+        version: "2.4.1",
+        run: "4800",
+        mark: undefined,
+      });
+      if (foreign) set.world.deployments.splice(-1, 1, { ...other, payload: {} });
+      return undefined;
+    };
+  };
+  test.each([
+    ["we do, in another run", false],
+    ["somebody else's tool does", true],
+  ])("%s: the verdict is left nowhere", (_who, foreign) =>
+    onProduction(async (set) => {
+      deploysMeanwhile(set, foreign);
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({
+        exit: 3,
+        verdict: "unknown",
+        blockers: ["still-newest unknown"],
+      });
+      expect(finding(report, "error-rate orders").outcome).toBe("pass");
+      expect(set.trace().marks).toEqual([]);
+    }),
+  );
+
+  test("what cannot be looked at again is not marked either", () =>
+    onProduction(async (set) => {
+      set.service.answer = (path, _live, nth) => {
+        if (path === "/orders" && nth === 10)
+          set.github.faults.add({ kind: "status", status: 502, path: "/deployments" });
+        return undefined;
+      };
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deployment unknown"] });
+      expect(set.trace().marks).toEqual([]);
+    }));
+});
+
+describe("where this run has deployed nothing", () => {
+  test("it refuses, and asks production nothing", () =>
+    onStage({}, async (set) => {
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({
+        exit: 3,
+        verdict: "unknown",
+        blockers: ["deployment unknown"],
+      });
+      expect(finding(report, "deployment")).toMatchObject({
+        found: "this run has deployed nothing to production",
+        remedy: "run the deploy stage first, or name the deployment-id",
+      });
+      expect(set.trace().marks).toEqual([]);
+      expect(set.service.asked).toEqual([]);
+    }));
+
+  test("what another run has deployed is not taken for its own", () =>
+    onStage({}, async (set) => {
+      set.record({ sha: set.sha, version: VERSION, run: "4800", mark: undefined });
+      expect(outcome(await set.run("verify")).blockers).toEqual(["deployment unknown"]);
+      expect(set.trace().marks).toEqual([]);
+    }));
+
+  test("without GitHub there is nobody to ask: it measures, and warns that no mark is left", () =>
+    onStage({}, async (set) => {
+      set.service.live.production = VERSION;
+      const report = await set.run("verify", { ports: { github: undefined } });
+      expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass", blockers: [] });
+      expect(finding(report, "mark")).toMatchObject({ effect: "warn", outcome: "unknown" });
+      expect(finding(report, "error-rate orders").outcome).toBe("pass");
+    }));
+});
+
 test("a named deployment of an earlier release is judged as what it is", () =>
   onStage({ previous: { mark: undefined } }, async (set) => {
     const earlier = set.world.deployments.find((one) => one.environment === "production");

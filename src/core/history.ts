@@ -85,9 +85,9 @@ export function claimKey(parts: {
   return `rg:${parts.repository}:${parts.environment}:${parts.sha}:${parts.run}:${parts.kind}`;
 }
 
-/** Newest of our records. */
+/** Newest of our records that was not given up. */
 export function newest(history: History): DeploymentRecord | undefined {
-  return history.records.find((record) => record.payload !== undefined);
+  return history.records.find((record) => record.payload !== undefined && !wasGivenUp(record));
 }
 
 /** True when the record's history holds a success, whatever came after (`inactive` does). */
@@ -162,5 +162,5 @@ export function supersededBy(
 ): DeploymentRecord | undefined {
   const own = history.records.findIndex((r) => r.id === record.id);
   const newer = history.records.slice(0, Math.max(0, own));
-  return newer.find((r) => r.payload !== undefined || r.sha !== record.sha);
+  return newer.find((r) => (r.payload === undefined ? r.sha !== record.sha : !wasGivenUp(r)));
 }

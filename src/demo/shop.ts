@@ -3,6 +3,7 @@ import { access, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/p
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export const ENVIRONMENTS = ["staging", "production"] as const;
 export type EnvironmentName = (typeof ENVIRONMENTS)[number];
@@ -50,7 +51,7 @@ export async function openShop(source: string, version: string): Promise<Shop> {
     deploy: (environment, to) => deploy(folder, { ...env, environment, version: to }),
     answers: (environment) => versionAt(urls[environment]),
     close: async () => {
-      await Promise.all(ENVIRONMENTS.map((name) => stop(join(state, `${name}.pid`))));
+      await Promise.all(ENVIRONMENTS.map((name) => stop(join(state, `${name}.pid`), urls[name])));
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
@@ -108,13 +109,17 @@ async function versionAt(url: string): Promise<string | undefined> {
   }
 }
 
-async function stop(pidFile: string): Promise<void> {
+/** Kills the process behind an address, and waits until it has let go of it. */
+async function stop(pidFile: string, url: string): Promise<void> {
   const pid = Number(await readFile(pidFile, "utf8").catch(() => ""));
   if (!Number.isInteger(pid) || pid <= 0) return;
   try {
     process.kill(pid, "SIGKILL");
   } catch {
-    // it has ended already
+    return; // it has ended already
+  }
+  for (let tries = 0; tries < 50 && (await versionAt(url)) !== undefined; tries += 1) {
+    await sleep(20);
   }
 }
 

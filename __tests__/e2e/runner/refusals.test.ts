@@ -53,7 +53,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     headline: /NO-GO: Shop 2\.4\.1 in staging · mark: .* not marked pending for staging/,
     next: "add `statuses: write` to the job's `permissions:`",
     net: "success",
-    deployments: ["deploy staging: in_progress, error"],
+    deployments: ["deploy staging: in_progress, inactive"],
   },
   "a token that may not read deployments": {
     run: {
