@@ -57,6 +57,12 @@ describe("a guard that does not hold keeps the revert from beginning", () => {
       "unknown",
     ],
     [
+      "it was given up before anything was started",
+      { record: theRelease({ statuses: inStates("inactive", "in_progress") }) },
+      "really-started",
+      "unknown",
+    ],
+    [
       "somebody has deployed another commit since",
       { record: release, history: { records: [foreign(OTHER_SHA), release, previous] } },
       "still-newest",

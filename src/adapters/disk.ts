@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Files } from "../core/ports.ts";
@@ -41,7 +40,7 @@ function isAbsence(error: unknown): boolean {
 async function write(path: string, text: string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  const draft = join(folder, `.${randomUUID()}.part`);
+  const draft = join(folder, `.${crypto.randomUUID()}.part`);
   try {
     await writeFile(draft, text);
     await rename(draft, path);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Judgement, Outcome } from "../core/finding.ts";
-import { type History, isOpen, markOf, wasLive } from "../core/history.ts";
+import { type History, isOpen, markOf, wasGivenUp, wasLive } from "../core/history.ts";
 import { declared, history } from "../core/question.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { defineEvaluator } from "./evaluator.ts";
@@ -46,7 +46,9 @@ export const verifiedBefore = defineEvaluator({
 });
 
 function look(history: History, sha: string): Seen {
-  const record = history.records.find((r) => r.payload !== undefined && r.sha === sha);
+  const record = history.records.find(
+    (r) => r.payload !== undefined && r.sha === sha && !wasGivenUp(r),
+  );
   const link = record?.url;
   const says = (outcome: Seen["outcome"], text: string): Seen => ({ outcome, text, link });
   if (record === undefined) return says("pending", `${shortSha(sha)} has not been deployed there`);

@@ -6,6 +6,7 @@ import {
   isOpen,
   type Lift,
   supersededBy,
+  wasGivenUp,
 } from "../core/history.ts";
 import { shortSha } from "../core/units.ts";
 import { earlierRevert } from "./earlier.ts";
@@ -36,7 +37,8 @@ function guard(id: string, title: string, judgement: Judgement): Finding {
 }
 
 function reallyStarted({ record }: Guarded): Judgement {
-  const started = record.statuses.some((s) => ["in_progress", "success"].includes(s.state));
+  const begun = record.statuses.some((s) => ["in_progress", "success"].includes(s.state));
+  const started = begun && !wasGivenUp(record);
   const expected = "its record was in progress at some time";
   if (started) return { outcome: "pass", expected, found: `deployment ${record.id} was` };
   return {

@@ -37,7 +37,6 @@ export async function leaveMark(run: Run, decision: Decision): Promise<readonly 
   };
   const receipt = await run.perform(act);
   if (isDone(receipt)) {
-    run.note({ unmarked: undefined });
     run.tell(
       `Marked ${shortSha(sha)} for ${environment}: ${state} (${by}: ${verdict})`,
       receipt.link,

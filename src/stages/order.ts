@@ -91,16 +91,17 @@ export function byHand(run: Run, order: DeployOrder): string {
   const word = (text: string) => filledWord(run, order, text);
   if (deploy.command !== undefined) {
     const variables = [
-      `RELEASE_ENVIRONMENT=${environment}`,
-      `RELEASE_VERSION=${version}`,
-      `RELEASE_SHA=${sha}`,
+      `RELEASE_ENVIRONMENT=${shellWord(environment)}`,
+      `RELEASE_VERSION=${shellWord(version)}`,
+      `RELEASE_SHA=${shellWord(sha)}`,
       `RELEASE_KIND=${kind}`,
     ];
-    return [...variables.map(shellWord), ...deploy.command.map(word)].join(" ");
+    return [...variables, ...deploy.command.map(word)].join(" ");
   }
   const inputs = Object.entries(deploy.with ?? { sha, version, environment });
   const filled = inputs.map(([name, value]) => `-f ${name}=${word(value)}`);
-  return ["gh workflow run", shellWord(deploy.workflow ?? ""), ...filled].join(" ");
+  const branch = deploy.ref === undefined ? [] : [`--ref ${shellWord(deploy.ref)}`];
+  return ["gh workflow run", shellWord(deploy.workflow ?? ""), ...branch, ...filled].join(" ");
 }
 
 /** A word with its expressions filled in, but for secrets: those a person has in variables. */
