@@ -22,9 +22,20 @@ describe("a judgement says what was found and what it means", () => {
       outcome: "fail",
       expected,
       found: "7 of 14 probes bad (50 %), evidence 129 to 1 where 100 to 1 is proof",
-      remedy: "Revert the release, then look into what the bad answers said.",
+      remedy: "Revert the release, then look into the bad answers below.",
       details: ["proven at look 14", "46 looks after the decision changed nothing"],
     });
+  });
+
+  test("a fail names what was bad, the commonest first, and when", () => {
+    const looks = probes(".x".repeat(30)).map((look, i) =>
+      look?.bad === 1 ? { ...look, reason: i < 4 ? "answer reset" : "status 500" } : look,
+    );
+    const time = (i: number) => looks[i]?.at.slice(11, 19);
+    expect(judgeSignal(aRule(), looks).details?.slice(0, 2)).toEqual([
+      `5 × status 500, first ${time(5)}, last ${time(13)} UTC`,
+      `2 × answer reset, first ${time(1)}, last ${time(3)} UTC`,
+    ]);
   });
 
   test("an undecided window says what is missing and what it could have shown", () => {

@@ -69,6 +69,15 @@ test("a service that answers nothing at all is a failure, not missing data", () 
     expect(outcome(await set.run("verify"))).toMatchObject({ exit: 1, verdict: "fail" });
   }));
 
+test("another version than the released one is not vouched for, however healthy it is", () =>
+  onStage({}, async (set) => {
+    set.record({ sha: set.sha, version: VERSION });
+    set.service.live.production = "9.9.9";
+    const report = await set.run("verify");
+    expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["version-live fail"] });
+    expect(finding(report, "version-live").found).toBe("it answers 9.9.9");
+  }));
+
 test("a signal whose check cannot be filled in is unknown, and no other signal hides it", () => {
   const manifest = MANIFEST.replace(
     "{id: banner, get: /banner, severity: warning}",

@@ -8,6 +8,8 @@ export interface Look {
   /** Baseline arm; both 0 for a rule without baseline. */
   readonly baselineRequests: number;
   readonly baselineBad: number;
+  /** What was bad, plain text, where something was. */
+  readonly reason?: string | undefined;
 }
 
 /**

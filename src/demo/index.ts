@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundlePath } from "../bundles.ts";
 import { line } from "../core/text.ts";
@@ -33,6 +34,7 @@ process.exitCode = (await isShop(source)) ? await tell() : noShop();
 /** Sets the stage, runs the story, checks its end, and takes everything down again. */
 async function tell(): Promise<number> {
   const story = STORY[name];
+  await clearReports();
   say(`release-gate demo: ${story.tells}\n`);
   const shop = await openShop(source, story.version);
   const repository = seedRepository(await shop.files(), story.version, name === "blocked");
@@ -110,6 +112,14 @@ function stageEnv(
     GITHUB_SHA: sha,
     GITHUB_RUN_ID: "4711",
   };
+}
+
+/** Reports of another story would be read as this one's. */
+async function clearReports(): Promise<void> {
+  const stages = ["readiness", "deploy", "smoke", "verify", "rollback"];
+  const folders = ENVIRONMENTS.flatMap((name) => stages.map((stage) => `${name}-${stage}`));
+  const gone = folders.map((one) => rm(join(reportDir, one), { recursive: true, force: true }));
+  await Promise.all(gone);
 }
 
 /** One process a stage, so that all they share is what GitHub remembers. */

@@ -6,6 +6,9 @@ import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospec
 import { isUsable } from "./usable.ts";
 import { countWords, limitWords, lookWords, odds, PASS_CONFIDENCE } from "./words.ts";
 
+/** Ways of being bad that a report shows. */
+const SHOWN_REASONS = 3;
+
 /** What one signal was judged from. */
 interface Case {
   readonly rule: SignalRule;
@@ -50,9 +53,25 @@ function failed(what: Case): Told {
   const proof = `${odds(decision.logFail)} where ${odds(failThreshold(rule))} is proof`;
   return {
     found: `${countWords(rule, usable)}, evidence ${proof}`,
-    remedy: "Revert the release, then look into what the bad answers said.",
-    details: [`proven at look ${looks.length}`, ...commonDetails(what)],
+    remedy: "Revert the release, then look into the bad answers below.",
+    details: [...badAnswers(usable), `proven at look ${looks.length}`, ...commonDetails(what)],
   };
+}
+
+/** The commonest ways of being bad, with their first and last time. */
+function badAnswers(looks: readonly Look[]): readonly string[] {
+  const byReason = new Map<string, Look[]>();
+  for (const look of looks) {
+    if (look.bad === 0 || look.reason === undefined) continue;
+    byReason.set(look.reason, [...(byReason.get(look.reason) ?? []), look]);
+  }
+  return [...byReason]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .slice(0, SHOWN_REASONS)
+    .map(([reason, all]) => {
+      const span = [all[0], all.at(-1)].map((look) => look?.at.slice(11, 19));
+      return `${all.length} × ${reason}, first ${span[0]}, last ${span[1]} UTC`;
+    });
 }
 
 function undecided(what: Case): Told {

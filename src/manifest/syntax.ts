@@ -15,7 +15,7 @@ export function syntaxProblems(source: Source): readonly ManifestProblem[] {
   const { errors, warnings, directives } = source.document;
   const seen = new Set<number>();
   const others = [...errors, ...warnings].filter(({ code }) => code !== "TAG_RESOLVE_FAILED");
-  const said = others.flatMap((error) => {
+  const said = withoutEchoes(others).flatMap((error) => {
     const at = placeOfError(source, error);
     const row = source.lines.linePos(at[0]).line;
     if (seen.has(row)) return [];
@@ -29,6 +29,15 @@ export function syntaxProblems(source: Source): readonly ManifestProblem[] {
       : []),
   ];
   return [...said, ...own.map((w) => problemAt(source, [0, 1], w))];
+}
+
+/** Mistakes that are told of a file that cannot be read: most of what follows is their echo. */
+const MOST_UNREADABLE = 3;
+
+function withoutEchoes<E extends YAMLParseError | YAMLWarning>(all: readonly E[]): readonly E[] {
+  const breaks = all.filter(({ code }) => code !== "DUPLICATE_KEY");
+  const kept = new Set(breaks.slice(0, MOST_UNREADABLE));
+  return all.filter((error) => error.code === "DUPLICATE_KEY" || kept.has(error));
 }
 
 /** Where the parser stopped; where nothing stands there any more, the end of what stands before. */

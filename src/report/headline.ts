@@ -77,12 +77,14 @@ function others(first: Finding, rest: readonly Finding[]): string {
 }
 
 /** The remedy of the trigger was the revert, which is done: now people look for the cause. */
-function afterRevert({ release }: HeadlineParts, trigger: Finding | undefined): string {
+function afterRevert({ release, findings }: HeadlineParts, worst: Finding | undefined): string {
+  const trigger = worst ?? findings.find((f) => f.id === "decision");
   const who = trigger?.owner === undefined ? "" : `${short(trigger.owner, 80)}: `;
   const what = release === undefined ? "the release" : line(release.version);
-  const where = trigger === undefined ? "" : ` ${short(trigger.id, 40)}`;
+  const where = worst === undefined ? "" : ` ${short(worst.id, 40)}`;
   // A deployment that never came live is reverted without holding the commit for it.
-  const held = ["check", "signal"].includes(trigger?.basis.kind ?? "");
+  const isHeld = worst === undefined && trigger?.details !== undefined;
+  const held = isHeld || ["check", "signal"].includes(trigger?.basis.kind ?? "");
   const until = held ? "; it stays held here until /lift-hold" : " before it goes out again";
   return `${who}find out why ${what} failed${where}${until}`;
 }

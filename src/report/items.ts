@@ -41,7 +41,7 @@ function item(finding: Finding, report: Report): Item {
     tone: outcome === "fail" && finding.effect !== "block" ? "unclear" : TONES[outcome],
     word: wordOf(finding),
     id: cut(line(id), 80),
-    title: cut(line(title), 120),
+    title: title === id ? "" : cut(line(title), 120),
     comparison: cut(line(comparison(finding)), STATEMENT),
     owner: given(owner, 120),
     // The remedy was to revert, and that is done.

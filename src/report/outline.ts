@@ -48,7 +48,7 @@ function footer(report: Report): readonly Piece[] {
     { text: `${tool.name} ${tool.version}` },
     ...(run.url === undefined ? [] : [{ text: "run", link: run.url }]),
     {
-      text: `${environment === undefined ? "" : `${environment.name}-`}${stage}/report.json`,
+      text: `${environment?.name ?? "none"}-${stage}/report.json`,
       code: true,
     },
   ];

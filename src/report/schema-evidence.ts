@@ -82,6 +82,7 @@ const look = z.strictObject({
   bad: count,
   baselineRequests: count,
   baselineBad: count,
+  reason: z.string().optional(),
 });
 
 const rule = z.strictObject({

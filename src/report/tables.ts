@@ -57,9 +57,11 @@ function countsOf(looks: readonly (Look | undefined)[]): string {
 }
 
 /** What was watched after the deployment: always open, it is the evidence for the decision. */
-export function signals({ findings }: Report): readonly Section[] {
+export function signals({ findings, stage, notes }: Report): readonly Section[] {
+  const { rolledBack, rollbackTo } = notes;
+  const ofTarget = stage === "rollback" && rolledBack !== undefined && rollbackTo !== undefined;
   return table({
-    title: "Signals",
+    title: ofTarget ? `Signals of ${rollbackTo}, after the revert` : "Signals",
     folded: false,
     columns: ["Signal", "Counted", "Limit"],
     rows: basedOn(findings, "signal").map((finding) => [

@@ -16,7 +16,10 @@ export async function releaseCommit(
 ): Promise<string> {
   const wanted = (request.sha ?? request.eventSha ?? checkout?.sha)?.toLowerCase();
   if (wanted === undefined)
-    throw unclear("no commit is named, and this is no git checkout", "give --sha");
+    throw unclear(
+      "no commit is named, and this folder is no checkout of one",
+      "give the commit (input `sha`, flag --sha)",
+    );
   if (FULL.test(wanted)) return wanted;
   if (/^[0-9a-f]{7,39}$/.test(wanted) && checkout?.sha.startsWith(wanted)) return checkout.sha;
   const reply = await github?.request(

@@ -120,6 +120,9 @@ function begunBefore(
   });
 }
 
+const HELD =
+  "the commit is held here until somebody writes /lift-hold because … in the release issue";
+
 const passed = (found: string) =>
   ({ outcome: "pass", expected: "the verdict's mark says what to do", found }) as const;
 
@@ -191,7 +194,11 @@ async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
       ),
     ];
   }
-  const why = step("decision", `Revert to ${target.version}`, passed(because));
+  const why = {
+    ...step("decision", `Revert to ${target.version}`, passed(because)),
+    owner: ownerOf(run, "on-call"),
+    details: about.holdsCommit ? [HELD] : undefined,
+  };
   return [why, ...checked, ...(await carryOut(run, { ...about, target, order, ready: ready.act }))];
 }
 

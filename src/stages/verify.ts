@@ -1,7 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
-import { smokeFindings } from "./checks.ts";
 import { conclude, decidedOn } from "./decide.ts";
+import { checked } from "./live-version.ts";
 import type { Run, Stage } from "./stage.ts";
 import { watchSignals } from "./watch-signals.ts";
 
@@ -17,7 +17,7 @@ export const verify: Stage = async (run: Run) => {
 async function measure(
   run: Run,
 ): Promise<{ readonly findings: readonly Finding[]; readonly by: "smoke" | "health" }> {
-  const smoke = await smokeFindings(run, run.release.version);
+  const smoke = await checked(run);
   if (fold(smoke) !== "pass") return { findings: smoke, by: "smoke" };
   run.tell(`Smoke passed: ${smoke.filter((f) => f.outcome === "pass").length} checks`);
   const { health } = run.manifest;

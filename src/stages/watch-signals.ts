@@ -79,6 +79,9 @@ function sampler(run: Run, check: CheckOptions, version: string): Sampler {
 /** A probe that was sent is good or bad; one that could not be sent is missing. */
 export function lookOf(tried: CheckTry): Look | MissingLook {
   if (tried.state === "unsent") return { missing: tried.reason ?? "could not be sent" };
-  const bad = tried.state === "broken" || tried.mismatches.length > 0 ? 1 : 0;
-  return { at: tried.at, requests: 1, bad, baselineRequests: 0, baselineBad: 0 };
+  const look = { at: tried.at, requests: 1, baselineRequests: 0, baselineBad: 0 };
+  const [mismatch] = tried.mismatches;
+  if (tried.state === "answered" && mismatch === undefined) return { ...look, bad: 0 };
+  const said = mismatch && `${mismatch.subject} ${mismatch.actual}`;
+  return { ...look, bad: 1, reason: said ?? tried.reason };
 }
