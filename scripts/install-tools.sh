@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the end-to-end tests use and a machine may lack: act, actionlint, zizmor, Chromium.
+# Installs what the end-to-end tests use and a machine may lack: act, actionlint, zizmor.
 # Versions are pinned; what is there already in that version is left alone.
 set -euo pipefail
 
@@ -16,11 +16,8 @@ fi
 if ! has zizmor "$ZIZMOR"; then
   python3 -m pip install --quiet "zizmor==$ZIZMOR" || python3 -m pip install --quiet --break-system-packages "zizmor==$ZIZMOR"
 fi
-if ! command -v chromium >/dev/null 2>&1; then
-  apt-get update -qq && apt-get install -qq -y chromium fonts-dejavu-core >/dev/null
-fi
 
-for tool in act actionlint zizmor chromium; do
+for tool in act actionlint zizmor; do
   command -v "$tool" >/dev/null 2>&1 || { echo "$tool could not be installed" >&2; exit 1; }
   echo "$tool: $(command -v "$tool")"
 done

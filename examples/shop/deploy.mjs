@@ -36,7 +36,7 @@ async function stopOld() {
   } catch {
     return; // nothing runs
   }
-  for (let tries = 0; tries < 50 && isAlive(pid); tries += 1) await sleep(50);
+  for (let tries = 0; tries < 200 && isAlive(pid); tries += 1) await sleep(50);
 }
 
 function isAlive(pid) {
@@ -49,7 +49,7 @@ function isAlive(pid) {
 }
 
 async function answers() {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     if (shop.exitCode !== null) break;
     const up = await fetch(new URL("/version", url)).then(
       (r) => r.ok,
