@@ -196,10 +196,18 @@ describe("json", () => {
     [
       "an empty list",
       { "$.empty": "not-empty" },
-      "[], expected not empty, at json/$.empty/not-empty",
+      "[], expected a text, list or map with something in it, at json/$.empty/not-empty",
     ],
-    ["null", { "$.none": "not-empty" }, "null, expected not empty, at json/$.none/not-empty"],
-    ["a number", { "$.depth": "not-empty" }, "12, expected not empty, at json/$.depth/not-empty"],
+    [
+      "null",
+      { "$.none": "not-empty" },
+      "null, expected a text, list or map with something in it, at json/$.none/not-empty",
+    ],
+    [
+      "a number",
+      { "$.depth": "not-empty" },
+      "12, expected a text, list or map with something in it, at json/$.depth/not-empty",
+    ],
     [
       "a limit itself",
       { "$.depth": { above: 12 } },

@@ -100,6 +100,12 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
     ["two requests", check({ post: "/" }), "checks.0.post", "found get and post"],
     ["a path without slash", { checks: [{ get: "x" }] }, "checks.0.get", "begins with one slash"],
     ["a path to a host", { checks: [{ get: "//x" }] }, "checks.0.get", "begins with one slash"],
+    [
+      "a warning time that is no warning",
+      check({ expect: { time: { max: "300ms", warn: "800ms" } } }),
+      "checks.0.expect.time.warn",
+      "comes before `max`",
+    ],
     ["two bodies", check({ json: 1, text: "a" }), "checks.0.text", "one body"],
     ["a misspelt request, once", { checks: [{ gett: "/" }] }, "checks.0", "gett"],
     [

@@ -142,6 +142,16 @@ export type Answers = ReadonlyMap<string, Answer>;
 /** Asks every question once; questions with the same key share an answer. */
 export type Ask = (questions: readonly Question[]) => Promise<Answers>;
 
+/** Asks one question; its answer has the question's type. */
+export async function askOne<Q extends Question>(
+  ask: Ask,
+  question: Q,
+): Promise<Answer<ValueOf<Q>>> {
+  const answer = (await ask([question])).get(question.key);
+  if (answer === undefined) throw new Error(`no answer to ${question.key}`);
+  return answer as Answer<ValueOf<Q>>; // answers are filed under their question's key
+}
+
 export const history = (environment: string): Question<"history"> => ({
   kind: "history",
   key: `history ${environment}`,

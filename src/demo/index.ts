@@ -52,11 +52,15 @@ async function tell(): Promise<number> {
         `\n── ${index + 1} of ${story.steps.length}: ${step.stage} for ${step.environment} ${"─".repeat(40)}`,
       );
       const code = await runStage(step, shop, env);
+      if (stopped.signal.aborted) {
+        say("\nInterrupted: what the demo has started is stopped again.");
+        return 3;
+      }
       if (code === step.exit) continue;
       say(`\nThe story expected exit ${step.exit} of this stage; it was ${code}.`);
       break;
     }
-    return stopped.signal.aborted ? 3 : await conclude(shop, repository);
+    return await conclude(shop, repository);
   } finally {
     await github.close();
     await shop.close();

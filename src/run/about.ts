@@ -1,5 +1,5 @@
 import { type DeploymentRecord, type History, newest } from "../core/history.ts";
-import { type Answer, type Ask, history } from "../core/question.ts";
+import { type Ask, askOne, history } from "../core/question.ts";
 import type { Environment } from "../core/release.ts";
 import type { StageName } from "../core/report.ts";
 import { deploymentOf, ownRecord } from "../stages/deployment.ts";
@@ -11,9 +11,8 @@ const ABOUT_RECORD: readonly StageName[] = ["smoke", "verify", "rollback"];
 
 /** The environment's records and marks; undefined where they are not known. */
 export async function pastOf({ name }: Environment, ask: Ask): Promise<History | undefined> {
-  const question = history(name);
-  const answer = (await ask([question])).get(question.key) as Answer<History> | undefined;
-  return answer?.state === "known" ? answer.value : undefined;
+  const answer = await askOne(ask, history(name));
+  return answer.state === "known" ? answer.value : undefined;
 }
 
 /**

@@ -39,24 +39,72 @@ interface About {
   readonly manifest: Report["manifest"];
 }
 
+/** Everything that is remembered while a stage runs. */
+interface Memory {
+  readonly startedAt: number;
+  readonly answers: Map<string, Answer>;
+  readonly judged: Map<string, Answer>;
+  judgedAt: number | undefined;
+  readonly lacking: { readonly permission: string }[];
+  readonly receipts: Receipt[];
+  readonly timeline: TimelineEntry[];
+  readonly warnings: string[];
+  redact: (text: string) => string;
+  notes: Notes;
+  about: About;
+}
+
+function blank({ manifest, hidden, secrets }: Request, startedAt: number): Memory {
+  return {
+    startedAt,
+    answers: new Map(),
+    judged: new Map(),
+    judgedAt: undefined,
+    lacking: [],
+    receipts: [],
+    timeline: [],
+    warnings: [],
+    redact: redactor([...hidden, ...Object.values(secrets)]),
+    notes: {},
+    about: {
+      repository: undefined,
+      release: undefined,
+      environment: undefined,
+      manifest: { path: manifest, origin: "not read", trusted: "not read" },
+    },
+  };
+}
+
 /** Remembers answers, receipts, notes and the timeline of one stage run for its report. */
 export function recorder(request: Request, clock: Clock): Recorder {
-  const startedAt = iso(clock.now());
-  const answers = new Map<string, Answer>();
-  const judged = new Map<string, Answer>();
-  let judgedAt: number | undefined;
-  const lacking: { readonly permission: string }[] = [];
-  let redact = redactor([...request.hidden, ...Object.values(request.secrets)]);
-  const receipts: Receipt[] = [];
-  const timeline: TimelineEntry[] = [];
-  const warnings: string[] = [];
-  let notes: Notes = {};
-  let about: About = {
-    repository: undefined,
-    release: undefined,
-    environment: undefined,
-    manifest: { path: request.manifest, origin: "not read", trusted: "not read" },
+  const memory = blank(request, clock.now());
+  return {
+    ...listeners(memory, clock),
+    note: (more) => {
+      memory.notes = { ...memory.notes, ...more };
+    },
+    notes: () => memory.notes,
+    lacks: (permission) => {
+      if (permission !== undefined) memory.lacking.push({ permission });
+    },
+    hide: (secrets) => {
+      const own = [...request.hidden, ...Object.values(request.secrets)];
+      memory.redact = redactor([...own, ...secrets]);
+      return memory.redact;
+    },
+    about: (parts) => {
+      memory.about = { ...memory.about, ...parts };
+    },
+    report: (findings, verdict, exitCode) =>
+      compose(request, memory, { findings, verdict, exitCode, finishedAt: clock.now() }),
   };
+}
+
+type Listeners = Pick<Recorder, "ask" | "evidence" | "perform" | "tell" | "warn">;
+
+/** What passes through both doors, and what is said meanwhile. */
+function listeners(memory: Memory, clock: Clock): Listeners {
+  const { answers, judged, receipts, timeline, warnings } = memory;
   return {
     ask: (ask) => async (questions) => {
       const all = await ask(questions);
@@ -65,7 +113,7 @@ export function recorder(request: Request, clock: Clock): Recorder {
     },
     evidence: (ask) => (now) => async (questions) => {
       const all = await ask(questions);
-      judgedAt = now;
+      memory.judgedAt = now;
       judged.clear();
       for (const [key, answer] of all) judged.set(key, answer);
       return all;
@@ -76,58 +124,41 @@ export function recorder(request: Request, clock: Clock): Recorder {
       return receipt;
     },
     tell: (text, link) => timeline.push({ at: iso(clock.now()), text, link }),
-    note: (more) => {
-      notes = { ...notes, ...more };
-    },
-    notes: () => notes,
     warn: (text) => warnings.push(text),
-    lacks: (permission) => {
-      if (permission !== undefined) lacking.push({ permission });
-    },
-    hide: (secrets) => {
-      redact = redactor([...request.hidden, ...Object.values(request.secrets), ...secrets]);
-      return redact;
-    },
-    about: (parts) => {
-      about = { ...about, ...parts };
-    },
-    report: (findings, verdict, exitCode) => {
-      const parts = {
-        ...about,
-        stage: request.stage,
-        dryRun: request.dryRun,
-        verdict,
-        findings,
-        notes,
-        exitCode,
-      };
-      const all = new Map([...answers, ...judged]);
-      const bare: Report = {
-        schema: 1,
-        tool: { name: "release-gate", version: request.toolVersion },
-        run: request.identity,
-        startedAt,
-        finishedAt: iso(clock.now()),
-        judgedAt: judgedAt === undefined ? undefined : iso(judgedAt),
-        headline: "",
-        next: "",
-        answers: Object.fromEntries(all),
-        receipts,
-        timeline,
-        permissions: permissions([
-          ...lacking,
-          ...answers.values(),
-          ...judged.values(),
-          ...receipts,
-        ]),
-        warnings,
-        ...parts,
-      };
-      // Redacted before anything is cut: half a secret is still one.
-      const clean = redacted(bare, redact);
-      return { ...clean, headline: headline(clean), next: next(clean) };
-    },
   };
+}
+
+interface End extends Pick<Report, "findings" | "verdict" | "exitCode"> {
+  readonly finishedAt: number;
+}
+
+function compose(request: Request, memory: Memory, { finishedAt, ...end }: End): Report {
+  const { answers, judged, judgedAt, receipts, timeline, warnings, notes, about } = memory;
+  const bare: Report = {
+    schema: 1,
+    tool: { name: "release-gate", version: request.toolVersion },
+    stage: request.stage,
+    run: request.identity,
+    dryRun: request.dryRun,
+    ...about,
+    startedAt: iso(memory.startedAt),
+    finishedAt: iso(finishedAt),
+    judgedAt: judgedAt === undefined ? undefined : iso(judgedAt),
+    headline: "",
+    next: "",
+    answers: Object.fromEntries([...answers, ...judged]),
+    ...{ receipts, timeline, warnings, notes },
+    permissions: permissions([
+      ...memory.lacking,
+      ...answers.values(),
+      ...judged.values(),
+      ...receipts,
+    ]),
+    ...end,
+  };
+  // Redacted before anything is cut: half a secret is still one.
+  const clean = redacted(bare, memory.redact);
+  return { ...clean, headline: headline(clean), next: next(clean) };
 }
 
 function permissions(all: readonly object[]): readonly string[] {

@@ -1,17 +1,14 @@
 import type { Finding } from "../core/finding.ts";
 import { type DeploymentRecord, type History, newest, supersededBy } from "../core/history.ts";
-import { type Answer, history, type MissingAnswer } from "../core/question.ts";
+import { type Answer, askOne, history, type MissingAnswer } from "../core/question.ts";
 import type { RunIdentity } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
 import type { Run } from "./stage.ts";
 import { step } from "./step.ts";
 
 /** The history of the run's environment, asked now; nothing is remembered between two calls. */
-export async function readHistory(run: Run): Promise<Answer<History>> {
-  const question = history(run.environment.name);
-  const answer = (await run.ask([question])).get(question.key);
-  if (answer === undefined) throw new Error(`no answer to ${question.key}`);
-  return answer as Answer<History>; // the key names a history question
+export function readHistory(run: Run): Promise<Answer<History>> {
+  return askOne(run.ask, history(run.environment.name));
 }
 
 /** The named deployment, else our newest record of this environment, commit and run. */

@@ -1,7 +1,7 @@
 import type { Act, DeployOrder } from "../core/act.ts";
 import { dispatchInputs } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
-import { type Question, type ValueOf, workflow } from "../core/question.ts";
+import { askOne, workflow } from "../core/question.ts";
 import type { Run } from "./stage.ts";
 
 /** A deploy block made ready for one order; the record that it belongs to comes later. */
@@ -55,12 +55,9 @@ async function readyWorkflow(
   const { deploy } = run.manifest;
   const declared = run.resolve(deploy.with, order);
   if (!declared.ok) return refuse(declared.missing, declared.remedy);
-  const question = workflow(file);
-  const answer = (await run.ask([question])).get(question.key);
-  if (answer?.state !== "known") {
-    return refuse(answer?.reason ?? "nothing answered", answer?.remedy ?? "run it again");
-  }
-  const { inputs } = answer.value as ValueOf<Question<"workflow">>; // the key names a workflow question
+  const answer = await askOne(run.ask, workflow(file));
+  if (answer.state === "missing") return refuse(answer.reason, answer.remedy);
+  const { inputs } = answer.value;
   const fitting = dispatchInputs({ file, inputs, declared: declared.value, order });
   if (!fitting.ok) return refuse(fitting.reason, fitting.remedy);
   const timeoutMs = deploy.timeout;

@@ -1,6 +1,5 @@
 import type { DeployOrder } from "../core/act.ts";
 import { liftsIn } from "../core/commands.ts";
-import type { DeclaredBlocks } from "../core/declared.ts";
 import type { Finding } from "../core/finding.ts";
 import {
   type DeploymentRecord,
@@ -8,7 +7,7 @@ import {
   type Lift,
   markOfDeployment,
 } from "../core/history.ts";
-import { comments, declared, type QuestionKinds } from "../core/question.ts";
+import { askOne, comments, declared } from "../core/question.ts";
 import { shortSha } from "../core/units.ts";
 import { fold } from "../core/verdict.ts";
 import { decideRevert, type RevertCase } from "../rollout/decision.ts";
@@ -203,11 +202,8 @@ async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
 }
 
 async function liftsOf(run: Run): Promise<readonly Lift[]> {
-  const asked = { comments: comments(undefined), roles: declared("roles") };
-  const answers = await run.ask(Object.values(asked));
-  const [said, roles] = [answers.get(asked.comments.key), answers.get(asked.roles.key)];
-  if (said?.state !== "known" || roles?.state !== "known") return [];
-  // the keys name these questions
-  const { comments: all } = said.value as QuestionKinds["comments"]["answer"];
-  return liftsIn(all, (roles.value ?? {}) as DeclaredBlocks["roles"]);
+  const said = await askOne(run.ask, comments(undefined));
+  const roles = await askOne(run.ask, declared("roles"));
+  if (said.state === "missing" || roles.state === "missing") return [];
+  return liftsIn(said.value.comments, roles.value);
 }

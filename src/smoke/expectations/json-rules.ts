@@ -81,10 +81,10 @@ function compares(
   }
 }
 
-/** `"ok"`, `above 5`, `not empty`: what a rule wants, in words. */
+/** `"ok"`, `above 5`, `not an empty text, list or map`: what a rule wants, in words. */
 export function describeRule(rule: JsonRule, rules: JsonRules): string {
   if (rule === "equals") return canonical(rules.equals);
-  if (rule === "not-empty") return "not empty";
+  if (rule === "not-empty") return "a text, list or map with something in it";
   if (rule === "contains") return `contains "${rules.contains}"`;
   return `${rule.replace("-", " ")} ${rules[rule]}`;
 }
