@@ -58,7 +58,9 @@ export function headline(parts: HeadlineParts): string {
   const [top, ...others] = blockers(parts.findings);
   if (top === undefined) return short(`${front} · ${passReason(parts)}`, HEADLINE_LENGTH);
   const back = others.length === 0 ? "" : ` · ${others.length} more`;
-  const reason = `${front} · ${short(top.id, 40)}: ${line(top.found)}`;
+  // What the rollback stage decided is its own reason.
+  const name = top.id === "decision" ? "" : `${short(top.id, 40)}: `;
+  const reason = `${front} · ${name}${line(top.found)}`;
   return `${cut(reason, HEADLINE_LENGTH - back.length)}${back}`;
 }
 

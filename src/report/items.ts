@@ -33,6 +33,8 @@ function given(text: string | undefined, length: number): string | undefined {
 function item(finding: Finding, report: Report): Item {
   const { id, title, owner, remedy, place, link, outcome, details = [] } = finding;
   const reverted = report.notes.rolledBack === "yes" && finding.effect === "block";
+  // Undecided only because another signal ended the window: that asks nothing of anybody.
+  const cutShort = finding.basis.kind === "signal" && finding.effect === "inform";
   const at = place && {
     text: `${place.file}:${place.line}`,
     link: linksOf(report).place(place),
@@ -45,10 +47,12 @@ function item(finding: Finding, report: Report): Item {
     comparison: cut(line(comparison(finding)), STATEMENT),
     owner: given(owner, 120),
     // The remedy was to revert, and that is done.
-    remedy: reverted ? undefined : given(remedy, STATEMENT),
+    remedy: reverted || cutShort ? undefined : given(remedy, STATEMENT),
     evidence: link,
     place: at,
-    details: details.slice(0, DETAILS).flatMap((detail) => given(detail, STATEMENT) ?? []),
+    details: (cutShort ? [] : details)
+      .slice(0, DETAILS)
+      .flatMap((detail) => given(detail, STATEMENT) ?? []),
   };
 }
 

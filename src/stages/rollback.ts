@@ -137,7 +137,7 @@ function held(run: Run, because: string, remedy: string): Finding {
     ...step("decision", "What to do", {
       outcome: "pending",
       expected: "the verdict's mark says what to do",
-      found: `held: ${because}`,
+      found: because,
       remedy,
     }),
     owner: ownerOf(run, "release-coordinator"),

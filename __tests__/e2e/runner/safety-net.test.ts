@@ -31,7 +31,7 @@ onRunner("the safety net", () => {
       });
       expect(ending.jobs.production?.outputs).toEqual({});
       expect(firstLines(ending.jobs.rollback)).toEqual([
-        "### ⚠️ HELD: Shop 2.4.1 in production · decision: held: nobody has decided about this deployment yet",
+        "### ⚠️ HELD: Shop 2.4.1 in production · nobody has decided about this deployment yet",
         expect.stringContaining("look at production and decide"),
       ]);
       expect(ending.jobs.rollback?.outputs).toMatchObject({
@@ -77,7 +77,7 @@ onRunner("the safety net", () => {
         marks: [...STAGED_MARKS, PENDING, "production release: failure verdict=fail by=health"],
       });
       expect(firstLines(ending.jobs.rollback)[0]).toBe(
-        "### ⚠️ HELD: Shop 2.4.0 in production · decision: held: health failed, but secrets.DEPLOY_TOKEN is not set",
+        "### ⚠️ HELD: Shop 2.4.0 in production · health failed, but secrets.DEPLOY_TOKEN is not set",
       );
       const { next } = ending.jobs.rollback?.outputs ?? {};
       expect(next).toContain("add the line DEPLOY_TOKEN=…");
