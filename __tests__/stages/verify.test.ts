@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { noAnswer } from "../support/fake-http.ts";
+import type { HttpReply } from "../../src/core/ports.ts";
+import { anAnswer, noAnswer } from "../support/fake-http.ts";
 import { MANIFEST, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
@@ -76,6 +77,28 @@ test("another version than the released one is not vouched for, however healthy 
     const report = await set.run("verify");
     expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["version-live fail"] });
     expect(finding(report, "version-live").found).toBe("it answers 9.9.9");
+  }));
+
+test.each<[string, (nth: number) => HttpReply | undefined]>([
+  ["one lost answer", (nth) => (nth === 1 ? status(503) : undefined)],
+  [
+    "one answer of an old instance",
+    (nth) => (nth === 1 ? anAnswer({ body: '{"version":"2.3.7"}' }) : undefined),
+  ],
+])("%s about the version decides nothing", (_case, answer) =>
+  onProduction(async (set) => {
+    set.service.answer = (path, _live, nth) => (path === "/version" ? answer(nth) : undefined);
+    expect(outcome(await set.run("verify"))).toMatchObject({ exit: 0, blockers: [] });
+  }),
+);
+
+test("a version that cannot be read at all is no pass, however healthy the rest is", () =>
+  onProduction(async (set) => {
+    set.service.answer = (path) => (path === "/version" ? status(503) : undefined);
+    expect(outcome(await set.run("verify"))).toMatchObject({
+      exit: 3,
+      blockers: ["version-live unknown"],
+    });
   }));
 
 test("a signal whose check cannot be filled in is unknown, and no other signal hides it", () => {

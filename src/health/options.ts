@@ -37,8 +37,6 @@ export const healthOptions = z.strictObject({
     .optional(),
 });
 
-export type HealthOptions = z.output<typeof healthOptions>;
-
 /** Keys of `health` and its signals that are planned and not acted on: refused, and said so. */
 export const LATER_KEYS = [
   "prometheus",

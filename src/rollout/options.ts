@@ -46,8 +46,6 @@ export const rollbackOptions = z.strictObject({
     .optional(),
 });
 
-export type RollbackOptions = z.output<typeof rollbackOptions>;
-
 /** Keys that will mean something one day: an error of their own instead of a typo's. */
 export const LATER_KEYS = {
   deploy: ["steps", "canary", "blue-green", "flags", "strategy", "traffic", "lock"],

@@ -1,5 +1,6 @@
 import type { Files } from "../core/ports.ts";
 import type { Report } from "../core/report.ts";
+import { writeReport } from "../report/schema.ts";
 import { summary } from "../report/summary.ts";
 
 /** Folder of one stage's reports: `<report-dir>/<environment>-<stage>`. */
@@ -11,7 +12,7 @@ export function reportFolder(report: Report, reportDir: string): string {
 /** Writes report.json and the summary beside it. */
 export async function fileReport(report: Report, reportDir: string, files: Files): Promise<void> {
   const folder = reportFolder(report, reportDir);
-  await files.write(`${folder}/report.json`, `${JSON.stringify(report, undefined, 2)}\n`);
+  await files.write(`${folder}/report.json`, writeReport(report));
   await files.write(`${folder}/summary.md`, summary(report));
 }
 

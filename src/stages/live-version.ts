@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
 import { isSameVersion } from "../smoke/version.ts";
 import { smokeFindings } from "./checks.ts";
 import { noteLive } from "./roll-out.ts";
@@ -11,10 +12,12 @@ import { step } from "./step.ts";
  */
 async function otherVersion(run: Run): Promise<readonly Finding[]> {
   if (run.manifest.smoke.ready === undefined || run.signal.aborted) return [];
-  await noteLive(run);
+  if (await answersRight(run)) return [];
+  // Like a failed check it is looked at once more: one lost answer decides nothing.
+  await run.clock.sleep(CONFIRM_AFTER_MS, run.signal);
+  if (await answersRight(run)) return [];
   const { liveVersion } = run.notes();
   const { version } = run.release;
-  if (liveVersion !== undefined && isSameVersion(liveVersion, version)) return [];
   const finding = step("version-live", `Version ${version} is live`, {
     outcome: liveVersion === undefined ? "unknown" : "fail",
     expected: `${run.environment.name} answers version ${version}`,
@@ -22,6 +25,12 @@ async function otherVersion(run: Run): Promise<readonly Finding[]> {
     remedy: "deploy the version first, or judge the one that is live",
   });
   return [{ ...finding, place: run.place(["smoke", "ready"]) }];
+}
+
+async function answersRight(run: Run): Promise<boolean> {
+  await noteLive(run);
+  const { liveVersion } = run.notes();
+  return liveVersion !== undefined && isSameVersion(liveVersion, run.release.version);
 }
 
 /** All checks, together with what keeps them from speaking of this release. */
