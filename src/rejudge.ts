@@ -1,7 +1,7 @@
 import type { Basis, Finding, Judgement } from "./core/finding.ts";
 import type { Report } from "./core/report.ts";
 import { judgeSignal } from "./health/judge.ts";
-import { judgeAnswers } from "./requirements/evaluate.ts";
+import { judgeAnswers } from "./requirements/harness/evaluate.ts";
 import { judgeTries } from "./smoke/judge.ts";
 
 type Requirement = Extract<Basis, { readonly kind: "requirement" }>;

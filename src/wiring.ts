@@ -2,8 +2,8 @@ import { systemClock } from "./adapters/clock.ts";
 import { runCommand } from "./adapters/commands.ts";
 import { disk } from "./adapters/disk.ts";
 import { git } from "./adapters/git.ts";
-import { makeHttp } from "./adapters/http.ts";
-import { makeGitHub } from "./adapters/octokit.ts";
+import { makeGitHub } from "./adapters/github/client.ts";
+import { makeHttp } from "./adapters/http/client.ts";
 import type { GitHub, Log, Ports } from "./core/ports.ts";
 import { Problem } from "./core/problem.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../src/adapters/octokit.ts";
+import { makeGitHub } from "../../src/adapters/github/client.ts";
 import {
   checks,
   comments,

@@ -9,14 +9,28 @@ const ROOMS = ["requirements", "smoke", "health", "rollout"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   fields: ["core"],
+  yaml: ["core"],
+  expressions: ["core"],
   ...Object.fromEntries(ROOMS.map((room) => [room, ["core", "fields"]])),
-  manifest: ["core", "fields", ...ROOMS],
+  policy: ["core", "fields", "yaml", ...ROOMS, "manifest"],
+  manifest: ["core", "fields", "yaml", "expressions", ...ROOMS, "policy"],
   evidence: ["core", "fields"],
   acts: ["core", "fields"],
   report: ["core"],
-  commands: ["core", "manifest", "report", "rejudge.ts"],
-  stages: ["core", ...ROOMS, "manifest", "evidence", "acts", "report"],
-  run: ["core", ...ROOMS, "manifest", "evidence", "acts", "report", "stages"],
+  commands: ["core", "yaml", "policy", "manifest", "report", "rejudge.ts"],
+  stages: ["core", "expressions", "policy", ...ROOMS, "manifest", "evidence", "acts", "report"],
+  run: [
+    "core",
+    "yaml",
+    "expressions",
+    "policy",
+    ...ROOMS,
+    "manifest",
+    "evidence",
+    "acts",
+    "report",
+    "stages",
+  ],
   "run.ts": ["core", "report", "stages", "run"],
   adapters: ["core", "report"],
   "contract.ts": [],
@@ -76,7 +90,7 @@ describe("arrows point down", () => {
 
   test("every part of the house has its line here", () => {
     const parts = new Set(files().map(partOf));
-    const known = new Set([...Object.keys(MAY_IMPORT), ...DOORS, "policy"]);
+    const known = new Set([...Object.keys(MAY_IMPORT), ...DOORS]);
     expect([...parts].filter((part) => !known.has(part))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../src/adapters/octokit.ts";
+import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import type { StageName } from "../../src/core/report.ts";
 import { VERSION } from "../support/shop-repository.ts";

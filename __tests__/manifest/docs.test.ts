@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { parse, stringify } from "yaml";
-import { CONTEXTS } from "../../src/manifest/contexts.ts";
+import { CONTEXTS } from "../../src/expressions/contexts.ts";
 import { manifestSchema } from "../../src/manifest/schema.ts";
 import { problemsOf } from "./manifests.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { schema } from "../../src/commands/schema.ts";
 import { manifestJsonSchema } from "../../src/manifest/json-schema.ts";
-import { readPolicy } from "../../src/manifest/policy-file.ts";
+import { readPolicy } from "../../src/policy/policy-file.ts";
 import { POLICY_TEXTS, problemsOf, SMALLEST } from "./manifests.ts";
 
 const policies = Object.entries(POLICY_TEXTS).map(([name, text]) => readPolicy(name, text));

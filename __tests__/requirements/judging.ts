@@ -1,7 +1,7 @@
 import type { DeclaredBlocks } from "../../src/core/declared.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import type { Answer } from "../../src/core/question.ts";
-import { judgeAnswers } from "../../src/requirements/evaluate.ts";
+import { judgeAnswers } from "../../src/requirements/harness/evaluate.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import { aManifest, answersOf, aPlanned, aSubject, declaredAnswers } from "../support/builders.ts";
 

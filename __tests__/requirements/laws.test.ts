@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Answer, Answers, Question } from "../../src/core/question.ts";
-import { evaluate, judgeAnswers } from "../../src/requirements/evaluate.ts";
-import type { PlannedRequirement } from "../../src/requirements/evaluator.ts";
+import { evaluate, judgeAnswers } from "../../src/requirements/harness/evaluate.ts";
+import type { PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import {
   aCiCheck,

@@ -10,7 +10,7 @@ import type {
   MissingAnswer,
 } from "../../src/core/question.ts";
 import type { Environment, Release, RunIdentity, Subject } from "../../src/core/release.ts";
-import type { PlannedRequirement } from "../../src/requirements/evaluator.ts";
+import type { PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
 
 /** Friday, 20 November 2026, 14:00 UTC. */
 export const NOW = Date.parse("2026-11-20T14:00:00Z");

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { makeGitHub } from "../../src/adapters/octokit.ts";
+import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import { markContext } from "../../src/core/history.ts";
 import type { Clock, CommandEnd, Commands, Ports } from "../../src/core/ports.ts";

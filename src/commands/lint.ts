@@ -1,8 +1,8 @@
 import { line } from "../core/text.ts";
 import { loadPlain } from "../manifest/load-plain.ts";
-import { type ManifestProblem, renderProblems } from "../manifest/problems.ts";
 import type { Loaded, NotLoaded } from "../manifest/read-manifest.ts";
 import { type Manifest, POLICIES } from "../manifest/schema.ts";
+import { type ManifestProblem, renderProblems } from "../yaml/problems.ts";
 
 export interface LintParts {
   /** Path of the manifest as the user gave it. */

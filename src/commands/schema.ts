@@ -1,6 +1,6 @@
 import { schemaText } from "../manifest/json-schema.ts";
-import { readPolicy } from "../manifest/policy-file.ts";
 import { POLICIES } from "../manifest/schema.ts";
+import { readPolicy } from "../policy/policy-file.ts";
 
 /** The manifest's JSON schema as a file for editors. */
 export async function schema(

@@ -1,19 +1,20 @@
+import { hasExpression } from "../expressions/template.ts";
+import type { Policy } from "../policy/policy-file.ts";
+import { issueProblems } from "../yaml/issues.ts";
+import { atKey } from "../yaml/locate.ts";
+import { isWithin, pathKey, valueAt } from "../yaml/path.ts";
+import type { ManifestProblem } from "../yaml/problems.ts";
+import type { ReadWith } from "../yaml/read-with.ts";
+import { problemAt } from "../yaml/source.ts";
+import { numberTrap } from "../yaml/traps.ts";
+import type { PlacedProblem, Tree } from "../yaml/tree.ts";
 import type { Experts } from "./experts.ts";
-import { issueProblems } from "./issues.ts";
-import { atKey } from "./locate.ts";
-import { expressionProblems } from "./lookups.ts";
+import { expressionProblems } from "./expression-rules.ts";
+import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
-import { isWithin, pathKey, valueAt } from "./path.ts";
-import type { Policy } from "./policy-file.ts";
-import type { ManifestProblem } from "./problems.ts";
 import { type Around, readAround } from "./read-around.ts";
-import type { ReadWith } from "./read-with.ts";
 import { placeFaults, RULES } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
-import { problemAt } from "./source.ts";
-import { hasExpression } from "./template.ts";
-import { numberTrap } from "./traps.ts";
-import type { PlacedProblem, Tree } from "./tree.ts";
 import { jsonPathFaults, WATCH_RULES, windowRule } from "./watch-rules.ts";
 
 type Spots = Tree["spots"];
@@ -32,7 +33,10 @@ export function treeProblems(
   const traps = [...tree.problems, ...numberProblems(raw, spots)];
   const refused = read.ok
     ? []
-    : issueProblems({ schema: manifestSchema, raw, spots }, read.issues).filter(outside(traps));
+    : issueProblems(
+        { schema: manifestSchema, raw, spots, words: MANIFEST_WORDS },
+        read.issues,
+      ).filter(outside(traps));
   const before = [...traps, ...refused];
   const around: Around | undefined = read.ok
     ? { manifest: read.value, raw, broken: new Set() }

@@ -1,6 +1,6 @@
 import { Problem } from "../core/problem.ts";
 import type { Environment } from "../core/release.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../yaml/nearest.ts";
 import type { Manifest } from "./schema.ts";
 
 const PRODUCTION_NAMES: readonly string[] = ["production", "prod", "live"];

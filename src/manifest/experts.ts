@@ -1,6 +1,6 @@
-import type { Policy } from "./policy-file.ts";
+import type { Policy } from "../policy/policy-file.ts";
+import type { PlacedProblem, Spot } from "../yaml/tree.ts";
 import type { Manifest } from "./schema.ts";
-import type { PlacedProblem, Spot } from "./tree.ts";
 
 /** Judges of what only some manifests hold; loading them takes longer than all other rules together. */
 export interface Experts {

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { evaluatorOf, type Policy, type PolicyRow } from "./policy-file.ts";
-import { NOT_APPLICABLE } from "./row-options.ts";
+import { evaluatorOf, type Policy, type PolicyRow } from "../policy/policy-file.ts";
+import { NOT_APPLICABLE } from "../policy/row-options.ts";
 import { manifestSchema } from "./schema.ts";
 
 /** Where editors find the schema of this major version. */

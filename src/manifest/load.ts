@@ -1,7 +1,7 @@
+import { readPolicy } from "../policy/policy-file.ts";
+import { requirementProblems } from "../policy/requirement-rules.ts";
 import { pathProblem } from "../smoke/json-path.ts";
-import { readPolicy } from "./policy-file.ts";
 import { type Loaded, type NotLoaded, type ReadParts, readManifest } from "./read-manifest.ts";
-import { requirementProblems } from "./requirement-rules.ts";
 
 export type { Loaded, NotLoaded } from "./read-manifest.ts";
 

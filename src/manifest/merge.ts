@@ -1,6 +1,6 @@
-import { type Path, valueAt } from "./path.ts";
+import { type Path, valueAt } from "../yaml/path.ts";
+import type { Spot, Tree } from "../yaml/tree.ts";
 import { TRUSTED_ENVIRONMENT_KEYS, TRUSTED_KEYS } from "./schema.ts";
-import type { Spot, Tree } from "./tree.ts";
 
 /** True for what is read from the default branch. */
 export function isTrusted([first, , third]: Path): boolean {

@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import { plainPath, readWith } from "./read-with.ts";
+import { plainPath, readWith } from "../yaml/read-with.ts";
+import type { Spot } from "../yaml/tree.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
-import type { Spot } from "./tree.ts";
 
 /** As much of a manifest as can be read, and the blocks that stand-ins were put in for. */
 export interface Around {

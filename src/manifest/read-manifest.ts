@@ -1,15 +1,15 @@
 import type { Place } from "../core/place.ts";
+import { placeOf } from "../yaml/locate.ts";
+import type { Path } from "../yaml/path.ts";
+import { type ManifestProblem, sortProblems } from "../yaml/problems.ts";
+import { readWith } from "../yaml/read-with.ts";
+import { problemAt, readSource, type Source } from "../yaml/source.ts";
+import { isReadable, syntaxProblems } from "../yaml/syntax.ts";
+import { readTree } from "../yaml/tree.ts";
 import { treeProblems } from "./check.ts";
 import type { Experts } from "./experts.ts";
-import { placeOf } from "./locate.ts";
 import { mergeTrusted, newEnvironments } from "./merge.ts";
-import type { Path } from "./path.ts";
-import { type ManifestProblem, sortProblems } from "./problems.ts";
-import { readWith } from "./read-with.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
-import { problemAt, readSource, type Source } from "./source.ts";
-import { isReadable, syntaxProblems } from "./syntax.ts";
-import { readTree } from "./tree.ts";
 
 export interface ReadParts {
   /** Path of the file as people know it; it stands in every place. */

@@ -1,13 +1,13 @@
+import { hasExpression } from "../expressions/template.ts";
 import { deployProblems } from "../rollout/options.ts";
+import { atKey, atValue } from "../yaml/locate.ts";
+import { nearest } from "../yaml/nearest.ts";
+import { type Path, pathText } from "../yaml/path.ts";
+import type { ProblemWords } from "../yaml/source.ts";
+import type { PlacedProblem, Spot } from "../yaml/tree.ts";
 import { isDay, isZone } from "./calendar.ts";
 import { isProduction, urlFault } from "./environment.ts";
-import { atKey, atValue } from "./locate.ts";
-import { nearest } from "./nearest.ts";
-import { type Path, pathText } from "./path.ts";
 import type { Manifest } from "./schema.ts";
-import type { ProblemWords } from "./source.ts";
-import { hasExpression } from "./template.ts";
-import type { PlacedProblem, Spot } from "./tree.ts";
 
 /** Something that a rule over several keys has to say. */
 export interface Fault {

@@ -1,11 +1,11 @@
 import { formatDuration, formatShare } from "../core/units.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
+import type { Policy } from "../policy/policy-file.ts";
 import { isPlainPath } from "../smoke/fields.ts";
+import { nearest } from "../yaml/nearest.ts";
+import type { Path } from "../yaml/path.ts";
 import type { Experts } from "./experts.ts";
-import { nearest } from "./nearest.ts";
-import type { Path } from "./path.ts";
-import type { Policy } from "./policy-file.ts";
 import { type Fault, hasProduction, type Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
 

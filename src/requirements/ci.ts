@@ -5,7 +5,7 @@ import { type CiCheck, checks, declared } from "../core/question.ts";
 import type { RunIdentity } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
 import { text } from "../fields/fields.ts";
-import { defineEvaluator, optional } from "./evaluator.ts";
+import { defineEvaluator, optional } from "./harness/evaluator.ts";
 
 const options = z.strictObject({
   checks: z

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Freeze } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
 import { declared } from "../core/question.ts";
-import { defineEvaluator } from "./evaluator.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 import { clockOf, isIsoDate } from "./zone.ts";
 
 /** Today is in no declared freeze, by the calendar of the manifest's zone. */

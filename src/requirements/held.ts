@@ -3,7 +3,7 @@ import { type Refusal, readLifts } from "../core/commands.ts";
 import { heldBy, type Lift } from "../core/history.ts";
 import { comments, declared, history } from "../core/question.ts";
 import { formatTime, shortSha } from "../core/units.ts";
-import { defineEvaluator, optional } from "./evaluator.ts";
+import { defineEvaluator, optional } from "./harness/evaluator.ts";
 
 /** No failure stands on this commit here that nobody has lifted since. */
 export const held = defineEvaluator({

@@ -1,6 +1,6 @@
 import { ci } from "./ci.ts";
-import type { Evaluator } from "./evaluator.ts";
 import { freeze } from "./freeze.ts";
+import type { Evaluator } from "./harness/evaluator.ts";
 import { held } from "./held.ts";
 import { manifest } from "./manifest.ts";
 import { notes } from "./notes.ts";

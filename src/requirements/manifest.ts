@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { declared } from "../core/question.ts";
-import { defineEvaluator } from "./evaluator.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 
 /** The manifest was read and holds: an invalid one never gets as far as an answer. */
 export const manifest = defineEvaluator({

@@ -3,7 +3,7 @@ import { declared, type MarkdownField, markdown } from "../core/question.ts";
 import type { Release } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
 import { template } from "../fields/fields.ts";
-import { defineEvaluator, optional } from "./evaluator.ts";
+import { defineEvaluator, optional } from "./harness/evaluator.ts";
 import { fieldsOf, NOTES_FIELDS, type NotesField } from "./notes-fields.ts";
 import { placeholderIn } from "./placeholders.ts";
 import { isIsoDate } from "./zone.ts";

@@ -4,7 +4,7 @@ import { declared, type MarkdownField, markdown } from "../core/question.ts";
 import { cut } from "../core/text.ts";
 import { shortSha } from "../core/units.ts";
 import { template } from "../fields/fields.ts";
-import { defineEvaluator } from "./evaluator.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 import { unwrittenIn } from "./placeholders.ts";
 
 /** A plan that somebody can follow at night has at least a few sentences. */

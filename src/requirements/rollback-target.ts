@@ -12,7 +12,7 @@ import {
 import { comments, declared, history, workflow } from "../core/question.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { text } from "../fields/fields.ts";
-import { defineEvaluator, optional } from "./evaluator.ts";
+import { defineEvaluator, optional } from "./harness/evaluator.ts";
 
 const options = z.strictObject({
   workflow: text.optional().meta({ description: "filled in from deploy.workflow" }),

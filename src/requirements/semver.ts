@@ -3,7 +3,7 @@ import type { Judgement } from "../core/finding.ts";
 import { declared } from "../core/question.ts";
 import type { ReleaseType, Subject } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
-import { defineEvaluator } from "./evaluator.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 import { compare, distance, isLower, isVersion } from "./versions.ts";
 
 const expected = "a type that is at least the distance between the versions";

@@ -4,7 +4,7 @@ import type { Judgement } from "../core/finding.ts";
 import { comments, declared } from "../core/question.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { text } from "../fields/fields.ts";
-import { defineEvaluator } from "./evaluator.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 
 const options = z.strictObject({
   role: text.meta({ description: "manifest role whose sign-off counts" }),

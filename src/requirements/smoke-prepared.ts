@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { declared } from "../core/question.ts";
-import { defineEvaluator } from "./evaluator.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 
 /** At least one critical check stands ready. */
 export const smokePrepared = defineEvaluator({

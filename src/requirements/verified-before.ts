@@ -3,7 +3,7 @@ import type { Judgement, Outcome } from "../core/finding.ts";
 import { type History, isOpen, markOf, wasGivenUp, wasLive } from "../core/history.ts";
 import { declared, history } from "../core/question.ts";
 import { formatTime, shortSha } from "../core/units.ts";
-import { defineEvaluator } from "./evaluator.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 
 interface Seen {
   readonly outcome: Extract<Outcome, "pass" | "pending" | "fail">;

@@ -3,7 +3,7 @@ import type { Judgement } from "../core/finding.ts";
 import { declared, tags } from "../core/question.ts";
 import type { Release } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
-import { defineEvaluator, optional } from "./evaluator.ts";
+import { defineEvaluator, optional } from "./harness/evaluator.ts";
 import { compare, isVersion } from "./versions.ts";
 import { clockOf, isIsoDate } from "./zone.ts";
 

@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { Window } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
 import { declared } from "../core/question.ts";
-import { defineEvaluator } from "./evaluator.ts";
 import { activeFreezes } from "./freeze.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 import { bothClocks, clockOf, hourText, type Local, MINUTE_MS } from "./zone.ts";
 
 /** Windows repeat weekly; a day more covers a change of the clocks. */

@@ -1,9 +1,9 @@
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment } from "../core/release.ts";
-import { contextsOf } from "../manifest/contexts.ts";
+import { contextsOf } from "../expressions/contexts.ts";
+import { resolveTemplates } from "../expressions/resolve.ts";
 import { isProduction, pickEnvironment, urlFault, withoutSlash } from "../manifest/environment.ts";
-import { resolveTemplates } from "../manifest/expressions.ts";
 import type { Opened } from "./open.ts";
 import type { Request } from "./request.ts";
 

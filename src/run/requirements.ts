@@ -1,10 +1,10 @@
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment, Release } from "../core/release.ts";
-import { type Plan, planRequirements } from "../manifest/policy.ts";
-import type { RowFill } from "../manifest/row-options.ts";
 import type { Manifest } from "../manifest/schema.ts";
-import type { PlannedRequirement } from "../requirements/evaluator.ts";
+import { type Plan, planRequirements } from "../policy/plan.ts";
+import type { RowFill } from "../policy/row-options.ts";
+import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Run } from "../stages/stage.ts";
 import type { Opened } from "./open.ts";
 

@@ -1,6 +1,6 @@
-import { CONTEXT_NAMES } from "../manifest/contexts.ts";
-import { lookUps, parseExpression } from "../manifest/syntax-tree.ts";
-import { cutTemplate } from "../manifest/template.ts";
+import { CONTEXT_NAMES } from "../expressions/contexts.ts";
+import { lookUps, parseExpression } from "../expressions/syntax-tree.ts";
+import { cutTemplate } from "../expressions/template.ts";
 
 /** Shorter parts of a structured secret are no secrets of their own. */
 const SHORTEST_PART = 4;

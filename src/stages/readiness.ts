@@ -1,4 +1,4 @@
-import { evaluate } from "../requirements/evaluate.ts";
+import { evaluate } from "../requirements/harness/evaluate.ts";
 import type { Run, Stage } from "./stage.ts";
 import { subjectOf } from "./subject.ts";
 

@@ -5,10 +5,10 @@ import type { Clock, Http } from "../core/ports.ts";
 import type { Ask } from "../core/question.ts";
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
 import type { Notes } from "../core/report.ts";
-import type { Resolved } from "../manifest/expressions.ts";
-import type { PolicyDefaults } from "../manifest/policy.ts";
+import type { Resolved } from "../expressions/resolve.ts";
 import type { Manifest } from "../manifest/schema.ts";
-import type { PlannedRequirement } from "../requirements/evaluator.ts";
+import type { PolicyDefaults } from "../policy/plan.ts";
+import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 
 /** Everything that a stage may know and do; all of it belongs to one release and environment. */
 export interface Run {

@@ -1,0 +1,166 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Environment, ReleaseType } from "../../src/core/release.ts";
+import { planRequirements } from "../../src/policy/plan.ts";
+import { readPolicy } from "../../src/policy/policy-file.ts";
+import { manifestOf, POLICY_TEXTS, SMALLEST } from "../manifest/manifests.ts";
+
+const PRODUCTION: Environment = {
+  name: "production",
+  url: "https://a.example",
+  production: true,
+  after: [],
+};
+const STAGING: Environment = {
+  name: "staging",
+  url: "https://b.example",
+  production: false,
+  after: [],
+};
+
+const TWO = `environments:
+  staging: {url: https://b.example}
+  production: {url: https://a.example}
+deploy: {workflow: deploy.yml}
+`;
+
+function planOf(
+  text: string,
+  {
+    environment = PRODUCTION,
+    releaseType = "minor",
+  }: { environment?: Environment; releaseType?: ReleaseType } = {},
+) {
+  const manifest = manifestOf(text);
+  const policyText = POLICY_TEXTS[manifest.policy];
+  return planRequirements({
+    manifest,
+    policyText,
+    policyName: manifest.policy,
+    releaseType,
+    environment,
+    place: () => ({ file: "release.yml", line: 1, column: 1 }),
+    fill: { notes: { path: "notes/2.4.0.md" } },
+  });
+}
+
+const idsOf = (...args: Parameters<typeof planOf>) =>
+  planOf(...args).planned.map((line) => line.id);
+
+const ANYWHERE = [
+  "manifest-valid",
+  "release-type",
+  "version-date",
+  "ci-passing",
+  "smoke-prepared",
+  "held",
+];
+
+describe("essentials asks for", () => {
+  test("what is due anywhere and a rollback target, before a lonely production", () => {
+    expect(idsOf(SMALLEST)).toEqual([...ANYWHERE, "rollback-target"]);
+  });
+
+  test("only what is due anywhere, before staging", () => {
+    expect(idsOf(TWO, { environment: STAGING })).toEqual(ANYWHERE);
+  });
+
+  test("a verified staging where there is one", () => {
+    expect(idsOf(TWO)).toEqual([...ANYWHERE, "rollback-target", "staging-smoke"]);
+  });
+
+  test("the window where windows are declared", () => {
+    expect(idsOf(`${SMALLEST}windows: [{days: daily, hours: 09:00-16:00}]\n`)).toContain(
+      "window-confirmed",
+    );
+  });
+
+  test("no freeze where freezes are declared", () => {
+    const freezes = "freezes: [{from: 2026-12-20, through: 2026-12-21, because: x}]\n";
+    expect(idsOf(`${SMALLEST}${freezes}`)).toContain("change-freeze-clear");
+  });
+});
+
+describe("a planned requirement", () => {
+  const text = `${TWO}policy: guide
+roles: {qa-lead: [bob, "@eve"]}
+windows: [{days: daily, hours: 09:00-16:00}]
+requirements:
+  ci-passing: {checks: [build], may-skip: [docs]}
+  rollback-plan: {not-applicable: stateless service}
+`;
+  const lineOf = (id: string, ...rest: [Parameters<typeof planOf>[1]?]) =>
+    planOf(text, ...rest).planned.find((line) => line.id === id);
+
+  test("has the manifest's options over the policy's, by the evaluator's schema", () => {
+    expect(lineOf("ci-passing")).toMatchObject({
+      uses: "ci",
+      options: { checks: ["build"], "may-skip": ["docs"] },
+      place: { file: "release.yml", line: 1, column: 1 },
+    });
+  });
+
+  test("has the policy's own options", () => {
+    expect(lineOf("qa-signoff")).toMatchObject({ uses: "signoff", options: { role: "qa-lead" } });
+  });
+
+  test("names the people of its owner", () => {
+    expect([lineOf("qa-signoff")?.owner, lineOf("held")?.owner]).toEqual([
+      "qa-lead (@bob, @eve)",
+      "release-coordinator",
+    ]);
+  });
+
+  test("says why it is not applicable", () => {
+    expect(lineOf("rollback-plan")).toMatchObject({
+      notApplicable: "stateless service",
+      options: {},
+    });
+  });
+
+  test("takes values from elsewhere in the manifest", () => {
+    expect(lineOf("notes-drafted")?.options).toEqual({ path: "notes/2.4.0.md" });
+  });
+
+  test("has the effect of its release type", () => {
+    const effects = (["patch", "minor", "major"] as const).map(
+      (releaseType) => lineOf("window-confirmed", { releaseType })?.effect,
+    );
+    expect(effects).toEqual(["warn", "block", "block"]);
+  });
+});
+
+test.each([
+  ["essentials", SMALLEST, { observeMs: 180_000, everyMs: 3_000, stableForMs: 180_000 }],
+  [
+    "guide",
+    `${SMALLEST}policy: guide\n`,
+    { observeMs: 900_000, everyMs: 10_000, stableForMs: 900_000 },
+  ],
+])("the policy %s brings its windows", (_name, text, defaults) => {
+  expect(planOf(text).defaults).toEqual(defaults);
+});
+
+describe("a policy does not load", () => {
+  const row =
+    "{id: a, title: A, uses: ci, due: any, owner: pm, effect: {patch: block, minor: block, major: block}}";
+  const file = (rows: string) =>
+    `defaults: {observe: 3m, every: 3s, stable-for: 3m}\nrequirements: [${rows}]\n`;
+
+  test.each([
+    [
+      "with a line that nothing decides",
+      file(row.replace("ci", "magic")),
+      /a uses "magic", which does not exist/,
+    ],
+    ["with a line twice", file(`${row}, ${row}`), /a stands there twice/],
+    ["with an unknown owner", file(row.replace("pm", "boss")), /owner/],
+    ["without lines", file(""), /requirements/],
+    ["when it is empty", "", /cannot be used/],
+  ])("%s", (_rule, text, message) => {
+    expect(() => readPolicy("own", text)).toThrow(message);
+  });
+
+  test("unless every line is decided", () => {
+    expect(readPolicy("own", file(row)).requirements.map(({ id }) => id)).toEqual(["a"]);
+  });
+});

@@ -1,0 +1,169 @@
+import type * as z from "zod";
+import { line } from "../core/text.ts";
+import { atKey, atValue } from "./locate.ts";
+import { nearest } from "./nearest.ts";
+import { type Path, pathKey, pathText, valueAt } from "./path.ts";
+import { plainPath } from "./read-with.ts";
+import { knownKeys } from "./shape.ts";
+import type { ProblemWords } from "./source.ts";
+import type { PlacedProblem, Spot } from "./tree.ts";
+
+/** Data that was read with a schema, and where its pieces stand. */
+export interface Reading {
+  readonly schema: z.ZodType;
+  readonly raw: unknown;
+  readonly spots: ReadonlyMap<string, Spot>;
+  /** Path of the data in the file; default: the data is the file. */
+  readonly base?: Path | undefined;
+  /** What the schema itself cannot say. */
+  readonly words?: SchemaWords | undefined;
+}
+
+/** Words of whoever owns the schema. */
+export interface SchemaWords {
+  /** Words for a key that is known and not acted on; undefined for any other key. */
+  readonly laterKey?: ((path: Path) => ProblemWords | undefined) | undefined;
+  /** The same for a value. */
+  readonly laterValue?: ((path: Path, value: unknown) => ProblemWords | undefined) | undefined;
+  /** How keys look that the file cannot do without, by name. */
+  readonly examples?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a schema says about data, as problems with places. */
+export function issueProblems(
+  reading: Reading,
+  issues: readonly z.core.$ZodIssue[],
+  below: Path = [],
+): readonly PlacedProblem[] {
+  return issues.flatMap((issue) => {
+    const path = [...below, ...plainPath(issue.path)];
+    if (isMeantForLater(reading, path, issues)) return [];
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => unknownKey(reading, path, key));
+    }
+    if (issue.code === "invalid_key") return [invalidKey(reading, path, issue)];
+    if (issue.code === "invalid_union") {
+      const branch = bestBranch(issue, valueAt(reading.raw, path));
+      if (branch !== undefined) return issueProblems(reading, branch, path);
+    }
+    return [valueProblem(reading, path, issue)];
+  });
+}
+
+/** A key that is missing only because a later one stands in its place. */
+function isMeantForLater(
+  { raw, words }: Reading,
+  path: Path,
+  issues: readonly z.core.$ZodIssue[],
+): boolean {
+  const parent = path.slice(0, -1);
+  if (path.length === 0 || valueAt(raw, path) !== undefined) return false;
+  return issues.some(
+    (other) =>
+      other.code === "unrecognized_keys" &&
+      pathKey(plainPath(other.path)) === pathKey(parent) &&
+      parent.length > 0 &&
+      other.keys.some((key) => words?.laterKey?.([...parent, key]) !== undefined),
+  );
+}
+
+function unknownKey(
+  { schema, spots, base = [], words: own }: Reading,
+  within: Path,
+  key: string,
+): PlacedProblem {
+  const parent = [...base, ...within];
+  const path = [...parent, key];
+  const known = knownKeys(schema, within) ?? [];
+  const words = own?.laterKey?.(path) ?? {
+    sentence: `unknown key "${key}"${parent.length === 0 ? "" : ` in ${pathText(parent)}`}`,
+    ...(known.length === 0 ? {} : { expected: `one of ${known.join(", ")}` }),
+    ...suggestion(key, known),
+  };
+  return { path, problem: atKey(spots, path, words) };
+}
+
+function invalidKey(
+  { spots, base = [] }: Reading,
+  below: Path,
+  issue: z.core.$ZodIssueInvalidKey,
+): PlacedProblem {
+  const path = [...base, ...below];
+  const sentence = `"${String(path.at(-1))}" is not possible as a key in ${pathText(path.slice(0, -1))}`;
+  return { path, problem: atKey(spots, path, { sentence, expected: issue.issues[0]?.message }) };
+}
+
+function valueProblem(
+  { raw, spots, base = [], words: own }: Reading,
+  below: Path,
+  issue: z.core.$ZodIssue,
+): PlacedProblem {
+  const path = [...base, ...below];
+  const value = valueAt(raw, below);
+  const name = path.at(-1);
+  if (value === undefined && typeof name === "string" && issue.code !== "custom") {
+    const parent = path.slice(0, -1);
+    const sentence = `${pathText(parent)} has no key "${name}"`;
+    const expected = own?.examples?.[name] ?? `${name}: ${expectation(issue)}`;
+    return { path, problem: atKey(spots, parent, { sentence, expected }) };
+  }
+  const words: ProblemWords =
+    own?.laterValue?.(path, value) ??
+    (issue.code === "custom"
+      ? { sentence: `${pathText(path)}: ${issue.message}` }
+      : {
+          sentence: `${pathText(path)} is ${shown(value)}`,
+          expected: expectation(issue),
+          ...valueHint(value, issue),
+        });
+  return { path, problem: atValue(spots, path, words) };
+}
+
+/** What is expected; of a union that nothing fits, each way it could have been. */
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_union") return issue.message;
+  const ways = issue.errors.flatMap((branch) => branch.filter(isWrongKind).map((i) => i.message));
+  return ways.length === 0 ? issue.message : [...new Set(ways)].join(" or ");
+}
+
+function valueHint(value: unknown, issue: z.core.$ZodIssue): { readonly hint?: string } {
+  if (value === null) return { hint: 'quote "null" if it is text, or leave the key out' };
+  if (typeof value !== "string") return {};
+  if (issue.code === "invalid_value") return suggestion(value, issue.values.map(String));
+  if (value.includes("${{"))
+    return { hint: "an expression is not possible here: write the value itself" };
+  const wantsBoolean = issue.code === "invalid_type" && issue.expected === "boolean";
+  return wantsBoolean && /^(yes|no|on|off|y|n|true|false)$/i.test(value)
+    ? { hint: "write true or false, without quotes" }
+    : {};
+}
+
+function suggestion(word: string, known: readonly string[]): { readonly hint?: string } {
+  const best = nearest(word, known);
+  return best === undefined ? {} : { hint: `did you mean "${best}"?` };
+}
+
+/** A value in a sentence. */
+export function shown(value: unknown): string {
+  if (value === null) return "null";
+  if (value === undefined) return "not there";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object") return "a map of keys";
+  return typeof value === "string" ? `"${line(value)}"` : String(value);
+}
+
+/** The reading of a union that the author most probably meant: the one that fits furthest. */
+function bestBranch(
+  issue: z.core.$ZodIssueInvalidUnion,
+  value: unknown,
+): readonly z.core.$ZodIssue[] | undefined {
+  const begun = issue.errors.filter((branch) => !branch.some((i) => isWrongKind(i)));
+  if (begun.length === 0) return issue.errors.length === 1 ? issue.errors[0] : undefined;
+  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+  const cost = (branch: readonly z.core.$ZodIssue[]): number =>
+    branch.reduce((sum, i) => sum + (i.code === "unrecognized_keys" ? i.keys.length : 1), 0);
+  return isMap ? begun.toSorted((a, b) => cost(a) - cost(b))[0] : begun[0];
+}
+
+const isWrongKind = (issue: z.core.$ZodIssue): boolean =>
+  issue.path.length === 0 && issue.code === "invalid_type";
