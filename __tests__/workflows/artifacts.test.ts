@@ -1,7 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
@@ -19,11 +16,8 @@ const { workflowSources }: { workflowSources: (root: string) => readonly Source[
 );
 
 const step = z.looseObject({
-  name: z.string().optional(),
   uses: z.string().optional(),
   with: z.record(z.string(), z.unknown()).optional(),
-  env: z.record(z.string(), z.string()).optional(),
-  run: z.string().optional(),
 });
 const workflow = z.object({
   jobs: z.record(z.string(), z.object({ steps: z.array(step).optional() })),
@@ -37,30 +31,6 @@ const RELEASING = workflowSources(fileURLToPath(ROOT)).flatMap(({ from, text }) 
     return releases ? [{ where: `${from.replace(/:\d+$/, "")} ${id}`, steps }] : [];
   }),
 );
-
-const GATED = workflow.parse(
-  parse(readFileSync(new URL(".github/workflows/gated-release.yml", ROOT), "utf8")),
-).jobs;
-
-/** The name that a job of the reusable workflow gives its artifact, by the step's own script. */
-function nameOf(id: string, values: Readonly<Record<string, string>>): string {
-  const naming = GATED[id]?.steps?.find(({ name }) => name === "Name the report");
-  const filled = (naming?.env?.NAME ?? "").replaceAll(
-    /\$\{\{ ([\w.]+) \}\}/g,
-    (_, path) => values[path] ?? "?",
-  );
-  const folder = mkdtempSync(join(tmpdir(), "release-gate-name-"));
-  try {
-    const output = join(folder, "output");
-    writeFileSync(output, "");
-    const env = { PATH: process.env.PATH ?? "", NAME: filled, GITHUB_OUTPUT: output };
-    const { status } = spawnSync("bash", ["-e", "-c", naming?.run ?? "exit 9"], { env });
-    expect(status).toBe(0);
-    return readFileSync(output, "utf8");
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 describe("the report", () => {
   test("is kept by every job that releases", () => {
@@ -90,32 +60,6 @@ describe("the report", () => {
       name,
       true,
     ]);
-  });
-});
-
-describe("the name of an artifact of the reusable workflow", () => {
-  const INPUTS = {
-    "inputs.staging": "staging",
-    "inputs.production": "production",
-    "inputs.manifest": "release.yml",
-    "github.run_attempt": "2",
-  };
-
-  test.each([
-    ["staging", {}, "staging-attempt-2"],
-    ["production", {}, "production-attempt-2"],
-    ["rollback", {}, "production-rollback-attempt-2"],
-    [
-      "production",
-      { "inputs.manifest": "services/api/release.yml" },
-      "production-services-api-release.yml-attempt-2",
-    ],
-    ["production", { "inputs.manifest": "./release.yml" }, "production-.-release.yml-attempt-2"],
-    ["production", { "inputs.production": "eu/live: 1" }, "eu-live--1-attempt-2"],
-    ["production", { "inputs.production": "live\nverdict=pass" }, "live-verdict-pass-attempt-2"],
-    ["production", { "inputs.production": "$(exit 1)`exit 1`" }, "--exit-1--exit-1--attempt-2"],
-  ])("of %s with %j is %s", (id, values, name) => {
-    expect(nameOf(id, { ...INPUTS, ...values })).toBe(`artifact=release-gate-${name}\n`);
   });
 });
 

@@ -105,16 +105,6 @@ describe("who uses the action", () => {
     }
   });
 
-  test.each(USERS)(
-    "%s pins the actions of others to a commit, with its version",
-    (name, { jobs }) => {
-      const others = Object.values(jobs)
-        .flatMap(({ steps = [] }) => steps.flatMap(({ uses }) => uses ?? []))
-        .filter((uses) => uses !== "$/" && !uses.startsWith("octoacme/"));
-      expect([name, others.filter((uses) => !/@[0-9a-f]{40}$/.test(uses))]).toEqual([name, []]);
-    },
-  );
-
   test.each([
     ["the example shop", shop],
     ["the starter workflow", template("gated-release")],
