@@ -20,6 +20,7 @@ export function aFinding(over: Partial<Finding> = {}): Finding {
       evaluator: "ci",
       options: {},
       answers: { checks: `checks of ${SHA}` },
+      declared: ["deploy"],
     },
     ...over,
   };
@@ -53,6 +54,7 @@ export function aReport(over: Partial<Report> = {}): Report {
     answers: {
       [`checks of ${SHA}`]: {
         state: "known",
+        kind: "checks",
         key: `checks of ${SHA}`,
         value: [],
         at: minutesAgo(1),

@@ -154,6 +154,19 @@ describe("the default branch decides about the rules", () => {
   });
 });
 
+test("a path whose value is not there makes its own line unknown, and says where it stands", () => {
+  const manifest = `release: {notes: "\${{ env.NOTES }}.md"}\npolicy: guide\n${MANIFEST}`;
+  return onStage({ manifest }, async (set) => {
+    const report = await set.run("readiness");
+    expect(finding(report, "notes-drafted")).toMatchObject({
+      outcome: "unknown",
+      found: expect.stringContaining("env.NOTES is not set"),
+      place: { file: "release.yml", line: 1, column: 11 },
+    });
+    expect(finding(report, "version-date").outcome).toBe("pass");
+  });
+});
+
 test("nobody to ask is no pass: without GitHub what it would know is unknown", () =>
   onStage({}, async (set) => {
     const report = await set.run("readiness", { ports: { github: undefined } });
@@ -163,4 +176,14 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
       "release-type",
       "smoke-prepared",
     ]);
+  }));
+
+test("what the manifest declares stands in the report where requirements were judged by it", () =>
+  onStage({}, async (set) => {
+    const { declared } = await set.run("readiness");
+    expect(declared).toMatchObject({
+      notes: { state: "known", value: { path: "notes/2.4.0.md" } },
+      roles: { state: "known", value: { "qa-lead": ["bob"] } },
+    });
+    expect((await set.run("smoke")).declared).toBeUndefined();
   }));

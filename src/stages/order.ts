@@ -1,7 +1,8 @@
 import type { Act, DeployOrder } from "../core/act.ts";
+import { askOne } from "../core/ask.ts";
 import { dispatchInputs } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
-import { askOne, workflow } from "../core/question.ts";
+import { workflow } from "../questions/workflow.ts";
 import type { Run } from "./stage.ts";
 
 /** A deploy block made ready for one order; the record that it belongs to comes later. */
