@@ -176,6 +176,10 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
       "release-type",
       "smoke-prepared",
     ]);
+    expect([report.headline, report.next]).toEqual([
+      "NO-GO: release 2.4.0 → production · version-date and 4 more: no token or repository: GitHub was not asked",
+      "whoever runs the workflow: set GITHUB_TOKEN and name the repository (--repo owner/name)",
+    ]);
   }));
 
 test("what the manifest declares stands in the report where requirements were judged by it", () =>
