@@ -94,6 +94,20 @@ describe("arrows point down", () => {
     expect(offending).toEqual([]);
   });
 
+  test("no file imports itself by way of others, types included", () => {
+    const imports = new Map(files().map((path) => [path, arrows(path)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const follow = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(" → "));
+      if (done.has(path) || way.includes(path)) return;
+      for (const target of imports.get(path) ?? []) follow(target, [...way, path]);
+      done.add(path);
+    };
+    for (const path of imports.keys()) follow(path, []);
+    expect(circles).toEqual([]);
+  });
+
   test("only wiring and the doors import adapters", () => {
     const offending = files()
       .filter((path) => !["adapters", "wiring.ts", ...DOORS].includes(partOf(path)))

@@ -28,31 +28,24 @@ export const knownOrMissing = <V extends z.ZodType>(value: V) =>
     z.strictObject(missing),
   ]);
 
-/** An answer to one kind of question; its value is what the kind says. */
-const answerOf = ({
-  kind,
-  value,
-}: {
-  readonly kind: string;
-  readonly value: z.ZodType<unknown>;
-}) => {
-  const filed = { kind: z.literal(kind), key: z.string(), at: time };
-  return z.discriminatedUnion("state", [
-    z.strictObject({
-      state: z.literal("known"),
-      ...filed,
-      value,
-      strength: z.enum(["verified", "attested"]),
-      link: z.string().optional(),
-    }),
-    z.strictObject({ ...missing, ...filed }),
-  ]);
-};
+const filed = { key: z.string(), at: time };
 
+/** A known answer to one kind of question; its value is what the kind says. */
+const knownOf = ({ kind, value }: { readonly kind: string; readonly value: z.ZodType<unknown> }) =>
+  z.strictObject({
+    state: z.literal("known"),
+    kind: z.literal(kind),
+    ...filed,
+    value,
+    strength: z.enum(["verified", "attested"]),
+    link: z.string().optional(),
+  });
+
+// one by name, since a union has at least one member
 const { history, ...others } = QUESTIONS;
 
 /** An answer to any kind of question of the register. */
-export const answer = z.discriminatedUnion("kind", [
-  answerOf(history),
-  ...Object.values(others).map(answerOf),
+export const answer = z.discriminatedUnion("state", [
+  z.discriminatedUnion("kind", [knownOf(history), ...Object.values(others).map(knownOf)]),
+  z.strictObject({ ...missing, kind: z.enum(Object.keys(QUESTIONS)), ...filed }),
 ]);
