@@ -181,13 +181,3 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
       "whoever runs the workflow: set GITHUB_TOKEN and name the repository (--repo owner/name)",
     ]);
   }));
-
-test("what the manifest declares stands in the report where requirements were judged by it", () =>
-  onStage({}, async (set) => {
-    const { declared } = await set.run("readiness");
-    expect(declared).toMatchObject({
-      notes: { state: "known", value: { path: "notes/2.4.0.md" } },
-      roles: { state: "known", value: { "qa-lead": ["bob"] } },
-    });
-    expect((await set.run("smoke")).declared).toBeUndefined();
-  }));
