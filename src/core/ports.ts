@@ -1,17 +1,17 @@
 import type { Phases } from "./check.ts";
+import type { Lack } from "./lack.ts";
 
 /** What GitHub said. A refusal is a value: the caller decides what it means. */
 export type GitHubReply =
   | { readonly ok: true; readonly status: number; readonly data: unknown }
-  | {
-      readonly ok: false;
-      /** 0: no answer came (network, deadline). */
-      readonly status: number;
-      readonly reason: string;
-      readonly remedy: string;
-      /** Line for a workflow's `permissions:` that GitHub asks for, such as `checks: read`. */
-      readonly permission?: string | undefined;
-    };
+  | GitHubRefusal;
+
+/** Why there is no usable answer. */
+export interface GitHubRefusal extends Lack {
+  readonly ok: false;
+  /** 0: no answer came (network, deadline). */
+  readonly status: number;
+}
 
 export type GitHubRoute = `${"GET" | "POST" | "PATCH" | "PUT" | "DELETE"} /${string}`;
 
