@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { deployKey, payloadBytes, revertKey, taskOf } from "../../src/core/record.ts";
+import { deployKey, isTooLarge, revertKey, taskOf } from "../../src/core/record.ts";
 import { inOrder } from "../../src/core/record-order.ts";
 import { aPayload, aStatus, SAID } from "../support/records.ts";
 
@@ -32,9 +32,13 @@ test("the task names the component, where there is one", () => {
   expect([taskOf(""), taskOf("api")]).toEqual(["release-gate", "release-gate/api"]);
 });
 
-test("a payload has the size that it has on its way", () => {
-  expect(payloadBytes({ notes: "é" })).toBe('{"notes":"é"}'.length + 1);
-  expect(payloadBytes(aPayload())).toBeLessThan(1000);
+test.each([
+  [4095, false],
+  [4096, true],
+])("a payload of %i bytes on its way is too large: %s", (bytes, is) => {
+  const bare = JSON.stringify({ release_gate: aPayload({ notes: "é" }) }).length + 1;
+  const notes = `é${"x".repeat(bytes - bare)}`;
+  expect(isTooLarge({ release_gate: aPayload({ notes }) })).toBe(is);
 });
 
 describe("statuses come in the order of a record's life", () => {

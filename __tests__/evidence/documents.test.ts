@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { MOST_IDS } from "../../src/evidence/documents/deployment-statuses.ts";
+import { DEPLOYMENT_STATUSES, MOST_IDS } from "../../src/evidence/documents/deployment-statuses.ts";
 import { DOCUMENTS } from "../../src/evidence/documents/index.ts";
 import { costOf, MOST_NODES } from "../support/graphql/limits.ts";
 import { githubSchema } from "../support/graphql/schema.ts";
@@ -78,7 +78,7 @@ describe("the cost of a query, as GitHub counts it", () => {
   test.each([
     ["50 repositories with 10 issues each", simple, 550],
     ["22,060 nodes in six lists", deep, 22_060],
-    ["100 ids with 100 statuses each", DOCUMENTS[0]?.text ?? "", 10_100],
+    ["two lists of 100 ids with 100 statuses each", DEPLOYMENT_STATUSES.text, 20_200],
   ])("%s", (_, text, nodes) => {
     expect(costOf(text, 100)).toMatchObject({ nodes, unbounded: [] });
   });

@@ -86,12 +86,35 @@ export interface DeploymentRecord {
   readonly statuses: readonly RecordStatus[];
 }
 
-/** GitHub takes more; a payload of this size is read with a hundred others in one answer. */
-export const MOST_PAYLOAD_BYTES = 4096;
+/** A deployment to the same environment that somebody else has recorded. */
+export interface ForeignRecord {
+  readonly id: number;
+  readonly sha: string;
+  readonly task: string;
+  /** ISO 8601, whole seconds. */
+  readonly createdAt: string;
+  /** Login of whoever made it. */
+  readonly by: string | undefined;
+  /** In the order in which they came to be, oldest first; at most a hundred. */
+  readonly statuses: readonly RecordStatus[];
+}
 
-/** Size of a payload as it is sent. */
-export function payloadBytes(payload: object): number {
-  return new TextEncoder().encode(JSON.stringify(payload)).length;
+/** Our records of a component and environment, as far back as was asked for. */
+export interface Records {
+  /** Newest first. */
+  readonly records: readonly DeploymentRecord[];
+  /** True when there are no older ones. */
+  readonly complete: boolean;
+  /** At least those newer than our newest that was begun, newest first; none for a named component. */
+  readonly foreign: readonly ForeignRecord[];
+}
+
+/** GitHub takes more; but a hundred payloads are read in one answer. */
+const PAYLOAD_LIMIT_BYTES = 4096;
+
+/** True for a deployment's whole payload that does not stay under 4 KB as it is sent. */
+export function isTooLarge(sent: object): boolean {
+  return new TextEncoder().encode(JSON.stringify(sent)).length >= PAYLOAD_LIMIT_BYTES;
 }
 
 /** Task of the deployments of a component: by it GitHub lists ours. */

@@ -20,10 +20,10 @@ function answer(said: Status = status, over: object = {}) {
     nodes: [said],
     ...over,
   };
-  return { data: { nodes: [{ __typename: "Deployment", id: "DE_1", statuses }] } };
+  return { data: { nodes: [{ __typename: "Deployment", id: "DE_1", statuses }], more: [] } };
 }
 
-const asked = { query: DEPLOYMENT_STATUSES.text, variables: { ids: ["DE_1"] } };
+const asked = { query: DEPLOYMENT_STATUSES.text, variables: { ids: ["DE_1"], more: [] } };
 
 const exchange = (over: Partial<Exchange> = {}): Exchange => ({
   method: "POST",
@@ -45,10 +45,15 @@ describe("what GitHub's schema allows is no sin", () => {
   test.each<[string, Partial<Exchange>]>([
     ["an answer", {}],
     ["an answer with a link", { responseBody: answer({ ...status, logUrl: "https://x.test/1" }) }],
-    ["a node that is not there", { responseBody: { data: { nodes: [null] } } }],
+    ["a node that is not there", { responseBody: { data: { nodes: [null], more: [] } } }],
     [
       "part of the data beside an error",
-      { responseBody: { data: { nodes: [null] }, errors: [{ type: "NOT_FOUND", message: "no" }] } },
+      {
+        responseBody: {
+          data: { nodes: [null], more: [] },
+          errors: [{ type: "NOT_FOUND", message: "no" }],
+        },
+      },
     ],
     ["errors alone", { responseBody: { errors: [{ message: "no", path: ["nodes", 0] }] } }],
     ["a refusal", { status: 401, responseBody: { message: "Bad credentials" } }],
@@ -73,10 +78,14 @@ describe("what GitHub's schema does not allow is a sin", () => {
       /Cannot query field "nick"/,
     ],
     ["a variable left out", request(text, {}), /^request: Variable "\$ids" of required type/],
-    ["a variable of another type", request(text, { ids: [{}] }), /^request: Variable "\$ids" got/],
+    [
+      "a variable of another type",
+      request(text, { ids: [{}], more: [] }),
+      /^request: Variable "\$ids" got/,
+    ],
     [
       "a variable that is not declared",
-      request(text, { ids: [], page: 2 }),
+      request(text, { ids: [], more: [], page: 2 }),
       /^request: variable \$page is not declared$/,
     ],
     ["a query in no register", request("query Q { viewer { login } }"), /in no register$/],
@@ -136,7 +145,7 @@ describe("what GitHub's schema does not allow is a sin", () => {
     ],
     [
       "a thing of a type that does not fit",
-      { responseBody: { data: { nodes: [{ __typename: "Nothing" }] } } },
+      { responseBody: { data: { nodes: [{ __typename: "Nothing" }], more: [] } } },
       /"Nothing"/,
     ],
   ])("%s", (_, over, expected) => {

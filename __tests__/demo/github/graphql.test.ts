@@ -44,7 +44,7 @@ async function restIds(): Promise<readonly string[]> {
 test("a deployment is found by the id that REST gives, with everything that was said of it", async () => {
   const { world } = deployed();
   github = await startCheckedGitHub(world);
-  const variables = { ids: await restIds() };
+  const variables = { ids: await restIds(), more: [] };
   const query = DEPLOYMENT_STATUSES.text;
   const { status, body } = await caller(github)("POST", "/graphql", { query, variables });
   const said = { createdAt: AT, logUrl: null, description: "" };
@@ -66,6 +66,7 @@ test("a deployment is found by the id that REST gives, with everything that was 
           },
         },
       ],
+      more: [],
     },
   });
 });
@@ -74,7 +75,7 @@ test("statuses come in no order of time, since GitHub promises none", async () =
   const { world, deployment } = deployed();
   addDeploymentStatus(world, deployment, { state: "error" });
   github = await startCheckedGitHub(world);
-  const variables = { ids: await restIds() };
+  const variables = { ids: await restIds(), more: [] };
   const query = DEPLOYMENT_STATUSES.text;
   const { body } = await caller(github)("POST", "/graphql", { query, variables });
   const states = body.data.nodes[0].statuses.nodes.map((one: { state: string }) => one.state);
@@ -84,10 +85,10 @@ test("statuses come in no order of time, since GitHub promises none", async () =
 describe("what is missing is told beside what is there", () => {
   test("a node that is not there", async () => {
     const { world } = deployed();
-    const { body } = await ask(world, DEPLOYMENT_STATUSES.text, { ids: ["DE_gone"] });
+    const { body } = await ask(world, DEPLOYMENT_STATUSES.text, { ids: ["DE_gone"], more: [] });
     expect([body, github.sins]).toEqual([
       {
-        data: { nodes: [null] },
+        data: { nodes: [null], more: [] },
         errors: [
           {
             type: "NOT_FOUND",
@@ -104,13 +105,13 @@ describe("what is missing is told beside what is there", () => {
     const { world } = deployed({ permissions: { deployments: "none" } });
     github = await startCheckedGitHub(world);
     world.permissions.deployments = "read";
-    const variables = { ids: await restIds() };
+    const variables = { ids: await restIds(), more: [] };
     world.permissions.deployments = "none";
     const query = DEPLOYMENT_STATUSES.text;
     const { body } = await caller(github)("POST", "/graphql", { query, variables });
     expect([body, github.sins]).toEqual([
       {
-        data: { nodes: [null] },
+        data: { nodes: [null], more: [] },
         errors: [
           {
             type: "FORBIDDEN",
@@ -125,7 +126,7 @@ describe("what is missing is told beside what is there", () => {
 
   test("more ids than GitHub takes", async () => {
     const ids = Array.from({ length: 101 }, () => "x");
-    const { body } = await ask(createWorld(), DEPLOYMENT_STATUSES.text, { ids });
+    const { body } = await ask(createWorld(), DEPLOYMENT_STATUSES.text, { ids, more: [] });
     expect(body).toEqual({
       errors: [
         {
@@ -228,8 +229,8 @@ test("requests and queries are counted apart, and so is what is left of each", a
   const call = caller(github);
   const query = DEPLOYMENT_STATUSES.text;
   await call("GET", "/repos/octoacme/shop");
-  await call("POST", "/graphql", { query, variables: { ids: [] } });
-  const { headers } = await call("POST", "/graphql", { query, variables: { ids: [] } });
+  await call("POST", "/graphql", { query, variables: { ids: [], more: [] } });
+  const { headers } = await call("POST", "/graphql", { query, variables: { ids: [], more: [] } });
   expect([world.requests, world.queries]).toEqual([1, 2]);
   expect([
     headers.get("x-ratelimit-resource"),

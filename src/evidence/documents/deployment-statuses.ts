@@ -1,17 +1,9 @@
 import type { GraphQLQuery } from "../../core/ports.ts";
 
-/** GitHub takes at most so many ids in one query. */
+/** GitHub takes at most so many ids in one list, and any number of lists in one query. */
 export const MOST_IDS = 100;
 
-/**
- * Everything that was said of up to a hundred deployments. They are told apart by `id`, REST's
- * `node_id`, since their numbers have outgrown GraphQL's 32 bits.
- */
-export const DEPLOYMENT_STATUSES: GraphQLQuery = {
-  name: "DeploymentStatuses",
-  permission: "deployments: read",
-  text: `query DeploymentStatuses($ids: [ID!]!) {
-  nodes(ids: $ids) {
+const DEPLOYMENTS = `{
     __typename
     ... on Deployment {
       id
@@ -21,6 +13,17 @@ export const DEPLOYMENT_STATUSES: GraphQLQuery = {
         nodes { state description createdAt logUrl }
       }
     }
-  }
+  }`;
+
+/**
+ * Everything that was said of up to two hundred deployments. They are told apart by `id`, REST's
+ * `node_id`, since their numbers have outgrown GraphQL's 32 bits.
+ */
+export const DEPLOYMENT_STATUSES: GraphQLQuery = {
+  name: "DeploymentStatuses",
+  permission: "deployments: read",
+  text: `query DeploymentStatuses($ids: [ID!]!, $more: [ID!]!) {
+  nodes(ids: $ids) ${DEPLOYMENTS}
+  more: nodes(ids: $more) ${DEPLOYMENTS}
 }`,
 };
