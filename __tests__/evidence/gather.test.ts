@@ -44,6 +44,9 @@ describe("nothing is lost", () => {
     list: () => {
       throw new Error("a bug");
     },
+    graphql: async () => {
+      throw new Error("a bug");
+    },
   };
   const source = async () => {
     throw new Error("a bug");

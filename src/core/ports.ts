@@ -15,7 +15,16 @@ export interface GitHubRefusal extends Lack {
 
 export type GitHubRoute = `${"GET" | "POST" | "PATCH" | "PUT" | "DELETE"} /${string}`;
 
-/** GitHub's REST API for one repository; `{owner}` and `{repo}` in a route are filled in. */
+/** A GraphQL query as it is sent. Each is a file of its own in `evidence/documents/`. */
+export interface GraphQLQuery {
+  /** Name of its one operation. */
+  readonly name: string;
+  readonly text: string;
+  /** Lines of a workflow's `permissions:` that it needs; GitHub's refusal does not name them. */
+  readonly permission: string;
+}
+
+/** GitHub's API for one repository; `{owner}` and `{repo}` in a route are filled in. */
 export interface GitHub {
   readonly owner: string;
   readonly repo: string;
@@ -35,6 +44,15 @@ export interface GitHub {
     signal: AbortSignal,
     field?: string,
   ) => Promise<GitHubReply & ({ readonly ok: false } | { readonly data: readonly unknown[] })>;
+  /**
+   * The `data` of one GraphQL query, repeated like every read. `ok: false` where GitHub names any
+   * error, since then part of the data is missing; `status` is what REST answers in that case.
+   */
+  readonly graphql: (
+    query: GraphQLQuery,
+    variables: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ) => Promise<GitHubReply>;
 }
 
 export interface HttpRequest {

@@ -59,10 +59,11 @@ export async function readFirst<S extends z.ZodType>(
   return { state: "read", data: entries };
 }
 
-function parse<S extends z.ZodType>(
+/** A reply read by a schema; `route` names it for people. */
+export function parse<S extends z.ZodType>(
   reply: GitHubReply,
   schema: S,
-  route: GitHubRoute,
+  route: string,
 ): Reading<z.output<S>> {
   if (!reply.ok) {
     const { status, reason, remedy, permission } = reply;

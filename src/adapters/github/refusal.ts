@@ -20,7 +20,7 @@ export function refusal(attempt: Attempt, what: string, now: number): GitHubRefu
     return refuse(0, `interrupted before GitHub answered ${what}`, "run the stage again");
   }
   if (attempt.state === "broken") {
-    const remedy = what.startsWith("GET")
+    const remedy = /^(?:GET|query) /.test(what)
       ? "check the network and GITHUB_API_URL, then run the stage again"
       : "look on GitHub whether it was done, then run the stage again";
     return refuse(0, `no answer from GitHub to ${what}: ${attempt.reason}`, remedy);
