@@ -94,13 +94,13 @@ async function reading(over: Partial<Wanted> = {}) {
 /** What is read, or a failed test. */
 async function known(over: Partial<Wanted> = {}) {
   const { read, spent } = await reading(over);
-  if (read.state === "lacking") throw new Error(read.reason);
+  if (read.state === "missing") throw new Error(read.reason);
   return { ...read.data, spent };
 }
 
 async function lacking(over: Partial<Wanted> = {}) {
   const { read } = await reading(over);
-  if (read.state !== "lacking") throw new Error("nothing is lacking");
+  if (read.state !== "missing") throw new Error("nothing is lacking");
   return read;
 }
 
@@ -350,7 +350,7 @@ describe("what cannot be read is no history", () => {
         return await port().graphql(query, variables, until);
       },
     };
-    expect(await readRecords({ github, signal }, asked())).toMatchObject({ state: "lacking" });
+    expect(await readRecords({ github, signal }, asked())).toMatchObject({ state: "missing" });
   });
 
   test.each<[string, object, RegExp]>([
@@ -364,7 +364,7 @@ describe("what cannot be read is no history", () => {
     ours([SAID.begun]);
     const github: GitHub = { ...port(), graphql: async () => ({ ok: true, status: 200, data }) };
     const read = await readRecords({ github, signal }, asked());
-    expect(read.state === "lacking" && read.reason).toMatch(reason);
+    expect(read.state === "missing" && read.reason).toMatch(reason);
   });
 
   /** A deployment as GraphQL shows it. */

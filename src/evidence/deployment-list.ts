@@ -43,7 +43,7 @@ export async function listDeployments(
   const route = "GET /repos/{owner}/{repo}/deployments";
   const asked = { environment, ...(task !== undefined && { task }), per_page: size, page };
   const reading = await readOne(tools, z.array(listed), route, asked);
-  if (reading.state === "lacking") return reading;
+  if (reading.state === "missing") return reading;
   const deployments = reading.data
     .filter((deployment) => task === undefined || deployment.task === task)
     .toSorted((a, b) => b.id - a.id);

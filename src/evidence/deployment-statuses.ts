@@ -1,10 +1,10 @@
 import * as z from "zod";
+import { missing } from "../core/lack.ts";
 import { type RecordStatus, STATUS_STATES } from "../core/record.ts";
 import { parseDescription } from "../core/record-description.ts";
 import { inOrder } from "../core/record-order.ts";
 import type { OnlineTools } from "./collector.ts";
 import { DEPLOYMENT_STATUSES, MOST_IDS } from "./documents/deployment-statuses.ts";
-import { lack } from "./lack.ts";
 import { parse, type Reading, together } from "./reply.ts";
 
 /** What was said of a deployment, oldest first; `whole` is false where that is not all. */
@@ -44,7 +44,7 @@ const deployment = z.object({
 
 const answer = z.object({ nodes: z.array(deployment), more: z.array(deployment) });
 
-/** What was said of each of these deployments, by node id; lacking where one is not shown. */
+/** What was said of each of these deployments, by node id; missing where one is not shown. */
 export async function readStatuses(
   tools: Pick<OnlineTools, "github" | "signal">,
   nodeIds: readonly string[],
@@ -54,12 +54,12 @@ export async function readStatuses(
     batches.push(readBatch(tools, nodeIds.slice(from, from + 2 * MOST_IDS)));
   }
   const read = together(await Promise.all(batches));
-  if (read.state === "lacking") return read;
+  if (read.state === "missing") return read;
   const said = new Map(read.data.flat());
   const hidden = nodeIds.filter((id) => !said.has(id));
   if (hidden.length === 0) return { state: "read", data: said };
   return {
-    ...lack(
+    ...missing(
       `GitHub does not show the statuses of ${hidden.length} deployments that it lists`,
       "run the stage again; if it stays, report it",
     ),
@@ -76,7 +76,7 @@ async function readBatch(
   const variables = { ids: nodeIds.slice(0, MOST_IDS), more: nodeIds.slice(MOST_IDS) };
   const reply = await github.graphql(DEPLOYMENT_STATUSES, variables, signal);
   const reading = parse(reply, answer, `query ${DEPLOYMENT_STATUSES.name}`);
-  if (reading.state === "lacking") return reading;
+  if (reading.state === "missing") return reading;
   const { nodes, more } = reading.data;
   return { state: "read", data: [...nodes, ...more].map(entryOf) };
 }

@@ -1,10 +1,10 @@
+import { missing } from "../core/lack.ts";
 import { type DeploymentRecord, type ForeignRecord, type Records, taskOf } from "../core/record.ts";
 import { newestTouched } from "../core/record-trust.ts";
 import type { OnlineTools } from "./collector.ts";
 import type { DeploymentPage } from "./deployment-list.ts";
 import { readStatuses, type SaidOfDeployment } from "./deployment-statuses.ts";
 import { foreignIn, listBackTo, listNewest, reaches } from "./foreign-deployments.ts";
-import { lack } from "./lack.ts";
 import { listOwn, type OwnPage, recordsFrom } from "./own-deployments.ts";
 import { type Reading, together } from "./reply.ts";
 
@@ -27,23 +27,23 @@ const NOBODY: DeploymentPage = { deployments: [], isFull: false };
 /**
  * Our newest hundred records of a component and environment with everything that was said of them,
  * and the newest deployments of others: three requests in two waits. What cannot be read, or was
- * cut before it sufficed, is lacking: part of a history is no history.
+ * cut before it sufficed, is missing: part of a history is no history.
  */
 export async function readRecords(tools: Tools, wanted: Wanted): Promise<Reading<Records>> {
   const { environment, task } = wanted;
   const others = task === taskOf("") ? listNewest(tools, environment) : read(NOBODY);
   const readings = await Promise.all([listOwn(tools, { environment, task, page: 1 }), others]);
   const lists = together(readings);
-  if (lists.state === "lacking") return lists;
+  if (lists.state === "missing") return lists;
   const [own, newest] = lists.data;
   const ids = [...own.own, ...foreignIn(newest)].map(({ nodeId }) => nodeId);
   const said = await readStatuses(tools, ids);
-  if (said.state === "lacking") return said;
+  if (said.state === "missing") return said;
   const ours = await readOlder(tools, wanted, own, said.data);
-  if (ours.state === "lacking") return ours;
+  if (ours.state === "missing") return ours;
   const { records } = ours.data;
   const foreign = await readForeign(tools, environment, { newest, said: said.data, records });
-  if (foreign.state === "lacking") return foreign;
+  if (foreign.state === "missing") return foreign;
   return read({ ...ours.data, foreign: foreign.data });
 }
 
@@ -61,7 +61,7 @@ async function readOlder(
   for (let page = 2; found.state === "read" && isFull && !until(found.data); page += 1) {
     if (page > MOST_PAGES) return tooMany(environment);
     const list = await listOwn(tools, { environment, task, page });
-    if (list.state === "lacking") return list;
+    if (list.state === "missing") return list;
     // A list that grows while it is read shows some entries twice.
     const known = new Set(found.data.map(({ id }) => id));
     const own = list.data.own.filter(({ id }) => !known.has(id));
@@ -69,12 +69,12 @@ async function readOlder(
       tools,
       own.map(({ nodeId }) => nodeId),
     );
-    if (more.state === "lacking") return more;
+    if (more.state === "missing") return more;
     const older = recordsFrom(own, more.data);
-    found = older.state === "lacking" ? older : read([...found.data, ...older.data]);
+    found = older.state === "missing" ? older : read([...found.data, ...older.data]);
     isFull = list.data.isFull;
   }
-  return found.state === "lacking" ? found : read({ records: found.data, complete: !isFull });
+  return found.state === "missing" ? found : read({ records: found.data, complete: !isFull });
 }
 
 interface Known {
@@ -92,10 +92,10 @@ async function readForeign(
   const last = newestTouched(records);
   if (last === undefined || reaches(newest, last.id)) return read(foreignRecords(newest, said));
   const list = await listBackTo(tools, environment, last.id);
-  if (list.state === "lacking") return list;
+  if (list.state === "missing") return list;
   const ids = foreignIn(list.data).map(({ nodeId }) => nodeId);
   const more = await readStatuses(tools, ids);
-  return more.state === "lacking" ? more : read(foreignRecords(list.data, more.data));
+  return more.state === "missing" ? more : read(foreignRecords(list.data, more.data));
 }
 
 function foreignRecords(
@@ -109,7 +109,7 @@ function foreignRecords(
 
 function tooMany(environment: string): Reading<never> {
   return {
-    ...lack(
+    ...missing(
       `the newest 1,000 records of ${environment} do not show what is looked for, and there are more`,
       `delete deployments of ${environment} that nobody needs any more, then run the stage again`,
     ),

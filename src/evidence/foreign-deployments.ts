@@ -1,3 +1,4 @@
+import { missing } from "../core/lack.ts";
 import type { OnlineTools } from "./collector.ts";
 import {
   type DeploymentPage,
@@ -5,7 +6,6 @@ import {
   listDeployments,
   PAGE_SIZE,
 } from "./deployment-list.ts";
-import { lack } from "./lack.ts";
 import { readPayload } from "./record-payload.ts";
 import type { Reading } from "./reply.ts";
 
@@ -36,14 +36,14 @@ export async function listBackTo(
   const found = new Map<number, ListedDeployment>();
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const reading = await listDeployments(tools, { environment, size: PAGE_SIZE, page });
-    if (reading.state === "lacking") return reading;
+    if (reading.state === "missing") return reading;
     for (const deployment of reading.data.deployments) found.set(deployment.id, deployment);
     const { isFull } = reading.data;
     const all = { deployments: [...found.values()], isFull };
     if (reaches(all, id)) return { state: "read", data: all };
   }
   return {
-    ...lack(
+    ...missing(
       `others have recorded more than ${MOST_PAGES * PAGE_SIZE} deployments to ${environment} since ours`,
       "name this release's component (release.component): then deployments of others say nothing of it",
     ),

@@ -1,8 +1,8 @@
+import { missing } from "../core/lack.ts";
 import { type DeploymentRecord, type RecordPayload, taskOf } from "../core/record.ts";
 import type { OnlineTools } from "./collector.ts";
 import { type ListedDeployment, listDeployments, PAGE_SIZE } from "./deployment-list.ts";
 import type { SaidOfDeployment } from "./deployment-statuses.ts";
-import { lack } from "./lack.ts";
 import { readPayload } from "./record-payload.ts";
 import type { Reading } from "./reply.ts";
 
@@ -15,13 +15,13 @@ export interface OwnPage {
   readonly isFull: boolean;
 }
 
-/** A page of our deployments; lacking where one is ours by its name and cannot be read. */
+/** A page of our deployments; missing where one is ours by its name and cannot be read. */
 export async function listOwn(
   tools: Pick<OnlineTools, "github" | "signal">,
   wanted: { readonly environment: string; readonly task: string; readonly page: number },
 ): Promise<Reading<OwnPage>> {
   const reading = await listDeployments(tools, { ...wanted, size: PAGE_SIZE });
-  if (reading.state === "lacking") return reading;
+  if (reading.state === "missing") return reading;
   const own: Own[] = [];
   for (const deployment of reading.data.deployments) {
     const read = readPayload(deployment.payload);
@@ -35,7 +35,7 @@ export async function listOwn(
   return { state: "read", data: { own, isFull: reading.data.isFull } };
 }
 
-/** Our deployments with everything that was said of them; lacking where that is not all. */
+/** Our deployments with everything that was said of them; missing where that is not all. */
 export function recordsFrom(
   own: readonly Own[],
   said: ReadonlyMap<string, SaidOfDeployment>,
@@ -51,7 +51,7 @@ export function recordsFrom(
 
 function unreadable(id: number, because: string): Reading<never> {
   return {
-    ...lack(
+    ...missing(
       `deployment ${id} is a record of release-gate, and ${because}`,
       "use the version of release-gate that made it, or a newer one",
     ),
@@ -62,7 +62,7 @@ function unreadable(id: number, because: string): Reading<never> {
 function tooMuchSaid(id: number): Reading<never> {
   const path = `repos/{owner}/{repo}/deployments/${id}`;
   return {
-    ...lack(
+    ...missing(
       `deployment ${id} has more than 100 statuses, of which not all were read`,
       `see on GitHub what became of it, then delete its record: gh api ${path}/statuses -f state=inactive && gh api -X DELETE ${path}`,
     ),

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { GraphQLQuery } from "../../core/ports.ts";
+import type { GitHubRefusal, GraphQLQuery } from "../../core/ports.ts";
 import { cut, line } from "../../core/text.ts";
-import { type Refusal, refusal } from "./refusal.ts";
+import { refusal } from "./refusal.ts";
 import type { Attempt } from "./retry.ts";
 
 type Answered = Attempt & { readonly state: "answered" };
@@ -59,7 +59,7 @@ function errorsIn(data: unknown) {
 }
 
 /** Why a query has no usable answer, and what to do about it. */
-export function graphqlRefusal(attempt: Attempt, query: GraphQLQuery, now: number): Refusal {
+export function graphqlRefusal(attempt: Attempt, query: GraphQLQuery, now: number): GitHubRefusal {
   const what = `query ${query.name}`;
   if (attempt === TOO_LARGE) {
     return {

@@ -1,7 +1,6 @@
-import type { Clock } from "../../core/ports.ts";
+import type { Clock, GitHubRefusal } from "../../core/ports.ts";
 import { formatDuration } from "../../core/units.ts";
 import type { Sent } from "./paging.ts";
-import type { Refusal } from "./refusal.ts";
 import { type Attempt, isUnreadable, retryAfter } from "./retry.ts";
 
 /** One request to GitHub: how it is tried, and how it is refused in words. */
@@ -10,7 +9,7 @@ interface Exchange {
   readonly isRead: boolean;
   readonly attempt: () => Promise<Attempt>;
   /** `now` in epoch milliseconds. */
-  readonly refuse: (attempt: Attempt, now: number) => Refusal;
+  readonly refuse: (attempt: Attempt, now: number) => GitHubRefusal;
 }
 
 export interface Patience {
