@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { redactor } from "../../src/core/text.ts";
+import { redactor } from "../../src/core/redaction.ts";
 import { secretsIn } from "../../src/run/secrets.ts";
 
 const ENV = { TOKEN: "t-0815", OTHER: "o-4711", PATH: "/usr/bin", EMPTY: "" };

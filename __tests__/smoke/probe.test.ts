@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { redactor } from "../../src/core/text.ts";
+import { redactor } from "../../src/core/redaction.ts";
 import { checkOptions } from "../../src/smoke/check-options.ts";
 import { probe } from "../../src/smoke/probe.ts";
 import { anAnswer, fakeHttp, noAnswer } from "../support/fake-http.ts";
