@@ -145,7 +145,7 @@ export function mdBlock(text: string, language = ""): Markdown {
 
 /** Cuts at a length in characters and says that it did. */
 export function cut(text: string, length: number): string {
-  const characters = [...text];
+  const characters = [...text.slice(0, 2 * length + 2)]; // one character has two units at most
   if (characters.length <= length) return text;
   return `${characters
     .slice(0, Math.max(0, length - 1))

@@ -1,11 +1,13 @@
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
+import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { StageName } from "../core/report.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
 import type { Run } from "../stages/stage.ts";
 import { aboutOf, pastOf } from "./about.ts";
+import { cleanPorts } from "./clean-ports.ts";
 import { askOf, performOf } from "./doors.ts";
 import { environmentOf } from "./environment.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
@@ -13,7 +15,7 @@ import type { Recorder } from "./recorder.ts";
 import { releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
 import { filled, planOf } from "./requirements.ts";
-import { secretsIn } from "./secrets.ts";
+import { secretsIn, shortSecretWarnings } from "./secrets.ts";
 
 /** Stages that change the world and remember it on GitHub. */
 const NEEDS_GITHUB: readonly StageName[] = ["deploy", "rollback", "release"];
@@ -43,7 +45,9 @@ export async function prepare(
   });
   for (const warning of opened.warnings) record.warn(warning);
   const given = { request, ports, record, signal, opened, repository };
-  const redact = record.hide(secretsIn(opened.manifest, ports.env, request.secrets));
+  const secrets = [opened.manifest, ports.env, request.secrets] as const;
+  for (const warning of shortSecretWarnings(...secrets)) record.warn(warning);
+  const redact = record.hide(secretsIn(...secrets));
   return { run: await runOf({ ...given, redact }, await subjectOf(given)) };
 }
 
@@ -76,10 +80,7 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
   return { environment, release, deployment: about?.id ?? request.deployment };
 }
 
-async function runOf(
-  given: Given & { readonly redact: (text: string) => string },
-  about: About,
-): Promise<Run> {
+async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
   const { request, ports, record, signal, opened, repository, redact } = given;
   const { identity, dryRun, reason } = request;
   const { manifest, place, paths } = opened;
@@ -97,7 +98,7 @@ async function runOf(
     defaults: plan.defaults,
     ask: record.ask(door),
     evidence: record.evidence(door),
-    perform: record.perform(performOf(request, ports, { signal, redact })),
+    perform: record.perform(performOf(request, cleanPorts(ports, redact), { signal, redact })),
     ...voices(given),
   };
 }

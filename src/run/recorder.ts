@@ -2,7 +2,7 @@ import type { Perform, Receipt } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Clock } from "../core/ports.ts";
 import type { Answer, Ask } from "../core/question.ts";
-import { redactor } from "../core/redaction.ts";
+import { type Redact, redactor } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { Notes, Report, TimelineEntry } from "../core/report.ts";
 import type { Verdict } from "../core/verdict.ts";
@@ -23,7 +23,7 @@ export interface Recorder {
   /** `permissions:` lines that were found lacking before any question could be asked. */
   readonly lacks: (permission: string | undefined) => void;
   /** Takes these values out of the report, and gives what takes them out of other texts. */
-  readonly hide: (secrets: readonly string[]) => (text: string) => string;
+  readonly hide: (secrets: readonly string[]) => Redact;
   readonly about: (parts: Partial<About>) => void;
   readonly report: (
     findings: readonly Finding[],
@@ -49,7 +49,7 @@ interface Memory {
   readonly receipts: Receipt[];
   readonly timeline: TimelineEntry[];
   readonly warnings: string[];
-  redact: (text: string) => string;
+  redact: Redact;
   notes: Notes;
   about: About;
 }

@@ -1,5 +1,5 @@
 import type { GitHubReply, GitHubRoute } from "../../core/ports.ts";
-import { cut, line } from "../../core/text.ts";
+import { line } from "../../core/text.ts";
 import { formatTime } from "../../core/units.ts";
 import { type Attempt, isRateLimit, isUnreadable, rateLimitWait } from "./retry.ts";
 
@@ -39,7 +39,7 @@ export function refusal(attempt: Attempt, what: string, now: number): Refusal {
 
 function answered(attempt: Attempt & { state: "answered" }, what: string): Refusal {
   const { status } = attempt;
-  const said = attempt.message === "" ? "" : `: ${cut(line(attempt.message), 300)}`;
+  const said = attempt.message === "" ? "" : `: ${line(attempt.message)}`;
   if (isUnreadable(attempt)) {
     return refuse(
       status,
