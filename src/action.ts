@@ -12,6 +12,7 @@ import { annotations } from "./report/annotations.ts";
 import { summary } from "./report/summary.ts";
 import { reportFolder } from "./run/file-report.ts";
 import type { Request } from "./run/request.ts";
+import { masksOf, parseSecrets } from "./run/secret-lines.ts";
 import { run } from "./run.ts";
 import { definedEnv, interruptible, problemOf, runnerOf, untrustedEvent } from "./runner.ts";
 import { STAGES } from "./stages/index.ts";
@@ -38,25 +39,10 @@ function switchedOn(name: "dryRun" | "allowPrivateNetwork"): boolean {
   });
 }
 
-/** `NAME=value` lines; each value is masked before anything else can print it. */
-function secrets(): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [index, text] of (setting("secrets") ?? "").split(/\r?\n/).entries()) {
-    if (text.trim() === "") continue;
-    const cut = text.indexOf("=");
-    const name = text.slice(0, Math.max(0, cut)).trim();
-    if (!/^[A-Za-z_]\w*$/.test(name)) {
-      throw new Problem({
-        code: "usage",
-        sentence: `line ${index + 1} of the input secrets is not NAME=value`,
-        remedy: "write one NAME=value a line",
-      });
-    }
-    const value = text.slice(cut + 1);
-    if (value === "") continue; // a secret that is not set: the look-up says so where it is needed
-    core.setSecret(value);
-    found[name] = value;
-  }
+/** The input `secrets`; each line of a value is masked before anything else can print it. */
+function secrets(): Readonly<Record<string, string>> {
+  const found = parseSecrets(setting("secrets") ?? "");
+  for (const mask of masksOf(found)) core.setSecret(mask);
   return found;
 }
 

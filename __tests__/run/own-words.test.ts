@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { redactor } from "../../src/core/text.ts";
+import { redactor } from "../../src/core/redaction.ts";
 import { reportJsonSchema } from "../../src/report/json-schema.ts";
 import { readReport, writeReport } from "../../src/report/schema.ts";
 import { redacted } from "../../src/run/file-report.ts";

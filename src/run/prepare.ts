@@ -1,6 +1,7 @@
 import type { Ask } from "../core/ask.ts";
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
+import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { StageName } from "../core/report.ts";
 import { gatherer } from "../evidence/gather.ts";
@@ -8,6 +9,7 @@ import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
 import type { Run } from "../stages/stage.ts";
 import { aboutOf, pastOf } from "./about.ts";
+import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
 import { environmentOf } from "./environment.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
@@ -16,7 +18,7 @@ import type { Recorder } from "./recorder.ts";
 import { releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
-import { secretsIn } from "./secrets.ts";
+import { secretsIn, shortSecretWarnings } from "./secrets.ts";
 
 /** Stages that change the world and remember it on GitHub. */
 const NEEDS_GITHUB: readonly StageName[] = ["deploy", "rollback", "release"];
@@ -46,7 +48,9 @@ export async function prepare(
   const { readFile: source, sha: releaseSha } = opened;
   const ask = gatherer({ github, source, releaseSha, clock, signal });
   const given = { request, ports, record, signal, opened, repository, ask };
-  const redact = record.hide(secretsIn(opened.manifest, ports.env, request.secrets));
+  const secrets = [opened.manifest, ports.env, request.secrets] as const;
+  for (const warning of shortSecretWarnings(...secrets)) record.warn(warning);
+  const redact = record.hide(secretsIn(...secrets));
   return { run: await runOf({ ...given, redact }, await subjectOf(given)) };
 }
 
@@ -79,10 +83,7 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
   return { environment, release, deployment: about?.id ?? request.deployment };
 }
 
-async function runOf(
-  given: Given & { readonly redact: (text: string) => string },
-  about: About,
-): Promise<Run> {
+async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
   const { request, ports, record, signal, opened, repository, redact, ask } = given;
   const { identity, dryRun, reason } = request;
   const { manifest, place, paths } = opened;
@@ -100,7 +101,7 @@ async function runOf(
     defaults: plan.defaults,
     ask: record.ask(ask),
     evidence: record.evidence(ask),
-    perform: record.perform(performOf(request, ports, { signal, redact })),
+    perform: record.perform(performOf(request, cleanPorts(ports, redact), { signal, redact })),
     ...voices(given),
   };
 }

@@ -4,9 +4,9 @@ import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Clock } from "../core/ports.ts";
+import { type Redact, redactor } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { Notes, Report, TimelineEntry } from "../core/report.ts";
-import { redactor } from "../core/text.ts";
 import type { Verdict } from "../core/verdict.ts";
 import { headline, next } from "../report/headline.ts";
 import { redacted } from "./file-report.ts";
@@ -23,7 +23,7 @@ export interface Recorder {
   readonly notes: () => Notes;
   readonly warn: (text: string) => void;
   /** Takes these values out of the report, and gives what takes them out of other texts. */
-  readonly hide: (secrets: readonly string[]) => (text: string) => string;
+  readonly hide: (secrets: readonly string[]) => Redact;
   readonly about: (parts: Partial<About>) => void;
   readonly report: (
     findings: readonly Finding[],
@@ -49,7 +49,7 @@ interface Memory {
   readonly receipts: Receipt[];
   readonly timeline: TimelineEntry[];
   readonly warnings: string[];
-  redact: (text: string) => string;
+  redact: Redact;
   notes: Notes;
   about: About;
 }
