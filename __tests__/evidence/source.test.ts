@@ -76,7 +76,7 @@ test("a commit that GitHub does not have is no answer", async () => {
     "GET /contents/shop/notes.md": refused(404, { reason: "No commit found for the ref 9f3c2ab" }),
   });
   expect(await reader({ github, checkout: undefined })("notes.md", signal)).toMatchObject({
-    state: "lacking",
+    state: "missing",
   });
 });
 
@@ -85,7 +85,7 @@ test.each(["../../etc/passwd", "/etc/passwd", "C:/x", "..\\x", "a/../../..", "..
   async (path) => {
     const files = { ...onDisk({}), read: async () => "secret" };
     expect(await reader({ files })(path, signal)).toEqual({
-      state: "lacking",
+      state: "missing",
       reason: `${path} lies outside the repository`,
       remedy: "name a file of this repository",
     });

@@ -39,7 +39,6 @@ function planOf(
     releaseType,
     environment,
     place: () => ({ file: "release.yml", line: 1, column: 1 }),
-    fill: { notes: { path: "notes/2.4.0.md" } },
   });
 }
 
@@ -115,10 +114,6 @@ requirements:
       notApplicable: "stateless service",
       options: {},
     });
-  });
-
-  test("takes values from elsewhere in the manifest", () => {
-    expect(lineOf("notes-drafted")?.options).toEqual({ path: "notes/2.4.0.md" });
   });
 
   test("has the effect of its release type", () => {

@@ -89,7 +89,7 @@ describe("the version is the first that is named", () => {
     ["an empty one", file('{"version": ""}'), /no version is named/],
     [
       "a file that could not be read",
-      async () => ({ state: "lacking", reason: "GitHub fails", remedy: "again" }),
+      async () => ({ state: "missing", reason: "GitHub fails", remedy: "again" }),
       /package\.json could not be read: GitHub fails/,
     ],
   ])("none at all is a problem: %s", async (_case, readFile, sentence) => {

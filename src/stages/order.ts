@@ -1,11 +1,13 @@
 import type { Act, DeployOrder } from "../core/act.ts";
+import { askOne } from "../core/ask.ts";
 import { type HandPlan, byHand as handCommand, handInputs } from "../core/by-hand.ts";
-import { dispatchInputs } from "../core/dispatch.ts";
+import { type DispatchInput, dispatchInputs } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
-import { askOne, type DispatchInput, workflow } from "../core/question.ts";
+import { type Lack, lackOf } from "../core/lack.ts";
 import type { Notes } from "../core/report.ts";
 import { line } from "../core/text.ts";
 import { handWord } from "../expressions/by-hand.ts";
+import { workflow } from "../questions/workflow.ts";
 import type { Run } from "./stage.ts";
 
 /** A deploy block made ready for one order; the record that it belongs to comes later. */
@@ -60,7 +62,9 @@ async function readyWorkflow(
   const declared = run.resolve(deploy.with, order);
   if (!declared.ok) return refuse(declared.missing, declared.remedy);
   const answer = await askOne(run.ask, workflow(file));
-  if (answer.state === "missing") return refuse(answer.reason, answer.remedy);
+  if (answer.state === "missing") {
+    return refuse(answer.reason, answer.remedy, [lackOf(answer)]);
+  }
   const { inputs } = answer.value;
   const fitting = dispatchInputs({ file, inputs, declared: declared.value, order });
   if (!fitting.ok) return refuse(fitting.reason, fitting.remedy);
@@ -80,9 +84,9 @@ async function readyWorkflow(
   };
 }
 
-function refuse(found: string, remedy: string): NotReady {
+function refuse(found: string, remedy: string, lacks?: readonly Lack[]): NotReady {
   const expected = "the deploy block can be carried out";
-  return { refusal: { outcome: "unknown", expected, found, remedy } };
+  return { refusal: { outcome: "unknown", expected, found, remedy, lacks } };
 }
 
 /**
