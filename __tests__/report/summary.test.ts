@@ -76,6 +76,47 @@ test("a failed revert: nothing stands above it, and the command can be copied as
   ]);
 });
 
+describe("the command that takes a release back by hand", () => {
+  const held = (notes: object) =>
+    summary(aReport({ stage: "rollback", notes: { rolledBack: "held", ...notes } }));
+
+  test("stands in both shells, with what to know before", () => {
+    expect(
+      held({
+        byHand: "A=1 x",
+        byHandPowerShell: "$env:A = '1'; x",
+        byHandRemarks: ["Set KEY first: the secret KEY", "Nothing is verified"],
+      }),
+    ).toContain(`**To take it back by hand**
+
+\`\`\`sh
+A=1 x
+\`\`\`
+
+**The same in PowerShell**
+
+\`\`\`powershell
+$env:A = '1'; x
+\`\`\`
+
+**Before you run it by hand**
+
+- Set KEY first: the secret KEY
+- Nothing is verified
+`);
+  });
+
+  test("stands once where the shells agree", () => {
+    expect(held({ byHand: "x", byHandPowerShell: "x" })).not.toContain("PowerShell");
+  });
+
+  test("is never cut: half of it would do something else", () => {
+    const text = held({ byHand: `deploy ${"x".repeat(5000)}` });
+    expect(text).not.toContain("deploy xxx");
+    expect(text).toContain("# too long to show: notes.byHand in report.json");
+  });
+});
+
 test("after a revert nobody is told to revert", () => {
   expect(summary(REPORTS["rolled back"])).not.toContain("Revert the release");
 });

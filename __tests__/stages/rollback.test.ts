@@ -199,7 +199,7 @@ describe("nothing is touched", () => {
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
         expect(report.notes.byHand).toBe(
-          `${BY_HAND} RELEASE_SHA=${set.previousSha} RELEASE_KIND=rollback deploy "$DEPLOY_KEY"`,
+          `${BY_HAND} RELEASE_SHA=${set.previousSha} RELEASE_KIND=rollback deploy "\${DEPLOY_KEY:?}"`,
         );
         untouched(set);
       },

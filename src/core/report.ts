@@ -29,6 +29,10 @@ export interface Notes {
     | undefined;
   /** Command or step that a person takes when a revert failed. */
   readonly byHand?: string | undefined;
+  /** The same command for PowerShell. */
+  readonly byHandPowerShell?: string | undefined;
+  /** What to know before it is run. */
+  readonly byHandRemarks?: readonly string[] | undefined;
 }
 
 export interface TimelineEntry {

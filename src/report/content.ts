@@ -49,7 +49,7 @@ export type Section =
       /** For people to copy. */
       readonly kind: "block";
       readonly title: string;
-      readonly language: "yaml" | "sh";
+      readonly language: "yaml" | "sh" | "powershell";
       readonly text: string;
     };
 

@@ -46,6 +46,8 @@ export const reportSchema = z.strictObject({
       })
       .optional(),
     byHand: z.string().optional(),
+    byHandPowerShell: z.string().optional(),
+    byHandRemarks: strings.optional(),
   }),
   permissions: strings,
   warnings: strings,

@@ -1,8 +1,12 @@
 import type { Act, DeployOrder } from "../core/act.ts";
 import { askOne } from "../core/ask.ts";
-import { dispatchInputs } from "../core/dispatch.ts";
+import { type HandPlan, byHand as handCommand, handInputs } from "../core/by-hand.ts";
+import { type DispatchInput, dispatchInputs } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
 import { type Lack, lackOf } from "../core/lack.ts";
+import type { Notes } from "../core/report.ts";
+import { line } from "../core/text.ts";
+import { handWord } from "../expressions/by-hand.ts";
 import { workflow } from "../questions/workflow.ts";
 import type { Run } from "./stage.ts";
 
@@ -85,39 +89,49 @@ function refuse(found: string, remedy: string, lacks?: readonly Lack[]): NotRead
   return { refusal: { outcome: "unknown", expected, found, remedy, lacks } };
 }
 
-/** What a person runs where this program cannot, or failed to; secrets are shell variables in it. */
-export function byHand(run: Run, order: DeployOrder): string {
-  const { environment, version, sha, kind } = order;
-  const { deploy } = run.manifest;
-  const word = (text: string) => filledWord(run, order, text);
-  if (deploy.command !== undefined) {
-    const variables = [
-      `RELEASE_ENVIRONMENT=${shellWord(environment)}`,
-      `RELEASE_VERSION=${shellWord(version)}`,
-      `RELEASE_SHA=${shellWord(sha)}`,
-      `RELEASE_KIND=${kind}`,
-    ];
-    return [...variables, ...deploy.command.map(word)].join(" ");
+/**
+ * What a person runs where this program cannot, or failed to; nothing where no command of a person
+ * could carry out the deploy block either.
+ */
+export async function byHand(run: Run, order: DeployOrder): Promise<Pick<Notes, HandNote>> {
+  const plan = await handPlan(run, order);
+  if (plan === undefined) return {};
+  const { sh, powershell, remarks } = handCommand(plan);
+  return { byHand: sh, byHandPowerShell: powershell, byHandRemarks: remarks };
+}
+
+type HandNote = "byHand" | "byHandPowerShell" | "byHandRemarks";
+
+async function handPlan(run: Run, order: DeployOrder): Promise<HandPlan | undefined> {
+  const { command, workflow: file = "", with: written, ref } = run.manifest.deploy;
+  const word = (text: string, from: string) =>
+    handWord(text, {
+      resolve: (part) => run.resolve(part, order),
+      canShow: (part) => line(run.redact(part)) === part.trim(),
+      from,
+    });
+  if (command !== undefined) {
+    const words = command.map((text, at) => word(text, `word ${at + 1} of deploy.command`));
+    return { kind: "command", order, words };
   }
-  const inputs = Object.entries(deploy.with ?? { sha, version, environment });
-  const filled = inputs.map(([name, value]) => `-f ${name}=${word(value)}`);
-  const branch = deploy.ref === undefined ? [] : [`--ref ${shellWord(deploy.ref)}`];
-  return ["gh workflow run", shellWord(deploy.workflow ?? ""), ...branch, ...filled].join(" ");
+  const declared = Object.entries(written ?? {}).map(
+    ([name, text]) => [name, word(text, `deploy.with.${name}`)] as const,
+  );
+  const answer = await askOne(run.ask, workflow(file));
+  const unread = answer.state === "missing";
+  const inputs = unread ? takenAsDeclared(written) : answer.value.inputs;
+  const sent = handInputs({ file, inputs, declared: Object.fromEntries(declared), order });
+  if (!sent.ok || run.repository === undefined) return undefined;
+  return { kind: "workflow", file, repository: repositoryOf(run), ref, unread, ...sent };
 }
 
-/** A word with its expressions filled in, but for secrets: those a person has in variables. */
-function filledWord(run: Run, order: DeployOrder, text: string): string {
-  const parts = text.split(/\$\{\{\s*secrets\.(\w+)\s*\}\}/i);
-  const words = parts.map((part, index) => {
-    if (index % 2 === 1) return `"$${part}"`;
-    if (part === "") return "";
-    const resolved = run.resolve(part, order);
-    return shellWord(resolved.ok ? resolved.value : part);
-  });
-  return words.join("") || "''";
+/** Where the workflow cannot be asked, it takes what the manifest names, and nothing else. */
+function takenAsDeclared(written: Readonly<Record<string, string>> = {}): readonly DispatchInput[] {
+  return Object.keys(written).map((name) => ({ name, required: false, hasDefault: false }));
 }
 
-/** A word that a POSIX shell takes as it is. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** `owner/name`, as `gh` needs it: with the host in front where it is another than github.com. */
+function repositoryOf({ repository = "", identity }: Run): string {
+  const [, host] = /^https:\/\/([^/]+)\/(.+)\/actions\/runs\/\d+$/.exec(identity.url ?? "") ?? [];
+  return host === undefined || host === "github.com" ? repository : `${host}/${repository}`;
 }

@@ -32,7 +32,7 @@ export async function carryOut(run: Run, revert: Revert): Promise<readonly Findi
   const receipt = await claim(run, { order, previous: record.sha, rollbackOf: record.id });
   if (receipt.state === "recorded") return (await rollOut(run, order, ready(0))).findings;
   if (receipt.state !== "done") {
-    run.note({ rolledBack: "held", byHand: byHand(run, order) });
+    run.note({ rolledBack: "held", ...(await byHand(run, order)) });
     return [undone("claim", "Claim the revert", "this run has no unfinished claim on it", receipt)];
   }
   const { deployment } = receipt.result;
@@ -44,7 +44,7 @@ export async function carryOut(run: Run, revert: Revert): Promise<readonly Findi
   const came = proofOf(findings);
   const why = blockers(findings)[0]?.found ?? out.why;
   const recorded = await recordEnd(run, deployment, { out: { ...out, why }, came, order });
-  run.note({ rolledBack: came, ...(came === "yes" ? {} : { byHand: byHand(run, order) }) });
+  run.note({ rolledBack: came, ...(came === "yes" ? {} : await byHand(run, order)) });
   run.tell(
     came === "yes"
       ? `Reverted to ${order.version}, and it is proven`
@@ -68,7 +68,7 @@ async function notBegun(
     readonly kept: readonly Finding[];
   },
 ): Promise<readonly Finding[]> {
-  run.note({ rolledBack: "held", byHand: byHand(run, order) });
+  run.note({ rolledBack: "held", ...(await byHand(run, order)) });
   const closed = await giveUp(run, deployment);
   return [...owned(run, "on-call", out.findings.map(asRevert)), ...kept, ...closed];
 }

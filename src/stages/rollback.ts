@@ -53,7 +53,7 @@ async function lookAndRevert(run: Run, inHand: InHand): Promise<readonly Finding
   if (record === undefined) return [noSubject(run)];
   run.note({ deployment: record.id });
   const earlier = earlierRevert(past.value, record.id);
-  if (earlier.state !== "none") return [begunBefore(run, earlier)];
+  if (earlier.state !== "none") return [await begunBefore(run, earlier)];
   const { health, rollback: options } = run.manifest;
   const decision = decideRevert({
     mark: inHand ?? markOfDeployment(past.value, record.id),
@@ -64,7 +64,7 @@ async function lookAndRevert(run: Run, inHand: InHand): Promise<readonly Finding
   run.tell(`Rollback: ${decision.action}, because ${decision.because}`);
   if (decision.action === "nothing") return [nothing(run, decision.because)];
   if (decision.action === "hold")
-    return [held(run, decision.because, holdRemedy(run, past.value, record))];
+    return [held(run, decision.because, await holdRemedy(run, past.value, record))];
   return decided(run, {
     history: past.value,
     record,
@@ -93,10 +93,10 @@ function noSubject(run: Run): Finding {
 }
 
 /** A revert is never begun twice: what became of the first one is all there is to say. */
-function begunBefore(
+async function begunBefore(
   run: Run,
   { state, record }: Exclude<EarlierRevert, { state: "none" }>,
-): Finding {
+): Promise<Finding> {
   const { version = "" } = record.payload ?? {};
   const order = orderTo(run, { version, sha: record.sha });
   run.note({ rollbackTo: version });
@@ -104,8 +104,7 @@ function begunBefore(
     run.note({ rolledBack: "yes" });
     return step("decision", "What to do", passed("it was reverted before"));
   }
-  run.note({ byHand: byHand(run, order) });
-  const remedy = "look at what is live, and finish it by hand with the command in the report";
+  const remedy = `look at what is live, and finish it by hand${await noteByHand(run, order, " with ")}`;
   if (state !== "failed") {
     const because = `deployment ${record.id} is a revert of it, and it is ${state}`;
     return { ...held(run, because, remedy), link: record.url };
@@ -146,13 +145,20 @@ function held(run: Run, because: string, remedy: string): Finding {
 }
 
 /** For people who decide to take it back: to what, and how. */
-function holdRemedy(run: Run, history: History, record: DeploymentRecord): string {
+async function holdRemedy(run: Run, history: History, record: DeploymentRecord): Promise<string> {
   const chosen = chooseTarget(history, { sha: record.sha, lifts: [], byHand: true });
   if ("none" in chosen) return `look at ${run.environment.name} and decide; ${chosen.none}`;
   const { version, sha } = chosen.target;
   run.note({ rollbackTo: version });
-  run.note({ byHand: byHand(run, orderTo(run, { version, sha })) });
-  return `look at ${run.environment.name} and decide; to take it back run the stage rollback with a reason, or the command in the report`;
+  const order = orderTo(run, { version, sha });
+  return `look at ${run.environment.name} and decide; to take it back run the stage rollback with a reason${await noteByHand(run, order, ", or ")}`;
+}
+
+/** Notes the command for people and says where it is; nothing where there is none. */
+async function noteByHand(run: Run, order: DeployOrder, before: string): Promise<string> {
+  const command = await byHand(run, order);
+  run.note(command);
+  return command.byHand === undefined ? "" : `${before}the command in the report`;
 }
 
 function orderTo(run: Run, { version, sha }: Pick<Target, "version" | "sha">): DeployOrder {
@@ -184,15 +190,9 @@ async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
     return [...checked, held(run, "a guard does not hold", "look at the guards above and decide")];
   const ready = await readyFor(run, order);
   if ("refusal" in ready) {
-    run.note({ byHand: byHand(run, order) });
     const { found, remedy = "" } = ready.refusal;
-    return [
-      held(
-        run,
-        `${because}, but ${found}`,
-        `${remedy}; or revert by hand with the command in the report`,
-      ),
-    ];
+    const hand = await noteByHand(run, order, "; or revert by hand with ");
+    return [held(run, `${because}, but ${found}`, `${remedy}${hand}`)];
   }
   const why = {
     ...step("decision", `Revert to ${target.version}`, passed(because)),
