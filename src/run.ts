@@ -1,13 +1,15 @@
 import type { Finding } from "./core/finding.ts";
 import type { Ports } from "./core/ports.ts";
-import type { Report, RolledBack, StageName } from "./core/report.ts";
+import type { Report } from "./core/report.ts";
+import type { StageName } from "./core/stages.ts";
+import { ROLLED_BACK, type RolledBack } from "./core/states.ts";
 import { exitCode, fold, type Verdict } from "./core/verdict.ts";
 import { fileReport } from "./run/file-report.ts";
 import { prepare } from "./run/prepare.ts";
 import { recorder } from "./run/recorder.ts";
 import type { Request } from "./run/request.ts";
 import { attempt } from "./stages/attempt.ts";
-import { STAGES } from "./stages/index.ts";
+import { STAGE_FUNCTIONS } from "./stages/index.ts";
 
 /** The hallway: manifest, stage, fold, report. Always ends in a report, also on bad input. */
 export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {
@@ -20,7 +22,7 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
       return prepared.findings;
     }
     couldRun = true;
-    return STAGES[request.stage](prepared.run);
+    return STAGE_FUNCTIONS[request.stage](prepared.run);
   });
   const all = signal.aborted ? [...findings, interrupted()] : findings;
   const verdict = fold(all);
@@ -52,8 +54,8 @@ interface End {
 function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"] {
   if (end.stopped) return 3;
   if (!end.couldRun) return 2;
-  const wasReverted = end.rolledBack === "yes" || end.rolledBack === "failed";
-  return stage === "release" && wasReverted ? 1 : exitCode(verdict);
+  const hasFailed = end.rolledBack !== undefined && ROLLED_BACK[end.rolledBack].fails;
+  return stage === "release" && hasFailed ? 1 : exitCode(verdict);
 }
 
 function interrupted(): Finding {

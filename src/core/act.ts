@@ -1,11 +1,13 @@
-import type { Mark, MarkState, RecordPayload, RecordState } from "./history.ts";
+import type { RecordPayload } from "./history.ts";
+import type { Decider, MarkState, RecordKind, RecordState, WrittenState } from "./states.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** What the thing that deploys is told, as environment variables or workflow inputs. */
 export interface DeployOrder {
   readonly environment: string;
   readonly version: string;
   readonly sha: string;
-  readonly kind: "deploy" | "rollback";
+  readonly kind: RecordKind;
 }
 
 /** What each kind of act is told and what its receipt holds. */
@@ -25,7 +27,7 @@ export interface ActKinds {
   status: {
     readonly does: {
       readonly deployment: number;
-      readonly state: Exclude<RecordState, "pending" | "queued">;
+      readonly state: WrittenState;
       readonly description: string;
       readonly environmentUrl: string | undefined;
       readonly logUrl: string | undefined;
@@ -39,8 +41,8 @@ export interface ActKinds {
       readonly sha: string;
       readonly state: MarkState;
       readonly deployment: number;
-      readonly verdict: NonNullable<Mark["verdict"]>;
-      readonly by: NonNullable<Mark["by"]>;
+      readonly verdict: Verdict;
+      readonly by: Decider;
     };
     readonly result: { readonly state: MarkState };
   };

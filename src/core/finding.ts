@@ -1,18 +1,17 @@
 import type { CheckTry } from "./check.ts";
 import type { Look, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
+import type { Effect, Outcome } from "./verdict.ts";
 
-/**
- * How one question about the release came out. `unknown`: could not be measured;
- * `inconclusive`: measured and not enough; `pending`: waits for people or time.
- */
-export type Outcome = "pass" | "fail" | "unknown" | "inconclusive" | "pending" | "not-applicable";
+export type { Effect, Outcome } from "./verdict.ts";
 
-/** What an outcome other than `pass` does to the verdict. */
-export type Effect = "block" | "warn" | "inform";
+/** What a report says beside an outcome. */
+export const TAGS = {
+  flaky: { means: "passed only when it was confirmed" },
+  slow: { means: "passed above its warning time" },
+} as const;
 
-/** `flaky`: passed only when confirmed; `slow`: passed above the warning time; `observed`: never acts. */
-export type Tag = "flaky" | "slow" | "observed";
+export type Tag = keyof typeof TAGS;
 
 /** What a rule says; the harness around the rule adds who, where and how hard. */
 export interface Judgement {

@@ -110,8 +110,14 @@ export type ValueOf<Q extends Question> = Q extends { kind: "declared"; block: i
   ? DeclaredBlocks[B & DeclaredKey]
   : QuestionKinds[Q["kind"]]["answer"];
 
-/** `verified` by machine, `attested` by an identified person, `declared` in the manifest. */
-export type Strength = "verified" | "attested" | "declared";
+/** How strong an answer is, strongest first. */
+export const STRENGTHS = {
+  verified: { means: "evidence by a machine" },
+  attested: { means: "evidence by an identified person" },
+  declared: { means: "evidence by `release.yml`" },
+} as const;
+
+export type Strength = keyof typeof STRENGTHS;
 
 export interface KnownAnswer<T = unknown> {
   readonly state: "known";

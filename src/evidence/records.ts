@@ -1,5 +1,7 @@
 import * as z from "zod";
 import type { DeploymentRecord, RecordPayload } from "../core/history.ts";
+import { RECORD_KINDS, RECORD_STATES } from "../core/states.ts";
+import { namesOf } from "../core/table.ts";
 import type { OnlineTools } from "./collector.ts";
 import { type Reading, readAll, readFirst } from "./reply.ts";
 
@@ -13,7 +15,7 @@ const payload = z.object({
   release_gate: z.object({
     key: z.string(),
     version: z.string(),
-    kind: z.enum(["deploy", "rollback"]),
+    kind: z.enum(RECORD_KINDS),
     run: z.string(),
     previous: z.string().nullable(),
     rollback_of: z.number().nullable(),
@@ -29,7 +31,7 @@ const deployment = z.object({
 
 const status = z.object({
   id: z.number(),
-  state: z.enum(["pending", "queued", "in_progress", "success", "failure", "error", "inactive"]),
+  state: z.enum(namesOf(RECORD_STATES)),
   created_at: z.string(),
   description: z.string().nullish(),
   log_url: z.string().nullish(),

@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import { decidingStage, stageFacts } from "../core/stages.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
@@ -20,8 +21,7 @@ function subject({ stage, release, environment, notes }: HeadlineParts): string 
   if (notes.rolledBack === "yes" && notes.rollbackTo !== undefined) {
     return `${what} → ${short(notes.rollbackTo, 24)} in ${where}`;
   }
-  const ahead = ["readiness", "deploy"].includes(stage);
-  return ahead ? `${what} → ${where}` : `${what} in ${where}`;
+  return stageFacts(stage).next !== undefined ? `${what} → ${where}` : `${what} in ${where}`;
 }
 
 /** What an environment runs after a revert that failed. */
@@ -93,10 +93,10 @@ function afterRevert({ release, findings }: HeadlineParts, worst: Finding | unde
 
 function nextAfterPass({ stage, release, environment }: HeadlineParts): string {
   if (release === undefined || environment === undefined) return "nothing";
-  const what = `${line(release.version)} ${stage === "deploy" ? "in" : "to"} ${line(environment.name)}`;
-  if (stage === "readiness") return `deploy ${what}`;
-  if (stage === "deploy") return `${environment.production ? "verify" : "smoke"} ${what}`;
-  return "nothing";
+  const [version, where] = [line(release.version), line(environment.name)];
+  const { next } = stageFacts(stage);
+  if (next === "deploy") return `deploy ${version} to ${where}`;
+  return next === "decide" ? `${decidingStage(environment)} ${version} in ${where}` : "nothing";
 }
 
 /** What to do next, and by whom: from the remedy of the worst blocker; `nothing` when nothing. */

@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { count, maybe, ms, strings, time, verdict } from "./schema-words.ts";
+import { TRY_STATES } from "../core/check.ts";
+import { TAGS } from "../core/finding.ts";
+import { STRENGTHS } from "../core/question.ts";
+import { RELEASE_TYPES } from "../core/release.ts";
+import { EFFECTS, OUTCOMES } from "../core/verdict.ts";
+import { count, maybe, ms, nameOf, strings, time } from "./schema-words.ts";
 
 const place = z.strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) });
 
@@ -9,7 +14,7 @@ export const release = z.strictObject({
   name: z.string(),
   version: z.string(),
   versionFrom: z.string(),
-  type: z.enum(["patch", "minor", "major"]),
+  type: z.enum(RELEASE_TYPES),
   sha: z.string(),
   previous: maybe(released),
 });
@@ -33,7 +38,7 @@ export const answer = z.discriminatedUnion("state", [
     key: z.string(),
     value: z.unknown(),
     at: time,
-    strength: z.enum(["verified", "attested", "declared"]),
+    strength: nameOf(STRENGTHS),
     link: z.string().optional(),
   }),
   z.strictObject({
@@ -50,7 +55,7 @@ const checkTry = z.strictObject({
   method: z.string(),
   url: z.string(),
   at: time,
-  state: z.enum(["answered", "broken", "unsent"]),
+  state: z.enum(TRY_STATES),
   status: z.int().optional(),
   reason: z.string().optional(),
   totalMs: ms,
@@ -114,15 +119,12 @@ const basis = z.discriminatedUnion("kind", [
 export const finding = z.strictObject({
   id: z.string(),
   title: z.string(),
-  outcome: z.enum([...verdict.options, "not-applicable"]),
-  effect: z.enum(["block", "warn", "inform"]),
+  outcome: nameOf(OUTCOMES),
+  effect: z.enum(EFFECTS),
   expected: z.string(),
   found: z.string(),
   remedy: z.string().optional(),
-  tags: z
-    .array(z.enum(["flaky", "slow", "observed"]))
-    .readonly()
-    .optional(),
+  tags: z.array(nameOf(TAGS)).readonly().optional(),
   details: strings.optional(),
   link: z.string().optional(),
   owner: z.string().optional(),

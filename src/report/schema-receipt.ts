@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { count, time } from "./schema-words.ts";
+import { MARK_STATES, RECORD_STATES } from "../core/states.ts";
+import { count, nameOf, time } from "./schema-words.ts";
 
 /** The receipt of one kind of act, in each state that it can be in. */
 function receiptOf<const K extends string, R extends z.ZodType>(kind: K, result: R) {
@@ -22,20 +23,10 @@ function receiptOf<const K extends string, R extends z.ZodType>(kind: K, result:
   ]);
 }
 
-const RECORD_STATES = [
-  "pending",
-  "queued",
-  "in_progress",
-  "success",
-  "failure",
-  "error",
-  "inactive",
-] as const;
-
 export const receipt = z.discriminatedUnion("kind", [
   receiptOf("claim", z.strictObject({ deployment: count })),
-  receiptOf("status", z.strictObject({ state: z.enum(RECORD_STATES) })),
-  receiptOf("mark", z.strictObject({ state: z.enum(["pending", "success", "failure", "error"]) })),
+  receiptOf("status", z.strictObject({ state: nameOf(RECORD_STATES) })),
+  receiptOf("mark", z.strictObject({ state: z.enum(MARK_STATES) })),
   receiptOf("command", z.strictObject({ exit: z.string() })),
   receiptOf("dispatch", z.strictObject({ run: count, url: z.string() })),
 ]);

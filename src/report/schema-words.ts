@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { namesOf } from "../core/table.ts";
+import { VERDICTS } from "../core/verdict.ts";
 
 /** A field that is always there in memory, and absent in JSON where it is undefined. */
 export const maybe = <S extends z.ZodType>(schema: S) =>
@@ -13,6 +15,9 @@ export const count = z.int().min(0);
 /** Milliseconds of a measurement. */
 export const ms = z.number().min(0);
 
-export const verdict = z.enum(["pass", "fail", "unknown", "inconclusive", "pending"]);
+/** One name of a data table. */
+export const nameOf = <T extends object>(table: T) => z.enum(namesOf(table));
+
+export const verdict = z.enum(VERDICTS);
 
 export const strings = z.array(z.string()).readonly();

@@ -1,15 +1,17 @@
 import * as z from "zod";
 import { Problem } from "../core/problem.ts";
 import type { Report } from "../core/report.ts";
+import { STAGES } from "../core/stages.ts";
+import { DECIDERS, MARK_STATES, ROLLED_BACK } from "../core/states.ts";
 import { answer, environment, finding, release, run } from "./schema-evidence.ts";
 import { receipt } from "./schema-receipt.ts";
-import { count, maybe, strings, time, verdict } from "./schema-words.ts";
+import { count, maybe, nameOf, strings, time, verdict } from "./schema-words.ts";
 
 /** A report as it is written to `report.json`. */
 export const reportSchema = z.strictObject({
   schema: z.literal(1),
   tool: z.strictObject({ name: z.literal("release-gate"), version: z.string() }),
-  stage: z.enum(["readiness", "deploy", "smoke", "verify", "rollback", "release"]),
+  stage: nameOf(STAGES),
   repository: maybe(z.string()),
   run,
   release: maybe(release),
@@ -32,13 +34,13 @@ export const reportSchema = z.strictObject({
   notes: z.strictObject({
     deployment: count.optional(),
     liveVersion: z.string().optional(),
-    rolledBack: z.enum(["yes", "no", "failed", "held"]).optional(),
+    rolledBack: nameOf(ROLLED_BACK).optional(),
     rollbackTo: z.string().optional(),
     unmarked: z
       .strictObject({
-        state: z.enum(["pending", "success", "failure", "error"]),
+        state: z.enum(MARK_STATES),
         verdict,
-        by: z.enum(["deploy", "smoke", "health"]),
+        by: z.enum(DECIDERS),
       })
       .optional(),
     byHand: z.string().optional(),

@@ -8,6 +8,7 @@ import {
   supersededBy,
   wasGivenUp,
 } from "../core/history.ts";
+import { RECORD_STATES } from "../core/states.ts";
 import { shortSha } from "../core/units.ts";
 import { earlierRevert } from "./earlier.ts";
 import { type Target, wasTakenBack } from "./target.ts";
@@ -37,7 +38,7 @@ function guard(id: string, title: string, judgement: Judgement): Finding {
 }
 
 function reallyStarted({ record }: Guarded): Judgement {
-  const begun = record.statuses.some((s) => ["in_progress", "success"].includes(s.state));
+  const begun = record.statuses.some(({ state }) => RECORD_STATES[state].begun);
   const started = begun && !wasGivenUp(record);
   const expected = "its record was in progress at some time";
   if (started) return { outcome: "pass", expected, found: `deployment ${record.id} was` };

@@ -2,7 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import type { Place } from "../core/place.ts";
 import type { Checkout, Files, Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
-import type { StageName } from "../core/report.ts";
+import type { StageName } from "../core/stages.ts";
 import { lack } from "../evidence/lack.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";

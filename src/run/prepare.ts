@@ -1,7 +1,7 @@
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment, Release } from "../core/release.ts";
-import type { StageName } from "../core/report.ts";
+import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
 import type { Run } from "../stages/stage.ts";
@@ -15,11 +15,6 @@ import type { Request } from "./request.ts";
 import { filled, planOf } from "./requirements.ts";
 import { secretsIn } from "./secrets.ts";
 
-/** Stages that change the world and remember it on GitHub. */
-const NEEDS_GITHUB: readonly StageName[] = ["deploy", "rollback", "release"];
-/** Stages that judge requirements; the others must not fail for a value that only those need. */
-const JUDGING: readonly StageName[] = ["readiness", "deploy", "release"];
-
 /** Reads the manifest, finds out what is released and where, and wires both doors of the garden. */
 export async function prepare(
   request: Request,
@@ -29,7 +24,7 @@ export async function prepare(
 ): Promise<{ readonly run: Run } | NotOpened> {
   const refusal = request.refusal ?? misplaced(request);
   if (refusal !== undefined) throw refusal;
-  if (ports.github === undefined && NEEDS_GITHUB.includes(request.stage))
+  if (ports.github === undefined && STAGES[request.stage].needsGitHub)
     throw githubRequired(request);
   const repository = ports.github && `${ports.github.owner}/${ports.github.repo}`;
   record.about({ repository });
@@ -93,7 +88,7 @@ async function runOf(
     ...about,
     ...{ manifest, place, repository, identity, dryRun, reason, resolve, http, clock, signal },
     folder: paths.folder,
-    requirements: JUDGING.includes(request.stage) ? filled(plan.planned, resolve) : [],
+    requirements: STAGES[request.stage].judges ? filled(plan.planned, resolve) : [],
     defaults: plan.defaults,
     ask: record.ask(door),
     evidence: record.evidence(door),
@@ -148,14 +143,20 @@ function githubRequired({ stage }: Request): Problem {
 
 /** What is said to a stage that does not act on it is refused: nothing is accepted and ignored. */
 function misplaced({ stage, reason, deployment }: Request): Problem | undefined {
-  const refuse = (what: string, stages: string) =>
+  const refuse = (what: string, acts: (name: StageName) => boolean) =>
     new Problem({
       code: "usage",
       sentence: `the stage ${stage} does not act on ${what}`,
-      remedy: `leave it out; it belongs to ${stages}`,
+      remedy: `leave it out; it belongs to ${listed(STAGE_NAMES.filter(acts))}`,
     });
-  if (reason !== undefined && stage !== "rollback") return refuse("a reason", "rollback");
-  const looksBack = ["smoke", "verify", "rollback"].includes(stage);
-  if (deployment === undefined || looksBack) return undefined;
-  return refuse("a deployment-id", "smoke, verify and rollback");
+  const takesReason = (name: StageName) => STAGES[name].takesReason;
+  if (reason !== undefined && !takesReason(stage)) return refuse("a reason", takesReason);
+  const looksBack = (name: StageName) => STAGES[name].aboutRecord;
+  if (deployment === undefined || looksBack(stage)) return undefined;
+  return refuse("a deployment-id", looksBack);
+}
+
+/** `smoke, verify and rollback`. */
+function listed(names: readonly string[]): string {
+  return names.join(", ").replace(/, (?=[^,]*$)/, " and ");
 }

@@ -1,6 +1,6 @@
 import { type Act, isDone } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
-import type { Mark, MarkState } from "../core/history.ts";
+import type { Decider, MarkState } from "../core/states.ts";
 import { shortSha } from "../core/units.ts";
 import type { Verdict } from "../core/verdict.ts";
 import type { Run } from "./stage.ts";
@@ -11,7 +11,7 @@ export interface Decision {
   readonly sha: string;
   readonly deployment: number;
   readonly verdict: Verdict;
-  readonly by: NonNullable<Mark["by"]>;
+  readonly by: Decider;
   /** Default: success for pass, failure for fail, error for anything else. */
   readonly state?: MarkState | undefined;
 }

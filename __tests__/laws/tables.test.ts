@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { OUTPUTS } from "../../src/contract.ts";
+import { TAGS } from "../../src/core/finding.ts";
+import { STRENGTHS } from "../../src/core/question.ts";
+import { decidesIn, decidingStage, STAGE_NAMES, stageFacts } from "../../src/core/stages.ts";
+import { ROLLED_BACK } from "../../src/core/states.ts";
+import { OUTCOMES, VERDICTS } from "../../src/core/verdict.ts";
+import { WARN } from "../../src/report/groups.ts";
+import { STAGE_FUNCTIONS } from "../../src/stages/index.ts";
+
+/** Cells of the rows of a page's table under its header. */
+function rows(page: string, header: string): readonly (readonly string[])[] {
+  const [, after = ""] = readFileSync(page, "utf8").split(`\n${header}\n`);
+  const table = after.split("\n\n")[0] ?? "";
+  return table
+    .split("\n")
+    .slice(1)
+    .filter((row) => row.startsWith("| "))
+    .map((row) => row.slice(2, -2).split(" | "))
+    .map((cells) => cells.map((cell) => cell.trim()));
+}
+
+const each = (words: Readonly<Record<string, string>>) =>
+  [...new Set(["pass", "fail", "unknown", "inconclusive", "pending"].map((v) => words[v]))].join(
+    ", ",
+  );
+
+describe("stages", () => {
+  test.each(STAGE_NAMES)("%s has its file, and its function in the register", (stage) => {
+    expect({ missing: [`src/stages/${stage}.ts`].filter((path) => !existsSync(path)) }).toEqual({
+      missing: [],
+    });
+    expect(typeof STAGE_FUNCTIONS[stage]).toBe("function");
+  });
+
+  test("the register has them in the table's order, and no others", () => {
+    expect(Object.keys(STAGE_FUNCTIONS)).toEqual(STAGE_NAMES);
+  });
+
+  test("docs/stages.md has a row for each, with the table's words", () => {
+    const wanted = STAGE_NAMES.map((stage) => {
+      const { says, words, untouched, failedCheck } = stageFacts(stage);
+      const more = [
+        untouched === undefined ? "" : `; nothing begun: ${each(untouched)}`,
+        failedCheck === undefined ? "" : `; a check failed: ${failedCheck}`,
+      ];
+      return [`\`${stage}\``, says, `${each(words)}${more.join("")}`];
+    });
+    expect(rows("docs/stages.md", "| stage | what it does | its headline says |")).toEqual(wanted);
+  });
+
+  test("docs/stages.md tells the facts of each", () => {
+    const header = "| stage | needs GitHub | judges requirements | leaves the verdict | acts on |";
+    const wanted = STAGE_NAMES.map((stage) => {
+      const facts = stageFacts(stage);
+      const acts = [
+        facts.aboutRecord ? ["`deployment-id`"] : [],
+        facts.takesReason ? ["`reason`"] : [],
+      ];
+      return [
+        `\`${stage}\``,
+        facts.needsGitHub ? "yes" : "no",
+        facts.judges ? "yes" : "no",
+        facts.decides.join(", ") || "nowhere",
+        acts.flat().join(", "),
+      ];
+    });
+    expect(rows("docs/stages.md", header)).toEqual(wanted);
+  });
+
+  test("in every environment one stage decides", () => {
+    expect([true, false].map((production) => decidingStage({ production }))).toEqual([
+      "verify",
+      "smoke",
+    ]);
+    expect(decidesIn("smoke", { production: true })).toBe(false);
+    expect(decidesIn("verify", { production: false })).toBe(true);
+  });
+});
+
+describe("words", () => {
+  test("docs/report.md explains each, as the tables do", () => {
+    const code = (table: Readonly<Record<string, { readonly means: string }>>) =>
+      Object.entries(table).map(([name, { means }]) => [`\`${name}\``, means]);
+    const wanted = [
+      ...[...Object.values(OUTCOMES), WARN].map(({ word, means }) => [word, means]),
+      ...code(TAGS),
+      ...code(STRENGTHS),
+    ];
+    expect(rows("docs/report.md", "| Word | Means |")).toEqual(wanted);
+  });
+
+  test("the outputs name every verdict and every end of a rollback", () => {
+    for (const verdict of VERDICTS) expect(OUTPUTS.verdict).toContain(verdict);
+    for (const end of Object.keys(ROLLED_BACK)) expect(OUTPUTS["rolled-back"]).toContain(end);
+  });
+});
