@@ -28,7 +28,7 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
   const verdict = fold(all);
   const { rolledBack } = record.notes();
   const exit = exitOf(request.stage, verdict, { couldRun, rolledBack, stopped: signal.aborted });
-  const report = record.report(all, verdict, exit);
+  const report = await record.report(all, verdict, exit);
   return filed(report, request, ports);
 }
 

@@ -12,11 +12,11 @@ const answering =
 
 const report = (record: Recorder) => record.report([], "unknown", 3);
 
-test("a report names what is known, and says so where nothing is", () => {
+test("a report names what is known, and says so where nothing is", async () => {
   const clock = fakeClock();
   const record = recorder(aRequest("deploy", "a".repeat(40)), clock);
   clock.advance(90_000);
-  expect(report(record)).toMatchObject({
+  expect(await report(record)).toMatchObject({
     schema: 1,
     stage: "deploy",
     release: undefined,
@@ -35,7 +35,10 @@ describe("answers", () => {
     const record = recorder(aRequest("deploy", ""), fakeClock());
     await record.ask(answering(known("history", 1)))([]);
     await record.ask(answering(known("history", 2), known("comments", 3)))([]);
-    expect(report(record).answers).toMatchObject({ history: { value: 2 }, comments: { value: 3 } });
+    expect((await report(record)).answers).toMatchObject({
+      history: { value: 2 },
+      comments: { value: 3 },
+    });
   });
 
   test("that requirements were judged by stay, with the time of the judgement", async () => {
@@ -44,7 +47,7 @@ describe("answers", () => {
     await record.evidence(answering(known("history", 1)))(clock.now() + 5)([]);
     clock.advance(60_000);
     await record.ask(answering(known("history", 2)))([]);
-    expect(report(record)).toMatchObject({
+    expect(await report(record)).toMatchObject({
       answers: { history: { value: 1 } },
       judgedAt: "2026-11-20T10:00:00.005Z",
     });
@@ -54,7 +57,7 @@ describe("answers", () => {
     const record = recorder(aRequest("release", ""), fakeClock());
     await record.evidence(answering(known("history", 1), known("tags", 1)))(1)([]);
     await record.evidence(answering(known("history", 2)))(2)([]);
-    expect(report(record).answers).toEqual({ history: known("history", 2) });
+    expect((await report(record)).answers).toEqual({ history: known("history", 2) });
   });
 });
 
@@ -84,13 +87,13 @@ test("missing permissions are gathered from everywhere, each line once, in order
     environmentUrl: undefined,
     logUrl: undefined,
   });
-  expect(report(record).permissions).toEqual([
+  expect((await report(record)).permissions).toEqual([
     "actions: read",
     "checks: read",
     "contents: read",
     "statuses: write",
   ]);
-  expect(report(record).receipts).toHaveLength(1);
+  expect((await report(record)).receipts).toHaveLength(1);
 });
 
 test("secrets are taken out of every text, of keys too, also those that are learnt late", async () => {
@@ -103,7 +106,7 @@ test("secrets are taken out of every text, of keys too, also those that are lear
   record.tell("k-0815 and t-4711");
   const hide = record.hide(["t-4711"]);
   expect(hide("k-0815 t-4711")).toBe("*** ***");
-  expect(JSON.stringify(report(record))).not.toMatch(/k-0815|t-4711/);
+  expect(JSON.stringify(await report(record))).not.toMatch(/k-0815|t-4711/);
 });
 
 test("notes overlay each other", () => {

@@ -29,7 +29,7 @@ export interface Recorder {
     findings: readonly Finding[],
     verdict: Verdict,
     exit: Report["exitCode"],
-  ) => Report;
+  ) => Promise<Report>;
 }
 
 interface About {
@@ -132,7 +132,11 @@ interface End extends Pick<Report, "findings" | "verdict" | "exitCode"> {
   readonly finishedAt: number;
 }
 
-function compose(request: Request, memory: Memory, { finishedAt, ...end }: End): Report {
+async function compose(
+  request: Request,
+  memory: Memory,
+  { finishedAt, ...end }: End,
+): Promise<Report> {
   const { answers, judged, judgedAt, receipts, timeline, warnings, notes, about } = memory;
   const bare: Report = {
     schema: 1,
@@ -157,7 +161,7 @@ function compose(request: Request, memory: Memory, { finishedAt, ...end }: End):
     ...end,
   };
   // Redacted before anything is cut: half a secret is still one.
-  const clean = redacted(bare, memory.redact);
+  const clean = await redacted(bare, memory.redact);
   return { ...clean, headline: headline(clean), next: next(clean) };
 }
 
