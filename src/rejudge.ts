@@ -1,4 +1,5 @@
 import type { Basis, Finding, Judgement } from "./core/finding.ts";
+import { bareId } from "./core/finding-id.ts";
 import type { Report } from "./core/report.ts";
 import { judgeSignal } from "./health/judge.ts";
 import { judgeAnswers } from "./requirements/harness/evaluate.ts";
@@ -36,7 +37,7 @@ function judgeRequirement(report: Report, finding: Finding, basis: Requirement):
   const { id, title, effect, owner = "", place } = finding;
   const { evaluator: uses, options } = basis;
   const [again] = judgeAnswers(
-    [{ id, title, effect, owner, place, uses, options }],
+    [{ id: bareId(id), title, effect, owner, place, uses, options }],
     { release, environment, run, now: Date.parse(judgedAt) },
     new Map(Object.entries(report.answers)),
   );

@@ -1,4 +1,4 @@
-import type { Finding } from "./core/finding.ts";
+import { type Finding, observed } from "./core/finding.ts";
 import type { Ports } from "./core/ports.ts";
 import type { Report } from "./core/report.ts";
 import type { StageName } from "./core/stages.ts";
@@ -59,14 +59,10 @@ function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"
 }
 
 function interrupted(): Finding {
-  return {
-    id: "interrupted",
-    title: "The stage was stopped from outside",
-    effect: "block",
+  return observed("step/interrupted", "The stage was stopped from outside", {
     outcome: "unknown",
     expected: "the stage runs to its end",
     found: "a signal stopped it",
     remedy: "look at the deployment's status, then run the rollback stage or this stage again",
-    basis: { kind: "observed" },
-  };
+  });
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { OUTPUTS } from "../../src/contract.ts";
 import { TAGS } from "../../src/core/finding.ts";
+import { FINDING_KINDS } from "../../src/core/finding-id.ts";
 import { STRENGTHS } from "../../src/core/question.ts";
 import { decidesIn, decidingStage, STAGE_NAMES, stageFacts } from "../../src/core/stages.ts";
 import { ROLLED_BACK } from "../../src/core/states.ts";
@@ -89,6 +90,14 @@ describe("words", () => {
       ...code(STRENGTHS),
     ];
     expect(rows("docs/report.md", "| Word | Means |")).toEqual(wanted);
+  });
+
+  test("docs/report.md explains each kind of finding", () => {
+    const wanted = Object.entries(FINDING_KINDS).map(([kind, { means }]) => [
+      expect.stringMatching(`^\`${kind}/[^\`]+\`$`),
+      means,
+    ]);
+    expect(rows("docs/report.md", "| Id | Means |")).toEqual(wanted);
   });
 
   test("the outputs name every verdict and every end of a rollback", () => {

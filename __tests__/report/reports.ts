@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/core/finding.ts";
-import type { Look } from "../../src/core/look.ts";
+import type { Look, SignalRule } from "../../src/core/look.ts";
 import type { Report } from "../../src/core/report.ts";
 import { exitCode, fold } from "../../src/core/verdict.ts";
 import { headline, next } from "../../src/report/headline.ts";
@@ -9,7 +9,7 @@ const place = { file: "release.yml", line: 12, column: 3 };
 
 export function aFinding(over: Partial<Finding> = {}): Finding {
   return {
-    id: "ci-passing",
+    id: "requirement/ci-passing",
     title: "CI is green for the commit",
     outcome: "pass",
     effect: "block",
@@ -40,7 +40,7 @@ export function aReport(over: Partial<Report> = {}): Report {
     verdict,
   };
   return {
-    schema: 1,
+    schema: 2,
     tool: { name: "release-gate", version: "0.1.0" },
     repository: "octoacme/shop",
     run: aRun(),
@@ -76,8 +76,8 @@ export const aLook = (over: Partial<Look> = {}): Look => ({
   ...over,
 });
 
-const rule = {
-  id: "GET /orders error-rate",
+const rule: SignalRule = {
+  id: "signal/GET /orders/error-rate",
   ratio: 0,
   allowance: 0.1,
   observeLooks: 60,
@@ -85,7 +85,7 @@ const rule = {
 };
 
 export const regression: Finding = {
-  id: "GET /orders error-rate",
+  id: "signal/GET /orders/error-rate",
   title: "Error rate of GET /orders",
   outcome: "fail",
   effect: "block",
@@ -103,7 +103,7 @@ export const regression: Finding = {
 };
 
 export const orders: Finding = {
-  id: "GET /orders",
+  id: "check/GET /orders",
   title: "GET /orders answers",
   outcome: "pass",
   effect: "block",
@@ -130,7 +130,7 @@ export const orders: Finding = {
 };
 
 const signOff = aFinding({
-  id: "qa-signoff",
+  id: "requirement/qa-signoff",
   title: "QA has signed off this commit",
   outcome: "pending",
   expected: "`/sign-off qa-lead 9f3c2ab` on the release issue",
@@ -151,7 +151,7 @@ const ci = aFinding({
 });
 
 const notes = aFinding({
-  id: "notes-drafted",
+  id: "requirement/notes-drafted",
   title: "Release notes have the six fields",
   outcome: "unknown",
   expected: "notes/2.4.0.md with the fields of the guide",
@@ -161,7 +161,7 @@ const notes = aFinding({
 });
 
 const plan = aFinding({
-  id: "rollback-plan",
+  id: "requirement/rollback-plan",
   title: "A rollback plan is written down",
   effect: "warn",
   outcome: "fail",
@@ -175,9 +175,17 @@ const observed = { kind: "observed" } as const;
 
 /** One report of every kind that people meet, by name. */
 export const REPORTS = {
-  go: aReport({ findings: [aFinding(), aFinding({ id: "held", title: "Nothing is held" }), plan] }),
+  go: aReport({
+    findings: [aFinding(), aFinding({ id: "requirement/held", title: "Nothing is held" }), plan],
+  }),
   blocked: aReport({
-    findings: [aFinding({ id: "version-date", title: "Version is new" }), signOff, ci, notes, plan],
+    findings: [
+      aFinding({ id: "requirement/version-date", title: "Version is new" }),
+      signOff,
+      ci,
+      notes,
+      plan,
+    ],
     permissions: ["contents: read"],
     warnings: ["the working tree is not clean: release.yml was read from commit 9f3c2ab"],
   }),
@@ -188,7 +196,7 @@ export const REPORTS = {
     exitCode: 2,
     findings: [
       aFinding({
-        id: "manifest-valid",
+        id: "step/manifest-valid",
         title: "release.yml can be read",
         outcome: "fail",
         expected: "a key of `environments.production`",
@@ -204,7 +212,7 @@ export const REPORTS = {
     notes: { deployment: 7, liveVersion: "2.4.0" },
     findings: [
       aFinding({
-        id: "version-live",
+        id: "step/version-live",
         title: "2.4.0 is live",
         found: "3 answers in a row",
         basis: observed,
@@ -267,7 +275,7 @@ export const REPORTS = {
     notes: { deployment: 7, rolledBack: "held" },
     findings: [
       aFinding({
-        id: "newest-deployment",
+        id: "step/newest-deployment",
         title: "This release is still the newest deployment",
         outcome: "pending",
         expected: "deployment 7 is the newest",

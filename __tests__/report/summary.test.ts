@@ -88,7 +88,7 @@ test("signals show what was counted, and which looks were missing", () => {
 
 describe("what is long is cut and counted", () => {
   const many = (n: number, effect: "block" | "warn") =>
-    Array.from({ length: n }, (_, i) => aFinding({ id: `f${i}`, outcome: "fail", effect }));
+    Array.from({ length: n }, (_, i) => aFinding({ id: `check/f${i}`, outcome: "fail", effect }));
 
   test("five blockers are shown", () => {
     const text = summary(aReport({ findings: many(8, "block") }));
@@ -106,7 +106,12 @@ describe("what is long is cut and counted", () => {
   test("the largest report stays below what GitHub takes", () => {
     const long = "日本語 text | `".repeat(100);
     const findings = Array.from({ length: 2000 }, (_, i) =>
-      aFinding({ id: `${i}${long}`, title: long, found: long, outcome: i % 2 ? "pass" : "fail" }),
+      aFinding({
+        id: `check/${i}${long}`,
+        title: long,
+        found: long,
+        outcome: i % 2 ? "pass" : "fail",
+      }),
     );
     const text = summary(aReport({ findings, warnings: [long], permissions: [long] }));
     expect(bytes(text)).toBeLessThanOrEqual(SUMMARY_BYTES);

@@ -45,6 +45,17 @@ test.each([...OWN_WORDS])("a secret whose value is %s leaves the report readable
   }
 });
 
+test.each(["s", "/", "-", "step/", "error-rate", "requirement/ci-passing"])(
+  "a secret that is %s leaves the kinds of the findings",
+  async (secret) => {
+    for (const report of ALL) {
+      const clean = await redacted(report, redactor([secret]));
+      const kinds = (one: Report) => one.findings.map(({ id }) => id.split("/")[0]);
+      expect(kinds(readReport(writeReport(clean)))).toEqual(kinds(report));
+    }
+  },
+);
+
 test("any other text with a secret in it is cleaned, words of the report around it or not", async () => {
   const { go } = REPORTS;
   const report: Report = { ...go, warnings: ["health of s3cret", "health"], repository: "s3cret" };

@@ -17,7 +17,7 @@ test("a report names what is known, and says so where nothing is", async () => {
   const record = recorder(aRequest("deploy", "a".repeat(40)), clock);
   clock.advance(90_000);
   expect(await report(record)).toMatchObject({
-    schema: 1,
+    schema: 2,
     stage: "deploy",
     release: undefined,
     manifest: { path: "release.yml", origin: "not read", trusted: "not read" },

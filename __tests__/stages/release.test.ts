@@ -38,7 +38,7 @@ test("a release that is not ready is refused, and nothing is left", () =>
       exit: 3,
       verdict: "pending",
       rolledBack: undefined,
-      blockers: ["staging-smoke pending"],
+      blockers: ["requirement/staging-smoke pending"],
     });
     expect(set.trace()).toEqual({ records: [], marks: [] });
   }));
@@ -50,7 +50,7 @@ test("a regression is reverted, the commit is held, and the same release is refu
     expect(outcome(report)).toMatchObject({
       exit: 1,
       rolledBack: "yes",
-      blockers: ["error-rate orders fail"],
+      blockers: ["signal/orders/error-rate fail"],
     });
     expect(report.headline).toMatch(/^ROLLED BACK: shop 2\.4\.0 → 2\.3\.7 in production/);
     expect(set.orders).toEqual(["deploy production 2.4.0", "rollback production 2.3.7"]);
@@ -58,7 +58,7 @@ test("a regression is reverted, the commit is held, and the same release is refu
       records: [DEPLOYED, REVERTED],
       marks: [PENDING, "production release: failure verdict=fail by=health", TARGET_VERIFIED],
     });
-    expect(outcome(await set.run("release")).blockers).toEqual(["held fail"]);
+    expect(outcome(await set.run("release")).blockers).toEqual(["requirement/held fail"]);
     expect(set.orders).toHaveLength(2);
   }));
 
@@ -182,7 +182,7 @@ describe("by a verdict in hand, whose mark GitHub does not take", () => {
       unmarkable(set, how);
       const report = await set.run("release");
       expect(outcome(report)).toMatchObject(expected);
-      expect(outcome(report).blockers).toContain("mark unknown");
+      expect(outcome(report).blockers).toContain("step/mark unknown");
       expect(set.trace().marks).toEqual(marks);
       if (report.notes.rolledBack !== "yes")
         expect(report.notes.unmarked).toEqual(IN_HAND[how].unmarked);
@@ -275,7 +275,7 @@ test("somebody deploys while it observes: the verdict is left nowhere, and nothi
     const report = await set.run("release");
     expect(outcome(report)).toMatchObject({ exit: 1, verdict: "fail", rolledBack: "held" });
     expect(outcome(report).blockers).toEqual(
-      expect.arrayContaining(["still-newest unknown", "decision pending"]),
+      expect.arrayContaining(["step/still-newest unknown", "step/decision pending"]),
     );
     expect(set.orders).toEqual(["deploy production 2.4.0"]);
     expect(set.trace().marks).toEqual([PENDING]);

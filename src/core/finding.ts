@@ -1,4 +1,5 @@
 import type { CheckTry } from "./check.ts";
+import type { FindingId } from "./finding-id.ts";
 import type { Look, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
 import type { Effect, Outcome } from "./verdict.ts";
@@ -50,11 +51,16 @@ export type Basis =
 
 /** The outcome of one requirement, check, signal, guard or step: the one currency of the program. */
 export interface Finding extends Judgement {
-  readonly id: string;
+  readonly id: FindingId;
   readonly title: string;
   readonly effect: Effect;
   /** The manifest role that owns it, with the logins that hold the role where known. */
   readonly owner?: string | undefined;
   readonly place?: Place | undefined;
   readonly basis: Basis;
+}
+
+/** A finding about something that was merely done or seen: nothing in it can be judged again. */
+export function observed(id: FindingId, title: string, judgement: Judgement): Finding {
+  return { id, title, effect: "block", basis: { kind: "observed" }, ...judgement };
 }

@@ -36,7 +36,7 @@ export interface TimelineEntry {
 
 /** Everything about one stage run; every rendering is made from it. */
 export interface Report {
-  readonly schema: 1;
+  readonly schema: 2;
   readonly tool: { readonly name: "release-gate"; readonly version: string };
   readonly stage: StageName;
   readonly repository: string | undefined;

@@ -4,6 +4,7 @@ import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
 import { comparison, warningsOf } from "./groups.ts";
+import { namesIn } from "./names.ts";
 
 /** A note that GitHub shows beside a line of a file and on top of the run. */
 export interface Annotation {
@@ -18,11 +19,11 @@ const PER_LEVEL = 10;
 /** Well below the 4096 characters at which the runner cuts. */
 const MESSAGE = 1000;
 
-function annotation(level: Annotation["level"], finding: Finding): Annotation {
+function annotation(level: Annotation["level"], finding: Finding, name: string): Annotation {
   const parts = [comparison(finding), finding.owner, finding.remedy];
   return {
     level,
-    title: cut(line(`${finding.id}: ${finding.title}`), 120),
+    title: cut(line(`${name}: ${finding.title}`), 120),
     message: cut(parts.flatMap((part) => (part ? [line(part)] : [])).join(" · "), MESSAGE),
     place: finding.place,
   };
@@ -43,10 +44,16 @@ function within(all: readonly Annotation[]): readonly Annotation[] {
  */
 export function annotations({ findings }: Report): readonly Annotation[] {
   const blocking = blockers(findings);
+  const nameOf = namesIn(findings);
+  const all = (level: Annotation["level"], some: readonly Finding[]) =>
+    within(some.map((finding) => annotation(level, finding, nameOf(finding.id))));
   const waits = (finding: Finding) => finding.outcome === "pending";
   return [
-    ...within(blocking.filter((f) => !waits(f)).map((f) => annotation("error", f))),
-    ...within(warningsOf(findings).map((f) => annotation("warning", f))),
-    ...within(blocking.filter(waits).map((f) => annotation("notice", f))),
+    ...all(
+      "error",
+      blocking.filter((f) => !waits(f)),
+    ),
+    ...all("warning", warningsOf(findings)),
+    ...all("notice", blocking.filter(waits)),
   ];
 }

@@ -11,7 +11,7 @@ export interface Piece {
 export interface Item {
   readonly tone: Tone;
   readonly word: string;
-  readonly id: string;
+  readonly name: string;
   readonly title: string;
   readonly comparison: string;
   readonly owner: string | undefined;

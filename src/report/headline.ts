@@ -4,9 +4,13 @@ import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
 import { warningsOf } from "./groups.ts";
+import { namesIn } from "./names.ts";
 
 /** Characters of a headline: what a commit status shows. */
 export const HEADLINE_LENGTH = 140;
+
+/** What the rollback stage decided. */
+const DECISION = "step/decision";
 
 const short = (text: string, length: number): string => cut(line(text), length);
 
@@ -39,7 +43,7 @@ function passReason(parts: HeadlineParts): string {
   const required = findings.filter((f) => f.effect === "block" && f.outcome === "pass");
   if (verdict !== "pass") return "nothing was decided";
   if (notes.rolledBack === "yes") {
-    const why = findings.find((f) => f.id === "decision")?.found;
+    const why = findings.find((f) => f.id === DECISION)?.found;
     const proven = `${line(notes.rollbackTo ?? "the target")} is proven`;
     return why === undefined ? proven : `${line(why)}; ${proven}`;
   }
@@ -59,7 +63,7 @@ export function headline(parts: HeadlineParts): string {
   if (top === undefined) return short(`${front} · ${passReason(parts)}`, HEADLINE_LENGTH);
   const back = others.length === 0 ? "" : ` · ${others.length} more`;
   // What the rollback stage decided is its own reason.
-  const name = top.id === "decision" ? "" : `${short(top.id, 40)}: `;
+  const name = top.id === DECISION ? "" : `${short(namesIn(parts.findings)(top.id), 40)}: `;
   const reason = `${front} · ${name}${line(top.found)}`;
   return `${cut(reason, HEADLINE_LENGTH - back.length)}${back}`;
 }
@@ -80,10 +84,10 @@ function others(first: Finding, rest: readonly Finding[]): string {
 
 /** The remedy of the trigger was the revert, which is done: now people look for the cause. */
 function afterRevert({ release, findings }: HeadlineParts, worst: Finding | undefined): string {
-  const trigger = worst ?? findings.find((f) => f.id === "decision");
+  const trigger = worst ?? findings.find((f) => f.id === DECISION);
   const who = trigger?.owner === undefined ? "" : `${short(trigger.owner, 80)}: `;
   const what = release === undefined ? "the release" : line(release.version);
-  const where = worst === undefined ? "" : ` ${short(worst.id, 40)}`;
+  const where = worst === undefined ? "" : ` ${short(namesIn(findings)(worst.id), 40)}`;
   // A deployment that never came live is reverted without holding the commit for it.
   const isHeld = worst === undefined && trigger?.details !== undefined;
   const held = isHeld || ["check", "signal"].includes(trigger?.basis.kind ?? "");

@@ -6,6 +6,7 @@ import type { Item, Section } from "./content.ts";
 import type { Tone } from "./decision.ts";
 import { comparison, remarksOf, warningsOf, wordOf } from "./groups.ts";
 import { linksOf } from "./links.ts";
+import { namesIn } from "./names.ts";
 
 /** Blockers and warnings that are shown; a reader acts on the first ones first. */
 const SHOWN = 5;
@@ -30,8 +31,8 @@ function given(text: string | undefined, length: number): string | undefined {
   return clean === "" ? undefined : cut(clean, length);
 }
 
-function item(finding: Finding, report: Report): Item {
-  const { id, title, owner, remedy, place, link, outcome, details = [] } = finding;
+function item(finding: Finding, name: string, report: Report): Item {
+  const { title, owner, remedy, place, link, outcome, details = [] } = finding;
   const reverted = report.notes.rolledBack === "yes" && finding.effect === "block";
   // Undecided only because another signal ended the window: that asks nothing of anybody.
   const cutShort = finding.basis.kind === "signal" && finding.effect === "inform";
@@ -42,8 +43,8 @@ function item(finding: Finding, report: Report): Item {
   return {
     tone: outcome === "fail" && finding.effect !== "block" ? "unclear" : TONES[outcome],
     word: wordOf(finding),
-    id: cut(line(id), 80),
-    title: title === id ? "" : cut(line(title), 120),
+    name: cut(line(name), 80),
+    title: title === name ? "" : cut(line(title), 120),
     comparison: cut(line(comparison(finding)), STATEMENT),
     owner: given(owner, 120),
     // The remedy was to revert, and that is done.
@@ -64,6 +65,7 @@ export function itemSections(report: Report): {
   readonly warnings: readonly Section[];
   readonly remarks: readonly Section[];
 } {
+  const nameOf = namesIn(report.findings);
   const section = (title: string, all: readonly Finding[], openUpTo: number): readonly Section[] =>
     all.length === 0
       ? []
@@ -72,7 +74,7 @@ export function itemSections(report: Report): {
             kind: "items",
             title: count(all.length, title),
             folded: all.length > openUpTo,
-            items: all.slice(0, SHOWN).map((finding) => item(finding, report)),
+            items: all.slice(0, SHOWN).map((finding) => item(finding, nameOf(finding.id), report)),
             more: Math.max(0, all.length - SHOWN),
           },
         ];

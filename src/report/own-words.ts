@@ -29,6 +29,8 @@ function below(def: Definition): readonly Schema[] {
       return [def.element];
     case "record":
       return [def.keyType, def.valueType];
+    case "template_literal":
+      return def.parts.filter((part) => typeof part === "object" && part !== null);
     case "union":
       return def.options;
     case "pipe":

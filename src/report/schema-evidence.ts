@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { TRY_STATES } from "../core/check.ts";
 import { TAGS } from "../core/finding.ts";
+import { FINDING_KINDS } from "../core/finding-id.ts";
 import { STRENGTHS } from "../core/question.ts";
 import { RELEASE_TYPES } from "../core/release.ts";
 import { EFFECTS, OUTCOMES } from "../core/verdict.ts";
@@ -91,7 +92,7 @@ const look = z.strictObject({
 });
 
 const rule = z.strictObject({
-  id: z.string(),
+  id: z.templateLiteral(["signal/", z.string()]),
   ratio: z.number().min(0),
   allowance: z.number().min(0).max(1),
   observeLooks: count,
@@ -117,7 +118,7 @@ const basis = z.discriminatedUnion("kind", [
 ]);
 
 export const finding = z.strictObject({
-  id: z.string(),
+  id: z.templateLiteral([nameOf(FINDING_KINDS), "/", z.string()]),
   title: z.string(),
   outcome: nameOf(OUTCOMES),
   effect: z.enum(EFFECTS),

@@ -6,10 +6,11 @@ import { DECIDERS, MARK_STATES, ROLLED_BACK } from "../core/states.ts";
 import { answer, environment, finding, release, run } from "./schema-evidence.ts";
 import { receipt } from "./schema-receipt.ts";
 import { count, maybe, nameOf, strings, time, verdict } from "./schema-words.ts";
+import { upgrade } from "./upgrade.ts";
 
 /** A report as it is written to `report.json`. */
 export const reportSchema = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   tool: z.strictObject({ name: z.literal("release-gate"), version: z.string() }),
   stage: nameOf(STAGES),
   repository: maybe(z.string()),
@@ -55,9 +56,9 @@ export function writeReport(report: Report): string {
   return `${JSON.stringify(written, null, 2)}\n`;
 }
 
-/** Reads a `report.json` back; whatever is not a report is a problem, never half a report. */
+/** Reads a `report.json` back, of schema 1 too; whatever is not a report is a problem, never half a report. */
 export function readReport(text: string): Report {
-  const read = reportSchema.safeParse(jsonOf(text));
+  const read = reportSchema.safeParse(upgrade(jsonOf(text)));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw unreadable(

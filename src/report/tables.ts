@@ -6,6 +6,7 @@ import { cut, line } from "../core/text.ts";
 import { formatDuration, formatShare, formatTime } from "../core/units.ts";
 import type { Piece, Section } from "./content.ts";
 import { strengthOf, wordOf } from "./groups.ts";
+import { namesIn } from "./names.ts";
 
 /** Rows of one table; the whole is in the report. */
 const ROWS = 100;
@@ -59,13 +60,14 @@ function countsOf(looks: readonly (Look | undefined)[]): string {
 /** What was watched after the deployment: always open, it is the evidence for the decision. */
 export function signals({ findings, stage, notes }: Report): readonly Section[] {
   const { rolledBack, rollbackTo } = notes;
+  const nameOf = namesIn(findings);
   const ofTarget = stage === "rollback" && rolledBack !== undefined && rollbackTo !== undefined;
   return table({
     title: ofTarget ? `Signals of ${rollbackTo}, after the revert` : "Signals",
     folded: false,
     columns: ["Signal", "Counted", "Limit"],
     rows: basedOn(findings, "signal").map((finding) => [
-      piece(`${wordOf(finding)} ${finding.id}`),
+      piece(`${wordOf(finding)} ${nameOf(finding.id)}`),
       piece(countsOf(finding.basis.looks)),
       piece(limitOf(finding.basis.rule)),
     ]),
@@ -84,6 +86,7 @@ function answerOf(tried: CheckTry | undefined): string {
 /** Smoke checks with their last answer; what failed stands among the blockers already. */
 export function checks({ findings }: Report): readonly Section[] {
   const all = basedOn(findings, "check");
+  const nameOf = namesIn(findings);
   const good = all.filter((f) => f.outcome === "pass").length;
   return table({
     title: `Checks: ${good} of ${all.length} passed`,
@@ -92,7 +95,7 @@ export function checks({ findings }: Report): readonly Section[] {
     rows: all.map((finding) => {
       const last = finding.basis.tries.at(-1);
       return [
-        piece(`${wordOf(finding)} ${finding.id}`),
+        piece(`${wordOf(finding)} ${nameOf(finding.id)}`),
         piece(answerOf(last)),
         piece(last === undefined ? "" : formatDuration(last.totalMs)),
       ];
@@ -102,6 +105,7 @@ export function checks({ findings }: Report): readonly Section[] {
 
 /** What is in order: a count for everybody, the list for those who want to see it. */
 export function passed({ findings, answers }: Report): readonly Section[] {
+  const nameOf = namesIn(findings);
   const met = findings.filter((f) => f.outcome === "pass");
   const strengths = met.map((finding) => strengthOf(finding, answers));
   const weaker = ["attested", "declared"]
@@ -110,7 +114,7 @@ export function passed({ findings, answers }: Report): readonly Section[] {
     .map(([strength, n]) => `${n} ${strength}`);
   const columns = ["What", "Found", "Evidence"] as const;
   const row = (finding: Finding, evidence: string) => [
-    piece(finding.id, { code: true }),
+    piece(nameOf(finding.id), { code: true }),
     piece(finding.found),
     piece(evidence, { link: finding.link }),
   ];

@@ -1,4 +1,4 @@
-import type { Finding, Judgement } from "../core/finding.ts";
+import { type Finding, type Judgement, observed } from "../core/finding.ts";
 import {
   type DeploymentRecord,
   type History,
@@ -34,7 +34,7 @@ export function guards(guarded: Guarded): readonly Finding[] {
 }
 
 function guard(id: string, title: string, judgement: Judgement): Finding {
-  return { id, title, effect: "block", basis: { kind: "observed" }, ...judgement };
+  return observed(`guard/${id}`, title, judgement);
 }
 
 function reallyStarted({ record }: Guarded): Judgement {

@@ -1,5 +1,7 @@
+import { FINDING_KINDS } from "../core/finding-id.ts";
 import type { Files } from "../core/ports.ts";
 import type { Report } from "../core/report.ts";
+import { namesOf } from "../core/table.ts";
 import { writeReport } from "../report/schema.ts";
 import { summary } from "../report/summary.ts";
 
@@ -25,12 +27,16 @@ export async function redacted(report: Report, redact: (text: string) => string)
   const hidesWords = textsIn(report).some((text) => WORD.test(text) && hides(text));
   // The schema is built only where it has to be asked.
   const own = hidesWords ? (await import("../report/own-words.ts")).OWN_WORDS : NONE;
-  const clean = (value: unknown): unknown => {
-    if (typeof value === "string")
-      return own.has(value) || TIME.test(value) ? value : redact(value);
-    if (Array.isArray(value)) return value.map(clean);
+  const text = (value: string, key: string): string => {
+    if (own.has(value) || TIME.test(value)) return value;
+    const kind = key === "id" ? (FINDING_KIND.exec(value)?.[0] ?? "") : "";
+    return `${kind}${redact(value.slice(kind.length))}`;
+  };
+  const clean = (value: unknown, key = ""): unknown => {
+    if (typeof value === "string") return text(value, key);
+    if (Array.isArray(value)) return value.map((part) => clean(part));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, clean(v)]));
+    return Object.fromEntries(Object.entries(value).map(([name, v]) => [name, clean(v, name)]));
   };
   const { answers, ...rest } = report;
   // keys of answers hold names from the manifest; all other keys are the report's own
@@ -39,6 +45,9 @@ export async function redacted(report: Report, redact: (text: string) => string)
 }
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+
+/** How the id of a finding begins: as little a secret as any word of the report. */
+const FINDING_KIND = new RegExp(`^(${namesOf(FINDING_KINDS).join("|")})/`);
 
 /** What every word of the report's own vocabulary looks like. */
 const WORD = /^[a-z][a-z_-]*$/;

@@ -111,7 +111,7 @@ function missing(path: string, origin: string): Problem {
 /** A problem of the manifest as a finding, so that reports and annotations carry its place. */
 function problemFinding(problem: ManifestProblem): Finding {
   return {
-    id: "manifest-valid",
+    id: "step/manifest-valid",
     title: "The manifest is valid",
     effect: "block",
     outcome: "fail",
@@ -132,7 +132,7 @@ function unreadable({
   readonly remedy: string;
 }): Finding {
   return {
-    id: "manifest-valid",
+    id: "step/manifest-valid",
     title: "The manifest is valid",
     effect: "block",
     outcome: "unknown",

@@ -139,7 +139,7 @@ async function compose(
 ): Promise<Report> {
   const { answers, judged, judgedAt, receipts, timeline, warnings, notes, about } = memory;
   const bare: Report = {
-    schema: 1,
+    schema: 2,
     tool: { name: "release-gate", version: request.toolVersion },
     stage: request.stage,
     run: request.identity,

@@ -16,7 +16,7 @@ export async function attempt(
 function broken(id: string, error: unknown): Finding {
   const known = error instanceof Problem;
   return {
-    id,
+    id: `step/${id}`,
     title: `The ${id} stage could not be finished`,
     effect: "block",
     outcome: "unknown",

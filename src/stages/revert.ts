@@ -40,7 +40,7 @@ export async function carryOut(run: Run, revert: Revert): Promise<readonly Findi
   const out = await rollOut(run, order, ready(deployment));
   if (out.end === "never") return notBegun(run, revert, { deployment, out, kept });
   const proof = fold(out.findings) === "pass" ? await prove(run, order.version) : [];
-  const findings = owned(run, "on-call", [...out.findings.map(asRevert), ...proof]);
+  const findings = owned(run, "on-call", [...out.findings, ...proof]);
   const came = proofOf(findings);
   const why = blockers(findings)[0]?.found ?? out.why;
   const recorded = await recordEnd(run, deployment, { out: { ...out, why }, came, order });
@@ -70,7 +70,7 @@ async function notBegun(
 ): Promise<readonly Finding[]> {
   run.note({ rolledBack: "held", byHand: byHand(run, order) });
   const closed = await giveUp(run, deployment);
-  return [...owned(run, "on-call", out.findings.map(asRevert)), ...kept, ...closed];
+  return [...owned(run, "on-call", out.findings), ...kept, ...closed];
 }
 
 /** Writes the end of the revert on its record; a dispatched run that goes on has none yet. */
@@ -92,11 +92,6 @@ async function recordEnd(
   const state = came === "failed" ? "failure" : "error";
   const why = run.signal.aborted ? INTERRUPTED : out.why;
   return settled(run, deployment, state, { description: `revert ${came}: ${why}`, link });
-}
-
-/** The deploy step of a revert is named as such. */
-function asRevert(finding: Finding): Finding {
-  return finding.id === "deploy" ? { ...finding, id: "revert" } : finding;
 }
 
 async function prove(run: Run, version: string): Promise<readonly Finding[]> {

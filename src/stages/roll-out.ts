@@ -27,12 +27,13 @@ export async function rollOut(
   order: DeployOrder,
   act: Act<"command"> | Act<"dispatch">,
 ): Promise<RollOut> {
-  const title = `${order.kind === "deploy" ? "Deploy" : "Revert to"} ${order.version}`;
+  const [id, verb] = order.kind === "deploy" ? ["deploy", "Deploy"] : ["revert", "Revert to"];
+  const title = `${verb} ${order.version}`;
   if (!run.dryRun) run.tell(`${title}: started`);
   const receipt: Receipt = await run.perform(act);
   const link = receipt.link;
   if (!isDone(receipt)) {
-    const finding = undone("deploy", title, "the deployment runs to its end", receipt);
+    const finding = undone(id, title, "the deployment runs to its end", receipt);
     if (!run.signal.aborted)
       return { findings: [finding], end: endOf(receipt), why: finding.found, link };
     return {
@@ -44,7 +45,7 @@ export async function rollOut(
   }
   run.tell(`${title}: ${receipt.detail}`, link);
   const expected = "the deployment runs to its end";
-  const done = step("deploy", title, { outcome: "pass", expected, found: receipt.detail, link });
+  const done = step(id, title, { outcome: "pass", expected, found: receipt.detail, link });
   const live = await untilLive(run, order);
   const why = run.signal.aborted ? INTERRUPTED : live.found;
   return { findings: [done, live], end: "over", why, link };

@@ -1,9 +1,9 @@
 import type { Receipt } from "../core/act.ts";
-import type { Finding, Judgement } from "../core/finding.ts";
+import { type Finding, type Judgement, observed } from "../core/finding.ts";
 
 /** A finding about something the stage itself did or saw. */
 export function step(id: string, title: string, judgement: Judgement): Finding {
-  return { id, title, effect: "block", basis: { kind: "observed" }, ...judgement };
+  return observed(`step/${id}`, title, judgement);
 }
 
 /** The finding of an act that could not be done: failed is a fail, anything else unknown. */

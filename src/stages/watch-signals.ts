@@ -1,5 +1,6 @@
 import type { CheckTry } from "../core/check.ts";
 import type { Finding } from "../core/finding.ts";
+import { bareId, type SignalId } from "../core/finding-id.ts";
 import type { Look } from "../core/look.ts";
 import { type MissingLook, observe, type Sampler } from "../health/observe.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
@@ -45,11 +46,11 @@ function cutShort(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((f) => (f.outcome === "inconclusive" ? { ...f, effect: "inform" } : f));
 }
 
-const signalId = (check: string): string => `error-rate ${check}`;
+const signalId = (check: string): SignalId => `signal/${check}/error-rate`;
 
 /** A check that cannot be filled in is a signal that could not be set up. */
 function unwatched(finding: Finding): Finding {
-  return { ...finding, id: signalId(finding.id), effect: "block" };
+  return { ...finding, id: signalId(bareId(finding.id)), effect: "block" };
 }
 
 function signalsOf(run: Run): readonly { readonly check: CheckOptions; readonly max: number }[] {

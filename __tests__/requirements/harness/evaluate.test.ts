@@ -53,7 +53,7 @@ describe("a finding", () => {
         answers,
       ),
     ).toEqual({
-      id: "smoke-prepared",
+      id: "requirement/smoke-prepared",
       title: "Smoke tests prepared",
       effect: "block",
       outcome: "pass",
@@ -228,9 +228,9 @@ describe("evaluate", () => {
     expect({ calls, ids: findings.map(({ id, outcome }) => [id, outcome]) }).toEqual({
       calls: [["declared calendar", "declared smoke"]],
       ids: [
-        ["window-confirmed", "not-applicable"],
-        ["change-freeze-clear", "not-applicable"],
-        ["smoke-prepared", "pass"],
+        ["requirement/window-confirmed", "not-applicable"],
+        ["requirement/change-freeze-clear", "not-applicable"],
+        ["requirement/smoke-prepared", "pass"],
       ],
     });
   });

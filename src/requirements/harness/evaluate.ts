@@ -146,7 +146,7 @@ function remedyOf({ outcome, remedy }: Judgement, owner: string): string | undef
 
 function finding(requirement: PlannedRequirement, judgement: Judgement, basis: Basis): Finding {
   const { id, title, effect, owner, place } = requirement;
-  return { id, title, effect, ...judgement, owner, place, basis };
+  return { id: `requirement/${id}`, title, effect, ...judgement, owner, place, basis };
 }
 
 function messageOf(error: unknown): string {
