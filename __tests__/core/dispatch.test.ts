@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { DeployOrder } from "../../src/core/act.ts";
 import { dispatchInputs, refuseDispatch, takesCommit } from "../../src/core/dispatch.ts";
+import type { DeployOrder } from "../../src/core/order.ts";
 import type { DispatchInput } from "../../src/core/question.ts";
 import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
 

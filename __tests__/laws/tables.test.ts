@@ -1,13 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import { HANDLERS } from "../../src/acts/index.ts";
 import { OUTPUTS } from "../../src/contract.ts";
+import { ACT_STATES } from "../../src/core/act.ts";
 import { TAGS } from "../../src/core/finding.ts";
 import { FINDING_KINDS } from "../../src/core/finding-id.ts";
 import { STRENGTHS } from "../../src/core/question.ts";
 import { decidesIn, decidingStage, STAGE_NAMES, stageFacts } from "../../src/core/stages.ts";
 import { ROLLED_BACK } from "../../src/core/states.ts";
+import { namesOf } from "../../src/core/table.ts";
 import { OUTCOMES, VERDICTS } from "../../src/core/verdict.ts";
+import { ACTS } from "../../src/receipts/index.ts";
 import { WARN } from "../../src/report/groups.ts";
+import { receipt } from "../../src/report/schema-receipt.ts";
 import { STAGE_FUNCTIONS } from "../../src/stages/index.ts";
 
 /** Cells of the rows of a page's table under its header. */
@@ -77,6 +82,30 @@ describe("stages", () => {
     ]);
     expect(decidesIn("smoke", { production: true })).toBe(false);
     expect(decidesIn("verify", { production: false })).toBe(true);
+  });
+});
+
+describe("acts", () => {
+  test.each(namesOf(ACTS))("%s has its files, its handler and its place in the schema", (kind) => {
+    const files = [`src/receipts/${kind}.ts`, `src/acts/${kind}.ts`];
+    expect({ missing: files.filter((path) => !existsSync(path)) }).toEqual({ missing: [] });
+    expect(ACTS[kind].kind).toBe(kind);
+    expect(Object.keys(HANDLERS[kind])).toEqual(["find", "perform"]);
+    const common = { kind, key: "k", at: "2026-11-20T14:00:00Z", detail: "d" };
+    expect(receipt.safeParse({ ...common, state: "recorded" }).success).toBe(true);
+    expect(receipt.safeParse({ ...common, state: "refused", remedy: "r" }).success).toBe(true);
+    expect(receipt.safeParse({ ...common, state: "done", result: {} }).success).toBe(false);
+  });
+
+  test("the handlers are those of the register", () => {
+    expect(Object.keys(HANDLERS)).toEqual(namesOf(ACTS));
+  });
+
+  test("docs/report.md has a row for each, and for each state", () => {
+    const acts = Object.values(ACTS).map(({ kind, says }) => [`\`${kind}\``, says]);
+    const states = Object.entries(ACT_STATES).map(([state, { means }]) => [`\`${state}\``, means]);
+    expect(rows("docs/report.md", "| Act | Means |")).toEqual(acts);
+    expect(rows("docs/report.md", "| State | Means |")).toEqual(states);
   });
 });
 

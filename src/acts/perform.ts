@@ -1,5 +1,5 @@
-import type { Act, ActKind, Perform, Receipt } from "../core/act.ts";
 import type { GitHub } from "../core/ports.ts";
+import type { Act, ActKind, Perform, Receipt } from "../receipts/index.ts";
 import { HANDLERS } from "./index.ts";
 import type { Ending, Tools } from "./tools.ts";
 

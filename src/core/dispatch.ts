@@ -1,4 +1,4 @@
-import type { DeployOrder } from "./act.ts";
+import type { DeployOrder } from "./order.ts";
 import type { DispatchInput } from "./question.ts";
 
 /** Why a workflow cannot be dispatched for a commit, with the lines that make it possible. */

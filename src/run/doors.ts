@@ -1,9 +1,9 @@
 import { performer } from "../acts/perform.ts";
-import type { Perform } from "../core/act.ts";
 import type { Clock, Ports } from "../core/ports.ts";
 import type { Ask } from "../core/question.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { declaredBlocks } from "../manifest/declared.ts";
+import type { Perform } from "../receipts/index.ts";
 import type { Opened } from "./open.ts";
 import type { Request } from "./request.ts";
 import { withheldBy } from "./trust.ts";

@@ -1,4 +1,4 @@
-import type { Perform, Receipt } from "../core/act.ts";
+import type { Receipt } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Clock } from "../core/ports.ts";
 import type { Answer, Ask } from "../core/question.ts";
@@ -6,6 +6,7 @@ import type { Environment, Release } from "../core/release.ts";
 import type { Notes, Report, TimelineEntry } from "../core/report.ts";
 import { redactor } from "../core/text.ts";
 import type { Verdict } from "../core/verdict.ts";
+import type { Perform } from "../receipts/index.ts";
 import { headline, next } from "../report/headline.ts";
 import { redacted } from "./file-report.ts";
 import type { Request } from "./request.ts";
@@ -120,7 +121,7 @@ function listeners(memory: Memory, clock: Clock): Listeners {
     },
     perform: (perform) => async (act) => {
       const receipt = await perform(act);
-      receipts.push(receipt as Receipt); // a receipt of one kind is one of all kinds
+      receipts.push(receipt);
       return receipt;
     },
     tell: (text, link) => timeline.push({ at: iso(clock.now()), text, link }),

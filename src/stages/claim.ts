@@ -1,6 +1,8 @@
-import type { DeployOrder, Receipt } from "../core/act.ts";
 import { claimKey } from "../core/history.ts";
+import type { DeployOrder } from "../core/order.ts";
 import { shortSha } from "../core/units.ts";
+import { claim as claimKind } from "../receipts/claim.ts";
+import type { Receipt } from "../receipts/index.ts";
 import type { Run } from "./stage.ts";
 
 interface Claimed {
@@ -25,9 +27,7 @@ export async function claim(
     run: identity.id,
     kind,
   });
-  const receipt = await run.perform({
-    kind: "claim",
-    key,
+  const act = claimKind.act({
     environment: environment.name,
     production: environment.production,
     sha,
@@ -41,6 +41,7 @@ export async function claim(
     },
     description: `${kind === "deploy" ? "Deploy" : "Return to"} ${release.name} ${version}`,
   });
+  const receipt = await run.perform(act);
   if (receipt.state === "done") {
     run.tell(`Claimed ${environment.name} for ${version} (${shortSha(sha)})`, receipt.link);
   }

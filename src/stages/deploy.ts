@@ -1,6 +1,7 @@
-import { type DeployOrder, isDone } from "../core/act.ts";
+import { isDone } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
 import { running } from "../core/history.ts";
+import type { DeployOrder } from "../core/order.ts";
 import { fold } from "../core/verdict.ts";
 import { claim } from "./claim.ts";
 import { deploymentOf, readHistory, supersededFinding, unreadable } from "./deployment.ts";

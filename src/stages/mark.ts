@@ -1,8 +1,9 @@
-import { type Act, isDone } from "../core/act.ts";
+import { isDone } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Decider, MarkState } from "../core/states.ts";
 import { shortSha } from "../core/units.ts";
 import type { Verdict } from "../core/verdict.ts";
+import { mark } from "../receipts/mark.ts";
 import type { Run } from "./stage.ts";
 import { undone } from "./step.ts";
 
@@ -25,17 +26,7 @@ export function markStateOf(verdict: Verdict): MarkState {
 export async function leaveMark(run: Run, decision: Decision): Promise<readonly Finding[]> {
   const { sha, deployment, verdict, by, state = markStateOf(verdict) } = decision;
   const environment = run.environment.name;
-  const act: Act<"mark"> = {
-    kind: "mark",
-    key: `mark ${environment} ${sha} ${deployment} ${state} ${verdict} ${by}`,
-    environment,
-    sha,
-    state,
-    deployment,
-    verdict,
-    by,
-  };
-  const receipt = await run.perform(act);
+  const receipt = await run.perform(mark.act({ environment, sha, state, deployment, verdict, by }));
   if (isDone(receipt)) {
     run.tell(
       `Marked ${shortSha(sha)} for ${environment}: ${state} (${by}: ${verdict})`,

@@ -1,7 +1,10 @@
-import type { Act, DeployOrder } from "../core/act.ts";
 import { dispatchInputs } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
+import type { DeployOrder } from "../core/order.ts";
 import { askOne, workflow } from "../core/question.ts";
+import { command as commandKind } from "../receipts/command.ts";
+import { dispatch } from "../receipts/dispatch.ts";
+import type { Act } from "../receipts/index.ts";
 import type { Run } from "./stage.ts";
 
 /** A deploy block made ready for one order; the record that it belongs to comes later. */
@@ -23,9 +26,6 @@ export async function readyFor(
     : readyCommand(run, order, deploy.command);
 }
 
-const keyOf = ({ kind, environment, sha }: DeployOrder, deployment: number): string =>
-  `${kind} ${environment} ${sha} ${deployment}`;
-
 function readyCommand(
   run: Run,
   order: DeployOrder,
@@ -36,14 +36,8 @@ function readyCommand(
   const { folder } = run;
   const timeoutMs = run.manifest.deploy.timeout;
   return {
-    act: (deployment) => ({
-      kind: "command",
-      key: keyOf(order, deployment),
-      order,
-      command: command.value,
-      folder,
-      timeoutMs,
-    }),
+    act: (deployment) =>
+      commandKind.act({ order, command: command.value, folder, timeoutMs, deployment }),
   };
 }
 
@@ -63,16 +57,8 @@ async function readyWorkflow(
   const timeoutMs = deploy.timeout;
   const { ref } = deploy;
   return {
-    act: (deployment) => ({
-      kind: "dispatch",
-      key: keyOf(order, deployment),
-      order,
-      file,
-      ref,
-      inputs: fitting.inputs,
-      timeoutMs,
-      deployment,
-    }),
+    act: (deployment) =>
+      dispatch.act({ order, file, ref, inputs: fitting.inputs, timeoutMs, deployment }),
   };
 }
 

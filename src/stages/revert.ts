@@ -1,7 +1,7 @@
-import type { DeployOrder } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord, History } from "../core/history.ts";
 import { markOfDeployment } from "../core/history.ts";
+import type { DeployOrder } from "../core/order.ts";
 import type { RolledBack } from "../core/states.ts";
 import { blockers, fold } from "../core/verdict.ts";
 import { proofOf } from "../rollout/proof.ts";

@@ -1,5 +1,8 @@
-import { type Act, type DeployOrder, isDone, type Receipt } from "../core/act.ts";
+import { isDone } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
+import type { DeployOrder } from "../core/order.ts";
+import type { Act, Receipt } from "../receipts/index.ts";
+import { status } from "../receipts/status.ts";
 import { probeVersion, waitUntilLive } from "../smoke/ready.ts";
 import { probeTools } from "./checks.ts";
 import type { Run } from "./stage.ts";
@@ -128,13 +131,7 @@ export function settle(
   state: Act<"status">["state"],
   { description, link }: { readonly description: string; readonly link: string | undefined },
 ): Promise<Receipt<"status">> {
-  return run.perform({
-    kind: "status",
-    key: `status ${deployment} ${state}`,
-    deployment,
-    state,
-    description,
-    environmentUrl: run.environment.url,
-    logUrl: link ?? run.identity.url,
-  });
+  const logUrl = link ?? run.identity.url;
+  const environmentUrl = run.environment.url;
+  return run.perform(status.act({ deployment, state, description, environmentUrl, logUrl }));
 }

@@ -1,4 +1,3 @@
-import type { DeployOrder } from "../core/act.ts";
 import { liftsIn } from "../core/commands.ts";
 import type { Finding } from "../core/finding.ts";
 import {
@@ -7,6 +6,7 @@ import {
   type Lift,
   markOfDeployment,
 } from "../core/history.ts";
+import type { DeployOrder } from "../core/order.ts";
 import { askOne, comments, declared } from "../core/question.ts";
 import { shortSha } from "../core/units.ts";
 import { fold } from "../core/verdict.ts";

@@ -1,4 +1,3 @@
-import type { Perform } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Place } from "../core/place.ts";
 import type { Clock, Http } from "../core/ports.ts";
@@ -8,6 +7,7 @@ import type { Notes } from "../core/report.ts";
 import type { Resolved } from "../expressions/resolve.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import type { PolicyDefaults } from "../policy/plan.ts";
+import type { Perform } from "../receipts/index.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 
 /** Everything that a stage may know and do; all of it belongs to one release and environment. */
