@@ -24,8 +24,16 @@ export function rejudge(report: Report): readonly Finding[] {
 }
 
 /** A finding without what its rule said. */
-function bare({ id, title, effect, owner, place, basis }: Finding): Omit<Finding, keyof Judgement> {
-  return { id, title, effect, owner, place, basis };
+function bare({
+  id,
+  title,
+  effect,
+  owner,
+  place,
+  of,
+  basis,
+}: Finding): Omit<Finding, keyof Judgement> {
+  return { id, title, effect, owner, place, of, basis };
 }
 
 /** With the report's own subject and time; a report that names neither proves nothing. */

@@ -5,30 +5,32 @@ import type { StageName } from "./core/stages.ts";
 import { ROLLED_BACK, type RolledBack } from "./core/states.ts";
 import { exitCode, fold, type Verdict } from "./core/verdict.ts";
 import { fileReport } from "./run/file-report.ts";
+import { notesOf } from "./run/notes.ts";
 import { prepare } from "./run/prepare.ts";
 import { recorder } from "./run/recorder.ts";
 import type { Request } from "./run/request.ts";
 import { attempt } from "./stages/attempt.ts";
 import { STAGE_FUNCTIONS } from "./stages/index.ts";
 
-/** The hallway: manifest, stage, fold, report. Always ends in a report, also on bad input. */
+/** Manifest, stage, fold, report. Always ends in a report, also on bad input. */
 export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {
   const record = recorder(request, ports.clock);
   let couldRun = false;
-  const findings = await attempt(request.stage, async () => {
+  const result = await attempt(request.stage, async () => {
     const prepared = await prepare(request, ports, record, signal);
     if ("findings" in prepared) {
       couldRun = prepared.couldRun;
-      return prepared.findings;
+      return { findings: prepared.findings };
     }
     couldRun = true;
     return STAGE_FUNCTIONS[request.stage](prepared.run);
   });
-  const all = signal.aborted ? [...findings, interrupted()] : findings;
-  const verdict = fold(all);
-  const { rolledBack } = record.notes();
-  const exit = exitOf(request.stage, verdict, { couldRun, rolledBack, stopped: signal.aborted });
-  const report = await record.report(all, verdict, exit);
+  const findings = signal.aborted ? [...result.findings, interrupted()] : result.findings;
+  const verdict = fold(findings);
+  const { rolledBack } = result;
+  const end = { couldRun, rolledBack, stopped: signal.aborted };
+  const exitCode = exitOf(request.stage, verdict, end);
+  const report = await record.report({ findings, notes: notesOf(result), verdict, exitCode });
   return filed(report, request, ports);
 }
 

@@ -101,6 +101,19 @@ test("a version that cannot be read at all is no pass, however healthy the rest 
     });
   }));
 
+test("how to read the version cannot be filled in: that is no pass either", () => {
+  const manifest = MANIFEST.replace("get: /version", 'get: "/version?key=${{ secrets.KEY }}"');
+  return onProduction(
+    async (set) => {
+      expect(outcome(await set.run("verify"))).toMatchObject({
+        exit: 3,
+        blockers: ["step/version-live unknown"],
+      });
+    },
+    { manifest },
+  );
+});
+
 test("a signal whose check cannot be filled in is unknown, and no other signal hides it", () => {
   const manifest = MANIFEST.replace(
     "{id: banner, get: /banner, severity: warning}",

@@ -2,6 +2,7 @@ import type { CheckTry } from "./check.ts";
 import type { FindingId } from "./finding-id.ts";
 import type { Look, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
+import type { RecordKind } from "./states.ts";
 import type { Effect, Outcome } from "./verdict.ts";
 
 export type { Effect, Outcome } from "./verdict.ts";
@@ -49,6 +50,12 @@ export type Basis =
     }
   | { readonly kind: "observed" };
 
+/** A version as it was put in place: deployed, or returned to by a rollback. */
+export interface Placed {
+  readonly version: string;
+  readonly kind: RecordKind;
+}
+
 /** The outcome of one requirement, check, signal, guard or step: the one currency of the program. */
 export interface Finding extends Judgement {
   readonly id: FindingId;
@@ -57,6 +64,8 @@ export interface Finding extends Judgement {
   /** The manifest role that owns it, with the logins that hold the role where known. */
   readonly owner?: string | undefined;
   readonly place?: Place | undefined;
+  /** The version that it speaks of, where it speaks of what is live. */
+  readonly of?: Placed | undefined;
   readonly basis: Basis;
 }
 

@@ -1,3 +1,4 @@
+import type { Released } from "./release.ts";
 import type { RecordKind } from "./states.ts";
 
 /** What the thing that deploys is told, as environment variables or workflow inputs. */
@@ -6,6 +7,11 @@ export interface DeployOrder {
   readonly version: string;
   readonly sha: string;
   readonly kind: RecordKind;
+}
+
+/** The order that returns an environment to a release. */
+export function orderBack(environment: string, { version, sha }: Released): DeployOrder {
+  return { environment, version, sha, kind: "rollback" };
 }
 
 /** Key of carrying out an order for one record. */

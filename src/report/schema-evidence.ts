@@ -4,6 +4,7 @@ import { TAGS } from "../core/finding.ts";
 import { FINDING_KINDS } from "../core/finding-id.ts";
 import { STRENGTHS } from "../core/question.ts";
 import { RELEASE_TYPES } from "../core/release.ts";
+import { RECORD_KINDS } from "../core/states.ts";
 import { EFFECTS, OUTCOMES } from "../core/verdict.ts";
 import { count, maybe, ms, nameOf, strings, time } from "./schema-words.ts";
 
@@ -130,5 +131,6 @@ export const finding = z.strictObject({
   link: z.string().optional(),
   owner: z.string().optional(),
   place: place.optional(),
+  of: z.strictObject({ version: z.string(), kind: z.enum(RECORD_KINDS) }).optional(),
   basis,
 });

@@ -2,7 +2,7 @@ import { type DeploymentRecord, type History, newest } from "../core/history.ts"
 import { type Ask, askOne, history } from "../core/question.ts";
 import type { Environment } from "../core/release.ts";
 import { STAGES } from "../core/stages.ts";
-import { deploymentOf, ownRecord } from "../stages/deployment.ts";
+import { deploymentOf, ownRecord } from "../delivery/history.ts";
 import type { Opened } from "./open.ts";
 import type { Request } from "./request.ts";
 
@@ -25,7 +25,7 @@ export function aboutOf(
   if (past === undefined || !STAGES[stage].aboutRecord) return undefined;
   if (deployment !== undefined) return ownRecord(past, deployment);
   if (stage !== "rollback") return undefined;
-  const own = deploymentOf({ deployment, identity, sha }, past);
+  const own = deploymentOf({ deployment, sha, run: identity.id }, past);
   if (own !== undefined || reason === undefined) return own;
   const last = newest(past);
   const { kind, rollback_of: took } = last?.payload ?? {};

@@ -2,9 +2,9 @@ import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment, Release } from "../core/release.ts";
 import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
+import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
-import type { Run } from "../stages/stage.ts";
 import { aboutOf, pastOf } from "./about.ts";
 import { askOf, performOf } from "./doors.ts";
 import { environmentOf } from "./environment.ts";
@@ -84,37 +84,37 @@ async function runOf(
   const written = resolve(manifest.rollback.plan);
   const path = written.ok ? written.value : undefined;
   const door = await askOf(request, opened, ports, { plan: path, signal });
-  return {
-    ...about,
-    ...{ manifest, place, repository, identity, dryRun, reason, resolve, http, clock, signal },
-    folder: paths.folder,
-    requirements: STAGES[request.stage].judges ? filled(plan.planned, resolve) : [],
-    defaults: plan.defaults,
+  const { folder } = paths;
+  const requirements = STAGES[request.stage].judges ? filled(plan.planned, resolve) : [];
+  const world = {
     ask: record.ask(door),
     evidence: record.evidence(door),
     perform: record.perform(performOf(request, ports, { signal, redact })),
-    ...voices(given),
+    ...{ http, clock, redact, signal },
+  };
+  return {
+    subject: {
+      ...about,
+      ...{ manifest, place, repository, identity, dryRun, reason, resolve, folder, requirements },
+      defaults: plan.defaults,
+    },
+    world,
+    voice: voiceOf(given),
   };
 }
 
 /** What a stage says, to people now and for the report. */
-function voices({
+function voiceOf({
   ports: { log },
   record,
   redact,
-}: Pick<Given, "ports" | "record"> & Pick<Run, "redact">): Pick<
-  Run,
-  "redact" | "progress" | "tell" | "note" | "notes"
-> {
+}: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Voice {
   return {
-    redact,
     progress: (text) => log.progress(redact(text)),
     tell: (text, link) => {
       record.tell(text, link);
       log.line(redact(text));
     },
-    note: record.note,
-    notes: record.notes,
   };
 }
 
@@ -122,7 +122,7 @@ function resolver(
   { secrets }: Request,
   { env }: Ports,
   { release, environment }: Pick<About, "release" | "environment">,
-): Run["resolve"] {
+): RunSubject["resolve"] {
   return (value, target = release) => {
     const kind = target.sha === release.sha ? "deploy" : "rollback";
     const aimed = { version: target.version, sha: target.sha, kind } as const;

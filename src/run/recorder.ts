@@ -1,11 +1,9 @@
 import type { Receipt } from "../core/act.ts";
-import type { Finding } from "../core/finding.ts";
 import type { Clock } from "../core/ports.ts";
 import type { Answer, Ask } from "../core/question.ts";
 import type { Environment, Release } from "../core/release.ts";
-import type { Notes, Report, TimelineEntry } from "../core/report.ts";
+import type { Report, TimelineEntry } from "../core/report.ts";
 import { redactor } from "../core/text.ts";
-import type { Verdict } from "../core/verdict.ts";
 import type { Perform } from "../receipts/index.ts";
 import { headline, next } from "../report/headline.ts";
 import { redacted } from "./file-report.ts";
@@ -18,20 +16,18 @@ export interface Recorder {
   readonly evidence: (ask: Ask) => (now: number) => Ask;
   readonly perform: (perform: Perform) => Perform;
   readonly tell: (text: string, link?: string) => void;
-  readonly note: (notes: Partial<Notes>) => void;
-  readonly notes: () => Notes;
   readonly warn: (text: string) => void;
   /** `permissions:` lines that were found lacking before any question could be asked. */
   readonly lacks: (permission: string | undefined) => void;
   /** Takes these values out of the report, and gives what takes them out of other texts. */
   readonly hide: (secrets: readonly string[]) => (text: string) => string;
   readonly about: (parts: Partial<About>) => void;
-  readonly report: (
-    findings: readonly Finding[],
-    verdict: Verdict,
-    exit: Report["exitCode"],
-  ) => Promise<Report>;
+  /** The whole report, once the stage has ended. */
+  readonly report: (end: Ended) => Promise<Report>;
 }
+
+/** How the stage has ended. */
+type Ended = Pick<Report, "findings" | "notes" | "verdict" | "exitCode">;
 
 interface About {
   readonly repository: string | undefined;
@@ -51,7 +47,6 @@ interface Memory {
   readonly timeline: TimelineEntry[];
   readonly warnings: string[];
   redact: (text: string) => string;
-  notes: Notes;
   about: About;
 }
 
@@ -66,7 +61,6 @@ function blank({ manifest, hidden, secrets }: Request, startedAt: number): Memor
     timeline: [],
     warnings: [],
     redact: redactor([...hidden, ...Object.values(secrets)]),
-    notes: {},
     about: {
       repository: undefined,
       release: undefined,
@@ -76,15 +70,11 @@ function blank({ manifest, hidden, secrets }: Request, startedAt: number): Memor
   };
 }
 
-/** Remembers answers, receipts, notes and the timeline of one stage run for its report. */
+/** Remembers answers, receipts and the timeline of one stage run for its report. */
 export function recorder(request: Request, clock: Clock): Recorder {
   const memory = blank(request, clock.now());
   return {
     ...listeners(memory, clock),
-    note: (more) => {
-      memory.notes = { ...memory.notes, ...more };
-    },
-    notes: () => memory.notes,
     lacks: (permission) => {
       if (permission !== undefined) memory.lacking.push({ permission });
     },
@@ -96,8 +86,7 @@ export function recorder(request: Request, clock: Clock): Recorder {
     about: (parts) => {
       memory.about = { ...memory.about, ...parts };
     },
-    report: (findings, verdict, exitCode) =>
-      compose(request, memory, { findings, verdict, exitCode, finishedAt: clock.now() }),
+    report: (end) => compose(request, memory, { ...end, finishedAt: clock.now() }),
   };
 }
 
@@ -129,16 +118,12 @@ function listeners(memory: Memory, clock: Clock): Listeners {
   };
 }
 
-interface End extends Pick<Report, "findings" | "verdict" | "exitCode"> {
-  readonly finishedAt: number;
-}
-
 async function compose(
   request: Request,
   memory: Memory,
-  { finishedAt, ...end }: End,
+  { finishedAt, ...end }: Ended & { readonly finishedAt: number },
 ): Promise<Report> {
-  const { answers, judged, judgedAt, receipts, timeline, warnings, notes, about } = memory;
+  const { answers, judged, judgedAt, receipts, timeline, warnings, about } = memory;
   const bare: Report = {
     schema: 2,
     tool: { name: "release-gate", version: request.toolVersion },
@@ -152,7 +137,7 @@ async function compose(
     headline: "",
     next: "",
     answers: Object.fromEntries([...answers, ...judged]),
-    ...{ receipts, timeline, warnings, notes },
+    ...{ receipts, timeline, warnings },
     permissions: permissions([
       ...memory.lacking,
       ...answers.values(),

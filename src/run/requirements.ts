@@ -1,11 +1,11 @@
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment, Release } from "../core/release.ts";
+import type { RunSubject } from "../delivery/run.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import { type Plan, planRequirements } from "../policy/plan.ts";
 import type { RowFill } from "../policy/row-options.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
-import type { Run } from "../stages/stage.ts";
 import type { Opened } from "./open.ts";
 
 /** What the policy asks of this release before this environment, expressions still as written. */
@@ -28,7 +28,7 @@ export async function planOf(
 /** Requirements with their expressions filled in. */
 export function filled(
   planned: readonly PlannedRequirement[],
-  resolve: Run["resolve"],
+  resolve: RunSubject["resolve"],
 ): readonly PlannedRequirement[] {
   return planned.map((line) => {
     const options = resolve(line.options);

@@ -1,9 +1,9 @@
 import { claimKey } from "../core/history.ts";
 import type { DeployOrder } from "../core/order.ts";
 import { shortSha } from "../core/units.ts";
-import { claim as claimKind } from "../receipts/claim.ts";
+import { claim } from "../receipts/claim.ts";
 import type { Receipt } from "../receipts/index.ts";
-import type { Run } from "./stage.ts";
+import type { Delivery } from "./delivery.ts";
 
 interface Claimed {
   readonly order: DeployOrder;
@@ -13,21 +13,20 @@ interface Claimed {
   readonly rollbackOf: number | undefined;
 }
 
-/** Claims an environment for one order: the record stands before anything is touched. */
-export async function claim(
-  run: Run,
+/** Claims the environment for one order: the record stands before anything is touched. */
+export async function claimFor(
+  { environment, repository, run, name, perform, tell }: Delivery,
   { order, previous, rollbackOf }: Claimed,
 ): Promise<Receipt<"claim">> {
-  const { environment, identity, repository, release } = run;
   const { kind, sha, version } = order;
   const key = claimKey({
     repository: repository ?? "",
     environment: environment.name,
     sha,
-    run: identity.id,
+    run: run.id,
     kind,
   });
-  const act = claimKind.act({
+  const act = claim.act({
     environment: environment.name,
     production: environment.production,
     sha,
@@ -35,15 +34,15 @@ export async function claim(
       key,
       version,
       kind,
-      run: identity.id,
+      run: run.id,
       previous: previous ?? null,
       rollback_of: rollbackOf ?? null,
     },
-    description: `${kind === "deploy" ? "Deploy" : "Return to"} ${release.name} ${version}`,
+    description: `${kind === "deploy" ? "Deploy" : "Return to"} ${name} ${version}`,
   });
-  const receipt = await run.perform(act);
+  const receipt = await perform(act);
   if (receipt.state === "done") {
-    run.tell(`Claimed ${environment.name} for ${version} (${shortSha(sha)})`, receipt.link);
+    tell(`Claimed ${environment.name} for ${version} (${shortSha(sha)})`, receipt.link);
   }
   return receipt;
 }
