@@ -6,7 +6,10 @@ import { namesIn } from "../../src/report/names.ts";
 import { summary } from "../../src/report/summary.ts";
 import { aFinding, aReport } from "./reports.ts";
 
-const named = (...ids: readonly FindingId[]) => ids.map(namesIn(ids.map((id) => aFinding({ id }))));
+const named = (...ids: readonly FindingId[]) => {
+  const findings = ids.map((id) => aFinding({ id }));
+  return findings.map((finding) => namesIn(findings)(finding).full);
+};
 
 test.each<[string, readonly FindingId[], readonly string[]]>([
   ["short", ["check/orders", "step/claim"], ["orders", "claim"]],

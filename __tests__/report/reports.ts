@@ -173,6 +173,18 @@ const plan = aFinding({
 
 const observed = { kind: "observed" } as const;
 
+const RELEASED = { version: "2.4.0", kind: "deploy" } as const;
+const RETURNED = { version: "2.3.7", kind: "rollback" } as const;
+
+/** What the signal says where all is well. */
+const calm = {
+  outcome: "pass",
+  found: "0 of 1200 bad (0 %)",
+  remedy: undefined,
+  details: undefined,
+  basis: { kind: "signal", rule, looks: Array.from({ length: 60 }, () => aLook()) },
+} as const;
+
 /** One report of every kind that people meet, by name. */
 export const REPORTS = {
   go: aReport({
@@ -222,16 +234,7 @@ export const REPORTS = {
   healthy: aReport({
     stage: "verify",
     notes: { deployment: 7, liveVersion: "2.4.0" },
-    findings: [
-      orders,
-      {
-        ...regression,
-        outcome: "pass",
-        found: "0 of 1200 bad (0 %)",
-        remedy: undefined,
-        basis: { kind: "signal", rule, looks: Array.from({ length: 60 }, () => aLook()) },
-      },
-    ],
+    findings: [orders, { ...regression, ...calm }],
   }),
   regression: aReport({
     stage: "verify",
@@ -241,7 +244,13 @@ export const REPORTS = {
   "rolled back": aReport({
     stage: "release",
     notes: { deployment: 7, liveVersion: "2.3.7", rolledBack: "yes", rollbackTo: "2.3.7" },
-    findings: [aFinding(), orders, regression],
+    findings: [
+      aFinding(),
+      { ...orders, of: RELEASED },
+      { ...regression, of: RELEASED },
+      { ...orders, found: "status 200 in 31ms", of: RETURNED },
+      { ...regression, ...calm, of: RETURNED },
+    ],
     timeline: [
       { at: minutesAgo(9), text: "2.4.0 is live", link: aRun().url },
       { at: minutesAgo(5), text: "GET /orders error-rate failed: 28 of 60 bad (46.7 %)" },
@@ -268,7 +277,11 @@ export const REPORTS = {
       rollbackTo: "2.3.7",
       byHand: "gh workflow run deploy.yml -f ref=1be07d4 -f environment=production",
     },
-    findings: [orders, regression],
+    findings: [
+      { ...orders, of: RELEASED },
+      { ...regression, of: RELEASED },
+      { ...orders, outcome: "fail", found: "status 500, 2 times", of: RETURNED },
+    ],
   }),
   held: aReport({
     stage: "rollback",

@@ -62,6 +62,33 @@ test("a regression is reverted, the commit is held, and the same release is refu
     expect(set.orders).toHaveLength(2);
   }));
 
+test("after a revert the checks and signals of both versions say of which they are", () =>
+  onStage({}, async (set) => {
+    set.service.answer = regression;
+    const report = await set.run("release");
+    const said = (kind: "deploy" | "rollback") =>
+      report.findings.flatMap(({ id, of }) =>
+        of?.kind === kind ? [`${id} of ${of.version}`] : [],
+      );
+    expect(said("deploy")).toEqual([
+      "step/version-live of 2.4.0",
+      "check/GET / of 2.4.0",
+      "check/orders of 2.4.0",
+      "check/banner of 2.4.0",
+      "signal/orders/error-rate of 2.4.0",
+    ]);
+    expect(said("rollback")).toEqual([
+      "step/version-live of 2.3.7",
+      "check/GET / of 2.3.7",
+      "check/orders of 2.3.7",
+      "signal/orders/error-rate of 2.3.7",
+    ]);
+    const summary = set.written.get("/reports/production-release/summary.md");
+    expect(summary).toContain("**Signals of 2.4.0**");
+    expect(summary).toContain("**Signals of 2.3.7, after the rollback**");
+    expect(summary).toContain("<summary>Checks after the rollback: 2 of 2 passed</summary>");
+  }));
+
 describe("a deployment that did not come live is reverted, and the commit is not held for it", () => {
   test.each<[string, (set: StageSet) => void, string, string]>([
     [

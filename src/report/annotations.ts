@@ -4,7 +4,7 @@ import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
 import { comparison, warningsOf } from "./groups.ts";
-import { namesIn } from "./names.ts";
+import { type Name, namesIn } from "./names.ts";
 
 /** A note that GitHub shows beside a line of a file and on top of the run. */
 export interface Annotation {
@@ -19,11 +19,11 @@ const PER_LEVEL = 10;
 /** Well below the 4096 characters at which the runner cuts. */
 const MESSAGE = 1000;
 
-function annotation(level: Annotation["level"], finding: Finding, name: string): Annotation {
+function annotation(level: Annotation["level"], finding: Finding, name: Name): Annotation {
   const parts = [comparison(finding), finding.owner, finding.remedy];
   return {
     level,
-    title: cut(line(`${name}: ${finding.title}`), 120),
+    title: cut(line(`${name.name}: ${finding.title} ${name.of}`), 120),
     message: cut(parts.flatMap((part) => (part ? [line(part)] : [])).join(" · "), MESSAGE),
     place: finding.place,
   };
@@ -46,7 +46,7 @@ export function annotations({ findings }: Report): readonly Annotation[] {
   const blocking = blockers(findings);
   const nameOf = namesIn(findings);
   const all = (level: Annotation["level"], some: readonly Finding[]) =>
-    within(some.map((finding) => annotation(level, finding, nameOf(finding.id))));
+    within(some.map((finding) => annotation(level, finding, nameOf(finding))));
   const waits = (finding: Finding) => finding.outcome === "pending";
   return [
     ...all(

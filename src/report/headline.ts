@@ -63,7 +63,7 @@ export function headline(parts: HeadlineParts): string {
   if (top === undefined) return short(`${front} · ${passReason(parts)}`, HEADLINE_LENGTH);
   const back = others.length === 0 ? "" : ` · ${others.length} more`;
   // What the rollback stage decided is its own reason.
-  const name = top.id === DECISION ? "" : `${short(namesIn(parts.findings)(top.id), 40)}: `;
+  const name = top.id === DECISION ? "" : `${short(namesIn(parts.findings)(top).name, 40)}: `;
   const reason = `${front} · ${name}${line(top.found)}`;
   return `${cut(reason, HEADLINE_LENGTH - back.length)}${back}`;
 }
@@ -87,7 +87,7 @@ function afterRevert({ release, findings }: HeadlineParts, worst: Finding | unde
   const trigger = worst ?? findings.find((f) => f.id === DECISION);
   const who = trigger?.owner === undefined ? "" : `${short(trigger.owner, 80)}: `;
   const what = release === undefined ? "the release" : line(release.version);
-  const where = worst === undefined ? "" : ` ${short(namesIn(findings)(worst.id), 40)}`;
+  const where = worst === undefined ? "" : ` ${short(namesIn(findings)(worst).name, 40)}`;
   // A deployment that never came live is reverted without holding the commit for it.
   const isHeld = worst === undefined && trigger?.details !== undefined;
   const held = isHeld || ["check", "signal"].includes(trigger?.basis.kind ?? "");

@@ -6,7 +6,7 @@ import type { Item, Section } from "./content.ts";
 import type { Tone } from "./decision.ts";
 import { comparison, remarksOf, warningsOf, wordOf } from "./groups.ts";
 import { linksOf } from "./links.ts";
-import { namesIn } from "./names.ts";
+import { type Name, namesIn } from "./names.ts";
 
 /** Blockers and warnings that are shown; a reader acts on the first ones first. */
 const SHOWN = 5;
@@ -31,7 +31,7 @@ function given(text: string | undefined, length: number): string | undefined {
   return clean === "" ? undefined : cut(clean, length);
 }
 
-function item(finding: Finding, name: string, report: Report): Item {
+function item(finding: Finding, { name, of }: Name, report: Report): Item {
   const { title, owner, remedy, place, link, outcome, details = [] } = finding;
   const reverted = report.notes.rolledBack === "yes" && finding.effect === "block";
   // Undecided only because another signal ended the window: that asks nothing of anybody.
@@ -44,7 +44,7 @@ function item(finding: Finding, name: string, report: Report): Item {
     tone: outcome === "fail" && finding.effect !== "block" ? "unclear" : TONES[outcome],
     word: wordOf(finding),
     name: cut(line(name), 80),
-    title: title === name ? "" : cut(line(title), 120),
+    title: [title === name ? "" : cut(line(title), 120), of].filter(Boolean).join(" "),
     comparison: cut(line(comparison(finding)), STATEMENT),
     owner: given(owner, 120),
     // The remedy was to revert, and that is done.
@@ -74,7 +74,7 @@ export function itemSections(report: Report): {
             kind: "items",
             title: count(all.length, title),
             folded: all.length > openUpTo,
-            items: all.slice(0, SHOWN).map((finding) => item(finding, nameOf(finding.id), report)),
+            items: all.slice(0, SHOWN).map((finding) => item(finding, nameOf(finding), report)),
             more: Math.max(0, all.length - SHOWN),
           },
         ];

@@ -60,7 +60,7 @@ function alarm(parts: HeadlineParts, next: string): Outline["alarm"] {
   const command = parts.notes.byHand && cut(parts.notes.byHand, COMMAND);
   const act = command === undefined ? next : `${next.split(": act now")[0]}: act now, by hand`;
   const [worst] = blockers(parts.findings);
-  const because = worst && namesIn(parts.findings)(worst.id);
+  const because = worst && namesIn(parts.findings)(worst).full;
   return { live: liveAfterFailure(parts), because, act, command };
 }
 

@@ -52,9 +52,11 @@ function body(section: Section): readonly Markdown[] {
       return [mdBlock(section.text, section.language)];
     case "table":
       return [
-        ...[section.columns, section.columns.map(() => "---")].map((cells) => ({
-          markdown: `| ${cells.join(" | ")} |`,
-        })),
+        md`| ${join(
+          section.columns.map((column) => md`${column}`),
+          " | ",
+        )} |`,
+        { markdown: `| ${section.columns.map(() => "---").join(" | ")} |` },
         ...section.rows.map((cells) => md`| ${join(cells.map(shown), " | ")} |`),
         ...rest(section.more, "\n"),
       ];
