@@ -56,7 +56,7 @@ export interface Placed {
   readonly kind: RecordKind;
 }
 
-/** The outcome of one requirement, check, signal, guard or step: the one currency of the program. */
+/** The outcome of one requirement, check, signal, guard or step; a verdict is folded from these. */
 export interface Finding extends Judgement {
   readonly id: FindingId;
   readonly title: string;

@@ -15,7 +15,7 @@ import type { Request } from "./request.ts";
 import { filled, planOf } from "./requirements.ts";
 import { secretsIn } from "./secrets.ts";
 
-/** Reads the manifest, finds out what is released and where, and wires both doors of the garden. */
+/** Reads the manifest, finds out what is released and where, and makes everything a stage needs. */
 export async function prepare(
   request: Request,
   ports: Ports,

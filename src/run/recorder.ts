@@ -92,7 +92,7 @@ export function recorder(request: Request, clock: Clock): Recorder {
 
 type Listeners = Pick<Recorder, "ask" | "evidence" | "perform" | "tell" | "warn">;
 
-/** What passes through both doors, and what is said meanwhile. */
+/** What is asked, done and said meanwhile. */
 function listeners(memory: Memory, clock: Clock): Listeners {
   const { answers, judged, receipts, timeline, warnings } = memory;
   return {

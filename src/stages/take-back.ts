@@ -8,7 +8,6 @@ import {
 import { orderBack } from "../core/order.ts";
 import { type Ask, askOne, comments, declared } from "../core/question.ts";
 import { handOn, type StageResult } from "../core/result.ts";
-import { fold } from "../core/verdict.ts";
 import { byHand } from "../delivery/by-hand.ts";
 import { deliveryOf } from "../delivery/delivery.ts";
 import type { Decision } from "../delivery/mark.ts";
@@ -17,9 +16,8 @@ import { ownerOf } from "../delivery/owner.ts";
 import { carryOut } from "../delivery/revert.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
-import { guards } from "../rollout/guards.ts";
+import { aimRevert } from "../rollout/aim.ts";
 import type { Plan } from "../rollout/plan.ts";
-import { chooseTarget } from "../rollout/target.ts";
 import { attempt } from "./attempt.ts";
 import { held, reverting } from "./decision.ts";
 
@@ -36,33 +34,23 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
   const { manifest, reason, environment, defaults } = run.subject;
   const coordinator = ownerOf(manifest.roles, "release-coordinator");
   const lifts = await liftsOf(run.world.ask);
-  const isByHand = reason !== undefined;
-  const chosen = chooseTarget(history, { sha: record.sha, lifts, byHand: isByHand });
-  if ("none" in chosen) {
-    const because = `${plan.because}, but ${chosen.none}`;
-    return held({ because, remedy: "repair it forwards: release a fix" }, coordinator);
-  }
-  const { target } = chosen;
-  const { version } = target;
-  const checked = guards({ history, record, target, lifts, byHand: isByHand });
-  if (fold(checked) !== "pass") {
-    const words = {
-      because: "a guard does not hold",
-      remedy: "look at the guards above and decide",
-    };
-    return handOn({ findings: checked }, held({ ...words, target }, coordinator));
-  }
+  const { because } = plan;
+  const aim = aimRevert({ history, record, lifts, byHand: reason !== undefined, because });
+  if ("hold" in aim) return handOn({ findings: aim.guards }, held(aim.hold, coordinator));
+  const { target } = aim;
   const order = orderBack(environment.name, target);
   const block = deployBlock(run);
   const ready = await readyFor(block, order);
   const command = byHand(block, order);
   if ("refusal" in ready) {
     const { found, remedy = "" } = ready.refusal;
-    const because = `${plan.because}, but ${found}`;
-    const orElse = `${remedy}; or revert by hand with the command in the report`;
-    return held({ because, remedy: orElse, target }, coordinator, command);
+    const words = {
+      because: `${because}, but ${found}`,
+      remedy: `${remedy}; or revert by hand with the command in the report`,
+    };
+    return held({ ...words, target }, coordinator, command);
   }
-  const why = reverting(version, plan, ownerOf(manifest.roles, "on-call"));
+  const why = reverting(target.version, plan, ownerOf(manifest.roles, "on-call"));
   const begin = () =>
     carryOut(deliveryOf(run), siteOf(run), {
       from: { sha: record.sha, deployment: record.id },
@@ -72,7 +60,7 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
       stableMs: manifest.rollback["stable-for"] ?? defaults.stableForMs,
       byHand: command,
     });
-  const before = { findings: [why, ...checked], rollbackTo: version };
+  const before = { findings: [why, ...aim.guards], rollbackTo: target.version };
   return handOn(before, await attempt("rollback", begin, { byHand: command }));
 }
 
