@@ -1,4 +1,5 @@
 import type { Basis, Finding, Judgement } from "./core/finding.ts";
+import { bareId } from "./core/finding-id.ts";
 import type { Report } from "./core/report.ts";
 import { judgeSignal } from "./health/judge.ts";
 import { judgeAnswers } from "./requirements/harness/evaluate.ts";
@@ -23,8 +24,16 @@ export function rejudge(report: Report): readonly Finding[] {
 }
 
 /** A finding without what its rule said. */
-function bare({ id, title, effect, owner, place, basis }: Finding): Omit<Finding, keyof Judgement> {
-  return { id, title, effect, owner, place, basis };
+function bare({
+  id,
+  title,
+  effect,
+  owner,
+  place,
+  of,
+  basis,
+}: Finding): Omit<Finding, keyof Judgement> {
+  return { id, title, effect, owner, place, of, basis };
 }
 
 /** With the report's own subject and time; a report that names neither proves nothing. */
@@ -37,7 +46,7 @@ function judgeRequirement(report: Report, finding: Finding, basis: Requirement):
   const { id, title, effect, owner = "", place } = finding;
   const { evaluator: uses, options } = basis;
   const [again] = judgeAnswers(
-    [{ id, title, effect, owner, place, uses, options }],
+    [{ id: bareId(id), title, effect, owner, place, uses, options }],
     { release, environment, run, declared, now: Date.parse(judgedAt) },
     new Map(Object.entries(report.answers)),
   );

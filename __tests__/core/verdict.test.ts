@@ -5,9 +5,9 @@ import { blockers, exitCode, fold } from "../../src/core/verdict.ts";
 
 const OUTCOMES = ["pass", "fail", "unknown", "inconclusive", "pending", "not-applicable"] as const;
 
-const finding = (outcome: Outcome, effect: Effect = "block", id = "x"): Finding => ({
-  id,
-  title: id,
+const finding = (outcome: Outcome, effect: Effect = "block", name = "x"): Finding => ({
+  id: `step/${name}`,
+  title: name,
   outcome,
   effect,
   expected: "",
@@ -60,7 +60,7 @@ test("blockers come worst first, otherwise in their order, and hold nothing that
     finding("not-applicable", "block", "g"),
     finding("inconclusive", "block", "h"),
   ];
-  expect(blockers(all).map((f) => f.id)).toEqual(["d", "f", "e", "h", "a"]);
+  expect(blockers(all).map((f) => f.id)).toEqual(["d", "f", "e", "h", "a"].map((n) => `step/${n}`));
 });
 
 test("there are no blockers exactly when the verdict is pass or nothing is decided", () => {

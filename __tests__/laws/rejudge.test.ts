@@ -103,11 +103,13 @@ const ENDINGS: readonly (readonly [string, Past, (set: StageSet) => Promise<Repo
 ];
 
 describe.each(ENDINGS)("%s", (_what, past, play) => {
-  test("is judged again to the same findings, from what is on disk", () =>
+  test("is judged again to the same findings, from what is on disk, each called by one name", () =>
     onStage(past, async (set) => {
       const report = readReport(writeReport(await play(set)));
       expect(rejudge(report)).toEqual(report.findings);
       expect(fold(rejudge(report))).toBe(report.verdict);
+      const names = report.findings.map(({ id, of }) => `${id} of ${of?.kind} ${of?.version}`);
+      expect(names).toEqual([...new Set(names)]);
     }));
 
   test("comes out differently when any evidence is altered", () =>

@@ -122,14 +122,6 @@ describe("a bad manifest says what is wrong and where", () => {
       ['4:28 smoke.checks[1]: two checks are called "GET /": give one of them another id'],
     ],
     [
-      "a check that is called like a finding of release-gate's own",
-      `${SMALLEST}smoke:\n  checks:\n    - get: /\n    - {id: mark, get: /a}\n    - {id: error-rate a, get: /b}\n`,
-      [
-        `7:7 smoke.checks[1]: "mark" is the name of a finding of release-gate's own: choose another id`,
-        `8:7 smoke.checks[2]: "error-rate a" is the name of a finding of release-gate's own: choose another id`,
-      ],
-    ],
-    [
       "a JSON path that cannot be read",
       `${SMALLEST}smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}\n`,
       ["4:43 $[: the path cannot be read: unclosed bracketed selection ('$[':2)"],

@@ -1,4 +1,4 @@
-import type { DeployOrder } from "./act.ts";
+import type { DeployOrder } from "./order.ts";
 
 /** An input that a workflow declares under `workflow_dispatch`. */
 export interface DispatchInput {

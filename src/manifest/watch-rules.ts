@@ -102,7 +102,14 @@ function placeOfWindow(health: Manifest["health"]): Path | undefined {
 
 function tooShort({ length, everyMs, max, needed, i, ...watch }: Span): readonly Fault[] {
   const { prolongMs, place, revert } = watch;
-  const rule = signalRule({ id: "", max, everyMs, signals: 1, observeMs: length, prolongMs });
+  const rule = signalRule({
+    id: "signal/",
+    max,
+    everyMs,
+    signals: 1,
+    observeMs: length,
+    prolongMs,
+  });
   if (rule.plannedLooks >= needed) return [];
   const when = revert === true ? " after a revert" : "";
   const span = formatDuration(needed * everyMs);

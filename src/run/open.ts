@@ -3,7 +3,7 @@ import { type Lack, lackOf, missing } from "../core/lack.ts";
 import type { Place } from "../core/place.ts";
 import type { Checkout, Files, Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
-import type { StageName } from "../core/report.ts";
+import type { StageName } from "../core/stages.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
 import { type Manifest, POLICIES } from "../manifest/schema.ts";
@@ -106,7 +106,7 @@ function notThere(path: string, origin: string): Problem {
 /** A problem of the manifest as a finding, so that reports and annotations carry its place. */
 function problemFinding(problem: ManifestProblem): Finding {
   return {
-    id: "manifest-valid",
+    id: "step/manifest-valid",
     title: "The manifest is valid",
     effect: "block",
     outcome: "fail",
@@ -121,7 +121,7 @@ function problemFinding(problem: ManifestProblem): Finding {
 
 function unreadable(lack: Lack): Finding {
   return {
-    id: "manifest-valid",
+    id: "step/manifest-valid",
     title: "The manifest is valid",
     effect: "block",
     outcome: "unknown",

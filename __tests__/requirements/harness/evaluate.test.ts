@@ -52,7 +52,7 @@ describe("a finding", () => {
         answers,
       ),
     ).toEqual({
-      id: "smoke-prepared",
+      id: "requirement/smoke-prepared",
       title: "Smoke tests prepared",
       effect: "block",
       outcome: "pass",
@@ -271,9 +271,9 @@ describe("evaluate", () => {
     expect({ calls, ids: findings.map(({ id, outcome }) => [id, outcome]) }).toEqual({
       calls: [["history production", "comments of the release issue"]],
       ids: [
-        ["held", "pass"],
-        ["rollback-target", "pass"],
-        ["smoke-prepared", "pass"],
+        ["requirement/held", "pass"],
+        ["requirement/rollback-target", "pass"],
+        ["requirement/smoke-prepared", "pass"],
       ],
     });
   });

@@ -153,7 +153,7 @@ function remedyOf({ outcome, remedy }: Judgement, owner: string): string | undef
 function finding(requirement: PlannedRequirement, judgement: Judgement, basis: Basis): Finding {
   const { id, title, effect, owner } = requirement;
   const place = judgement.lacks?.find((lack) => lack.place)?.place ?? requirement.place;
-  return { id, title, effect, ...judgement, owner, place, basis };
+  return { id: `requirement/${id}`, title, effect, ...judgement, owner, place, basis };
 }
 
 function messageOf(error: unknown): string {

@@ -1,35 +1,33 @@
 import type { Answer, MissingAnswer } from "../core/answer.ts";
-import { askOne } from "../core/ask.ts";
+import { type Ask, askOne } from "../core/ask.ts";
 import type { Finding } from "../core/finding.ts";
 import { type DeploymentRecord, type History, newest, supersededBy } from "../core/history.ts";
 import { lackOf } from "../core/lack.ts";
-import type { RunIdentity } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
 import { history } from "../questions/history.ts";
-import type { Run } from "./stage.ts";
 import { step } from "./step.ts";
 
-/** The history of the run's environment, asked now; nothing is remembered between two calls. */
-export function readHistory(run: Run): Promise<Answer<History>> {
-  return askOne(run.ask, history(run.environment.name));
+/** The history of an environment, asked now; nothing is remembered between two calls. */
+export function readHistory(ask: Ask, environment: string): Promise<Answer<History>> {
+  return askOne(ask, history(environment));
+}
+
+/** How a deployment is named: by its id, else by commit and run. */
+interface Named {
+  readonly deployment: number | undefined;
+  readonly sha: string;
+  /** Id of the run. */
+  readonly run: string;
 }
 
 /** The named deployment, else our newest record of this environment, commit and run. */
 export function deploymentOf(
-  {
-    deployment,
-    identity,
-    sha,
-  }: {
-    readonly deployment: number | undefined;
-    readonly identity: RunIdentity;
-    readonly sha: string;
-  },
+  { deployment, sha, run }: Named,
   past: History,
 ): DeploymentRecord | undefined {
   if (deployment !== undefined) return ownRecord(past, deployment);
   const deploys = past.records.filter((r) => r.payload?.kind === "deploy");
-  return deploys.find((r) => r.sha === sha && r.payload?.run === identity.id);
+  return deploys.find((r) => r.sha === sha && r.payload?.run === run);
 }
 
 /** Our record with this id, a deployment or a revert. */
@@ -38,10 +36,10 @@ export function ownRecord(past: History, id: number): DeploymentRecord | undefin
 }
 
 /** Nothing is decided about deployments that cannot be read. */
-export function unreadable(run: Run, answer: MissingAnswer): Finding {
+export function unreadable(environment: string, answer: MissingAnswer): Finding {
   return step("deployment", "The deployment that is judged is known", {
     outcome: "unknown",
-    expected: `the deployments of ${run.environment.name} can be read`,
+    expected: `the deployments of ${environment} can be read`,
     found: answer.reason,
     remedy: answer.remedy,
     lacks: [lackOf(answer)],

@@ -1,42 +1,46 @@
 import type { CheckTry } from "../core/check.ts";
-import type { Finding } from "../core/finding.ts";
+import type { Finding, Placed } from "../core/finding.ts";
+import { bareId, type SignalId } from "../core/finding-id.ts";
 import type { Look } from "../core/look.ts";
 import { type MissingLook, observe, type Sampler } from "../health/observe.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { probe } from "../smoke/probe.ts";
-import { probeTools, resolveCheck } from "./checks.ts";
+import { resolveCheck } from "./checks.ts";
 import { owned } from "./owner.ts";
-import type { Run } from "./stage.ts";
+import { probeTools, type Site } from "./site.ts";
 
-/** How long and how often the signals are read, in milliseconds. */
+/** How long the signals are read, in milliseconds, and what should be live meanwhile. */
 export interface Watch {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
-  /** Version that should be live meanwhile. */
-  readonly version: string;
+  readonly of: Placed;
 }
 
 /** Watches the signals of `health`: by default every critical GET or HEAD check, repeated. */
-export async function watchSignals(run: Run, watch: Watch): Promise<readonly Finding[]> {
-  const everyMs = run.manifest.health.every ?? run.defaults.everyMs;
-  const signals = signalsOf(run);
-  const prepared = signals.map(({ check, max }) => ({ ...resolveCheck(run, check), max }));
+export async function watchSignals(site: Site, watch: Watch): Promise<readonly Finding[]> {
+  const { everyMs, clock, progress, signal } = site;
+  const { of } = watch;
+  const signals = signalsOf(site);
+  const prepared = signals.map(({ check, max }) => ({ ...resolveCheck(site, check), max }));
   const broken = prepared.flatMap((p) => ("finding" in p ? [unwatched(p.finding)] : []));
   const watched = prepared.flatMap((p) => ("check" in p ? [p] : []));
   const rules = watched.map(({ check, max }) =>
     signalRule({ id: signalId(check.id), max, everyMs, signals: signals.length, ...watch }),
   );
   const samplers = new Map(
-    watched.map(({ check }) => [signalId(check.id), sampler(run, check, watch.version)]),
+    watched.map(({ check }) => [signalId(check.id), sampler(site, check, of.version)]),
   );
-  const { clock, progress, signal } = run;
   const seen =
     rules.length === 0 && broken.length > 0
       ? []
       : await observe({ rules, samplers, everyMs, clock, progress }, signal);
-  return owned(run, "on-call", cutShort([...broken, ...seen]));
+  const findings = cutShort([...broken, ...seen]);
+  return owned(
+    site.owner,
+    findings.map((finding) => ({ ...finding, of })),
+  );
 }
 
 /** Where one signal failed, watching ended early: that others were undecided then says nothing. */
@@ -45,22 +49,24 @@ function cutShort(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((f) => (f.outcome === "inconclusive" ? { ...f, effect: "inform" } : f));
 }
 
-const signalId = (check: string): string => `error-rate ${check}`;
+const signalId = (check: string): SignalId => `signal/${check}/error-rate`;
 
 /** A check that cannot be filled in is a signal that could not be set up. */
 function unwatched(finding: Finding): Finding {
-  return { ...finding, id: signalId(finding.id), effect: "block" };
+  return { ...finding, id: signalId(bareId(finding.id)), effect: "block" };
 }
 
-function signalsOf(run: Run): readonly { readonly check: CheckOptions; readonly max: number }[] {
-  const { checks } = run.manifest.smoke;
-  const declared = run.manifest.health.signals;
-  if (declared === undefined) {
+function signalsOf({
+  smoke,
+  health,
+}: Site): readonly { readonly check: CheckOptions; readonly max: number }[] {
+  const { checks } = smoke;
+  if (health.signals === undefined) {
     return checks
       .filter((c) => c.severity === "critical" && (c.method === "GET" || c.method === "HEAD"))
       .map((check) => ({ check, max: DEFAULT_MAX }));
   }
-  return declared.map((signal) => {
+  return health.signals.map((signal) => {
     const check = checks.find((c) => c.id === signal.probe);
     if (check === undefined)
       throw new Error(`no check ${signal.probe}: the loader lets none through`);
@@ -68,8 +74,8 @@ function signalsOf(run: Run): readonly { readonly check: CheckOptions; readonly 
   });
 }
 
-function sampler(run: Run, check: CheckOptions, version: string): Sampler {
-  const tools = probeTools(run, version);
+function sampler(site: Site, check: CheckOptions, version: string): Sampler {
+  const tools = probeTools(site, version);
   return async (dueAt, signal) => {
     const tried = await probe(check, { ...tools, dueAt }, signal);
     return lookOf(tried);

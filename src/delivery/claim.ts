@@ -1,7 +1,9 @@
-import type { DeployOrder, Receipt } from "../core/act.ts";
 import { claimKey } from "../core/history.ts";
+import type { DeployOrder } from "../core/order.ts";
 import { shortSha } from "../core/units.ts";
-import type { Run } from "./stage.ts";
+import { claim } from "../receipts/claim.ts";
+import type { Receipt } from "../receipts/index.ts";
+import type { Delivery } from "./delivery.ts";
 
 interface Claimed {
   readonly order: DeployOrder;
@@ -11,23 +13,20 @@ interface Claimed {
   readonly rollbackOf: number | undefined;
 }
 
-/** Claims an environment for one order: the record stands before anything is touched. */
-export async function claim(
-  run: Run,
+/** Claims the environment for one order: the record stands before anything is touched. */
+export async function claimFor(
+  { environment, repository, run, name, perform, tell }: Delivery,
   { order, previous, rollbackOf }: Claimed,
 ): Promise<Receipt<"claim">> {
-  const { environment, identity, repository, release } = run;
   const { kind, sha, version } = order;
   const key = claimKey({
     repository: repository ?? "",
     environment: environment.name,
     sha,
-    run: identity.id,
+    run: run.id,
     kind,
   });
-  const receipt = await run.perform({
-    kind: "claim",
-    key,
+  const act = claim.act({
     environment: environment.name,
     production: environment.production,
     sha,
@@ -35,14 +34,15 @@ export async function claim(
       key,
       version,
       kind,
-      run: identity.id,
+      run: run.id,
       previous: previous ?? null,
       rollback_of: rollbackOf ?? null,
     },
-    description: `${kind === "deploy" ? "Deploy" : "Return to"} ${release.name} ${version}`,
+    description: `${kind === "deploy" ? "Deploy" : "Return to"} ${name} ${version}`,
   });
+  const receipt = await perform(act);
   if (receipt.state === "done") {
-    run.tell(`Claimed ${environment.name} for ${version} (${shortSha(sha)})`, receipt.link);
+    tell(`Claimed ${environment.name} for ${version} (${shortSha(sha)})`, receipt.link);
   }
   return receipt;
 }
