@@ -76,8 +76,10 @@ interface Asked {
 
 /** What the user and the runner say; words that cannot be used make a request that is refused. */
 function asked(stage: StageName | Problem): Asked {
+  const runner = runnerOf(env);
   const plain: Request = {
-    ...runnerOf(env),
+    ...runner,
+    identity: { ...runner.identity, job: setting("job") },
     stage: stage instanceof Problem ? "release" : stage,
     manifest: setting("manifest") ?? SETTINGS.manifest.default,
     cwd: process.cwd(),

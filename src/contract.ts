@@ -62,6 +62,11 @@ export const SETTINGS = {
     input: "reason",
     flag: "--reason <text>",
   },
+  job: {
+    description: "Id of the job, by which later runs see whether it has ended. Leave it as it is.",
+    input: "job",
+    default: "${{ job.check_run_id }}",
+  },
   dryRun: {
     description:
       "Stop before the first act that would change the environment; the verdict is pending.",

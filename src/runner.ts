@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { Problem } from "./core/problem.ts";
-import type { RunIdentity } from "./core/release.ts";
+import { LOCAL_RUN, type RunIdentity } from "./core/release.ts";
 
 /** What the runner says of itself in environment variables, for both doors. */
 export interface Runner {
@@ -22,7 +23,10 @@ export function runnerOf(env: Readonly<Record<string, string>>): Runner {
   const server = set("GITHUB_SERVER_URL") ?? "https://github.com";
   return {
     identity: {
-      id: id ?? "local",
+      id: id ?? `${LOCAL_RUN}${randomUUID()}`,
+      attempt: attemptOf(set("GITHUB_RUN_ATTEMPT")),
+      job: undefined,
+      runner: runnerKind(set("RUNNER_ENVIRONMENT")),
       url: id && repository && `${server}/${repository}/actions/runs/${id}`,
       workflow: workflowPath(set("GITHUB_WORKFLOW_REF")),
     },
@@ -30,6 +34,15 @@ export function runnerOf(env: Readonly<Record<string, string>>): Runner {
     eventSha: set("GITHUB_SHA"),
     eventTag: set("GITHUB_REF_TYPE") === "tag" ? set("GITHUB_REF_NAME") : undefined,
   };
+}
+
+function attemptOf(text: string | undefined): number {
+  const attempt = Number(text ?? "1");
+  return Number.isInteger(attempt) && attempt > 0 ? attempt : 1;
+}
+
+function runnerKind(text: string | undefined): RunIdentity["runner"] {
+  return text === "github-hosted" || text === "self-hosted" ? text : undefined;
 }
 
 /** `owner/repo/.github/workflows/release.yml@refs/heads/main` without what is not the path. */

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { SHA } from "../support/builders.ts";
 import { refused } from "../support/fake-github.ts";
+import { aPayload } from "../support/records.ts";
 import { aClaim, rememberingGitHub, scene } from "./support.ts";
 
-/** Somebody else's deployment, after all of ours. */
-const OVERTAKING = { id: 90, states: ["success"], payload: {} };
+const LIST = "GET /deployments";
+const CREATE = "POST /deployments";
 
-const STATUSES_PATH = "POST /deployments/50/statuses";
-
-test("a claim is a deployment without GitHub's biting defaults, set in progress at once", async () => {
+test("a claim is a deployment without GitHub's biting defaults, and nothing else", async () => {
   const github = rememberingGitHub();
   const receipt = await scene({ github }).perform(aClaim());
   expect(receipt).toMatchObject({ state: "done", result: { deployment: 50 } });
@@ -17,7 +16,7 @@ test("a claim is a deployment without GitHub's biting defaults, set in progress 
       "deployment",
       {
         ref: SHA,
-        task: "deploy",
+        task: "release-gate",
         auto_merge: false,
         required_contexts: [],
         environment: "production",
@@ -26,152 +25,94 @@ test("a claim is a deployment without GitHub's biting defaults, set in progress 
         description: "deploying 2.4.0",
       },
     ],
-    [
-      "status of 50",
-      {
-        deployment_id: 50,
-        state: "in_progress",
-        description: "deploying 2.4.0",
-        auto_inactive: false,
-      },
-    ],
   ]);
+  expect(github.asked).toEqual([CREATE]);
 });
 
-test("claimed twice, the second time is told of the open claim and makes no record", async () => {
+test("the claim of a component stands under its own task", async () => {
   const github = rememberingGitHub();
-  const { perform } = scene({ github });
-  await perform(aClaim());
-  const second = await perform(aClaim());
-  expect(second.state).toBe("unclear");
-  expect(github.written.filter(([what]) => what === "deployment")).toHaveLength(1);
+  await scene({ github }).perform(aClaim({ payload: aPayload({ component: "api" }, SHA) }));
+  expect(github.written).toMatchObject([["deployment", { task: "release-gate/api" }]]);
 });
 
-describe("earlier claims of the same run decide whether a new one is made", () => {
-  test.each([
-    ["one that failed allows a new one", [{ id: 7, states: ["in_progress", "failure"] }], "done"],
-    ["one that ended in error allows a new one", [{ id: 7, states: ["error"] }], "done"],
-    ["one that was given up does", [{ id: 7, states: ["in_progress", "inactive"] }], "done"],
-    [
-      "one that was live, and was overtaken, is found all the same",
-      [{ id: 7, states: ["in_progress", "success", "inactive"] }, OVERTAKING],
-      "found",
-    ],
-    ["one without any status does not", [{ id: 7, states: [] }], "unclear"],
-    ["one in progress does not", [{ id: 7, states: ["in_progress"] }], "unclear"],
-    ["one that is live is found", [{ id: 7, states: ["in_progress", "success"] }], "found"],
-    [
-      "one that was live and was retired is found",
-      [{ id: 7, states: ["success", "inactive"] }],
-      "found",
-    ],
-    [
-      "an open one counts although a newer one failed",
-      [
-        { id: 7, states: ["in_progress"] },
-        { id: 8, states: ["failure"] },
-      ],
-      "unclear",
-    ],
-    [
-      "the newest of those that ended decides",
-      [
-        { id: 7, states: ["success"] },
-        { id: 8, states: ["failure"] },
-      ],
-      "done",
-    ],
-    [
-      "another run's claim is not ours",
-      [{ id: 7, states: [], payload: { release_gate: { key: "rg:other" } } }],
-      "done",
-    ],
-    ["a foreign record is not ours", [{ id: 7, states: [], payload: {} }], "done"],
-    ["broken JSON as payload is not ours", [{ id: 7, states: [], payload: "{" }], "done"],
-    [
-      "a payload that comes back as JSON text is ours",
-      [{ id: 7, states: [], payload: JSON.stringify({ release_gate: aClaim().payload }) }],
-      "unclear",
-    ],
-  ])("%s", async (_rule, seeded, state) => {
-    const receipt = await scene({ github: rememberingGitHub(seeded) }).perform(aClaim());
-    expect(receipt.state).toBe(state);
-  });
-});
-
-describe("two local runs have nothing to do with each other once something else came in between", () => {
-  const live = { id: 7, states: ["in_progress", "success"] };
-  const open = { id: 7, states: ["in_progress"] };
-  const local = (kind: "deploy" | "rollback") =>
-    aClaim({ payload: { ...aClaim().payload, run: "local", kind } });
-  const kinds = ["deploy", "rollback"] as const;
-  const rows: readonly (readonly [string, Parameters<typeof rememberingGitHub>[0], string])[] = [
-    ["live, and the newest: found", [live], "found"],
-    ["live, and no longer the newest: a new one", [live, OVERTAKING], "done"],
-    ["without an end, and no longer the newest: not", [open, OVERTAKING], "unclear"],
-  ];
-  test.each(kinds.flatMap((kind) => rows.map((row) => [kind, ...row] as const)))(
-    "%s: %s",
-    async (kind, _rule, seeded, state) => {
-      const receipt = await scene({ github: rememberingGitHub(seeded) }).perform(local(kind));
-      expect(receipt.state).toBe(state);
+/** GitHub that makes a deployment, and whose answer to that is lost so many times. */
+function losing(times: number, { made }: { readonly made: boolean }) {
+  const listed: object[] = [];
+  let asked = 0;
+  const github = rememberingGitHub([], {
+    [LIST]: () => listed,
+    [CREATE]: ({ payload }: { payload: unknown }) => {
+      asked += 1;
+      if (made || asked > times) listed.unshift({ id: 60 + asked, payload });
+      return asked > times ? { id: 60 + asked } : refused(asked % 2 === 0 ? 502 : 0);
     },
-  );
+  });
+  return { github, asked: () => asked };
+}
+
+describe("a claim whose answer is lost is looked for before it is believed lost", () => {
+  test("made: it is found, and not made again", async () => {
+    const { github, asked } = losing(1, { made: true });
+    const receipt = await scene({ github }).perform(aClaim());
+    expect(receipt).toMatchObject({ state: "done", result: { deployment: 61 } });
+    expect(asked()).toBe(1);
+  });
+
+  test("not made: it is made again", async () => {
+    const { github, asked } = losing(2, { made: false });
+    const receipt = await scene({ github }).perform(aClaim());
+    expect(receipt).toMatchObject({ state: "done", result: { deployment: 63 } });
+    expect(asked()).toBe(3);
+  });
+
+  test("never answered: nobody knows", async () => {
+    const { github, asked } = losing(9, { made: false });
+    expect((await scene({ github }).perform(aClaim())).state).toBe("unclear");
+    expect(asked()).toBe(3);
+  });
+
+  test("an answer that cannot be read is one that is lost", async () => {
+    const made = [{ id: 7, payload: JSON.stringify({ release_gate: aClaim().payload }) }];
+    const github = rememberingGitHub([], { [LIST]: made, [CREATE]: { message: "merged" } });
+    const receipt = await scene({ github }).perform(aClaim());
+    expect(receipt).toMatchObject({ state: "done", result: { deployment: 7 } });
+  });
 
   test.each<[string, unknown]>([
-    ["cannot be asked for", refused(502)],
-    ["cannot be read", [{ number: 1 }]],
-    ["is not there", []],
-  ])("a newest one that %s leaves the claim unclear", async (_how, answer) => {
-    let asked = 0;
-    const all = [{ id: 7, payload: { release_gate: aClaim().payload } }];
-    const github = rememberingGitHub([live], {
-      "GET /deployments": () => (asked++ === 0 ? all : answer),
-    });
-    const receipt = await scene({ github }).perform(local("deploy"));
-    expect([receipt.state, github.written]).toEqual(["unclear", []]);
-  });
-});
-
-describe("a claim that cannot be made touches nothing and says why", () => {
-  test.each([
-    ["earlier claims cannot be listed", { "GET /deployments": refused(500) }, "refused"],
-    ["the list cannot be read", { "GET /deployments": [{ number: 1 }] }, "unclear"],
-    ["no right", { "POST /deployments": refused(403) }, "refused"],
-    ["a conflict", { "POST /deployments": refused(409) }, "failed"],
-    ["no answer", { "POST /deployments": refused(0) }, "unclear"],
-    ["a merge instead of a deployment", { "POST /deployments": { message: "merged" } }, "unclear"],
-  ])("%s", async (_why, also, state) => {
-    const github = rememberingGitHub([], also);
-    const receipt = await scene({ github }).perform(aClaim());
-    expect([receipt.state, github.written]).toEqual([state, []]);
+    ["another key", { release_gate: { ...aClaim().payload, key: "rg:other" } }],
+    ["another run", { release_gate: { ...aClaim().payload, run: "9" } }],
+    ["an earlier attempt", { release_gate: { ...aClaim().payload, attempt: 2 } }],
+    ["an earlier call", { release_gate: { ...aClaim().payload, lease: "2026-11-20T01:00:00Z" } }],
+    ["nobody of ours", {}],
+    ["broken JSON", "{"],
+  ])("what %s has claimed is not it", async (_whose, payload) => {
+    const github = rememberingGitHub([{ id: 7, payload }], { [CREATE]: refused(502) });
+    expect((await scene({ github }).perform(aClaim())).state).toBe("unclear");
   });
 
-  test("the missing right comes with the line for permissions", async () => {
-    const permission = "deployments: write";
-    const github = rememberingGitHub([], { "POST /deployments": refused(403, { permission }) });
-    const receipt = await scene({ github }).perform(aClaim());
-    expect(receipt).toMatchObject({ state: "refused", permission, remedy: "ask again" });
-  });
-
-  test("earlier statuses that cannot be read leave the claim unclear", async () => {
-    const seeded = [{ id: 7, states: ["failure"] }];
-    const github = rememberingGitHub(seeded, { "GET /deployments/7/statuses": refused(502) });
+  test("a list that cannot be read tells nothing", async () => {
+    const github = rememberingGitHub([], { [LIST]: refused(502), [CREATE]: refused(0) });
     expect((await scene({ github }).perform(aClaim())).state).toBe("unclear");
   });
 });
 
-test("a claim that cannot be set in progress has failed and is given up: nothing was touched", async () => {
-  const states: unknown[] = [];
-  const github = rememberingGitHub([], {
-    [STATUSES_PATH]: ({ state }: { state: string }) => {
-      states.push(state);
-      return state === "in_progress" ? refused(403) : {};
-    },
+describe("a claim that GitHub refuses is not made, and not asked for again", () => {
+  test.each([
+    ["no right", refused(403), "refused"],
+    ["a conflict", refused(409), "failed"],
+    ["a commit that is not there", refused(422), "failed"],
+  ])("%s", async (_why, answer, state) => {
+    const github = rememberingGitHub([], { [CREATE]: answer });
+    const receipt = await scene({ github }).perform(aClaim());
+    expect([receipt.state, github.asked]).toEqual([state, [CREATE]]);
   });
-  const receipt = await scene({ github }).perform(aClaim());
-  expect(receipt.state).toBe("failed");
-  expect(states).toEqual(["in_progress", "inactive"]);
+
+  test("the missing right comes with the line for permissions", async () => {
+    const permission = "deployments: write";
+    const github = rememberingGitHub([], { [CREATE]: refused(403, { permission }) });
+    const receipt = await scene({ github }).perform(aClaim());
+    expect(receipt).toMatchObject({ state: "refused", permission, remedy: "ask again" });
+  });
 });
 
 test("a description is one line without secrets, at most 140 characters", async () => {

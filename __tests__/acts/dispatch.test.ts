@@ -29,6 +29,15 @@ const run = (status: string, conclusion: string | null = null) => ({
   conclusion,
 });
 
+/** Runs as GitHub lists those of the workflow, the newest first. */
+const listed = (...runs: readonly object[]) => ({
+  workflow_runs: runs.map((over) => ({
+    ...{ id: 99, html_url: URL, event: "workflow_dispatch", head_branch: "trunk" },
+    created_at: "2026-11-20T10:00:00Z",
+    ...over,
+  })),
+});
+
 /** Answers one after the other, the last one for ever. */
 function inTurn(...answers: readonly unknown[]): () => unknown {
   let asked = 0;
@@ -38,7 +47,7 @@ function inTurn(...answers: readonly unknown[]): () => unknown {
 const NAMED = { workflow_run_id: 99, run_url: URL, html_url: URL };
 
 function shop(also: Readonly<Record<string, unknown>>) {
-  return rememberingGitHub([{ id: 7, states: ["in_progress"] }], {
+  return rememberingGitHub([{ id: 7 }], {
     "GET ": { default_branch: "trunk" },
     [DISPATCH]: NAMED,
     [RUN]: run("completed", "success"),
@@ -61,7 +70,10 @@ test("the run that GitHub names is linked on the record and waited for", async (
   expect(sent).toEqual([
     { workflow_id: "deploy.yml", ref: "trunk", inputs: { sha: SHA }, return_run_details: true },
   ]);
-  expect(github.written).toMatchObject([["status of 7", { state: "in_progress", log_url: URL }]]);
+  const description = "verdict=pending by=deploy proof=none: deploy.yml runs";
+  expect(github.written).toMatchObject([
+    ["status of 7", { state: "in_progress", description, log_url: URL, auto_inactive: false }],
+  ]);
   expect(shown).toEqual([
     "progress deploy.yml: queued",
     "progress deploy.yml waits for a person to approve it",
@@ -119,12 +131,20 @@ test("an interruption leaves the run alone and says that it may go on", async ()
 });
 
 describe("a run that GitHub does not name is the only one since the dispatch, or nobody's", () => {
-  const listed = (...ids: readonly number[]) => ids.map((id) => ({ id, html_url: URL }));
   test.each([
-    ["exactly one", listed(99), "done"],
-    ["one that appears late", inTurn([], [], listed(99)), "done"],
-    ["two", listed(99, 100), "unclear"],
-    ["none", [], "unclear"],
+    ["exactly one", listed({}), "done"],
+    ["one that appears late", inTurn(listed(), listed(), listed({})), "done"],
+    ["two", listed({ id: 100 }, {}), "unclear"],
+    ["none", listed(), "unclear"],
+    ["one of another event", listed({ event: "push" }), "unclear"],
+    ["one of another branch", listed({ head_branch: "other" }), "unclear"],
+    ["one from before it", listed({ created_at: "2026-11-20T09:59:00Z" }), "unclear"],
+    [
+      "one a little before it, as clocks differ",
+      listed({ created_at: "2026-11-20T09:59:55Z" }),
+      "done",
+    ],
+    ["ours among others", listed({ id: 98, event: "push" }, {}), "done"],
     ["a list that cannot be read", refused(500), "unclear"],
   ])("%s", async (_case, runs, state) => {
     let dispatched = 0;
@@ -149,8 +169,8 @@ describe("a server that cannot name runs is asked again without, any other refus
     ["a token that is none", refused(401), [true], "refused"],
     ["no such workflow", refused(404), [true], "refused"],
     ["no right", refused(403), [true], "refused"],
-    ["no answer", refused(0), [true], "unclear"],
-    ["a fault of the server", refused(502), [true], "unclear"],
+    ["no answer, and its run is there", refused(0), [true], "done"],
+    ["a fault of the server, and its run is there", refused(502), [true], "done"],
   ])("%s", async (_case, first, asked, state) => {
     const details: boolean[] = [];
     const github = shop({
@@ -158,11 +178,24 @@ describe("a server that cannot name runs is asked again without, any other refus
         details.push("return_run_details" in body);
         return details.length === 1 ? first : null;
       },
-      [RUNS]: [{ id: 99, html_url: URL }],
+      [RUNS]: listed({}),
     });
     const receipt = await scene({ github }).perform(aDispatch());
     expect([details, receipt.state]).toEqual([asked, state]);
   });
+});
+
+test.each([0, 502])("a dispatch answered %i without a run is not sent again", async (status) => {
+  let dispatched = 0;
+  const github = shop({
+    [DISPATCH]: () => {
+      dispatched += 1;
+      return refused(status);
+    },
+    [RUNS]: listed(),
+  });
+  const receipt = await scene({ github }).perform(aDispatch());
+  expect([receipt.state, receipt.link, dispatched]).toEqual(["unclear", undefined, 1]);
 });
 
 test("without a default branch nothing is dispatched", async () => {

@@ -1,63 +1,128 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Act } from "../../src/receipts/index.ts";
+import { status as statusAct } from "../../src/receipts/status.ts";
 import { refused } from "../support/fake-github.ts";
 import { rememberingGitHub, scene } from "./support.ts";
 
+const PASS = "verdict=pass by=health proof=version: 2.4.0";
+const WRITE = "POST /deployments/7/statuses";
+const READ = "GET /deployments/7/statuses";
+const LINK = "https://github.example/runs/1";
+
 function aStatusAct(over: Partial<Act<"status">> = {}): Act<"status"> {
   return {
-    kind: "status",
-    key: "status 7 success",
-    deployment: 7,
-    state: "success",
-    description: "2.4.0 is live",
-    environmentUrl: "https://shop.example",
-    logUrl: "https://github.example/runs/1",
+    ...statusAct.act({
+      deployment: 7,
+      state: "success",
+      says: { kind: "verdict", verdict: { outcome: "pass", by: "health", proof: "version" } },
+      remark: "2.4.0",
+      environmentUrl: "https://shop.example",
+      logUrl: LINK,
+    }),
     ...over,
   };
 }
 
-test("set twice, a state is written once", async () => {
-  const github = rememberingGitHub([{ id: 7, states: ["in_progress"] }]);
-  const { perform } = scene({ github });
-  const states = [await perform(aStatusAct()), await perform(aStatusAct())].map((r) => r.state);
-  expect([states, github.written]).toEqual([
-    ["done", "found"],
+test("a status says it in words that are read again, and retires nothing else", async () => {
+  const github = rememberingGitHub([{ id: 7 }]);
+  const receipt = await scene({ github }).perform(aStatusAct());
+  expect(receipt).toMatchObject({ state: "done", link: LINK, result: { state: "success" } });
+  expect(github.written).toEqual([
     [
-      [
-        "status of 7",
-        {
-          deployment_id: 7,
-          state: "success",
-          description: "2.4.0 is live",
-          auto_inactive: true,
-          log_url: "https://github.example/runs/1",
-          environment_url: "https://shop.example",
-        },
-      ],
+      "status of 7",
+      {
+        deployment_id: 7,
+        state: "success",
+        description: PASS,
+        auto_inactive: false,
+        log_url: LINK,
+        environment_url: "https://shop.example",
+      },
     ],
   ]);
+  expect(github.asked).toEqual([WRITE]);
 });
 
-describe("only the newest status counts as done", () => {
+test("acts that say something else have other keys", () => {
+  const key = (over: Partial<Parameters<typeof statusAct.act>[0]>) =>
+    statusAct.act({ ...aStatusAct(), ...over }).key;
+  expect(key({})).toBe("status 7 success verdict=pass by=health proof=version");
+  expect(key({ says: undefined })).toBe("status 7 success");
+  expect(key({ says: { kind: "untouched" }, state: "inactive" })).toBe(
+    "status 7 inactive untouched",
+  );
+});
+
+test.each<[string, Partial<Act<"status">>, string]>([
+  [
+    "the words stay whole, what is for people is cut",
+    { remark: "x".repeat(200) },
+    `${PASS.split(": ")[0]}: ${"x".repeat(101)}…`,
+  ],
+  ["without secrets", { remark: "hunter2" }, "verdict=pass by=health proof=version: ***"],
+  ["what only people read", { says: undefined, remark: "hunter2\nis gone" }, "*** is gone"],
+])("a description is at most 140 characters: %s", async (_what, over, description) => {
+  const github = rememberingGitHub([{ id: 7 }]);
+  await scene({ github }).perform(aStatusAct(over));
+  expect(github.written[0]?.[1].description).toBe(description);
+});
+
+describe("a status whose answer is lost", () => {
+  /** Loses so many answers, of writes that were carried out or were not. */
+  const losing = (times: number, carriedOut: boolean) => {
+    const rows: object[] = [];
+    let asked = 0;
+    const github = rememberingGitHub([], {
+      [READ]: () => rows,
+      [WRITE]: (body: object) => {
+        asked += 1;
+        if (carriedOut || asked > times) rows.unshift({ id: asked, ...body });
+        return asked > times ? {} : refused(asked % 2 === 0 ? 502 : 0);
+      },
+    });
+    return { github, asked: () => asked };
+  };
+
   test.each([
-    ["the same state and link", ["success"], { logUrl: undefined }, "found"],
-    ["a link that is not there yet", ["success"], {}, "done"],
-    ["another state since", ["success", "failure"], { logUrl: undefined }, "done"],
-  ])("%s", async (_case, states, over, state) => {
-    const github = rememberingGitHub([{ id: 7, states }]);
-    expect((await scene({ github }).perform(aStatusAct(over))).state).toBe(state);
+    ["was carried out: it is found", 1, true, "done", 1],
+    ["was not carried out: it is written again", 1, false, "done", 2],
+    ["was lost twice", 2, false, "done", 3],
+    ["never comes: nobody knows", 9, false, "unclear", 3],
+  ])("%s", async (_how, times, carriedOut, state, writes) => {
+    const { github, asked } = losing(times, carriedOut);
+    expect((await scene({ github }).perform(aStatusAct())).state).toBe(state);
+    expect(asked()).toBe(writes);
+  });
+
+  test.each<[string, object]>([
+    ["another state", { state: "failure" }],
+    ["other words", { description: "verdict=pass by=smoke proof=none" }],
+    ["another link", { log_url: "https://github.example/runs/2" }],
+  ])("is not found in a newest one of %s", async (_what, over) => {
+    const row = { id: 1, state: "success", description: PASS, log_url: LINK, ...over };
+    const github = rememberingGitHub([], { [READ]: [row], [WRITE]: refused(502) });
+    expect((await scene({ github }).perform(aStatusAct())).state).toBe("unclear");
+  });
+
+  test("is written again where nobody can look", async () => {
+    let asked = 0;
+    const github = rememberingGitHub([], {
+      [READ]: refused(500),
+      [WRITE]: () => (++asked === 1 ? refused(0) : {}),
+    });
+    expect((await scene({ github }).perform(aStatusAct())).state).toBe("done");
   });
 });
 
-test("a look that fails does not keep a state from being written", async () => {
-  const github = rememberingGitHub([{ id: 7, states: [] }], {
-    "GET /deployments/7/statuses": refused(500),
-  });
-  expect((await scene({ github }).perform(aStatusAct())).state).toBe("done");
+test("what GitHub refuses is not written again", async () => {
+  const permission = "deployments: write";
+  const github = rememberingGitHub([], { [WRITE]: refused(403, { permission }) });
+  const receipt = await scene({ github }).perform(aStatusAct());
+  expect([receipt, github.asked]).toMatchObject([{ state: "refused", permission }, [WRITE]]);
 });
 
 test("after an interruption statuses still go out, on the closing signal", async () => {
-  const github = rememberingGitHub([{ id: 7, states: [] }]);
+  const github = rememberingGitHub([{ id: 7 }]);
   const signals: AbortSignal[] = [];
   const request: typeof github.request = (route, parameters, signal) => {
     signals.push(signal);
@@ -69,6 +134,6 @@ test("after an interruption statuses still go out, on the closing signal", async
     signal: AbortSignal.abort(),
     closing,
   });
-  await perform(aStatusAct({ state: "error" }));
+  await perform(aStatusAct());
   expect(signals).toEqual([closing]);
 });

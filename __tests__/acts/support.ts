@@ -1,13 +1,14 @@
 import { performer } from "../../src/acts/perform.ts";
 import type { CommandEnd, CommandRequest, GitHub } from "../../src/core/ports.ts";
 import type { Act, Perform } from "../../src/receipts/index.ts";
-import { aPayload, SHA } from "../support/builders.ts";
+import { SHA } from "../support/builders.ts";
 import { type FakeClock, fakeClock } from "../support/fake-clock.ts";
 import { type FakeGitHub, fakeGitHub } from "../support/fake-github.ts";
+import { aPayload } from "../support/records.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-export const KEY = `rg:octoacme/shop:production:${SHA}:4711:deploy`;
+export const KEY = `rg:octoacme/shop::production:${SHA}:4711:deploy`;
 
 export function aClaim(over: Partial<Act<"claim">> = {}): Act<"claim"> {
   return {
@@ -16,16 +17,16 @@ export function aClaim(over: Partial<Act<"claim">> = {}): Act<"claim"> {
     environment: "production",
     production: true,
     sha: SHA,
-    payload: aPayload({ key: KEY, version: "2.4.0", run: "4711" }),
+    payload: aPayload({}, SHA),
     description: "deploying 2.4.0",
     ...over,
   };
 }
 
-/** A deployment as GitHub lists it, claimed with `KEY`, with its states from old to new. */
+/** A deployment as GitHub lists it, with its statuses from old to new. */
 export interface SeededDeployment {
   readonly id: number;
-  readonly states: readonly string[];
+  readonly statuses?: readonly Row[];
   readonly payload?: unknown;
 }
 
@@ -34,7 +35,7 @@ export interface Memory extends FakeGitHub {
   readonly written: readonly (readonly [string, Row])[];
 }
 
-/** GitHub that remembers deployments, their statuses and marks; `also` is answered in its place. */
+/** GitHub that remembers deployments and their statuses; `also` is answered in its place. */
 export function rememberingGitHub(
   seeded: readonly SeededDeployment[] = [],
   also: Readonly<Record<string, unknown>> = {},
@@ -42,15 +43,13 @@ export function rememberingGitHub(
   const written: [string, Row][] = [];
   let lastId = 1000;
   const deployments: Row[] = [];
-  const marks: Row[] = [];
   const table: Record<string, unknown> = { ...also };
   const serve = (path: string, answer: (body: Row) => unknown) => {
     table[path] ??= answer;
   };
-  const addDeployment = (id: number, payload: unknown, states: readonly string[]) => {
+  const addDeployment = (id: number, payload: unknown, told: readonly Row[]) => {
     deployments.unshift({ id, payload });
-    const statuses: Row[] = [];
-    for (const state of states) statuses.unshift({ id: ++lastId, state });
+    const statuses: Row[] = told.map((row) => ({ id: ++lastId, ...row })).toReversed();
     serve(`GET /deployments/${id}/statuses`, () => statuses);
     serve(`POST /deployments/${id}/statuses`, (body) => {
       written.push([`status of ${id}`, body]);
@@ -59,9 +58,7 @@ export function rememberingGitHub(
       return created;
     });
   };
-  for (const { id, states, payload } of seeded) {
-    addDeployment(id, payload ?? { release_gate: aClaim().payload }, states);
-  }
+  for (const { id, statuses = [], payload = {} } of seeded) addDeployment(id, payload, statuses);
   serve("GET /deployments", () => deployments);
   serve("POST /deployments", (body) => {
     written.push(["deployment", body]);
@@ -69,12 +66,9 @@ export function rememberingGitHub(
     addDeployment(id, body.payload, []);
     return { id };
   });
-  serve(`GET /commits/${SHA}/statuses`, () => marks);
   serve(`POST /statuses/${SHA}`, (body) => {
-    written.push(["mark", body]);
-    const created = { id: ++lastId, ...body };
-    marks.unshift(created);
-    return created;
+    written.push(["picture", body]);
+    return { id: ++lastId, ...body };
   });
   return Object.assign(fakeGitHub(table), { written });
 }

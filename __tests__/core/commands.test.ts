@@ -1,11 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  holdersOf,
-  type IssueComment,
-  liftsIn,
-  readLifts,
-  signOffsIn,
-} from "../../src/core/commands.ts";
+import { holdersOf, type IssueComment, signOffsIn } from "../../src/core/commands.ts";
 import { aComment, minutesAgo, OTHER_SHA, SHA } from "../support/builders.ts";
 
 const ROLES = {
@@ -104,14 +98,6 @@ describe("a near miss is refused with its reason", () => {
     });
     expect(refused[0]?.sentence.endsWith(why)).toBe(true);
   });
-
-  test("a program that holds the role", () => {
-    const comment = aComment({ author: "helper[bot]", body: "/lift-hold because I can" });
-    expect(readLifts([comment], ROLES)).toEqual({
-      lifts: [],
-      refused: [expect.objectContaining({ reason: "not-a-person" })],
-    });
-  });
 });
 
 describe("what nobody says is no command", () => {
@@ -153,35 +139,6 @@ describe("a no-go", () => {
       noGos: [],
       reasons: ["edited"],
     });
-  });
-});
-
-describe("a lift", () => {
-  const lift = (over: Partial<IssueComment>) =>
-    aComment({ author: "alice", body: "/lift-hold because the database was down", ...over });
-
-  test.each([
-    ["of the release coordinator", {}, 1],
-    ["of the PM", { author: "Carol" }, 1],
-    ["of the QA lead", { author: "bob" }, 0],
-    ["that was edited", { updatedAt: minutesAgo(1) }, 0],
-    ["without a reason", { body: "/lift-hold" }, 0],
-    ["with an empty reason", { body: "/lift-hold because" }, 0],
-    ["without the word because", { body: "/lift-hold it was the database" }, 0],
-    ["in another spelling", { body: "/lifthold because it was the database" }, 0],
-  ])("%s", (_rule, over, count) => {
-    expect(liftsIn([lift(over)], ROLES)).toHaveLength(count);
-  });
-
-  test("comes with who and when, the oldest first", () => {
-    const comments = [
-      lift({ id: 2, createdAt: minutesAgo(5), author: "carol" }),
-      lift({ id: 1, createdAt: minutesAgo(9) }),
-    ];
-    expect(liftsIn(comments, ROLES).map(({ by, at }) => ({ by, at }))).toEqual([
-      { by: "alice", at: minutesAgo(9) },
-      { by: "carol", at: minutesAgo(5) },
-    ]);
   });
 });
 

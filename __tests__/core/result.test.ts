@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { observed } from "../../src/core/finding.ts";
 import { handOn } from "../../src/core/result.ts";
 import { notesOf } from "../../src/run/notes.ts";
+import { aHistory } from "../support/records.ts";
 
 const found = (name: string) =>
   observed(`step/${name}`, name, { outcome: "pass", expected: "e", found: "f" });
@@ -36,10 +37,14 @@ test("that nothing could be read of what is live is learnt, too", () => {
 });
 
 test("the report's notes are what a stage has handed on", () => {
-  const unmarked = { state: "error", verdict: "unknown", by: "smoke" } as const;
+  const unrecorded = { outcome: "unknown", by: "smoke", proof: "none" } as const;
+  const history = aHistory();
   expect(
-    notesOf({ findings: [found("x")], deployment: 7, live: { version: "2.4.0" }, unmarked }),
-  ).toEqual({ deployment: 7, liveVersion: "2.4.0", unmarked });
+    notesOf({
+      ...{ findings: [found("x")], deployment: 7, live: { version: "2.4.0" } },
+      ...{ unrecorded, history },
+    }),
+  ).toEqual({ deployment: 7, liveVersion: "2.4.0", unrecorded });
   expect(notesOf({ findings: [], live: { version: undefined } })).toEqual({});
   expect(Object.keys(notesOf({ findings: [] }))).toEqual([]);
 });

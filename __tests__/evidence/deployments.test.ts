@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { GitHub } from "../../src/core/ports.ts";
-import type { DeploymentRecord, RecordPayload } from "../../src/core/record.ts";
+import type { RecordPayload, Records } from "../../src/core/record.ts";
 import { stateOf } from "../../src/core/record-state.ts";
+import { addCommit } from "../../src/demo/github/seeds/code.ts";
 import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import type { DeploymentState } from "../../src/demo/github/things.ts";
 import { createWorld, type World } from "../../src/demo/github/world.ts";
-import { readRecords } from "../../src/evidence/deployments.ts";
+import { readOfCommit, readRecords } from "../../src/evidence/deployments.ts";
 import { type CheckedGitHub, startCheckedGitHub } from "../support/github.ts";
 import { metered } from "../support/meter.ts";
 import { aPayload, SAID, second } from "../support/records.ts";
@@ -22,6 +23,7 @@ let server: CheckedGitHub;
 beforeEach(async () => {
   // Deployments have outgrown 32 bits.
   world = createWorld({ now: () => Date.parse(second(0)), nextId: 3_000_000_000 });
+  for (const sha of [SHA, OTHER]) addCommit(world, { sha });
   server = await startCheckedGitHub(world);
 });
 
@@ -120,6 +122,7 @@ describe("what it costs", () => {
       records: [],
       foreign: [],
       complete: true,
+      gone: [],
       spent: { rest: 2, graphql: 0, waits: 1 },
     });
   });
@@ -220,8 +223,10 @@ test("only those of the component and environment are ours", async () => {
 });
 
 describe("older records", () => {
-  const holds = (id: number) => (records: readonly DeploymentRecord[]) =>
-    records.some((record) => record.id === id);
+  const holds =
+    (id: number) =>
+    ({ records }: Pick<Records, "records">) =>
+      records.some((record) => record.id === id);
 
   test("are read until they suffice", async () => {
     const target = ours([SAID.begun, SAID.live, SAID.pass], { sha: OTHER });
@@ -250,6 +255,41 @@ describe("older records", () => {
       reason:
         "the newest 1,000 records of production do not show what is looked for, and there are more",
     });
+  });
+});
+
+test("commits that the repository no longer has are named", async () => {
+  ours([SAID.begun, SAID.live, SAID.pass], { sha: OTHER });
+  ours([SAID.begun, SAID.live, SAID.pass]);
+  world.commits.delete(OTHER);
+  expect((await known()).gone).toEqual([OTHER]);
+});
+
+describe("all records of one commit", () => {
+  const ofCommit = (sha: string) =>
+    readOfCommit(
+      { github: port(), signal },
+      { environment: "production", task: "release-gate", sha },
+    );
+
+  test("are read however old they are, and those of others are not", async () => {
+    const { id } = ours([SAID.begun, SAID.live, SAID.fail], { sha: OTHER });
+    for (let i = 0; i < 101; i += 1) ours([SAID.begun]);
+    ours([SAID.begun], { sha: OTHER, environment: "staging" });
+    ours([SAID.begun], { sha: OTHER, component: "api" });
+    expect(await ofCommit(OTHER)).toMatchObject({ state: "read", data: { records: [{ id }] } });
+  });
+
+  test("are read to their end", async () => {
+    for (let i = 0; i < 150; i += 1) ours([SAID.begun]);
+    const read = await ofCommit(SHA);
+    expect(read.state === "read" && read.data.records.length).toBe(150);
+  });
+
+  test.each(["/deployments", "/graphql"])("that cannot be read are missing: %s", async (path) => {
+    ours([SAID.begun]);
+    server.faults.add({ kind: "status", status: 502, path });
+    expect((await ofCommit(SHA)).state).toBe("missing");
   });
 });
 
@@ -336,8 +376,8 @@ describe("what cannot be read is no history", () => {
       errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration" }],
     });
     expect(await lacking()).toMatchObject({
-      permission: "deployments: read",
-      remedy: "add `deployments: read` to the job's `permissions:`",
+      permission: "contents: read\ndeployments: read",
+      remedy: "add `contents: read`, `deployments: read` to the job's `permissions:`",
     });
   });
 
@@ -371,7 +411,7 @@ describe("what cannot be read is no history", () => {
   function node(over: object, state = "IN_PROGRESS") {
     const nodes = [{ state, description: null, createdAt: second(0), logUrl: null }];
     const statuses = { totalCount: 1, pageInfo: { hasNextPage: false }, nodes };
-    return { __typename: "Deployment", id: "DE_1", statuses, ...over };
+    return { __typename: "Deployment", id: "DE_1", commit: { oid: SHA }, statuses, ...over };
   }
 });
 

@@ -13,7 +13,7 @@ import { fakeGitHub } from "../support/fake-github.ts";
 import { AT, aGatherer, askOne } from "./collect.ts";
 
 const EVERY: readonly Question[] = [
-  history("production"),
+  history("production", ""),
   checks(SHA),
   comments(undefined),
   markdown("notes.md"),
@@ -97,7 +97,7 @@ describe("requests", () => {
     const github = fakeGitHub(served);
     const ask = aGatherer(github);
     const statuses = () => github.asked.filter((path) => path.endsWith("/statuses")).length;
-    await ask([checks(SHA), history("production"), checks(SHA)]);
+    await ask([checks(SHA), history("production", ""), checks(SHA)]);
     expect(statuses()).toBe(1);
     await ask([checks(SHA)]);
     expect(statuses()).toBe(2);

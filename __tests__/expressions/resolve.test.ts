@@ -7,6 +7,7 @@ const SHA = "a".repeat(40);
 const contexts = contextsOf({
   release: {
     name: "Shop",
+    component: "",
     version: "2.4.0",
     versionFrom: "input",
     type: "minor",

@@ -6,7 +6,7 @@ import { QUESTIONS } from "../../src/questions/index.ts";
 
 /** Two of each kind that ask for different things. */
 const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Question] } = {
-  history: [QUESTIONS.history("staging"), QUESTIONS.history("production")],
+  history: [QUESTIONS.history("staging", ""), QUESTIONS.history("staging", "api")],
   checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
   comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
   markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],

@@ -1,24 +1,39 @@
 import { describe, expect, test } from "@jest/globals";
 import { QUESTIONS } from "../../src/questions/index.ts";
 import type { AnswerValue, QuestionKind } from "../../src/questions/kinds.ts";
-import {
-  aCiCheck,
-  aCiStatus,
-  aComment,
-  aField,
-  aHistory,
-  aMark,
-  aRecord,
-} from "../support/builders.ts";
+import { aCiCheck, aCiStatus, aComment, aField } from "../support/builders.ts";
+import { aForeign, aHistory, aRecord, aStatus, RUN_URL, SAID } from "../support/records.ts";
 
 /** Answers as they come, with everything that may be absent absent in one of them. */
 const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
   history: [
     aHistory(),
     aHistory({
-      records: [aRecord({ payload: undefined, url: undefined, statuses: [] })],
-      marks: [aMark({ deployment: undefined, verdict: undefined, by: undefined })],
-      unreachable: ["1be07d4"],
+      component: "api",
+      records: [
+        aRecord(
+          1,
+          Object.values(SAID).filter((text) => typeof text === "string"),
+          {
+            payload: {
+              component: "api",
+              job: "7",
+              runner: "self-hosted",
+              previous: { version: "2.3.7", sha: "1be07d4" },
+              adopted: { version: "2", sha: "1", tag: "v2", at: "2026-11-20T12:00:00Z" },
+              baseline: { orders: [60, 1] },
+              state: { flags: "on" },
+              type: "patch",
+              fixes: "#512",
+              notes: "sha256",
+            },
+          },
+        ),
+        aRecord(2, [], { payload: { rollback_of: 1 } }),
+      ],
+      complete: false,
+      foreign: [aForeign(3, { by: undefined, statuses: [aStatus("waiting | ", 1, RUN_URL)] })],
+      gone: ["1be07d4"],
     }),
   ],
   checks: [[], [aCiCheck(), aCiStatus({ url: undefined, conclusion: undefined })]],

@@ -9,12 +9,8 @@ import {
   aCiCheck,
   aComment,
   aField,
-  aHistory,
-  aMark,
   answersOf,
-  aPayload,
   aPlanned,
-  aRecord,
   aSubject,
   declares,
   known,
@@ -22,6 +18,7 @@ import {
   SHA,
   undeclared,
 } from "../support/builders.ts";
+import { aHistory, releaseRecord, SAID } from "../support/records.ts";
 
 /** Options that each kind needs to have something to say. */
 const OPTIONS: Readonly<Record<string, unknown>> = { signoff: { role: "qa-lead" } };
@@ -57,8 +54,7 @@ const SOUND: readonly Answer[] = [
     "history staging",
     aHistory({
       environment: "staging",
-      records: [aRecord({ id: 40, sha: SHA, payload: aPayload() })],
-      marks: [aMark({ sha: SHA, deployment: 40 })],
+      records: [releaseRecord([SAID.begun, SAID.live, SAID.pass])],
     }),
   ),
   known("comments of the release issue", {

@@ -2,25 +2,24 @@ import { describe, expect, test } from "@jest/globals";
 import type { Answer } from "../../src/core/answer.ts";
 import type { DeclaredBlocks } from "../../src/core/declared.ts";
 import type { DispatchInput } from "../../src/core/dispatch.ts";
-import type { History } from "../../src/core/history.ts";
+import type { History } from "../../src/core/record.ts";
+import { aComment, known, missing, OTHER_SHA, PREVIOUS_SHA } from "../support/builders.ts";
 import {
-  aComment,
+  aForeign,
   aHistory,
-  aMark,
-  aPayload,
   aRecord,
   aStatus,
-  known,
-  minutesAgo,
-  missing,
-  OTHER_SHA,
-  PREVIOUS_SHA,
-  SHA,
-} from "../support/builders.ts";
+  previousRecord,
+  RUN_URL,
+  releaseRecord,
+  revertRecord,
+  SAID,
+} from "../support/records.ts";
 import { judged, saying } from "./judging.ts";
 
+const { begun, live, pass, passUnproven, fail, failDeploy, broke, replaced, inconclusive } = SAID;
 const ISSUE = { number: 7, url: "https://github.example/octoacme/shop/issues/7" };
-const older = aRecord({ id: 8, sha: OTHER_SHA, payload: aPayload({ version: "2.3.6" }) });
+const older = aRecord(8, [begun, live, pass], { sha: OTHER_SHA, payload: { version: "2.3.6" } });
 
 const target = (
   history: Partial<History>,
@@ -38,125 +37,134 @@ const target = (
     answers: [known("history production", aHistory(history)), ...answers],
   });
 
+const FIRST = "first release here: no revert is possible, a failure has to be corrected forward";
+const noneOf = (why: string) => `none of 1 earlier releases is verified; the newest, 2.3.7, ${why}`;
+
 describe("rollback-target", () => {
   test("the last verified release", () => {
-    expect(saying(target({}))).toEqual({
+    const statuses = [aStatus(begun, 1200), aStatus(live, 1201), aStatus(pass, 1202, RUN_URL)];
+    const records = [{ ...previousRecord(), statuses }];
+    expect(saying(target({ records }))).toEqual({
       outcome: "pass",
-      found: "2.3.7 at 1be07d4, verified on 2026-11-20 12:30 UTC",
+      found: "2.3.7 at 1be07d4, verified on 2026-11-20 12:20 UTC",
       remedy: undefined,
       details: ["Deployment 12 of production"],
-      link: "https://github.example/octoacme/shop/deployments/12",
+      link: RUN_URL,
     });
   });
 
   test.each<[string, Partial<History>, string, string]>([
-    [
-      "nothing was ever deployed",
-      { records: [], marks: [] },
-      "not-applicable",
-      "first release here: no revert is possible, a failure has to be corrected forward",
-    ],
+    ["nothing was ever deployed", { records: [] }, "not-applicable", FIRST],
     [
       "only others deployed here",
-      { records: [aRecord({ payload: undefined })] },
+      { records: [], foreign: [aForeign(12)] },
       "not-applicable",
-      "first release here: no revert is possible, a failure has to be corrected forward",
+      FIRST,
     ],
     [
       "only this commit was deployed",
-      { records: [aRecord({ sha: SHA })], marks: [aMark({ sha: SHA })] },
+      { records: [releaseRecord([begun, live, pass])] },
       "not-applicable",
-      "first release here: no revert is possible, a failure has to be corrected forward",
+      FIRST,
     ],
     [
       "the only earlier one never came up",
-      { records: [aRecord({ statuses: [aStatus({ state: "failure" })] })] },
+      { records: [previousRecord([begun, broke])] },
       "not-applicable",
-      "first release here: no revert is possible, a failure has to be corrected forward",
+      FIRST,
     ],
     [
       "never verified",
-      { marks: [] },
+      { records: [previousRecord([begun, live])] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, was never verified",
+      noneOf("was never verified"),
     ],
     [
       "failed when verified",
-      { marks: [aMark({ state: "failure", verdict: "fail" })] },
+      { records: [previousRecord([begun, live, fail])] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, came out fail",
+      noneOf("came out fail"),
     ],
     [
       "verified once and failed since",
-      { marks: [aMark({ state: "failure", verdict: "fail", at: minutesAgo(10) }), aMark()] },
+      { records: [previousRecord([begun, live, pass, SAID.watch])] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, came out fail",
+      noneOf("came out fail"),
     ],
     [
       "not decided",
-      { marks: [aMark({ state: "error", verdict: "inconclusive" })] },
+      { records: [previousRecord([begun, live, inconclusive])] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, came out inconclusive",
+      noneOf("came out inconclusive"),
     ],
+    ["its commit is gone", { gone: [PREVIOUS_SHA] }, "fail", noneOf("has a commit that is gone")],
     [
-      "still under verification",
-      { marks: [aMark({ state: "pending", verdict: "pending" })] },
+      "rolled back",
+      { records: [revertRecord(12, [begun, broke], { sha: OTHER_SHA }), previousRecord()] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, has a verification that did not end",
-    ],
-    [
-      "its commit is gone",
-      { unreachable: [PREVIOUS_SHA] },
-      "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, has a commit that is gone",
+      noneOf("was rolled back"),
     ],
     [
       "verified again without lifting the hold",
-      { marks: [aMark(), aMark({ state: "failure", at: minutesAgo(200) })] },
+      {
+        records: [
+          previousRecord(),
+          aRecord(9, [begun, live, fail], { sha: PREVIOUS_SHA, payload: { version: "2.3.7" } }),
+        ],
+      },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, is held by an earlier failure",
+      "none of 2 earlier releases is verified; the newest, 2.3.7, is held by a failure",
+    ],
+    [
+      "deployed again, and that failed",
+      { records: [aRecord(14, [begun, failDeploy], { sha: PREVIOUS_SHA }), previousRecord()] },
+      "fail",
+      noneOf("failed to be deployed again since"),
     ],
     [
       "the newest failed, the one before is sound",
-      {
-        records: [aRecord(), older],
-        marks: [aMark({ state: "failure" }), aMark({ sha: OTHER_SHA, deployment: 8 })],
-      },
+      { records: [previousRecord([begun, live, fail]), older] },
       "pass",
-      "2.3.6 at 77aa11b, verified on 2026-11-20 12:30 UTC",
+      "2.3.6 at 77aa11b, verified on 2026-11-20 12:13 UTC",
     ],
     [
       "a newer record of somebody else's is no target",
-      {
-        records: [aRecord({ id: 13, sha: OTHER_SHA, payload: undefined }), aRecord()],
-        marks: [aMark({ sha: OTHER_SHA }), aMark()],
-      },
+      { foreign: [aForeign(13)] },
       "pass",
-      "2.3.7 at 1be07d4, verified on 2026-11-20 12:30 UTC",
+      "2.3.7 at 1be07d4, verified on 2026-11-20 12:20 UTC",
     ],
     [
       "it was replaced since",
-      { records: [aRecord({ statuses: [aStatus({ state: "inactive" }), aStatus()] })] },
+      { records: [previousRecord([begun, live, pass, replaced])] },
       "pass",
-      "2.3.7 at 1be07d4, verified on 2026-11-20 12:30 UTC",
+      "2.3.7 at 1be07d4, verified on 2026-11-20 12:20 UTC",
+    ],
+    [
+      "nothing told it from others, which is said",
+      { records: [previousRecord([begun, live, passUnproven])] },
+      "pass",
+      "2.3.7 at 1be07d4, verified on 2026-11-20 12:20 UTC, version not proven",
     ],
   ])("%s", (_rule, history, outcome, found) => {
     expect(saying(target(history))).toMatchObject({ outcome, found });
   });
 
+  const HELD = {
+    records: [previousRecord(), aRecord(9, [begun, live, fail], { sha: PREVIOUS_SHA })],
+  };
+
   test("a lifted hold makes a verified release a target again", () => {
-    const marks = [aMark(), aMark({ state: "failure", at: minutesAgo(200) })];
-    const lift = aComment({ author: "alice", body: "/lift-hold because it was the database" });
-    const answers = [known("comments of the release issue", { issue: ISSUE, comments: [lift] })];
-    expect(target({ marks }, { answers }).outcome).toBe("pass");
+    const body = "/lift-hold 1be07d4 because it was the database";
+    const comments = [aComment({ author: "alice", body })];
+    const answers = [known("comments of the release issue", { issue: ISSUE, comments })];
+    expect(target(HELD, { answers }).outcome).toBe("pass");
   });
 
   test("comments that could not be read are told where a lift may be missing", () => {
-    const marks = [aMark(), aMark({ state: "failure", at: minutesAgo(200) })];
     const answers = [missing("comments of the release issue", { permission: "issues: read" })];
-    expect(target({ marks }, { answers }).details).toEqual([
+    expect(target(HELD, { answers }).details).toContain(
       "could not check (comments of the release issue): GitHub answered 403",
-    ]);
+    );
   });
 
   test("an unreadable history is unknown, and no first release", () => {

@@ -1,25 +1,23 @@
 import { describe, expect, test } from "@jest/globals";
-import type { History } from "../../src/core/history.ts";
+import type { History } from "../../src/core/record.ts";
+import { known, missing, OTHER_SHA, SHA } from "../support/builders.ts";
 import {
+  aForeign,
   aHistory,
-  aMark,
-  aPayload,
   aRecord,
-  aStatus,
-  known,
-  minutesAgo,
-  missing,
-  OTHER_SHA,
-  SHA,
-} from "../support/builders.ts";
+  releaseRecord,
+  revertRecord,
+  SAID,
+} from "../support/records.ts";
 import { judged, saying } from "./judging.ts";
 
-const record = aRecord({ id: 40, sha: SHA, payload: aPayload({ version: "2.4.0" }) });
-const mark = aMark({ sha: SHA, deployment: 40, by: "smoke" });
-const other = aRecord({ id: 41, sha: OTHER_SHA });
+const { begun, live, pass, fail, failDeploy, replaced, untouched, unknown } = SAID;
+const deployed = (...statuses: readonly string[]) => ({ records: [releaseRecord(statuses)] });
+const verifiedRecord = releaseRecord([begun, live, pass]);
+const other = aRecord(41, [begun, live, pass], { sha: OTHER_SHA });
 
 const staging = (over: Partial<History> = {}): History =>
-  aHistory({ environment: "staging", records: [record], marks: [mark], ...over });
+  aHistory({ environment: "staging", records: [verifiedRecord], ...over });
 
 const verified = (...histories: readonly History[]) =>
   judged({
@@ -28,108 +26,100 @@ const verified = (...histories: readonly History[]) =>
     answers: histories.map((h) => known(`history ${h.environment}`, h)),
   });
 
+const PASSED = "staging: deployment 20 verified on 2026-11-20 12:33 UTC";
+const NEVER = "staging: 9f3c2ab has not been deployed there";
+
 describe("verified-before", () => {
   test.each<[string, Partial<History>, string, string]>([
-    ["live and verified", {}, "pass", "staging: deployment 40 verified on 2026-11-20 12:30 UTC"],
+    ["live and verified", {}, "pass", PASSED],
     [
       "replaced there since",
-      { records: [other, record] },
+      { records: [other, releaseRecord([begun, live, pass, replaced])] },
       "pass",
-      "staging: deployment 40 verified on 2026-11-20 12:30 UTC",
+      PASSED,
     ],
-    [
-      "never deployed",
-      { records: [], marks: [] },
-      "pending",
-      "staging: 9f3c2ab has not been deployed there",
-    ],
-    [
-      "another commit verified",
-      { records: [other], marks: [aMark({ sha: OTHER_SHA })] },
-      "pending",
-      "staging: 9f3c2ab has not been deployed there",
-    ],
+    ["never deployed", { records: [] }, "pending", NEVER],
+    ["another commit verified", { records: [other] }, "pending", NEVER],
     [
       "deployed by somebody else only",
-      { records: [{ ...record, payload: undefined }] },
+      { records: [], foreign: [aForeign(20, { sha: SHA })] },
       "pending",
-      "staging: 9f3c2ab has not been deployed there",
+      NEVER,
     ],
+    ["given up before anything was started", deployed(begun, untouched), "pending", NEVER],
     [
       "still being deployed",
-      { records: [{ ...record, statuses: [aStatus({ state: "in_progress" })] }] },
+      deployed(begun),
       "pending",
-      "staging: deployment 40 is still in progress",
+      "staging: deployment 20 is still in progress",
     ],
-    [
-      "claimed and silent",
-      { records: [{ ...record, statuses: [] }] },
-      "pending",
-      "staging: deployment 40 is still in progress",
-    ],
+    ["claimed and silent", deployed(), "pending", "staging: deployment 20 is still in progress"],
     [
       "the deployment failed",
-      { records: [{ ...record, statuses: [aStatus({ state: "failure" })] }] },
+      deployed(begun, failDeploy, SAID.broke),
       "fail",
-      "staging: deployment 40 ended in failure",
+      "staging: deployment 20: the deployment itself failed",
+    ],
+    [
+      "rolled back",
+      deployed(begun, live, pass, SAID.revertedBy(30)),
+      "fail",
+      "staging: deployment 20: rolled back",
     ],
     [
       "not verified yet",
-      { marks: [] },
+      deployed(begun, live),
       "pending",
-      "staging: deployment 40 is live and has not been verified",
+      "staging: deployment 20 is live and has not been verified",
     ],
     [
-      "under verification",
-      { marks: [{ ...mark, state: "pending" }] },
+      "replaced before it was verified",
+      deployed(begun, live, replaced),
       "pending",
-      "staging: the verification of deployment 40 has not ended",
+      "staging: deployment 20 is live and has not been verified",
     ],
     [
       "failed",
-      { marks: [{ ...mark, state: "failure", verdict: "fail" }] },
+      deployed(begun, live, fail),
       "fail",
       "staging: the newest verification came out fail",
     ],
     [
       "could not be measured",
-      { marks: [{ ...mark, state: "error", verdict: "unknown" }] },
+      deployed(begun, live, unknown),
       "fail",
       "staging: the newest verification came out unknown",
     ],
     [
       "failed after it had passed",
-      { marks: [{ ...mark, state: "failure", verdict: "fail", at: minutesAgo(5) }, mark] },
+      deployed(begun, live, pass, SAID.watch),
       "fail",
       "staging: the newest verification came out fail",
     ],
     [
       "deployed again, and not verified since",
-      { records: [{ ...record, id: 44 }, record] },
+      { records: [releaseRecord([begun, live], { id: 44 }), verifiedRecord] },
       "pending",
-      "staging: deployed again as 44, and only 40 was verified",
+      "staging: deployment 44 is live and has not been verified",
     ],
     [
-      "a mark that names no deployment",
-      { marks: [{ ...mark, deployment: undefined }] },
-      "pending",
-      "staging: deployed again as 40, and only another deployment was verified",
+      "returned to, and proven",
+      { records: [revertRecord(41, [begun, live, pass], { id: 44, sha: SHA }), other] },
+      "pass",
+      "staging: deployment 44 verified on 2026-11-20 13:13 UTC",
     ],
   ])("%s", (_rule, over, outcome, found) => {
     expect(saying(verified(staging(over)))).toMatchObject({ outcome, found });
   });
 
   test("every environment before counts, the worst speaks", () => {
-    const canary = staging({ environment: "canary", records: [], marks: [] });
+    const canary = staging({ environment: "canary", records: [] });
     expect(saying(verified(staging(), canary))).toMatchObject({
       outcome: "pending",
       found: "canary: 9f3c2ab has not been deployed there",
       remedy:
         "Release it to canary first: `release-gate release --environment canary --release-version 2.4.0`.",
-      details: [
-        "staging: deployment 40 verified on 2026-11-20 12:30 UTC",
-        "canary: 9f3c2ab has not been deployed there",
-      ],
+      details: [PASSED, "canary: 9f3c2ab has not been deployed there"],
     });
   });
 
@@ -144,5 +134,17 @@ describe("verified-before", () => {
       answers: [known("history staging", staging()), missing("history canary")],
     });
     expect(finding.outcome).toBe("unknown");
+  });
+
+  test("what another component has verified there says nothing of this one", () => {
+    const finding = judged({
+      uses: "verified-before",
+      subject: { release: { component: "web" }, environment: { after: ["staging"] } },
+      answers: [
+        known("history staging of web", staging({ component: "web", records: [] })),
+        known("history staging of api", staging({ component: "api" })),
+      ],
+    });
+    expect(finding.outcome).toBe("pending");
   });
 });

@@ -1,107 +1,83 @@
 import { describe, expect, test } from "@jest/globals";
+import type { RecordVerdict } from "../../src/core/record-description.ts";
 import { decideRevert, type RevertCase } from "../../src/rollout/decision.ts";
 
-type MarkWords = RevertCase["mark"];
+type Words = readonly [RecordVerdict["outcome"], RecordVerdict["by"]];
 
-const marked = (
-  state: NonNullable<MarkWords>["state"],
-  verdict: NonNullable<MarkWords>["verdict"],
-  by: NonNullable<MarkWords>["by"],
-): MarkWords => ({ state, verdict, by });
+const decide = (words: Words | undefined, over: Partial<RevertCase> = {}) =>
+  decideRevert({
+    verdict: words && { outcome: words[0], by: words[1], proof: "version" },
+    on: {},
+    when: ["smoke", "health"],
+    reason: undefined,
+    ...over,
+  });
 
-const decide = (mark: MarkWords, over: Partial<RevertCase> = {}) =>
-  decideRevert({ mark, on: {}, when: ["smoke", "health"], reason: undefined, ...over });
-
-describe("from mark to action, without a word in the manifest", () => {
-  test.each<[string, MarkWords, string, boolean]>([
-    ["health failed", marked("failure", "fail", "health"), "revert", true],
-    ["smoke failed", marked("failure", "fail", "smoke"), "revert", true],
-    ["a failure of nobody in particular", marked("failure", undefined, undefined), "revert", true],
-    ["the deployment did not come live", marked("error", "fail", "deploy"), "revert", false],
-    ["it was interrupted while deploying", marked("error", "unknown", "deploy"), "revert", false],
-    ["health was inconclusive", marked("error", "inconclusive", "health"), "hold", false],
-    ["health could not be measured", marked("error", "unknown", "health"), "hold", false],
-    ["smoke could not be measured", marked("error", "unknown", "smoke"), "hold", false],
-    ["an error without words", marked("error", undefined, undefined), "hold", false],
-    ["nobody has decided yet", marked("pending", "pending", "deploy"), "hold", false],
-    ["no mark at all", undefined, "hold", false],
-    ["it passed", marked("success", "pass", "health"), "nothing", false],
-  ])("%s", (_case, mark, action, holdsCommit) => {
-    expect(decide(mark)).toEqual({ action, holdsCommit, because: expect.any(String) });
+describe("from verdict to action, without a word in the manifest", () => {
+  test.each<[string, Words | undefined, string, boolean]>([
+    ["health failed", ["fail", "health"], "revert", true],
+    ["smoke failed", ["fail", "smoke"], "revert", true],
+    ["what is live failed", ["fail", "live"], "revert", true],
+    ["the deployment did not come live", ["fail", "deploy"], "revert", false],
+    ["it was interrupted while deploying", ["unknown", "deploy"], "revert", false],
+    ["health was inconclusive", ["inconclusive", "health"], "hold", false],
+    ["health could not be measured", ["unknown", "health"], "hold", false],
+    ["smoke could not be measured", ["unknown", "smoke"], "hold", false],
+    ["the platform took it back", ["unknown", "live"], "hold", false],
+    ["nobody has decided yet", ["pending", "live"], "hold", false],
+    ["it is under way", ["pending", "deploy"], "hold", false],
+    ["no verdict at all", undefined, "hold", false],
+    ["it passed", ["pass", "health"], "nothing", false],
+  ])("%s", (_case, words, action, holdsCommit) => {
+    expect(decide(words)).toEqual({ action, holdsCommit, because: expect.any(String) });
   });
 });
 
 describe("the manifest turns a cause into another action", () => {
-  test.each<[string, MarkWords, Partial<RevertCase>, string]>([
-    ["smoke is not in when", marked("failure", "fail", "smoke"), { when: ["health"] }, "hold"],
-    ["health is not in when", marked("failure", "fail", "health"), { when: ["smoke"] }, "hold"],
-    [
-      "a failed deployment does not need when",
-      marked("error", "fail", "deploy"),
-      { when: ["health"] },
-      "revert",
-    ],
-    [
-      "health.on.fail says hold",
-      marked("failure", "fail", "health"),
-      { on: { fail: "hold" } },
-      "hold",
-    ],
-    [
-      "which is no word about smoke",
-      marked("failure", "fail", "smoke"),
-      { on: { fail: "hold" } },
-      "revert",
-    ],
+  const DOUBT = { on: { unknown: "rollback" } } as const;
+  test.each<[string, Words, Partial<RevertCase>, string]>([
+    ["smoke is not in when", ["fail", "smoke"], { when: ["health"] }, "hold"],
+    ["health is not in when", ["fail", "health"], { when: ["smoke"] }, "hold"],
+    ["a failed deployment needs no when", ["fail", "deploy"], { when: ["health"] }, "revert"],
+    ["health.on.fail says hold", ["fail", "health"], { on: { fail: "hold" } }, "hold"],
+    ["which is no word about smoke", ["fail", "smoke"], { on: { fail: "hold" } }, "revert"],
     [
       "health.on.inconclusive says rollback",
-      marked("error", "inconclusive", "health"),
+      ["inconclusive", "health"],
       { on: { inconclusive: "rollback" } },
       "revert",
     ],
-    [
-      "health.on.unknown says rollback",
-      marked("error", "unknown", "health"),
-      { on: { unknown: "rollback" } },
-      "revert",
-    ],
-    [
-      "which is no word about a smoke check that could not be measured",
-      marked("error", "unknown", "smoke"),
-      { on: { unknown: "rollback" } },
-      "hold",
-    ],
+    ["health.on.unknown says rollback", ["unknown", "health"], DOUBT, "revert"],
+    ["which is no word about a check that was not sent", ["unknown", "smoke"], DOUBT, "hold"],
+    ["nor about what is live", ["unknown", "live"], DOUBT, "hold"],
     [
       "nor about health where rollback.when leaves it out",
-      marked("error", "unknown", "health"),
-      { on: { unknown: "rollback" }, when: ["smoke"] },
+      ["unknown", "health"],
+      { ...DOUBT, when: ["smoke"] },
       "hold",
     ],
     [
       "one doubt is not the other",
-      marked("error", "unknown", "health"),
+      ["unknown", "health"],
       { on: { inconclusive: "rollback" } },
       "hold",
     ],
-    [
-      "a success stays one",
-      marked("success", "pass", "health"),
-      { on: { unknown: "rollback" } },
-      "nothing",
-    ],
-  ])("%s", (_case, mark, over, action) => {
-    expect(decide(mark, over).action).toBe(action);
+    ["a success stays one", ["pass", "health"], DOUBT, "nothing"],
+  ])("%s", (_case, words, over, action) => {
+    expect(decide(words, over).action).toBe(action);
   });
 });
 
-test.each<[string, MarkWords]>([
-  ["a success", marked("success", "pass", "health")],
-  ["a doubt", marked("error", "unknown", "health")],
-  ["no mark", undefined],
-])("a person's reason reverts whatever the mark says, and holds the commit: %s", (_case, mark) => {
-  expect(decide(mark, { when: ["smoke"], on: { fail: "hold" }, reason: "INC-7" })).toEqual({
+test.each<[string, Words | undefined, boolean]>([
+  ["a success", ["pass", "health"], true],
+  ["a doubt", ["unknown", "health"], true],
+  ["no verdict yet on what is live", ["pending", "live"], true],
+  ["no verdict", undefined, true],
+  ["a deployment that hangs says nothing of its build", ["pending", "deploy"], false],
+])("a person's reason reverts whatever the verdict says: %s", (_case, words, holdsCommit) => {
+  expect(decide(words, { when: ["smoke"], on: { fail: "hold" }, reason: "INC-7" })).toEqual({
     action: "revert",
-    holdsCommit: true,
+    holdsCommit,
     because: "by hand: INC-7",
   });
 });

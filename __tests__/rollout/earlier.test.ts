@@ -1,73 +1,30 @@
 import { expect, test } from "@jest/globals";
-import type { History } from "../../src/core/history.ts";
+import type { DeploymentRecord } from "../../src/core/record.ts";
 import { earlierRevert } from "../../src/rollout/earlier.ts";
-import { aHistory, aMark, aRecord } from "../support/builders.ts";
-import { aRevert, inStates, theRelease } from "./histories.ts";
+import { aHistory, previousRecord, releaseRecord, revertRecord, SAID } from "../support/records.ts";
 
-const after = (...records: History["records"]) => [...records, theRelease(), aRecord()];
+const { begun, live, pass, broke, untouched, inconclusive, replaced } = SAID;
+const UNSURE = "error | verdict=unknown by=live proof=none";
 
-test.each<[string, Partial<History>, string]>([
-  ["there is none", { records: after() }, "none"],
-  ["one of another deployment is none", { records: after(aRevert(12)) }, "none"],
-  ["claimed", { records: after(aRevert(20, { statuses: [] })) }, "open"],
-  ["in progress", { records: after(aRevert(20, { statuses: inStates("in_progress") })) }, "open"],
-  ["it ended badly", { records: after(aRevert(20, { statuses: inStates("failure") })) }, "failed"],
+test.each<[string, readonly DeploymentRecord[], string]>([
+  ["there is none", [], "none"],
+  ["one of another deployment is none", [revertRecord(12)], "none"],
+  ["one that is only claimed has not begun", [revertRecord(20, [])], "none"],
+  ["in progress", [revertRecord(20, [begun])], "open"],
+  ["live, and not proven yet", [revertRecord(20, [begun, live])], "open"],
+  ["it did not come live", [revertRecord(20, [begun, broke])], "failed"],
+  ["whether it came live is not known", [revertRecord(20, [begun, UNSURE])], "unproven"],
+  ["its run ended before anybody saw it", [revertRecord(20, [begun, SAID.abandoned])], "unproven"],
+  ["live and undecided", [revertRecord(20, [begun, live, inconclusive])], "unproven"],
+  ["given up before anything was started: none", [revertRecord(20, [begun, untouched])], "none"],
   [
-    "it ended badly after it was live",
-    { records: after(aRevert(20, { statuses: inStates("failure", "success") })) },
+    "one was given up, and an older one failed",
+    [revertRecord(20, [begun, untouched], { id: 31 }), revertRecord(20, [begun, broke])],
     "failed",
   ],
-  ["it was cut off", { records: after(aRevert(20, { statuses: inStates("error") })) }, "unproven"],
-  [
-    "it was cut off, and its target is verified by another deployment",
-    {
-      records: after(aRevert(20, { statuses: inStates("error", "in_progress") })),
-      marks: [aMark()],
-    },
-    "unproven",
-  ],
-  [
-    "it was cut off, whatever its mark says",
-    {
-      records: after(aRevert(20, { statuses: inStates("error") })),
-      marks: [aMark({ deployment: 30 })],
-    },
-    "unproven",
-  ],
-  [
-    "it was given up before anything was started: none",
-    { records: after(aRevert(20, { statuses: inStates("inactive", "in_progress") })) },
-    "none",
-  ],
-  [
-    "it was given up, and an older one failed",
-    {
-      records: after(
-        aRevert(20, { id: 31, statuses: inStates("inactive", "in_progress") }),
-        aRevert(20, { statuses: inStates("failure") }),
-      ),
-    },
-    "failed",
-  ],
-  ["live, without a mark of its own", { records: after(aRevert(20)) }, "unproven"],
-  [
-    "live, and its mark is not a success",
-    { records: after(aRevert(20)), marks: [aMark({ deployment: 30, state: "error" })] },
-    "unproven",
-  ],
-  [
-    "live, and marked success",
-    { records: after(aRevert(20)), marks: [aMark({ deployment: 30 })] },
-    "proven",
-  ],
-  [
-    "proven, and retired by a later deployment",
-    {
-      records: after(aRevert(20, { statuses: inStates("inactive", "success") })),
-      marks: [aMark({ deployment: 30 })],
-    },
-    "proven",
-  ],
-])("what became of an earlier revert: %s", (_case, over, state) => {
-  expect(earlierRevert(aHistory(over), 20).state).toBe(state);
+  ["proven", [revertRecord(20)], "proven"],
+  ["proven, and replaced since", [revertRecord(20, [begun, live, pass, replaced])], "proven"],
+])("what became of an earlier revert: %s", (_case, reverts, state) => {
+  const records = [...reverts, releaseRecord(), previousRecord()];
+  expect(earlierRevert(aHistory({ records }), 20).state).toBe(state);
 });

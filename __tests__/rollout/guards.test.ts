@@ -1,31 +1,39 @@
 import { describe, expect, test } from "@jest/globals";
-import type { History, Lift } from "../../src/core/history.ts";
+import type { DeploymentRecord, History } from "../../src/core/record.ts";
+import type { HoldLift } from "../../src/core/record-trust.ts";
 import { fold } from "../../src/core/verdict.ts";
 import { guards } from "../../src/rollout/guards.ts";
 import type { Target } from "../../src/rollout/target.ts";
-import { aHistory, aMark, aRecord, minutesAgo, OTHER_SHA, SHA } from "../support/builders.ts";
-import { aRevert, inStates, theRelease } from "./histories.ts";
+import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
+import {
+  aForeign,
+  aHistory,
+  aStatus,
+  previousRecord,
+  RUN_URL,
+  releaseRecord,
+  revertRecord,
+  SAID,
+  second,
+} from "../support/records.ts";
 
-const previous = aRecord();
-const aTarget = (over: Partial<Target> = {}): Target => ({
-  record: previous,
-  version: "2.3.7",
-  sha: previous.sha,
-  verified: true,
-  ...over,
-});
+const { begun, live, pass, fail, broke, untouched, replaced } = SAID;
+const previous = previousRecord();
+const release = releaseRecord([begun, live, fail]);
+const held = previousRecord([begun, live, pass, fail]);
 
 interface Case {
   readonly history?: Partial<History>;
-  readonly record?: ReturnType<typeof theRelease>;
+  readonly record?: DeploymentRecord;
   readonly target?: Partial<Target>;
-  readonly lifts?: readonly Lift[];
+  readonly lifts?: readonly HoldLift[];
   readonly byHand?: boolean;
 }
 
-function guarded({ history, record = theRelease(), target, lifts = [], byHand = false }: Case) {
+function guarded({ history, record = release, target, lifts = [], byHand = false }: Case) {
   const past = aHistory({ records: [record, previous], ...history });
-  return guards({ history: past, record, target: aTarget(target), lifts, byHand });
+  const known = { version: "2.3.7", sha: PREVIOUS_SHA, verified: true, proven: true };
+  return guards({ history: past, record, target: { ...known, ...target }, lifts, byHand });
 }
 
 test("a plain case holds, each guard a finding of its own that blocks", () => {
@@ -40,138 +48,115 @@ test("a plain case holds, each guard a finding of its own that blocks", () => {
 });
 
 describe("a guard that does not hold keeps the revert from beginning", () => {
-  const release = theRelease();
-  const foreign = (sha: string) => aRecord({ id: 40, sha, payload: undefined });
-  const held = aMark({ state: "failure", at: minutesAgo(5) });
-  test.each<[string, Case, string, string]>([
+  const since = (...records: readonly DeploymentRecord[]) => ({
+    history: { records: [...records, release, previous] },
+  });
+  test.each<[string, Case, readonly string[]]>([
+    [
+      "it is claimed and silent",
+      { record: releaseRecord([]) },
+      ["guard/really-started unknown", "guard/has-ended unknown"],
+    ],
     [
       "it ended before it was begun",
-      { record: theRelease({ statuses: inStates("error") }) },
-      "guard/really-started",
-      "unknown",
+      { record: releaseRecord([replaced]) },
+      ["guard/really-started unknown"],
     ],
-    [
-      "it has no end",
-      { record: theRelease({ statuses: inStates("in_progress") }) },
-      "guard/has-ended",
-      "unknown",
-    ],
+    ["it has no end", { record: releaseRecord([begun]) }, ["guard/has-ended unknown"]],
     [
       "it was given up before anything was started",
-      { record: theRelease({ statuses: inStates("inactive", "in_progress") }) },
-      "guard/really-started",
-      "unknown",
+      { record: releaseRecord([begun, untouched]) },
+      ["guard/really-started unknown"],
     ],
     [
       "somebody has deployed another commit since",
-      { record: release, history: { records: [foreign(OTHER_SHA), release, previous] } },
-      "guard/still-newest",
-      "unknown",
+      { history: { foreign: [aForeign(40)] } },
+      ["guard/still-newest unknown"],
     ],
     [
       "we have deployed since",
-      { record: release, history: { records: [theRelease({ id: 41 }), release, previous] } },
-      "guard/still-newest",
-      "unknown",
+      since(releaseRecord([begun], { id: 41 })),
+      ["guard/still-newest unknown"],
     ],
     [
       "an earlier revert failed",
-      {
-        record: release,
-        history: { records: [release, aRevert(20, { statuses: inStates("failure") }), previous] },
-      },
-      "guard/not-reverted",
-      "fail",
+      since(revertRecord(20, [begun, broke])),
+      ["guard/still-newest unknown", "guard/not-reverted fail"],
     ],
     [
       "an earlier revert has no end",
-      {
-        record: release,
-        history: { records: [release, aRevert(20, { statuses: [] }), previous] },
-      },
-      "guard/not-reverted",
-      "unknown",
+      since(revertRecord(20, [begun])),
+      ["guard/still-newest unknown", "guard/not-reverted unknown"],
     ],
     [
       "it is reverted and proven",
-      {
-        record: release,
-        history: {
-          records: [release, aRevert(20), previous],
-          marks: [aMark({ deployment: 30 })],
-        },
-      },
-      "guard/not-reverted",
-      "unknown",
+      since(revertRecord(20)),
+      ["guard/still-newest unknown", "guard/not-reverted unknown"],
     ],
-    ["the target is this very commit", { target: { sha: SHA } }, "guard/target", "unknown"],
-    ["the target is held", { history: { marks: [held] } }, "guard/target", "unknown"],
-    ["the target is not verified", { target: { verified: false } }, "guard/target", "unknown"],
-  ])("%s", (_case, over, id, outcome) => {
+    ["the target is this very commit", { target: { sha: SHA } }, ["guard/target unknown"]],
+    ["the target is held", { history: { records: [release, held] } }, ["guard/target unknown"]],
+    ["the target is not verified", { target: { verified: false } }, ["guard/target unknown"]],
+  ])("%s", (_case, over, expected) => {
     const findings = guarded(over);
     const broken = findings.filter((finding) => finding.outcome !== "pass");
-    expect(broken.map((finding) => [finding.id, finding.outcome])).toEqual([[id, outcome]]);
+    expect(broken.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(expected);
     expect(broken[0]?.remedy).toEqual(expect.stringMatching(/\w+ \w+/));
     expect(fold(findings)).not.toBe("pass");
   });
-});
 
-describe("what was claimed and never begun is not reverted", () => {
-  const claimed = theRelease({ statuses: [] });
-  test.each([
-    ["nor is it over", false, ["guard/really-started unknown", "guard/has-ended unknown"]],
-    ["by hand neither", true, ["guard/really-started unknown"]],
-  ])("%s", (_rule, byHand, expected) => {
-    const broken = guarded({ record: claimed, byHand }).filter((one) => one.outcome !== "pass");
-    expect(broken.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(expected);
+  test("what was claimed and never begun is not reverted by hand either", () => {
+    const broken = guarded({ record: releaseRecord([]), byHand: true }).filter(
+      (one) => one.outcome !== "pass",
+    );
+    expect(broken.map(({ id }) => id)).toEqual(["guard/really-started"]);
   });
 });
 
 describe("what looks alike and does not stand in the way", () => {
-  const release = theRelease();
-  const job = aRecord({ id: 40, sha: SHA, payload: undefined });
+  const dispatched = {
+    ...release,
+    statuses: [...release.statuses, aStatus(fail, 2900, RUN_URL)],
+  };
+  const job = aForeign(40, { statuses: [aStatus("in_progress | ", 4000, `${RUN_URL}/job/7`)] });
   test.each<[string, Case]>([
     [
       "a newer foreign record of the same commit",
-      { record: release, history: { records: [job, release, previous] } },
+      { history: { foreign: [aForeign(40, { sha: SHA })] } },
     ],
     [
-      "a deployment that failed after it began",
-      { record: theRelease({ statuses: inStates("failure", "in_progress") }) },
+      "what GitHub records for a job of the run that we dispatched",
+      { record: dispatched, history: { records: [dispatched, previous], foreign: [job] } },
     ],
+    ["an older foreign record", { history: { foreign: [aForeign(19)] } }],
+    ["a deployment that failed after it began", { record: releaseRecord([begun, broke]) }],
     [
       "a deployment without an end that a person reverts",
-      { record: theRelease({ statuses: inStates("in_progress") }), byHand: true },
+      { record: releaseRecord([begun]), byHand: true },
+    ],
+    [
+      "a claim since, that has touched nothing",
+      { history: { records: [releaseRecord([], { id: 41 }), release, previous] } },
     ],
     [
       "a revert that was given up before anything was started",
-      {
-        record: release,
-        history: {
-          records: [
-            aRevert(20, { statuses: inStates("inactive", "in_progress") }),
-            release,
-            previous,
-          ],
-        },
-      },
+      { history: { records: [revertRecord(20, [begun, untouched]), release, previous] } },
     ],
     [
       "a hold that was lifted since",
       {
-        history: { marks: [aMark({ state: "failure", at: minutesAgo(5) })] },
-        lifts: [{ by: "alice", at: minutesAgo(1) }],
+        history: { records: [release, held] },
+        lifts: [{ sha: PREVIOUS_SHA, at: second(5000) }],
       },
     ],
   ])("%s", (_case, over) => {
     expect(fold(guarded(over))).toBe("pass");
   });
 
-  test("an unverified target by hand, which is said", () => {
-    const [target] = guarded({ target: { verified: false }, byHand: true }).slice(-1);
-    expect(target).toMatchObject({
-      outcome: "pass",
-      found: "2.3.7 (1be07d4), which was live but never verified",
-    });
+  test.each<[Partial<Target>, string]>([
+    [{ verified: false }, "2.3.7 (1be07d4), which was live but never verified"],
+    [{ proven: false }, "2.3.7 (1be07d4), verified, its version not proven"],
+  ])("a weaker target by hand, which is said: %j", (target, found) => {
+    const [last] = guarded({ target, byHand: true }).slice(-1);
+    expect(last).toMatchObject({ outcome: "pass", found });
   });
 });

@@ -1,51 +1,57 @@
 import { describe, expect, test } from "@jest/globals";
-import type { History } from "../../src/core/history.ts";
+import type { DeploymentRecord } from "../../src/core/record.ts";
 import { type PlanCase, planRevert } from "../../src/rollout/plan.ts";
-import { aHistory, aMark, aRecord, SHA } from "../support/builders.ts";
-import { aRevert, inStates, theRelease } from "./histories.ts";
+import { PREVIOUS_SHA } from "../support/builders.ts";
+import {
+  aHistory,
+  aStatus,
+  previousRecord,
+  RUN_URL,
+  releaseRecord,
+  revertRecord,
+  SAID,
+} from "../support/records.ts";
 
-const TARGET = { version: "2.3.7", sha: aRecord().sha };
+const { begun, live, pass, fail, left } = SAID;
+const TARGET = { version: "2.3.7", sha: PREVIOUS_SHA };
+const failed = releaseRecord([begun, live, fail]);
 
-/** 2.4.0 is live as deployment 20, after a verified 2.3.7. */
-function planned(over: Partial<History> = {}, asked: Partial<PlanCase> = {}) {
-  const record = theRelease();
-  const history = aHistory({ records: [record, aRecord()], ...over });
+/** What is planned for a deployment, after a verified 2.3.7. */
+function planned(
+  record: DeploymentRecord,
+  {
+    reverts = [],
+    earlier = [previousRecord()],
+    ...asked
+  }: Partial<PlanCase> & {
+    readonly reverts?: readonly DeploymentRecord[];
+    readonly earlier?: readonly DeploymentRecord[];
+  } = {},
+) {
+  const history = aHistory({ records: [...reverts, record, ...earlier] });
   const when = ["smoke", "health"] as const;
-  return planRevert({
-    history,
-    record,
-    mark: undefined,
-    on: {},
-    when,
-    reason: undefined,
-    ...asked,
-  });
+  const known = { history, record, verdict: undefined, on: {}, when, reason: undefined };
+  return planRevert({ ...known, ...asked });
 }
 
-const failed = aMark({ sha: SHA, deployment: 20, state: "failure", verdict: "fail" });
-const followedBy = (...reverts: History["records"]) => ({
-  records: [...reverts, theRelease(), aRecord()],
-});
-
 describe("the verdict decides", () => {
-  test("as its mark says", () => {
-    const marks = [failed, aMark()];
+  test("as the record says", () => {
     const revert = { action: "revert", because: "health failed", holdsCommit: true };
-    expect(planned({ marks })).toEqual(revert);
+    expect(planned(failed)).toEqual(revert);
   });
 
   test("and the one in hand before the one on GitHub", () => {
-    const mark = { state: "success", verdict: "pass", by: "health" } as const;
+    const verdict = { outcome: "pass", by: "health", proof: "none" } as const;
     const nothing = { action: "nothing", because: "the verdict is pass" };
-    expect(planned({ marks: [failed, aMark()] }, { mark })).toEqual(nothing);
+    expect(planned(failed, { verdict })).toEqual(nothing);
   });
 
   test("without one it holds, and says to what people can return", () => {
-    expect(planned()).toMatchObject({ action: "hold", target: TARGET });
+    expect(planned(releaseRecord())).toMatchObject({ action: "hold", target: TARGET });
   });
 
   test("without anything to return to it says why", () => {
-    const hold = planned({ records: [theRelease()], marks: [] });
+    const hold = planned(releaseRecord(), { earlier: [] });
     expect(hold).toMatchObject({
       action: "hold",
       remedy: expect.stringContaining("first release"),
@@ -54,37 +60,38 @@ describe("the verdict decides", () => {
   });
 });
 
+describe("what only a person takes back", () => {
+  const FAIL = { outcome: "fail", by: "health", proof: "commit" } as const;
+  test.each<[string, DeploymentRecord]>([
+    ["a failure that was left as it is", releaseRecord([begun, live, fail, left])],
+    ["a deployment whose run ended first", releaseRecord([begun, SAID.abandoned])],
+    ["a revert", revertRecord(11, [begun, live, pass], { id: 14 })],
+  ])("%s", (_what, record) => {
+    expect(planned(record, { verdict: FAIL }).action).toBe("hold");
+    expect(planned(record, { reason: "customers cannot pay" }).action).toBe("revert");
+  });
+});
+
 describe("a revert that was begun before is all there is to say, whatever the verdict", () => {
-  test.each<[string, History["records"][number], object]>([
-    [
-      "failed",
-      aRevert(20, { statuses: inStates("failure") }),
-      { action: "ended", came: "failed", target: TARGET },
-    ],
+  const linked = {
+    ...revertRecord(20),
+    statuses: [SAID.begun, SAID.live, SAID.inconclusive].map((text, n) =>
+      aStatus(text, 3000 + n, RUN_URL),
+    ),
+  };
+  test.each<[string, DeploymentRecord, object]>([
+    ["failed", revertRecord(20, [begun, SAID.broke]), { action: "ended", came: "failed" }],
     [
       "open",
-      aRevert(20, { statuses: inStates("in_progress") }),
-      {
-        action: "hold",
-        because: "deployment 30 is a revert of it, and it is open",
-        target: TARGET,
-      },
+      revertRecord(20, [begun]),
+      { action: "hold", because: "deployment 30 is a revert of it, and it is open" },
     ],
-    ["unproven", aRevert(20), { action: "hold", target: TARGET, link: aRecord().url }],
+    ["unproven", linked, { action: "hold", link: RUN_URL }],
+    ["proven", revertRecord(20), { action: "ended", came: "yes" }],
   ])("%s", (_state, revert, expected) => {
     for (const reason of [undefined, "customers cannot pay"]) {
-      expect(planned({ ...followedBy(revert), marks: [failed] }, { reason })).toMatchObject(
-        expected,
-      );
+      const plan = planned(failed, { reverts: [revert], reason });
+      expect(plan).toMatchObject({ ...expected, target: TARGET });
     }
-  });
-
-  test("proven", () => {
-    const marks = [aMark({ deployment: 30 }), failed];
-    expect(planned({ ...followedBy(aRevert(20)), marks })).toMatchObject({
-      action: "ended",
-      came: "yes",
-      target: TARGET,
-    });
   });
 });

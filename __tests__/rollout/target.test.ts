@@ -1,121 +1,105 @@
 import { describe, expect, test } from "@jest/globals";
-import type { History, Lift } from "../../src/core/history.ts";
+import type { History } from "../../src/core/record.ts";
+import type { HoldLift } from "../../src/core/record-trust.ts";
 import { chooseTarget } from "../../src/rollout/target.ts";
+import { OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
 import {
   aHistory,
-  aMark,
-  aPayload,
   aRecord,
-  minutesAgo,
-  OTHER_SHA,
-  PREVIOUS_SHA,
-  SHA,
-} from "../support/builders.ts";
-import { aRevert, inStates, theRelease } from "./histories.ts";
+  previousRecord,
+  releaseRecord,
+  revertRecord,
+  SAID,
+  second,
+} from "../support/records.ts";
 
-const older = aRecord({ id: 8, sha: OTHER_SHA, payload: aPayload({ version: "2.3.6" }) });
-const olderVerified = aMark({ sha: OTHER_SHA, deployment: 8 });
-const holdOnPrevious = aMark({ state: "failure", verdict: "fail" });
+const { begun, live, pass, passUnproven, fail, replaced } = SAID;
+const OLDER = { sha: OTHER_SHA, payload: { version: "2.3.6" } };
+const older = aRecord(8, [begun, live, pass], OLDER);
+const unverified = aRecord(8, [begun, live], OLDER);
+const release = releaseRecord();
+const held = previousRecord([begun, live, pass, fail]);
 
 /** What is returned to: `version` (`weaker` where unverified), or why nothing is. */
 function chosen(
   over: Partial<History>,
-  { byHand = false, lifts = [] }: { byHand?: boolean; lifts?: readonly Lift[] } = {},
+  { byHand = false, lifts = [] }: { byHand?: boolean; lifts?: readonly HoldLift[] } = {},
 ): string {
-  const records = [theRelease(), aRecord(), older];
-  const marks = [aMark(), olderVerified];
-  const choice = chooseTarget(aHistory({ records, marks, ...over }), { sha: SHA, lifts, byHand });
+  const records = [release, previousRecord(), older];
+  const choice = chooseTarget(aHistory({ records, ...over }), { sha: SHA, lifts, byHand });
   if ("none" in choice) return choice.none;
-  return `${choice.target.version}${choice.target.verified ? "" : " weaker"}`;
+  const { version, verified, proven } = choice.target;
+  return `${version}${verified ? "" : " weaker"}${verified && !proven ? " unproven" : ""}`;
 }
 
 describe("the last verified release is returned to", () => {
   test.each<[string, Partial<History>, string]>([
     ["the newest of them", {}, "2.3.7"],
-    ["not one whose newest mark is no success", { marks: [olderVerified] }, "2.3.6"],
-    ["not a held one", { marks: [holdOnPrevious, aMark(), olderVerified] }, "2.3.6"],
-    ["not one whose commit is gone", { unreachable: [PREVIOUS_SHA] }, "2.3.6"],
     [
-      "not one that never was live",
-      { records: [theRelease(), aRecord({ statuses: [] }), older] },
+      "not one without a verdict",
+      { records: [release, previousRecord([begun, live]), older] },
       "2.3.6",
     ],
-    [
-      "not a foreign record",
-      { records: [theRelease(), aRecord({ payload: undefined }), older] },
-      "2.3.6",
-    ],
+    ["not a held one", { records: [release, held, older] }, "2.3.6"],
+    ["not one whose commit is gone", { gone: [PREVIOUS_SHA] }, "2.3.6"],
+    ["not one that never was live", { records: [release, previousRecord([]), older] }, "2.3.6"],
     [
       "not an earlier deployment of the same commit",
-      {
-        records: [theRelease(), theRelease({ id: 19 }), older],
-        marks: [aMark({ sha: SHA }), olderVerified],
-      },
+      { records: [release, releaseRecord([begun, live, pass], { id: 19 }), older] },
       "2.3.6",
     ],
     [
-      "one that was retired since is as good",
-      { records: [theRelease(), aRecord({ statuses: inStates("inactive", "success") })] },
+      "one that was replaced since is as good",
+      { records: [release, previousRecord([begun, live, pass, replaced])] },
       "2.3.7",
+    ],
+    [
+      "a proven one before one that nothing told from others",
+      { records: [release, previousRecord([begun, live, passUnproven]), older] },
+      "2.3.6",
+    ],
+    [
+      "one that nothing told from others where there is no better, and said so",
+      { records: [release, previousRecord([begun, live, passUnproven])] },
+      "2.3.7 unproven",
     ],
   ])("%s", (_case, over, expected) => {
     expect(chosen(over)).toBe(expected);
   });
 
   test("a later lift makes a held one unheld, but not verified", () => {
-    const lifts = [{ by: "alice", at: minutesAgo(1) }];
-    expect(chosen({ marks: [holdOnPrevious, olderVerified] }, { lifts })).toBe("2.3.6");
-    expect(chosen({ marks: [aMark(), holdOnPrevious] }, { lifts })).toBe("2.3.7");
+    const lifts = [{ sha: PREVIOUS_SHA, at: second(5000) }];
+    expect(chosen({ records: [release, held, older] }, { lifts })).toBe("2.3.6");
+    const again = aRecord(13, [begun, live, pass], {
+      sha: PREVIOUS_SHA,
+      payload: { version: "2.3.7" },
+    });
+    expect(chosen({ records: [release, again, held, older] }, { lifts })).toBe("2.3.7");
   });
 });
 
 describe("an unverified one only by hand, and said to be weaker", () => {
-  const unmarked = { marks: [] };
+  const records = [release, previousRecord([begun, live]), unverified];
+  const none = "none of 2 earlier releases is verified, not held and still there";
+  const takenBack = revertRecord(12, [begun], { id: 15, sha: OTHER_SHA });
   test.each<[string, Partial<History>, boolean, string]>([
+    ["not by itself", { records }, false, none],
+    ["by hand the newest that was live", { records }, true, "2.3.7 weaker"],
     [
-      "not by itself",
-      unmarked,
-      false,
-      "none of 2 earlier releases is verified, not held and still there",
+      "by hand a verified one is still preferred",
+      { records: [release, previousRecord([begun, live]), older] },
+      true,
+      "2.3.6",
     ],
-    ["by hand the newest that was live", unmarked, true, "2.3.7 weaker"],
-    ["by hand a verified one is still preferred", { marks: [olderVerified] }, true, "2.3.6"],
-    ["not a held one", { marks: [holdOnPrevious] }, true, "2.3.6 weaker"],
+    ["not a held one", { records: [release, held, unverified] }, true, "2.3.6 weaker"],
+    ["not one that was taken back", { records: [takenBack, ...records] }, true, "2.3.6 weaker"],
     [
-      "not one that was taken back",
-      {
-        ...unmarked,
-        records: [
-          theRelease(),
-          aRevert(12, { id: 15, sha: OTHER_SHA, statuses: [] }),
-          aRecord(),
-          older,
-        ],
-      },
+      "nor one that says so itself",
+      { records: [release, previousRecord([begun, SAID.revertedBy(9)]), unverified] },
       true,
       "2.3.6 weaker",
     ],
-    [
-      "nor an earlier deployment of the commit that was taken back",
-      {
-        ...unmarked,
-        records: [
-          theRelease(),
-          aRevert(14, { id: 15, sha: OTHER_SHA, statuses: [] }),
-          aRecord({ id: 14 }),
-          aRecord({ id: 12 }),
-          older,
-        ],
-      },
-      true,
-      "2.3.6 weaker",
-    ],
-    [
-      "not one whose commit is gone",
-      { ...unmarked, unreachable: [PREVIOUS_SHA] },
-      true,
-      "2.3.6 weaker",
-    ],
+    ["not one whose commit is gone", { records, gone: [PREVIOUS_SHA] }, true, "2.3.6 weaker"],
   ])("%s", (_case, over, byHand, expected) => {
     expect(chosen(over, { byHand })).toBe(expected);
   });
@@ -124,7 +108,7 @@ describe("an unverified one only by hand, and said to be weaker", () => {
 test.each([false, true])(
   "on the first release there is nothing to return to (by hand: %s)",
   (byHand) => {
-    expect(chosen({ records: [theRelease()], marks: [] }, { byHand })).toBe(
+    expect(chosen({ records: [release] }, { byHand })).toBe(
       "this is the first release here: there is nothing to return to",
     );
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Answer } from "../../src/core/answer.ts";
+import type { Answer, Answers } from "../../src/core/answer.ts";
 import type { Ask } from "../../src/core/ask.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import { type Recorder, recorder } from "../../src/run/recorder.ts";
@@ -12,6 +12,8 @@ const answering =
   (...answers: readonly Answer[]): Ask =>
   async () =>
     answersOf(answers);
+
+const NONE: Answers = new Map();
 
 const report = (record: Recorder, findings: readonly Finding[] = []) =>
   record.report({ findings, notes: {}, verdict: "unknown", exitCode: 3 });
@@ -48,7 +50,7 @@ describe("answers", () => {
   test("that requirements were judged by stay, with the time of the judgement", async () => {
     const clock = fakeClock();
     const record = recorder(aRequest("deploy", ""), clock);
-    await record.evidence(answering(known("history", 1)))(clock.now() + 5)([]);
+    await record.evidence(answering(known("history", 1)))(clock.now() + 5, NONE)([]);
     clock.advance(60_000);
     await record.ask(answering(known("history", 2)))([]);
     expect(await report(record)).toMatchObject({
@@ -59,16 +61,34 @@ describe("answers", () => {
 
   test("of the last judgement are the ones that stay", async () => {
     const record = recorder(aRequest("release", ""), fakeClock());
-    await record.evidence(answering(known("history", 1), known("tags", 1)))(1)([]);
-    await record.evidence(answering(known("history", 2)))(2)([]);
+    await record.evidence(answering(known("history", 1), known("tags", 1)))(1, NONE)([]);
+    await record.evidence(answering(known("history", 2)))(2, NONE)([]);
     expect((await report(record)).answers).toEqual({ history: known("history", 2) });
   });
+});
+
+test("what is kept from an earlier judgement is not asked again, and stays", async () => {
+  const record = recorder(aRequest("release", ""), fakeClock());
+  const asked: string[] = [];
+  const ask: Ask = async (questions) => {
+    for (const { key } of questions) asked.push(key);
+    return new Map(questions.map(({ key }) => [key, known(key, 2)]));
+  };
+  const kept = new Map([["tags", known("tags", 1)]]);
+  const questions = ["history", "tags"].map((key) => ({ kind: key, key }));
+  const answers = await record.evidence(ask)(2, kept)(questions);
+  expect([asked, answers.get("tags"), answers.get("history")]).toEqual([
+    ["history"],
+    known("tags", 1),
+    known("history", 2),
+  ]);
+  expect((await report(record)).answers).toEqual(Object.fromEntries(answers));
 });
 
 test("missing permissions are gathered from everywhere, each line once, in order", async () => {
   const record = recorder(aRequest("deploy", ""), fakeClock());
   await record.ask(answering(missing("a", { permission: "checks: read\nactions: read" })))([]);
-  await record.evidence(answering(missing("b", { permission: "checks: read" })))(1)([]);
+  await record.evidence(answering(missing("b", { permission: "checks: read" })))(1, NONE)([]);
   await record.perform(
     async (act) =>
       ({
@@ -85,7 +105,8 @@ test("missing permissions are gathered from everywhere, each line once, in order
     key: "k",
     deployment: 1,
     state: "success",
-    description: "",
+    says: undefined,
+    remark: "",
     environmentUrl: undefined,
     logUrl: undefined,
   });

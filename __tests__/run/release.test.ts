@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import type { History } from "../../src/core/history.ts";
+import type { History } from "../../src/core/record.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
 import { releaseFacts } from "../../src/run/release.ts";
-import { aHistory, aPayload, aRecord, OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
+import { OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
+import { aHistory, aRecord, previousRecord } from "../support/records.ts";
 import { aRequest } from "../support/stage-set.ts";
 
 type Facts = Parameters<typeof releaseFacts>[0];
@@ -99,7 +100,7 @@ describe("the version is the first that is named", () => {
 
 describe("the type is the distance to what ran before, unless the manifest says it", () => {
   const running = (version: string): History =>
-    aHistory({ records: [aRecord({ payload: aPayload({ version }) })] });
+    aHistory({ records: [previousRecord(undefined, { version })] });
   test.each<[string, Partial<Facts>, string]>([
     [
       "a patch",
@@ -126,16 +127,42 @@ describe("the type is the distance to what ran before, unless the manifest says 
   });
 });
 
-test("a record names version and commit of what is reverted, and what ran before it", async () => {
-  const payload = aPayload({ version: "2.4.0", previous: PREVIOUS_SHA });
-  const record = aRecord({ id: 40, sha: OTHER_SHA, payload });
-  const history = aHistory({ records: [record, aRecord()] });
-  expect(await facts({ record, history, request: aRequest("rollback", SHA) })).toEqual({
+describe("a record names what it is of, and what ran before it", () => {
+  const record = aRecord(40, [], {
+    sha: OTHER_SHA,
+    payload: { previous: { version: "2.3.7", sha: PREVIOUS_SHA }, type: "patch" },
+  });
+  const request = aRequest("rollback", SHA);
+  const known = {
     name: "shop",
+    component: "",
     version: "2.4.0",
     versionFrom: "deployment 40",
-    type: "minor",
+    type: "patch",
     sha: OTHER_SHA,
     previous: { version: "2.3.7", sha: PREVIOUS_SHA },
+  };
+
+  test("whatever is asked for", async () => {
+    expect(await facts({ record, request })).toEqual(known);
   });
+
+  test.each([
+    ["", "minor"],
+    ["release: {type: major}", "major"],
+  ])("with the manifest's type where it names none: %s", async (text, type) => {
+    const payload = { ...record.payload, type: null, previous: null };
+    const bare = { ...record, payload };
+    expect(await facts({ record: bare, request, manifest: manifest(text) })).toEqual({
+      ...known,
+      type,
+      previous: undefined,
+    });
+  });
+});
+
+test("a release is of the component that the manifest names", async () => {
+  const request = aRequest("readiness", SHA, { version: "2.4.0" });
+  const named = manifest("release: {component: api}");
+  expect(await facts({ request, manifest: named })).toMatchObject({ component: "api" });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Http } from "../../src/core/ports.ts";
-import { VERSION } from "../support/shop-repository.ts";
+import { FAILED, VERSION } from "../support/shop-repository.ts";
 import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
 
 /** Requests break, as only a bug makes them, once `when` says so. */
@@ -8,8 +8,6 @@ const breaking =
   (set: StageSet, when: () => boolean): Http =>
   (request, signal) =>
     when() ? Promise.reject(new Error("a bug of ours")) : set.service.http(request, signal);
-
-const FAILED = { state: "failure", verdict: "fail", by: "health" } as const;
 
 test("a release that breaks after its claim still has its rollback, about its own deployment", () =>
   onStage({}, async (set) => {
@@ -47,20 +45,20 @@ test("a release whose verification breaks still has its rollback", () =>
 
 test("a verification that breaks says which deployment it was about", () =>
   onStage({}, async (set) => {
-    const { id } = set.record({ sha: set.sha, version: VERSION, mark: undefined });
+    const { id } = set.record({ sha: set.sha, version: VERSION, verdict: null });
     const report = await set.run("verify", { ports: { http: breaking(set, () => true) } });
     expect(report.notes).toEqual({ deployment: id });
-    expect(set.trace().marks).toEqual([]);
+    expect(set.trace().told).toEqual([]);
   }));
 
 test("a rollback that breaks after its claim says where to, and how by hand", () =>
   onStage({}, async (set) => {
-    const { id: deployment } = set.record({ sha: set.sha, version: VERSION, mark: FAILED });
+    const { id: deployment } = set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
     set.service.live.production = VERSION;
     const http = breaking(set, () => set.service.live.production !== VERSION);
     const report = await set.run("rollback", { ports: { http } });
     expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/rollback unknown"] });
     expect(report.notes).toMatchObject({ deployment, rollbackTo: "2.3.7" });
     expect(report.notes.byHand).toContain("RELEASE_VERSION=2.3.7");
-    expect(set.trace().records).toEqual(["rollback production 2.3.7: in_progress"]);
+    expect(set.trace().records).toEqual(["rollback production 2.3.7: in_progress pending deploy"]);
   }));

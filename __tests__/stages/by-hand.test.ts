@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/core/report.ts";
 import { addCommit } from "../../src/demo/github/seeds/code.ts";
 import { MANIFEST, VERSION } from "../support/shop-repository.ts";
-import { onStage, type StageSet } from "../support/stage-set.ts";
+import { onStage, RUN, type StageSet } from "../support/stage-set.ts";
 
 const DEPLOY = /deploy: .*\n/;
 const manifest = (deploy: object) =>
@@ -32,7 +32,7 @@ async function commandFor(
 ): Promise<Commanded> {
   return onStage({ manifest: manifest(deploy) }, async (set) => {
     addCommit(set.world, { files: { ".github/workflows/deploy.yml": DEPLOY_YML } });
-    set.record({ sha: set.sha, version: VERSION, mark: undefined });
+    set.record({ sha: set.sha, version: VERSION, verdict: null });
     prepare(set);
     const report = await set.run("rollback", { ports: { env } });
     expect(report.notes.rolledBack).toBe("held");
@@ -127,10 +127,10 @@ describe("a person can run the command as it is", () => {
     const deploy = { workflow: "deploy.yml" };
     await onStage({ manifest: manifest(deploy) }, async (set) => {
       addCommit(set.world, { files: { ".github/workflows/deploy.yml": DEPLOY_YML } });
-      set.record({ sha: set.sha, version: VERSION, mark: undefined });
+      set.record({ sha: set.sha, version: VERSION, verdict: null });
       const url = "https://ghes.example/octoacme/shop/actions/runs/4711";
       const { notes } = await set.run("rollback", {
-        identity: { id: "4711", url, workflow: undefined },
+        identity: { ...RUN, url },
       });
       expect(notes.byHand).toContain("--repo ghes.example/octoacme/shop ");
     });

@@ -1,7 +1,6 @@
 import type { Answer, Answers, KnownAnswer, MissingAnswer } from "../../src/core/answer.ts";
 import type { IssueComment } from "../../src/core/commands.ts";
 import type { Declared, DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
-import type { DeploymentRecord, History, Mark, RecordPayload } from "../../src/core/history.ts";
 import { missing as missingBlock, permissionRemedy } from "../../src/core/lack.ts";
 import type { Environment, Release, RunIdentity } from "../../src/core/release.ts";
 import type { Subject } from "../../src/core/subject.ts";
@@ -19,6 +18,7 @@ export const OTHER_SHA = "77aa11b0c0ffee0000000000000000000000a236";
 export function aRelease(over: Partial<Release> = {}): Release {
   return {
     name: "Shop",
+    component: "",
     version: "2.4.0",
     versionFrom: "input",
     type: "minor",
@@ -41,6 +41,9 @@ export function anEnvironment(over: Partial<Environment> = {}): Environment {
 export function aRun(over: Partial<RunIdentity> = {}): RunIdentity {
   return {
     id: "4711",
+    attempt: 1,
+    job: undefined,
+    runner: undefined,
     url: "https://github.example/octoacme/shop/actions/runs/4711",
     workflow: ".github/workflows/release.yml",
     ...over,
@@ -68,61 +71,6 @@ export function aSubject(
 /** ISO time some minutes before `NOW`. */
 export const minutesAgo = (minutes: number): string =>
   new Date(NOW - minutes * 60_000).toISOString();
-
-export function aPayload(over: Partial<RecordPayload> = {}): RecordPayload {
-  return {
-    key: "rg:octoacme/shop:production:1be07d4:4000:deploy",
-    version: "2.3.7",
-    kind: "deploy",
-    run: "4000",
-    previous: null,
-    rollback_of: null,
-    ...over,
-  };
-}
-
-type RecordStatus = DeploymentRecord["statuses"][number];
-
-export function aStatus(over: Partial<RecordStatus> = {}): RecordStatus {
-  return { state: "success", at: minutesAgo(100), description: "live", link: undefined, ...over };
-}
-
-/** Our record of the previous release, live. `payload: undefined` makes it somebody else's. */
-export function aRecord(over: Partial<DeploymentRecord> = {}): DeploymentRecord {
-  return {
-    id: 12,
-    sha: PREVIOUS_SHA,
-    createdAt: minutesAgo(110),
-    url: "https://github.example/octoacme/shop/deployments/12",
-    payload: aPayload(),
-    statuses: [aStatus()],
-    ...over,
-  };
-}
-
-/** The success mark of `aRecord()`. */
-export function aMark(over: Partial<Mark> = {}): Mark {
-  return {
-    sha: PREVIOUS_SHA,
-    state: "success",
-    at: minutesAgo(90),
-    deployment: 12,
-    verdict: "pass",
-    by: "health",
-    ...over,
-  };
-}
-
-/** Production with one verified release, the previous one. */
-export function aHistory(over: Partial<History> = {}): History {
-  return {
-    environment: "production",
-    records: [aRecord()],
-    marks: [aMark()],
-    unreachable: [],
-    ...over,
-  };
-}
 
 export function aCiCheck(over: Partial<CiCheck> = {}): CiCheck {
   return {

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { markContext } from "../../src/core/history.ts";
 import { PREVIOUS, type Repository, seedRepository } from "../../src/demo/repository.ts";
 import { ENVIRONMENTS, type EnvironmentName, openShop, type Shop } from "../../src/demo/shop.ts";
 import { type ActRun, runAct } from "./act.ts";
 import { filesBelow, inFolder } from "./child.ts";
 import { type CheckedGitHub, startCheckedGitHub } from "./github.ts";
+import { saidIn } from "./stage-set.ts";
 import {
   addWorkflows,
   commitAll,
@@ -49,10 +49,10 @@ export interface GatedRun {
 /** How it ended, as the runner, GitHub and the services tell it. */
 export interface Ending extends ActRun {
   readonly live: Readonly<Record<EnvironmentName, string | undefined>>;
-  /** Deployments that the run has made: `deploy production: in_progress, success`. */
+  /** Records that the run has made: `deploy production: in_progress pending deploy, …`. */
   readonly deployments: readonly string[];
-  /** All marks that the run has left, in order: `production release: success verdict=pass by=health`. */
-  readonly marks: readonly string[];
+  /** What people see on commits, in order: `production release: success`. */
+  readonly pictures: readonly string[];
   /** Texts of the files that outlive the runner, by path, by the artifact that holds them. */
   readonly artifacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Where the talk with GitHub left GitHub's own description. */
@@ -149,14 +149,14 @@ async function endingOf(
     deployments: world.deployments
       .slice(past.deployments)
       .map(
-        ({ task, environment, statuses }) =>
-          `${task} ${environment}: ${statuses.map((status) => status.state).join(", ")}`,
+        ({ payload, environment, statuses }) =>
+          `${kindOf(payload)} ${environment}: ${statuses.map(saidIn).join(", ")}`,
       ),
-    marks: world.statuses
+    pictures: world.statuses
       .slice(past.statuses)
       .map(
         (status) =>
-          `${environmentOf(status.context)} ${whose(status.sha)}: ${status.state} ${verdictOf(status.description)}`,
+          `${status.context.replace("release-gate/", "")} ${whose(status.sha)}: ${status.state}`,
       ),
     sins: github.sins,
   };
@@ -172,11 +172,5 @@ async function artifactsIn(folder: string): Promise<Ending["artifacts"]> {
   return kept;
 }
 
-function environmentOf(context: string): string {
-  return ENVIRONMENTS.find((name) => markContext(name) === context) ?? context;
-}
-
-/** `deployment=7 verdict=pass by=health` without the number, which is another in every run. */
-function verdictOf(description: string | null): string {
-  return (description ?? "").replace(/^deployment=\d+ /, "");
-}
+const kindOf = (payload: unknown): string =>
+  /"kind":"([^"]+)"/.exec(JSON.stringify(payload))?.[1] ?? "foreign";

@@ -1,12 +1,15 @@
 import {
   type DeploymentRecord,
   deployKey,
+  type ForeignRecord,
+  type History,
   type RecordPayload,
   type RecordStatus,
   revertKey,
   type StatusState,
 } from "../../src/core/record.ts";
 import { parseDescription } from "../../src/core/record-description.ts";
+import { OTHER_SHA, PREVIOUS_SHA, SHA } from "./builders.ts";
 
 /** The `n`-th second of the tests' day. */
 export function second(n: number): string {
@@ -96,3 +99,51 @@ export const SAID = {
   receipt: "success | receipt=announced:slack",
   revertedBy: (id: number) => `failure | verdict=fail by=health proof=commit rolled-back-by=${id}`,
 } as const;
+
+/** The run that the tests' records link. */
+export const RUN_URL = "https://github.example/octoacme/shop/actions/runs/4711";
+
+/** Deployment 12, the previous release: by default live and verified. */
+export function previousRecord(
+  statuses: readonly string[] = [SAID.begun, SAID.live, SAID.pass],
+  payload: Partial<RecordPayload> = {},
+): DeploymentRecord {
+  const own = { version: "2.3.7", run: "4000", ...payload };
+  return aRecord(12, statuses, { sha: PREVIOUS_SHA, payload: own });
+}
+
+/** Deployment 20, the release under test: by default live, without a verdict. */
+export function releaseRecord(
+  statuses: readonly string[] = [SAID.begun, SAID.live],
+  { id = 20, payload = {} }: { id?: number; payload?: Partial<RecordPayload> } = {},
+): DeploymentRecord {
+  return aRecord(id, statuses, { sha: SHA, payload });
+}
+
+/** A revert to the previous release, by default as deployment 30, live and proven. */
+export function revertRecord(
+  of: number,
+  statuses: readonly string[] = [SAID.begun, SAID.live, SAID.pass],
+  { id = 30, sha = PREVIOUS_SHA }: { id?: number; sha?: string } = {},
+): DeploymentRecord {
+  return aRecord(id, statuses, { sha, payload: { rollback_of: of, version: "2.3.7" } });
+}
+
+/** A deployment by somebody else, of a commit of nobody's. */
+export function aForeign(id: number, over: Partial<ForeignRecord> = {}): ForeignRecord {
+  const made = { createdAt: second(id * 100), by: "olga", task: "deploy" };
+  return { id, sha: OTHER_SHA, ...made, statuses: [], ...over };
+}
+
+/** Production with one verified release, the previous one. */
+export function aHistory(over: Partial<History> = {}): History {
+  return {
+    environment: "production",
+    component: "",
+    records: [previousRecord()],
+    complete: true,
+    foreign: [],
+    gone: [],
+    ...over,
+  };
+}

@@ -1,8 +1,14 @@
-import { claimKey } from "../../src/core/history.ts";
+import type { RecordPayload } from "../../src/core/record.ts";
+import type { RecordVerdict } from "../../src/core/record-description.ts";
 import { addCheckRun } from "../../src/demo/github/seeds/ci.ts";
 import { addCommit } from "../../src/demo/github/seeds/code.ts";
-import { addDeployment } from "../../src/demo/github/seeds/deployments.ts";
-import type { CommitState, Deployment, DeploymentState } from "../../src/demo/github/things.ts";
+import {
+  BEGUN,
+  LIVE,
+  type SeededStatus,
+  addRecord as seed,
+} from "../../src/demo/github/seeds/records.ts";
+import type { Deployment } from "../../src/demo/github/things.ts";
 import { createWorld, type World } from "../../src/demo/github/world.ts";
 import type { FakeClock } from "./fake-clock.ts";
 
@@ -45,20 +51,34 @@ export interface Past {
 }
 
 interface Seed {
-  readonly states: readonly DeploymentState[];
-  readonly mark:
-    | { readonly state: CommitState; readonly verdict: string; readonly by: string }
-    | undefined;
+  /** The verdict on what is live; null: none yet. */
+  readonly verdict: RecordVerdict | null;
+  /** Everything that was said of it, where that is something else. */
+  readonly statuses: readonly SeededStatus[];
 }
 
 export interface Recorded extends Partial<Seed> {
   readonly environment?: string;
+  readonly component?: string;
   readonly sha: string;
   readonly version: string;
   readonly run?: string;
-  readonly kind?: "deploy" | "rollback";
   readonly rollbackOf?: number;
+  readonly payload?: Partial<RecordPayload>;
 }
+
+/** Verdicts as deciding stages leave them. */
+export const VERIFIED: RecordVerdict = { outcome: "pass", by: "health", proof: "version" };
+export const FAILED: RecordVerdict = { outcome: "fail", by: "health", proof: "version" };
+
+/** A deployment that ended badly. */
+export const BROKEN: readonly SeededStatus[] = [
+  BEGUN,
+  ["error", { outcome: "fail", by: "deploy", proof: "none" }],
+];
+
+/** A claim that was given up before anything was started. */
+export const GIVEN_UP: readonly SeededStatus[] = [BEGUN, ["inactive"]];
 
 /** The shop's repository with its past, and ways to add to it. */
 export interface ShopRepository {
@@ -71,8 +91,6 @@ export interface ShopRepository {
   /** Adds a commit of an older or newer version. */
   readonly commit: (version: string) => string;
 }
-
-const VERIFIED = { state: "success", verdict: "pass", by: "health" } as const;
 
 export function shopRepository(clock: FakeClock, past: Past): ShopRepository {
   const world = createWorld({ now: clock.now });
@@ -97,18 +115,8 @@ export function shopRepository(clock: FakeClock, past: Past): ShopRepository {
 
 function addRecord(world: World, clock: FakeClock, recorded: Recorded): Deployment {
   clock.advance(60_000);
-  const { environment = "production", sha, version, run = "4711", kind = "deploy" } = recorded;
-  const { states = ["in_progress", "success"], rollbackOf } = recorded;
-  const mark = "mark" in recorded ? recorded.mark : VERIFIED;
-  const repository = `${world.owner}/${world.repo}`;
-  const key = claimKey({ repository, environment, sha, run, kind });
-  const payload = { key, version, kind, run, previous: null, rollback_of: rollbackOf ?? null };
-  return addDeployment(world, {
-    environment,
-    sha,
-    task: kind,
-    payload: { release_gate: payload },
-    statuses: states.map((state) => ({ state })),
-    mark,
-  });
+  const { environment = "production", run = "4711", verdict = VERIFIED, ...own } = recorded;
+  const decided: readonly SeededStatus[] =
+    verdict === null ? [] : [[verdict.outcome === "fail" ? "failure" : "success", verdict]];
+  return seed(world, { statuses: [BEGUN, LIVE, ...decided], ...own, environment, run });
 }

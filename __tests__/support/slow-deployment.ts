@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { claimKey } from "../../src/core/history.ts";
-import { addDeployment } from "../../src/demo/github/seeds/deployments.ts";
-import type { CommitState, Deployment } from "../../src/demo/github/things.ts";
+import type { RecordVerdict } from "../../src/core/record-description.ts";
+import { addRecord, BEGUN, LIVE } from "../../src/demo/github/seeds/records.ts";
+import type { Deployment } from "../../src/demo/github/things.ts";
 import type { World } from "../../src/demo/github/world.ts";
 import type { Edits } from "./shop-folder.ts";
 
@@ -46,22 +46,18 @@ export async function environmentOf(folder: string): Promise<Readonly<Record<str
   return JSON.parse(await readFile(join(folder, "seen.json"), "utf8"));
 }
 
-/** Adds a finished deployment of run 4711, with the mark of whoever decided on it. */
+/** Adds a deployment of 2.4.0 by run 4711 that is live, with the verdict on it where there is one. */
 export function addDeployed(
   world: World,
   sha: string,
-  mark: { readonly state: CommitState; readonly verdict: string; readonly by: string },
+  verdict: RecordVerdict | undefined,
   environment = "production",
 ): Deployment {
-  const repository = `${world.owner}/${world.repo}`;
-  const [run, kind] = ["4711", "deploy"] as const;
-  const key = claimKey({ repository, environment, sha, run, kind });
-  const payload = { key, version: "2.4.0", kind, run, previous: null, rollback_of: null };
-  return addDeployment(world, {
-    environment,
-    sha,
-    payload: { release_gate: payload },
-    statuses: [{ state: "in_progress" }, { state: "success" }],
-    mark,
+  const state = verdict?.outcome === "fail" ? "failure" : "success";
+  return addRecord(world, {
+    ...{ sha, environment },
+    version: "2.4.0",
+    run: "4711",
+    statuses: [BEGUN, LIVE, ...(verdict === undefined ? [] : [[state, verdict] as const])],
   });
 }

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { Finding } from "../../src/core/finding.ts";
-import { markContext } from "../../src/core/history.ts";
 import type { Clock, CommandEnd, Commands, Ports } from "../../src/core/ports.ts";
+import { parseDescription } from "../../src/core/record-description.ts";
+import type { RunIdentity } from "../../src/core/release.ts";
 import type { Report, StageName } from "../../src/core/report.ts";
 import { blockers } from "../../src/core/verdict.ts";
+import type { Deployment, DeploymentStatus } from "../../src/demo/github/things.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { reportFolder } from "../../src/run/file-report.ts";
 import type { Request } from "../../src/run/request.ts";
@@ -54,10 +56,12 @@ interface RunOver extends Partial<Omit<Request, "stage">> {
 }
 
 export interface Trace {
-  /** `deploy production 2.4.0: in_progress, success`, oldest first. */
+  /** `deploy production 2.4.0: in_progress pending deploy, success pass health`, oldest first. */
   readonly records: readonly string[];
-  /** `production release: success verdict=pass by=health`, oldest first. */
-  readonly marks: readonly string[];
+  /** What was said since of records that were there before, in the same words. */
+  readonly told: readonly string[];
+  /** `production release: success`, oldest first: what people see on commits. */
+  readonly pictures: readonly string[];
 }
 
 const never = new AbortController().signal;
@@ -91,10 +95,7 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
     orders,
     deploys: putInPlace(service),
     run: async (stage, { ports: other, signal = never, ...over } = {}) => {
-      before ??= {
-        records: repository.world.deployments.length,
-        marks: repository.world.statuses.length,
-      };
+      before ??= beforeOf(repository);
       const request = { ...aRequest(stage, repository.sha), ...over };
       const report = await run(request, { ...ports, ...other }, signal);
       assertWritten(
@@ -103,7 +104,7 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
       );
       return report;
     },
-    trace: () => traceOf(repository, before ?? { records: 0, marks: 0 }),
+    trace: () => traceOf(repository, before ?? beforeOf(repository)),
     close: async () => {
       await github.close();
       if (github.sins.length > 0) throw new Error(github.sins.join("\n"));
@@ -167,6 +168,17 @@ export function stoppingClock(clock: Clock, signal: AbortSignal): Clock {
   return { ...clock, sleep };
 }
 
+const NOBODY = { job: undefined, runner: undefined, workflow: undefined } as const;
+
+/** The run of the tests, and a person's call of the command line. */
+export const RUN: RunIdentity = {
+  id: "4711",
+  attempt: 1,
+  url: "https://ci.example/4711",
+  ...NOBODY,
+};
+export const LOCALLY: RunIdentity = { id: "local-1", attempt: 1, url: undefined, ...NOBODY };
+
 export function aRequest(stage: StageName, sha: string, over: Partial<Request> = {}): Request {
   return {
     stage,
@@ -183,7 +195,7 @@ export function aRequest(stage: StageName, sha: string, over: Partial<Request> =
     reportDir: "/reports",
     hidden: [],
     refusal: undefined,
-    identity: { id: "4711", url: "https://ci.example/4711", workflow: undefined },
+    identity: RUN,
     secrets: {},
     toolVersion: "0.1.0",
     ...over,
@@ -220,27 +232,48 @@ export function finding(report: Report, id: string): Finding {
 
 /** How much there was on GitHub before the first stage ran. */
 interface Before {
-  readonly records: number;
-  readonly marks: number;
+  /** Statuses by record. */
+  readonly records: ReadonlyMap<number, number>;
+  readonly pictures: number;
+}
+
+function beforeOf({ world }: ShopRepository): Before {
+  return {
+    records: new Map(world.deployments.map(({ id, statuses }) => [id, statuses.length])),
+    pictures: world.statuses.length,
+  };
 }
 
 function traceOf({ world, sha, previousSha }: ShopRepository, before: Before): Trace {
-  const contexts = ["staging", "production"].map((name) => [markContext(name), name] as const);
   const whose = (commit: string) =>
     commit === sha ? "release" : commit === previousSha ? "previous" : commit.slice(0, 7);
   return {
-    records: world.deployments.slice(before.records).map((record) => {
-      const payload = JSON.stringify(record.payload);
-      const version = /"version":"([^"]+)"/.exec(payload)?.[1] ?? PREVIOUS_VERSION;
-      const states = record.statuses.map((status) => status.state).join(", ");
-      return `${record.task} ${record.environment} ${version}: ${states}`;
+    records: world.deployments
+      .filter(({ id }) => !before.records.has(id))
+      .map((record) => lineOf(record, 0)),
+    told: world.deployments
+      .filter(({ id, statuses }) => (before.records.get(id) ?? Infinity) < statuses.length)
+      .map((record) => lineOf(record, before.records.get(record.id) ?? 0)),
+    pictures: world.statuses.slice(before.pictures).map(({ context, sha: commit, state }) => {
+      return `${context.replace("release-gate/", "")} ${whose(commit)}: ${state}`;
     }),
-    marks: world.statuses
-      .slice(before.marks)
-      .map(({ context, sha: commit, state, description }) => {
-        const where = contexts.find(([known]) => known === context)?.[1] ?? context;
-        const said = (description ?? "").replace(/^deployment=\d+ /, "");
-        return `${where} ${whose(commit)}: ${state} ${said}`;
-      }),
   };
+}
+
+function lineOf({ environment, payload, statuses }: Deployment, from: number): string {
+  const text = JSON.stringify(payload);
+  const version = /"version":"([^"]+)"/.exec(text)?.[1] ?? PREVIOUS_VERSION;
+  const kind = /"kind":"([^"]+)"/.exec(text)?.[1] ?? "foreign";
+  const said = statuses.slice(from).map(saidIn).join(", ");
+  return `${kind} ${environment} ${version}: ${said}`;
+}
+
+/** `success pass health version`, or the state alone. */
+export function saidIn({ state, description }: DeploymentStatus): string {
+  const says = parseDescription(description);
+  if (says?.kind === "untouched") return `${state} untouched`;
+  if (says?.kind !== "verdict") return state;
+  const { outcome, by, proof } = says.verdict;
+  const words = [state, outcome, by, ...(proof === "none" ? [] : [proof])];
+  return [...words, ...(says.rolledBackBy === undefined ? [] : ["rolled back"])].join(" ");
 }

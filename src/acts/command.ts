@@ -10,9 +10,10 @@ const LINE_LENGTH = 200;
 // Tokens and inputs of this action; a deployment brings its own credentials.
 const WITHHELD = /^(GITHUB_TOKEN|GH_TOKEN|INPUT_.*|ACTIONS_.*)$/i;
 
-/** Runs `deploy.command` once. It is never found: the claim before it keeps it from being repeated. */
+/** Runs `deploy.command` once. The claim before it keeps it from being repeated. */
 export const command: Handler<"command"> = {
   find: async () => undefined,
+  repeatable: false,
 
   perform: async (act, { commands, signal, env, log, redact }) => {
     const last: string[] = [];

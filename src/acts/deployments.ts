@@ -1,10 +1,7 @@
 import * as z from "zod";
 import type { GitHubReply } from "../core/ports.ts";
-import { cut, line } from "../core/text.ts";
+import type { WrittenState } from "../core/record.ts";
 import type { Tools } from "./tools.ts";
-
-// https://docs.github.com/rest/deployments/statuses: description has at most 140 characters.
-const DESCRIPTION_LENGTH = 140;
 
 const statusSchema = z.object({
   id: z.number(),
@@ -16,46 +13,41 @@ const statusSchema = z.object({
 /** One status of a deployment as GitHub lists it. */
 export type DeploymentStatus = z.output<typeof statusSchema>;
 
-/** Text as GitHub takes it for a description: one line, cut to the limit, without secrets. */
-export function describe(text: string, tools: Tools): string {
-  return cut(line(tools.redact(text)), DESCRIPTION_LENGTH);
-}
-
-/** Statuses of a deployment, newest first; undefined when they could not be read. */
-export async function statusesOf(
+/** The newest status of a deployment; undefined where there is none, or none could be read. */
+export async function newestStatus(
   deployment: number,
   { github, closing }: Tools,
-): Promise<readonly DeploymentStatus[] | undefined> {
+): Promise<DeploymentStatus | undefined> {
   const reply = await github.list(
     "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
     { deployment_id: deployment, per_page: 100 },
     closing,
   );
-  const statuses = z.array(statusSchema).safeParse(reply.ok ? reply.data : undefined);
-  return statuses.data?.toSorted((a, b) => b.id - a.id);
+  const statuses = z.array(statusSchema).safeParse(reply.ok ? reply.data : undefined).data;
+  return statuses?.toSorted((a, b) => b.id - a.id)[0];
 }
 
 /**
- * Adds a status to a deployment. A success retires what ran before (`auto_inactive`), nothing else
- * does: while a deployment is under way the old version still runs.
+ * Adds a status to a deployment. GitHub must not retire others by it (`auto_inactive`): it goes by
+ * the environment's name alone, and knows no components.
  */
 export function addStatus(
   status: {
     readonly deployment: number;
-    readonly state: string;
+    readonly state: WrittenState;
     readonly description: string;
     readonly logUrl?: string | undefined;
     readonly environmentUrl?: string | undefined;
   },
-  tools: Tools,
+  tools: Pick<Tools, "github" | "closing">,
 ): Promise<GitHubReply> {
   return tools.github.request(
     "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
     {
       deployment_id: status.deployment,
       state: status.state,
-      description: describe(status.description, tools),
-      auto_inactive: status.state === "success",
+      description: status.description,
+      auto_inactive: false,
       ...(status.logUrl !== undefined && { log_url: status.logUrl }),
       ...(status.environmentUrl !== undefined && { environment_url: status.environmentUrl }),
     },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { GitHubRefusal, GitHubReply } from "../core/ports.ts";
+import { writeDescription } from "../core/record-description.ts";
 import { formatDuration } from "../core/units.ts";
 import type { Act } from "../receipts/index.ts";
 import { addStatus } from "./deployments.ts";
@@ -13,6 +14,7 @@ const dispatchedSchema = z.object({ workflow_run_id: z.number(), html_url: z.str
 /** Dispatches `deploy.workflow` once and waits for the very run. The claim keeps it from being repeated. */
 export const dispatch: Handler<"dispatch"> = {
   find: async () => undefined,
+  repeatable: false,
 
   perform: async (act, unbounded) => {
     const tools = within(unbounded, act.timeoutMs);
@@ -20,13 +22,14 @@ export const dispatch: Handler<"dispatch"> = {
     if (typeof branch !== "string") return branch;
     const since = tools.clock.now();
     const reply = await post(act, branch, tools);
-    if (!reply.ok) return notDispatched(act, reply);
-    const named = dispatchedSchema.safeParse(reply.data).data;
+    const refusal = reply.ok ? undefined : notDispatched(act, reply);
+    if (refusal !== undefined && refusal.state !== "unclear") return refusal;
+    const named = dispatchedSchema.safeParse(reply.ok ? reply.data : undefined).data;
     const run: DispatchedRun | undefined =
       named === undefined
         ? await findRun(act, { since, branch }, tools)
         : { id: named.workflow_run_id, url: named.html_url };
-    if (run === undefined) return unnamed(act);
+    if (run === undefined) return refusal ?? unnamed(act);
     await linkRun(act, run, tools);
     return ending(act, run, tools);
   },
@@ -76,9 +79,10 @@ function unnamed({ file }: Act<"dispatch">): Ending<"dispatch"> {
 
 /** The link is on the record before anything else can go wrong. */
 async function linkRun(act: Act<"dispatch">, run: DispatchedRun, tools: Tools): Promise<void> {
-  const description = `${act.file} runs`;
-  const status = { deployment: act.deployment, state: "in_progress", description, logUrl: run.url };
-  await addStatus(status, tools);
+  const { deployment, file } = act;
+  const verdict = { outcome: "pending", by: "deploy", proof: "none" } as const;
+  const description = writeDescription({ kind: "verdict", verdict }, `${file} runs`);
+  await addStatus({ deployment, state: "in_progress", description, logUrl: run.url }, tools);
 }
 
 async function ending(

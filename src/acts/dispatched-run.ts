@@ -21,7 +21,17 @@ const runSchema = z.object({
   conclusion: z.string().nullable(),
 });
 
-const listedSchema = z.array(z.object({ id: z.number(), html_url: z.string() }));
+const listedSchema = z.object({
+  workflow_runs: z.array(
+    z.object({
+      id: z.number(),
+      html_url: z.string(),
+      event: z.string(),
+      head_branch: z.string().nullable(),
+      created_at: z.string(),
+    }),
+  ),
+});
 
 /** Pauses between two looks at a run: 2 s, growing to 15 s. */
 const FIRST_PAUSE_MS = 2000;
@@ -35,27 +45,32 @@ const SKEW_MS = 10_000;
 const MOST_FAILED_LOOKS = 10;
 
 /**
- * The one run of the workflow since the dispatch, for servers that do not name it. Two of them
- * leave open which is ours: then none.
+ * The one run of the workflow since the dispatch, where GitHub has not named it. Two of them leave
+ * open which is ours: then none. Newest runs are filtered here, since filtered lists lag by minutes.
  */
 export async function findRun(
   act: Act<"dispatch">,
   { since, branch }: { readonly since: number; readonly branch: string },
   { github, clock, signal }: Tools,
 ): Promise<DispatchedRun | undefined> {
-  const created = `>=${new Date(since - SKEW_MS).toISOString().slice(0, 19)}Z`;
+  // GitHub tells whole seconds.
+  const from = Math.floor((since - SKEW_MS) / 1000) * 1000;
   for (let look = 0; look < 5 && !signal.aborted; look += 1) {
     await clock.sleep(FIRST_PAUSE_MS, signal);
-    const reply = await github.list(
+    const reply = await github.request(
       "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
-      { workflow_id: act.file, event: "workflow_dispatch", branch, created },
+      { workflow_id: act.file, per_page: 100 },
       signal,
-      "workflow_runs",
     );
-    const runs = listedSchema.safeParse(reply.ok ? reply.data : undefined).data ?? [];
-    const [only, ...others] = runs;
-    if (only !== undefined)
-      return others.length === 0 ? { id: only.id, url: only.html_url } : undefined;
+    const runs = listedSchema.safeParse(reply.ok ? reply.data : undefined).data?.workflow_runs;
+    const [only, ...others] = (runs ?? []).filter(
+      (run) =>
+        run.event === "workflow_dispatch" &&
+        run.head_branch === branch &&
+        Date.parse(run.created_at) >= from,
+    );
+    if (only === undefined) continue;
+    return others.length === 0 ? { id: only.id, url: only.html_url } : undefined;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { ActKind } from "../receipts/index.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
 import { dispatch } from "./dispatch.ts";
-import { mark } from "./mark.ts";
+import { picture } from "./picture.ts";
 import { status } from "./status.ts";
 import type { Handler } from "./tools.ts";
 
@@ -10,7 +10,7 @@ import type { Handler } from "./tools.ts";
 export const HANDLERS: { readonly [K in ActKind]: Handler<K> } = {
   claim,
   status,
-  mark,
+  picture,
   command,
   dispatch,
 };

@@ -1,7 +1,7 @@
 import type { GitHub } from "../core/ports.ts";
 import type { Act, ActKind, Perform, Receipt } from "../receipts/index.ts";
 import { HANDLERS } from "./index.ts";
-import type { Ending, Tools } from "./tools.ts";
+import type { Ending, Handler, Tools } from "./tools.ts";
 
 interface PerformOptions extends Omit<Tools, "github"> {
   /** Undefined without a token or repository: then nothing is done. */
@@ -10,11 +10,14 @@ interface PerformOptions extends Omit<Tools, "github"> {
   readonly dryRun: boolean;
 }
 
-/** Performs acts: each is looked for before it is done, and always leaves a receipt. */
+/**
+ * Performs acts; each leaves a receipt. What was done before is known from the records: an act is
+ * looked for only where nobody knows whether it was done just now.
+ */
 export function performer({ dryRun, github, ...rest }: PerformOptions): Perform {
   return async <K extends ActKind>(act: Act<K>): Promise<Receipt<K>> => {
     const ending =
-      github === undefined ? OFFLINE : await carryOut(act, { ...rest, github }, dryRun);
+      github === undefined ? OFFLINE : dryRun ? RECORDED : await carryOut(act, { ...rest, github });
     const { kind, key } = act;
     const at = new Date(rest.clock.now()).toISOString();
     // kind and ending belong to the same K, which the union of receipts cannot see
@@ -33,17 +36,10 @@ const RECORDED = {
   detail: "a dry run: this is where it would be done",
 } as const;
 
-async function carryOut<K extends ActKind>(
-  act: Act<K>,
-  tools: Tools,
-  dryRun: boolean,
-): Promise<Ending<K> | typeof RECORDED> {
+async function carryOut<K extends ActKind>(act: Act<K>, tools: Tools): Promise<Ending<K>> {
   const kind: K = act.kind;
-  const handler = HANDLERS[kind];
   try {
-    const found = await handler.find(act, tools);
-    if (found !== undefined) return found;
-    return dryRun ? RECORDED : await handler.perform(act, tools);
+    return await untilClear(HANDLERS[kind], act, tools);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return {
@@ -52,4 +48,24 @@ async function carryOut<K extends ActKind>(
       remedy: "Look whether it was done; if this happens again, report it.",
     };
   }
+}
+
+const MOST_TRIES = 3;
+const PAUSE_MS = 1000;
+
+/** An unclear answer is looked up before it is believed lost, and what may be repeated is repeated. */
+async function untilClear<K extends ActKind>(
+  { find, perform, repeatable }: Handler<K>,
+  act: Act<K>,
+  tools: Tools,
+): Promise<Ending<K>> {
+  let ending = await perform(act, tools);
+  for (let tries = 1; ending.state === "unclear"; tries += 1) {
+    const found = await find(act, tools);
+    if (found !== undefined) return found;
+    if (!repeatable || tries === MOST_TRIES) return ending;
+    await tools.clock.sleep(PAUSE_MS * tries, tools.closing);
+    ending = await perform(act, tools);
+  }
+  return ending;
 }

@@ -1,28 +1,40 @@
-import { addStatus, statusesOf } from "./deployments.ts";
-import { type Handler, notDone } from "./tools.ts";
+import { writeDescription } from "../core/record-description.ts";
+import type { Act } from "../receipts/index.ts";
+import { addStatus, newestStatus } from "./deployments.ts";
+import { describe } from "./describe.ts";
+import { type Ending, type Handler, notDone, type Tools } from "./tools.ts";
 
-/** Sets the state of our record; repeating it does no harm, so a failed look does not stop it. */
+/** Writes a status on our record; repeating it does no harm. */
 export const status: Handler<"status"> = {
   find: async (act, tools) => {
-    const [newest] = (await statusesOf(act.deployment, tools)) ?? [];
-    const sameLink = act.logUrl === undefined || newest?.log_url === act.logUrl;
-    if (newest?.state !== act.state || !sameLink) return undefined;
-    return {
-      state: "found",
-      detail: `Deployment ${act.deployment} is ${act.state} already`,
-      link: act.logUrl,
-      result: { state: act.state },
-    };
+    const newest = await newestStatus(act.deployment, tools);
+    const isSame =
+      newest?.state === act.state &&
+      newest.description === descriptionOf(act, tools) &&
+      (act.logUrl === undefined || newest.log_url === act.logUrl);
+    return isSame ? written(act) : undefined;
   },
 
   perform: async (act, tools) => {
-    const reply = await addStatus(act, tools);
-    if (!reply.ok) return notDone(reply, `Deployment ${act.deployment} not set to ${act.state}`);
-    return {
-      state: "done",
-      detail: `Deployment ${act.deployment} is ${act.state}`,
-      link: act.logUrl,
-      result: { state: act.state },
-    };
+    const reply = await addStatus({ ...act, description: descriptionOf(act, tools) }, tools);
+    return reply.ok
+      ? written(act)
+      : notDone(reply, `Deployment ${act.deployment} not set to ${act.state}`);
   },
+
+  repeatable: true,
 };
+
+function descriptionOf({ says, remark }: Act<"status">, { redact }: Tools): string {
+  return says === undefined ? describe(remark, redact) : writeDescription(says, redact(remark));
+}
+
+function written({ deployment, state, says, logUrl }: Act<"status">): Ending<"status"> {
+  const words = says === undefined ? "" : ` (${writeDescription(says)})`;
+  return {
+    state: "done",
+    detail: `Deployment ${deployment} is ${state}${words}`,
+    link: logUrl,
+    result: { state },
+  };
+}

@@ -36,11 +36,13 @@ export type Ending<K extends ActKind> =
     }
   | NotDone;
 
-/** One kind of act: look whether it was done, and do it. */
+/** One kind of act: how it is done, and how it is found where nobody knows whether it was. */
 export interface Handler<K extends ActKind> {
-  /** Undefined: not done yet. `unclear` and `refused` keep it from being done. */
+  /** Undefined: not done, as far as can be seen. */
   readonly find: (act: Act<K>, tools: Tools) => Promise<Ending<K> | undefined>;
   readonly perform: (act: Act<K>, tools: Tools) => Promise<Ending<K>>;
+  /** True where doing it twice does no harm. */
+  readonly repeatable: boolean;
 }
 
 /** The same tools, called off after `ms` as well: even a wait for a rate limit ends then. */

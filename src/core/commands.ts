@@ -1,4 +1,3 @@
-import type { Lift } from "./history.ts";
 import { shortSha } from "./units.ts";
 
 /** A comment on the release issue. */
@@ -44,7 +43,8 @@ export interface Refusal extends Given {
   readonly sentence: string;
 }
 
-interface Command {
+/** A line of a comment that was meant as a command. */
+export interface Command {
   readonly name: "sign-off" | "lift-hold" | "no-go";
   /** As written, such as `/signoff`. */
   readonly written: string;
@@ -52,10 +52,8 @@ interface Command {
   readonly comment: IssueComment;
 }
 
-/** Roles that may take back a hold. */
-export const LIFTING_ROLES: readonly string[] = ["release-coordinator", "pm"];
-
-const COMMIT = /^[0-9a-f]{7,40}$/i;
+/** A commit in digits enough to tell it from others. */
+export const COMMIT = /^[0-9a-f]{7,40}$/i;
 const COMMAND = /^\/(sign[-_]?off|lift[-_]?hold|no[-_]?go)(?=\s|$)(.*)$/i;
 
 /** Logins that hold a role, without `@`, in the order of the manifest. */
@@ -97,28 +95,8 @@ export function signOffsIn(
   return { signOffs, noGos, refused };
 }
 
-/** Every `/lift-hold because …` by a release coordinator or PM, oldest first. */
-export function liftsIn(comments: readonly IssueComment[], roles: Roles): readonly Lift[] {
-  return readLifts(comments, roles).lifts;
-}
-
-/** Lifts with the near misses, oldest first. */
-export function readLifts(
-  comments: readonly IssueComment[],
-  roles: Roles,
-): { readonly lifts: readonly Lift[]; readonly refused: readonly Refusal[] } {
-  const lifts: Lift[] = [];
-  const refused: Refusal[] = [];
-  for (const command of commandsIn(comments)) {
-    if (command.name !== "lift-hold") continue;
-    const refusal = refuseAuthor(command, LIFTING_ROLES, roles) ?? refuseLift(command);
-    if (refusal === undefined) lifts.push(given(command));
-    else refused.push(refusal);
-  }
-  return { lifts, refused };
-}
-
-function commandsIn(comments: readonly IssueComment[]): readonly Command[] {
+/** Everything that was meant as a command, oldest first. */
+export function commandsIn(comments: readonly IssueComment[]): readonly Command[] {
   return comments
     .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || a.id - b.id)
     .flatMap((comment) =>
@@ -164,7 +142,8 @@ function concerns(command: Command, role: string): boolean {
   return command.name === "no-go" || named === undefined || named === role.toLowerCase();
 }
 
-function refuseAuthor(
+/** Why a command does not count by whoever gave it; undefined where it does. */
+export function refuseAuthor(
   command: Command,
   entitled: readonly string[],
   roles: Roles,
@@ -197,26 +176,21 @@ function refuseSignOff(command: Command, sha: string): Refusal | undefined {
   return refuse(command, "other-commit", `signed ${shortSha(commit)}, which is another commit`);
 }
 
-function refuseLift(command: Command): Refusal | undefined {
-  if (command.written.toLowerCase() !== "/lift-hold") {
-    return refuse(command, "malformed", "did not write /lift-hold");
-  }
-  if (because(command) !== undefined) return undefined;
-  return refuse(command, "malformed", "gave no reason (/lift-hold because …)");
-}
-
-function because({ words }: Command): string | undefined {
+/** What follows the word `because`. */
+export function because({ words }: Pick<Command, "words">): string | undefined {
   const [first, ...reason] = words;
   return first?.toLowerCase() === "because" && reason.length > 0 ? reason.join(" ") : undefined;
 }
 
-function refuse(command: Command, reason: Refusal["reason"], why: string): Refusal {
+/** A near miss, in words. */
+export function refuse(command: Command, reason: Refusal["reason"], why: string): Refusal {
   const named = command.name === "sign-off" ? command.words.slice(0, 2) : [];
   const said = [`/${command.name}`, ...named].join(" ");
   const who = command.comment.author === "" ? "somebody" : `@${command.comment.author}`;
   return { ...given(command), reason, sentence: `${said} does not count: ${who} ${why}` };
 }
 
-function given({ comment }: Command): Given {
+/** Who gave a command, when and where. */
+export function given({ comment }: Command): Given {
   return { by: comment.author, at: comment.createdAt, url: comment.url };
 }

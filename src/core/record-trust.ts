@@ -9,6 +9,7 @@ import {
   verdictsOf,
   wasLive,
 } from "./record-state.ts";
+import type { Released } from "./release.ts";
 
 /** The records of one component and environment, in any order. */
 type Records = readonly DeploymentRecord[];
@@ -51,6 +52,17 @@ export function claimOf(records: Records, key: string): DeploymentRecord | undef
 /** The revert of this deployment that was begun, if there is one: it is never begun a second time. */
 export function begunRevert(records: Records, deployment: number): DeploymentRecord | undefined {
   return records.find((one) => one.payload.rollback_of === deployment && hasTouched(one));
+}
+
+/** The newest record that came live. */
+export function newestLive(records: Records): DeploymentRecord | undefined {
+  return counting(records).find(wasLive);
+}
+
+/** What runs by our records. */
+export function running(records: Records): Released | undefined {
+  const live = newestLive(records);
+  return live && { version: live.payload.version, sha: live.sha };
 }
 
 /** What speaks against a commit: a fail, or a begun revert of it. */

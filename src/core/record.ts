@@ -64,6 +64,9 @@ export const STATUS_STATES = [
 
 export type StatusState = (typeof STATUS_STATES)[number];
 
+/** Those that we write. */
+export type WrittenState = Exclude<StatusState, "pending" | "queued" | "waiting">;
+
 /** One status of a deployment. */
 export interface RecordStatus {
   readonly state: StatusState;
@@ -107,6 +110,15 @@ export interface Records {
   readonly complete: boolean;
   /** At least those newer than our newest that was begun, newest first; none for a named component. */
   readonly foreign: readonly ForeignRecord[];
+  /** Commits of `records` that the repository no longer has. */
+  readonly gone: readonly string[];
+}
+
+/** What was deployed where: all that decisions on deployments remember. */
+export interface History extends Records {
+  readonly environment: string;
+  /** Empty where the repository has one component. */
+  readonly component: string;
 }
 
 /** GitHub takes more; but a hundred payloads are read in one answer. */
@@ -120,6 +132,11 @@ export function isTooLarge(sent: object): boolean {
 /** Task of the deployments of a component: by it GitHub lists ours. */
 export function taskOf(component: string): string {
   return component === "" ? "release-gate" : `release-gate/${component}`;
+}
+
+/** Context of the commit status by which people see on a commit what became of it there. */
+export function pictureContext(environment: string, component: string): string {
+  return `${taskOf(component)}/${environment}`;
 }
 
 interface Place {

@@ -22,6 +22,8 @@ export interface Released {
 /** One version on its way to an environment. */
 export interface Release {
   readonly name: string;
+  /** What is released on its own, `release.component`; empty where the repository has one. */
+  readonly component: string;
   /** Without a leading `v`. */
   readonly version: string;
   /** Where the version was read: `input`, `manifest`, `tag v2.4.0`, `package.json`. */
@@ -35,9 +37,23 @@ export interface Release {
 
 /** The run that this process belongs to. */
 export interface RunIdentity {
-  /** `GITHUB_RUN_ID`, which attempts share, or `local`. */
+  /** `GITHUB_RUN_ID`, which attempts share; outside Actions a new one for each call. */
   readonly id: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** Id of the job, where the runner tells it. */
+  readonly job: string | undefined;
+  /** `RUNNER_ENVIRONMENT`; undefined outside Actions. */
+  readonly runner: "github-hosted" | "self-hosted" | undefined;
   readonly url: string | undefined;
   /** Path of the workflow file that started the run, such as `.github/workflows/release.yml`. */
   readonly workflow: string | undefined;
+}
+
+/** How ids of runs outside Actions begin: GitHub's are numbers. */
+export const LOCAL_RUN = "local-";
+
+/** True for a run that no runner started: a person's call of the command line. */
+export function isLocal({ id }: Pick<RunIdentity, "id">): boolean {
+  return id.startsWith(LOCAL_RUN);
 }

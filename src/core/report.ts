@@ -2,19 +2,13 @@ import type { Receipt } from "./act.ts";
 import type { Answer } from "./answer.ts";
 import type { Declared } from "./declared.ts";
 import type { Finding } from "./finding.ts";
+import type { RecordVerdict } from "./record-description.ts";
 import type { Environment, Release, RunIdentity } from "./release.ts";
 import type { StageName } from "./stages.ts";
-import type { Decider, MarkState, RolledBack } from "./states.ts";
+import type { RolledBack } from "./states.ts";
 import type { Verdict } from "./verdict.ts";
 
 export type { StageName } from "./stages.ts";
-
-/** A verdict whose mark could not be left on the commit. */
-export interface Unmarked {
-  readonly state: MarkState;
-  readonly verdict: Verdict;
-  readonly by: Decider;
-}
 
 /** Facts that a stage learns and later readers want without searching the findings. */
 export interface Notes {
@@ -24,7 +18,8 @@ export interface Notes {
   readonly rolledBack?: RolledBack | undefined;
   /** Version that was or would be returned to. */
   readonly rollbackTo?: string | undefined;
-  readonly unmarked?: Unmarked | undefined;
+  /** Verdict that could not be written on the deployment record. */
+  readonly unrecorded?: RecordVerdict | undefined;
   /** Command or step that a person takes when a revert failed. */
   readonly byHand?: string | undefined;
   /** The same command for PowerShell. */

@@ -1,6 +1,7 @@
 import type { HandCommand } from "./by-hand.ts";
 import type { Finding } from "./finding.ts";
-import type { Unmarked } from "./report.ts";
+import type { History } from "./record.ts";
+import type { RecordVerdict } from "./record-description.ts";
 import type { RolledBack } from "./states.ts";
 
 /** What answered last; `version` undefined: none could be read. */
@@ -20,7 +21,10 @@ export interface StageResult {
   readonly rollbackTo?: string | undefined;
   /** Command that a person runs where no revert came about. */
   readonly byHand?: HandCommand | undefined;
-  readonly unmarked?: Unmarked | undefined;
+  /** A verdict that could not be written on the record: in this process it counts all the same. */
+  readonly unrecorded?: RecordVerdict | undefined;
+  /** What was deployed where, as read after the claim of `deployment`. */
+  readonly history?: History | undefined;
 }
 
 /** One result after another: all findings, and of each fact what was learnt last. */

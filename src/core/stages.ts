@@ -107,7 +107,7 @@ export const STAGES = {
     failedCheck: "SMOKE FAILED",
   },
   rollback: {
-    says: "read the verdict's mark and revert, hold, or do nothing",
+    says: "read the verdict and revert, hold, or do nothing",
     example: 'release-gate rollback --environment production --reason "orders fail"',
     needsGitHub: true,
     judges: false,

@@ -1,48 +1,146 @@
-import { claimKey } from "../core/history.ts";
+import { isDone } from "../core/act.ts";
+import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
+import {
+  type DeploymentRecord,
+  deployKey,
+  type History,
+  RECORD_FORMAT,
+  type RecordPayload,
+  revertKey,
+} from "../core/record.ts";
+import { hasTouched, isOpen } from "../core/record-state.ts";
+import type { Released } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
 import { claim } from "../receipts/claim.ts";
-import type { Receipt } from "../receipts/index.ts";
 import type { Delivery } from "./delivery.ts";
+import { ownRecord, readHistory } from "./history.ts";
+import { giveUp } from "./record.ts";
+import { step, undone } from "./step.ts";
 
-interface Claimed {
+interface Wanted {
   readonly order: DeployOrder;
-  /** Commit that runs now, by our records. */
-  readonly previous: string | undefined;
+  /** What runs now, by our records. */
+  readonly previous: Released | undefined;
   /** Deployment that is taken back. */
   readonly rollbackOf: number | undefined;
 }
 
-/** Claims the environment for one order: the record stands before anything is touched. */
-export async function claimFor(
-  { environment, repository, run, name, perform, tell }: Delivery,
-  { order, previous, rollbackOf }: Claimed,
-): Promise<Receipt<"claim">> {
-  const { kind, sha, version } = order;
-  const key = claimKey({
-    repository: repository ?? "",
-    environment: environment.name,
-    sha,
-    run: run.id,
-    kind,
-  });
+/** What became of a claim. */
+export type Claimed =
+  | {
+      readonly state: "claimed";
+      readonly deployment: number;
+      /** As it stands after the claim: it shows it. */
+      readonly history: History;
+    }
+  /** A dry run ends here. */
+  | { readonly state: "recorded" }
+  | { readonly state: "refused"; readonly findings: readonly Finding[] };
+
+/** Key of the claim of an order by this run. */
+export function claimKey(
+  { repository = "", environment, release, run }: Delivery,
+  { order, rollbackOf }: Pick<Wanted, "order" | "rollbackOf">,
+): string {
+  const [owner = "", repo = ""] = repository.split("/");
+  const place = { owner, repo, component: release.component, environment: environment.name };
+  return rollbackOf === undefined
+    ? deployKey(place, { sha: order.sha, run: run.id })
+    : revertKey(place, rollbackOf);
+}
+
+/** Claims the environment for one order, and looks: the record stands before anything is touched. */
+export async function claimFor(delivery: Delivery, wanted: Wanted): Promise<Claimed> {
+  const { environment, release, perform, tell } = delivery;
+  const { kind, sha, version } = wanted.order;
   const act = claim.act({
     environment: environment.name,
     production: environment.production,
     sha,
-    payload: {
-      key,
-      version,
-      kind,
-      run: run.id,
-      previous: previous ?? null,
-      rollback_of: rollbackOf ?? null,
-    },
-    description: `${kind === "deploy" ? "Deploy" : "Return to"} ${name} ${version}`,
+    payload: payloadOf(delivery, wanted),
+    description: `${kind === "deploy" ? "Deploy" : "Return to"} ${release.name} ${version}`,
   });
   const receipt = await perform(act);
-  if (receipt.state === "done") {
-    tell(`Claimed ${environment.name} for ${version} (${shortSha(sha)})`, receipt.link);
+  if (receipt.state === "recorded") return { state: "recorded" };
+  if (!isDone(receipt)) {
+    const expected = "a record of it, before anything is touched";
+    return refused([undone("claim", TITLE[kind](environment.name), expected, receipt)]);
   }
-  return receipt;
+  const { deployment } = receipt.result;
+  tell(`Claimed ${environment.name} for ${version} (${shortSha(sha)})`, receipt.link);
+  return look(delivery, wanted, deployment);
+}
+
+const TITLE = {
+  deploy: (environment: string) => `Claim ${environment}`,
+  rollback: () => "Claim the revert",
+} as const;
+
+const refused = (findings: readonly Finding[]): Claimed => ({ state: "refused", findings });
+
+function payloadOf(delivery: Delivery, wanted: Wanted): RecordPayload {
+  const { release, run, clock, leaseMs, manifestPath } = delivery;
+  const { order, previous, rollbackOf } = wanted;
+  return {
+    format: RECORD_FORMAT,
+    key: claimKey(delivery, wanted),
+    component: release.component,
+    version: order.version,
+    kind: order.kind,
+    run: run.id,
+    attempt: run.attempt,
+    job: run.job ?? null,
+    runner: run.runner ?? null,
+    lease: new Date(clock.now() + leaseMs).toISOString(),
+    manifest: manifestPath,
+    previous: previous ?? null,
+    rollback_of: rollbackOf ?? null,
+    adopted: null,
+    baseline: null,
+    state: null,
+    type: release.type,
+    fixes: null,
+    notes: null,
+  };
+}
+
+const MOST_LOOKS = 3;
+const PAUSE_MS = 1000;
+
+/** Reads the records until they show the claim; without that look nothing is touched. */
+async function look(delivery: Delivery, wanted: Wanted, deployment: number): Promise<Claimed> {
+  const { ask, environment, release, clock, signal } = delivery;
+  let why = `deployment ${deployment} is not shown yet`;
+  for (let looks = 1; looks <= MOST_LOOKS; looks += 1) {
+    const past = await readHistory(ask, environment.name, release);
+    const own = past.state === "known" ? ownRecord(past.value, deployment) : undefined;
+    if (past.state === "known" && own !== undefined) {
+      const doubles = past.value.records.filter((record) => isDouble(own, record));
+      for (const { id } of doubles) await giveUp(delivery, id, `claimed again as ${deployment}`);
+      return { state: "claimed", deployment, history: past.value };
+    }
+    if (past.state === "missing") why = past.reason;
+    if (looks < MOST_LOOKS) await clock.sleep(PAUSE_MS, signal);
+  }
+  const closed = await giveUp(
+    delivery,
+    deployment,
+    "the records could not be read after the claim",
+  );
+  const finding = step("claim", TITLE[wanted.order.kind](environment.name), {
+    outcome: "unknown",
+    expected: "the records of the environment show the claim",
+    found: why,
+    remedy: "run again when GitHub answers as usual; nothing was touched",
+  });
+  return refused([finding, ...closed]);
+}
+
+/** A claim of ours whose answer was lost, and that was made a second time. */
+function isDouble(own: DeploymentRecord, other: DeploymentRecord): boolean {
+  const same = (["key", "run", "attempt", "lease"] as const).every(
+    (name) => own.payload[name] === other.payload[name],
+  );
+  return same && other.id !== own.id && isOpen(other) && !hasTouched(other);
 }

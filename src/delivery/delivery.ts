@@ -1,30 +1,39 @@
-import type { Environment, RunIdentity } from "../core/release.ts";
+import type { Environment, Release, RunIdentity } from "../core/release.ts";
 import type { Run, RunSubject, Voice, World } from "./run.ts";
 
 /** What changing one environment takes: who does it, where it is recorded, and how it is done. */
 export interface Delivery
-  extends Pick<RunSubject, "repository" | "dryRun">,
-    Pick<World, "perform" | "signal">,
+  extends Pick<RunSubject, "repository" | "dryRun" | "manifestPath">,
+    Pick<World, "ask" | "perform" | "clock" | "signal">,
     Pick<Voice, "tell"> {
   readonly environment: Environment;
   readonly run: RunIdentity;
-  /** Name of what is released. */
-  readonly name: string;
+  /** What is released, and what ran before it. */
+  readonly release: Release;
+  /** Longest that everything after a claim takes, in milliseconds. */
+  readonly leaseMs: number;
 }
+
+/** What GitHub and the machine may take besides what the manifest bounds. */
+const GRACE_MS = 10 * 60_000;
 
 /** What a run changes its environment with. */
 export function deliveryOf({ subject, world, voice }: Run): Delivery {
-  const { environment, repository, dryRun, identity, release } = subject;
-  const { perform, signal } = world;
-  const { tell } = voice;
+  const { environment, repository, dryRun, identity, release, manifestPath } = subject;
+  const { ask, perform, clock, signal } = world;
   return {
-    environment,
-    repository,
-    dryRun,
-    run: identity,
-    name: release.name,
-    perform,
-    signal,
-    tell,
+    ...{ environment, repository, dryRun, release, manifestPath, run: identity },
+    ...{ ask, perform, clock, signal, tell: voice.tell },
+    leaseMs: leaseOf(subject),
   };
+}
+
+/** `deploy.timeout` + `smoke.ready.within` + the longest window + 10 minutes. */
+function leaseOf({ manifest, defaults }: RunSubject): number {
+  const { deploy, smoke, health, rollback } = manifest;
+  const observeMs = health.observe ?? defaults.observeMs;
+  const prolongMs = health.prolong ?? 2 * observeMs;
+  const stableMs = 2 * (rollback["stable-for"] ?? defaults.stableForMs);
+  const windowMs = Math.max(observeMs, prolongMs, stableMs);
+  return deploy.timeout + (smoke.ready?.within ?? 0) + windowMs + GRACE_MS;
 }

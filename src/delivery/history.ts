@@ -1,38 +1,57 @@
 import type { Answer, MissingAnswer } from "../core/answer.ts";
 import { type Ask, askOne } from "../core/ask.ts";
 import type { Finding } from "../core/finding.ts";
-import { type DeploymentRecord, type History, newest, supersededBy } from "../core/history.ts";
 import { lackOf } from "../core/lack.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import type { Proof } from "../core/record-description.ts";
+import { foreignAfter, linkOf, ownAfter } from "../core/record-links.ts";
+import { counting } from "../core/record-trust.ts";
+import { isLocal, type Release, type RunIdentity } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
 import { history } from "../questions/history.ts";
 import { step } from "./step.ts";
 
-/** The history of an environment, asked now; nothing is remembered between two calls. */
-export function readHistory(ask: Ask, environment: string): Promise<Answer<History>> {
-  return askOne(ask, history(environment));
+/** What was deployed where, asked now; nothing is remembered between two calls. */
+export function readHistory(
+  ask: Ask,
+  environment: string,
+  { component }: Pick<Release, "component">,
+): Promise<Answer<History>> {
+  return askOne(ask, history(environment, component));
 }
 
 /** How a deployment is named: by its id, else by commit and run. */
-interface Named {
+export interface Sought {
   readonly deployment: number | undefined;
   readonly sha: string;
-  /** Id of the run. */
-  readonly run: string;
+  readonly run: RunIdentity;
+  /** Why a person wants it reverted. */
+  readonly reason: string | undefined;
+  /** Commit and version, where a person has named them. */
+  readonly named: { readonly sha: string | undefined; readonly version: string | undefined };
 }
 
-/** The named deployment, else our newest record of this environment, commit and run. */
-export function deploymentOf(
-  { deployment, sha, run }: Named,
-  past: History,
-): DeploymentRecord | undefined {
+/**
+ * The record that a stage speaks of: the named one, else the newest deployment of this commit and
+ * run; outside Actions, and for a revert by hand, the newest deployment, unless what a person has
+ * named is another.
+ */
+export function deploymentOf(sought: Sought, past: History): DeploymentRecord | undefined {
+  const { deployment, sha, run, reason, named } = sought;
   if (deployment !== undefined) return ownRecord(past, deployment);
-  const deploys = past.records.filter((r) => r.payload?.kind === "deploy");
-  return deploys.find((r) => r.sha === sha && r.payload?.run === run);
+  const deploys = counting(past.records).filter(({ payload }) => payload.kind === "deploy");
+  if (!isLocal(run) && reason === undefined) {
+    return deploys.find((one) => one.sha === sha && one.payload.run === run.id);
+  }
+  const [newest] = deploys;
+  if (newest === undefined) return undefined;
+  const { sha: commit = newest.sha, version = newest.payload.version } = named;
+  return commit === newest.sha && version === newest.payload.version ? newest : undefined;
 }
 
 /** Our record with this id, a deployment or a revert. */
-export function ownRecord(past: History, id: number): DeploymentRecord | undefined {
-  return past.records.find((record) => record.id === id && record.payload !== undefined);
+export function ownRecord({ records }: History, id: number): DeploymentRecord | undefined {
+  return records.find((record) => record.id === id);
 }
 
 /** Nothing is decided about deployments that cannot be read. */
@@ -46,16 +65,23 @@ export function unreadable(environment: string, answer: MissingAnswer): Finding 
   });
 }
 
-/** A finding where somebody else has deployed since; undefined where ours is the newest. */
-export function supersededFinding(past: History, record: DeploymentRecord): Finding | undefined {
-  const other =
-    supersededBy(past, record) ?? (newest(past)?.id === record.id ? undefined : newest(past));
+/**
+ * A finding where something else was deployed since; undefined where this is the newest. What
+ * others have recorded says so only where nothing proves that this build is live.
+ */
+export function supersededFinding(
+  past: History,
+  record: DeploymentRecord,
+  proof: Proof,
+): Finding | undefined {
+  const foreign = proof === "none" ? foreignAfter(past, record) : undefined;
+  const other = ownAfter(past, record) ?? foreign;
   if (other === undefined) return undefined;
   return step("still-newest", "The deployment is still the newest", {
     outcome: "unknown",
     expected: `deployment ${record.id} is the newest in ${past.environment}`,
     found: `deployment ${other.id} of ${shortSha(other.sha)} came after it`,
-    remedy: "look at the newer deployment; nothing is marked or reverted for the older one",
-    link: other.url,
+    remedy: "look at the newer deployment; the older one gets no verdict and is not reverted",
+    link: linkOf(other),
   });
 }

@@ -1,5 +1,8 @@
+import { compareBuild } from "../core/build.ts";
 import { type Finding, type Judgement, observed } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
+import type { Proof } from "../core/record-description.ts";
+import type { Released } from "../core/release.ts";
 import type { Live } from "../core/result.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
 import { probeVersion, waitUntilLive } from "../smoke/ready.ts";
@@ -38,6 +41,20 @@ export async function untilLive(site: Site, order: DeployOrder): Promise<Seen> {
   const wanted = { expectedVersion: version, progress };
   const { finding, seen } = await waitUntilLive(ready.value, tools, wanted, signal);
   return { finding: { ...finding, of: { version, kind } }, live: { version: seen } };
+}
+
+/**
+ * How it is proven that a build is live by what was read of it: a version proves it only where
+ * another one ran before, since a rebuilt version looks like the one that it replaces.
+ */
+export function proofOf(
+  live: Live | undefined,
+  build: Released,
+  previous: Pick<Released, "version"> | undefined,
+): Proof {
+  if (live?.version === undefined || previous === undefined) return "none";
+  const compared = compareBuild({ version: live.version }, { build, before: previous });
+  return compared.same === true ? compared.proof : "none";
 }
 
 /** Asks once what answers now; undefined where nothing can tell. */

@@ -1,35 +1,74 @@
 import { isDone } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
-import type { WrittenState } from "../core/states.ts";
+import type { DeploymentRecord, History, WrittenState } from "../core/record.ts";
+import type { RecordVerdict, Said } from "../core/record-description.ts";
+import { lifeOf } from "../core/record-state.ts";
+import { newestLive } from "../core/record-trust.ts";
 import { status } from "../receipts/status.ts";
 import type { Delivery } from "./delivery.ts";
 import { undone } from "./step.ts";
 
-/** How a record ends. */
-interface End {
+/** What is written on a record. */
+interface Written {
   readonly state: WrittenState;
-  readonly description: string;
+  readonly says: Said | undefined;
+  /** For people, plain text. */
+  readonly remark: string;
   /** Default: the run's own address. */
-  readonly link: string | undefined;
+  readonly link?: string | undefined;
 }
 
-/** Sets the state of our record; the findings say so only where it could not be set. */
-export async function endRecord(
+/** Writes a status on our record; the findings say so only where it could not be written. */
+export async function say(
   { perform, environment, run }: Delivery,
   deployment: number,
-  { state, description, link }: End,
+  { state, says, remark, link }: Written,
 ): Promise<readonly Finding[]> {
   const logUrl = link ?? run.url;
   const environmentUrl = environment.url;
   const receipt = await perform(
-    status.act({ deployment, state, description, environmentUrl, logUrl }),
+    status.act({ deployment, state, says, remark, environmentUrl, logUrl }),
   );
   if (isDone(receipt)) return [];
-  return [undone("record", "The deployment's end is recorded", `status ${state}`, receipt)];
+  const title = "What became of the deployment is recorded";
+  return [undone("record", title, `the status ${state} on deployment ${deployment}`, receipt)];
 }
 
-/** Closes the record of something that was claimed and never started. */
-export function giveUp(delivery: Delivery, deployment: number): Promise<readonly Finding[]> {
-  const description = "given up: nothing was started";
-  return endRecord(delivery, deployment, { state: "inactive", description, link: undefined });
+/** A verdict as it stands in a description. */
+export const verdictWords = (verdict: RecordVerdict): Said => ({ kind: "verdict", verdict });
+
+const BEGUN: RecordVerdict = { outcome: "pending", by: "deploy", proof: "none" };
+
+/** Says that the environment is about to be touched: nothing is, before this is written. */
+export function begin(
+  delivery: Delivery,
+  deployment: number,
+  remark: string,
+): Promise<readonly Finding[]> {
+  return say(delivery, deployment, { state: "in_progress", says: verdictWords(BEGUN), remark });
 }
+
+/** Gives up a claim of which nothing was started: it counts for nothing then. */
+export function giveUp(
+  delivery: Delivery,
+  deployment: number,
+  remark: string,
+): Promise<readonly Finding[]> {
+  return say(delivery, deployment, { state: "inactive", says: { kind: "untouched" }, remark });
+}
+
+/** Says on what ran before that it does no longer, where GitHub still shows it as live. */
+export async function retire(
+  delivery: Delivery,
+  { records }: History,
+  deployment: number,
+): Promise<readonly Finding[]> {
+  const previous = newestLive(records.filter(({ id }) => id < deployment));
+  if (previous === undefined || !isShownLive(previous)) return [];
+  const remark = `deployment ${deployment} has taken its place`;
+  const findings = await say(delivery, previous.id, { state: "inactive", says: undefined, remark });
+  return findings.map((finding) => ({ ...finding, effect: "warn" }));
+}
+
+const isShownLive = (record: DeploymentRecord): boolean =>
+  lifeOf(record).at(-1)?.state === "success";

@@ -1,29 +1,28 @@
 import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
+import type { DeploymentRecord } from "../core/record.ts";
+import type { RecordVerdict } from "../core/record-description.ts";
 import type { StageResult } from "../core/result.ts";
-import type { RolledBack } from "../core/states.ts";
-import { blockers, fold } from "../core/verdict.ts";
-import { proofOf } from "../rollout/proof.ts";
 import { claimFor } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
-import { type Decision, leaveMark, type Marked } from "./mark.ts";
 import type { Ready } from "./order.ts";
+import { overtaken } from "./overtaken.ts";
 import { owned } from "./owner.ts";
-import { prove } from "./proof.ts";
-import { endRecord, giveUp } from "./record.ts";
-import { INTERRUPTED, type RollOut, rollOut } from "./roll-out.ts";
+import { show } from "./picture.ts";
+import { begin, giveUp, say } from "./record.ts";
+import { proveRevert } from "./reverted.ts";
+import { type RollOut, rollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
-import { undone } from "./step.ts";
 
 /** A rollback that was decided, with everything that it needs ready. */
 export interface Revert {
-  /** Commit and deployment that are taken back. */
-  readonly from: { readonly sha: string; readonly deployment: number };
+  /** Deployment that is taken back. */
+  readonly from: DeploymentRecord;
+  /** The verdict on it. */
+  readonly verdict: RecordVerdict;
   readonly order: DeployOrder;
   readonly ready: Ready;
-  /** What keeps the reverted commit from being released again, where it needs a mark for it. */
-  readonly hold: Decision | undefined;
   /** How long the target must hold, in milliseconds. */
   readonly stableMs: number;
   /** The same by a person. */
@@ -37,86 +36,56 @@ export async function carryOut(
   revert: Revert,
 ): Promise<StageResult> {
   const { from, order, ready, byHand } = revert;
-  const claimed = { order, previous: from.sha, rollbackOf: from.deployment };
-  const receipt = await claimFor(delivery, claimed);
-  if (receipt.state === "recorded") {
+  const previous = { version: from.payload.version, sha: from.sha };
+  const claim = await claimFor(delivery, { order, previous, rollbackOf: from.id });
+  if (claim.state === "recorded") {
     return { findings: (await rollOut(delivery, site, { order, act: ready(0) })).findings };
   }
-  if (receipt.state !== "done") {
-    const expected = "this run has no unfinished claim on it";
-    const finding = undone("claim", "Claim the revert", expected, receipt);
-    return { findings: [finding], rolledBack: "held", byHand };
+  const held = (findings: readonly Finding[]) =>
+    ({ findings, rolledBack: "held", byHand }) as const;
+  if (claim.state === "refused") return held(claim.findings);
+  const { deployment, history } = claim;
+  const other = overtaken(history, { from, deployment });
+  if (other !== undefined) {
+    return held([other, ...(await giveUp(delivery, deployment, "something else came first"))]);
   }
-  const { deployment } = receipt.result;
-  const kept = await held(delivery, revert);
+  const begun = await begin(delivery, deployment, `returning to ${order.version}`);
+  if (begun.length > 0) {
+    return held([...begun, ...(await giveUp(delivery, deployment, "could not be begun"))]);
+  }
   const out = await rollOut(delivery, site, { order, act: ready(deployment) });
-  const { unmarked } = kept;
   if (out.end === "never") {
-    const closed = await giveUp(delivery, deployment);
-    const findings = [...owned(site.owner, out.findings), ...kept.findings, ...closed];
-    return { findings, rolledBack: "held", byHand, unmarked };
+    const closed = await giveUp(delivery, deployment, "nothing was started");
+    return held([...owned(site.owner, out.findings), ...closed]);
   }
-  const proven = await proveAndRecord(delivery, site, { revert, deployment, out });
-  const { live } = out;
-  const findings = [...proven.findings, ...kept.findings, ...proven.written];
-  const hand = proven.came === "yes" ? undefined : byHand;
-  return { findings, rolledBack: proven.came, byHand: hand, live, unmarked };
+  return goneBack(delivery, site, { revert, deployment, out });
 }
 
-/** Every revert leaves `failure` on the commit that it takes back, by hand too. */
-async function held(delivery: Delivery, { hold }: Revert): Promise<Marked> {
-  return hold === undefined ? { findings: [] } : leaveMark(delivery, hold);
-}
-
-interface Begun {
+/** A revert that was begun, and how putting the target in place came out. */
+export interface Begun {
   readonly revert: Revert;
   /** Record of the revert. */
   readonly deployment: number;
   readonly out: RollOut;
 }
 
-/** What it came to, told and written on the record and on the target. */
-async function proveAndRecord(delivery: Delivery, site: Site, { revert, deployment, out }: Begun) {
-  const { order, stableMs } = revert;
-  const { version } = order;
-  const { tell } = delivery;
-  const isLive = fold(out.findings) === "pass";
-  const proof = isLive ? await prove(site, { version, stableMs }, tell) : [];
-  const findings = owned(site.owner, [...out.findings, ...proof]);
-  const came = proofOf(findings);
-  const why = blockers(findings)[0]?.found ?? out.why;
-  const recorded = await recordEnd(delivery, deployment, { out: { ...out, why }, came, version });
-  tell(
-    came === "yes" ? `Reverted to ${version}, and it is proven` : `REVERT ${came.toUpperCase()}`,
-  );
-  const marked = await leaveMark(delivery, targetMark(order.sha, deployment, came));
-  return { findings, came, written: [...recorded, ...marked.findings] };
+async function goneBack(delivery: Delivery, site: Site, begun: Begun): Promise<StageResult> {
+  const { revert, deployment, out } = begun;
+  const told = await tellReverted(delivery, revert, deployment);
+  const { came, findings } = await proveRevert(delivery, site, begun);
+  const byHand = came === "yes" ? undefined : revert.byHand;
+  return { findings: [...findings, ...told], rolledBack: came, byHand, live: out.live };
 }
 
-/** Writes the end of the revert on its record; a dispatched run that goes on has none yet. */
-async function recordEnd(
+/** Ends the reverted record, whatever its verdict: it says by what it was taken back. */
+async function tellReverted(
   delivery: Delivery,
+  { from, verdict, order }: Revert,
   deployment: number,
-  {
-    out,
-    came,
-    version,
-  }: { readonly out: RollOut; readonly came: RolledBack; readonly version: string },
 ): Promise<readonly Finding[]> {
-  const { link } = out;
-  if (came === "yes") {
-    const description = `${version} is live again, proven`;
-    return endRecord(delivery, deployment, { state: "success", description, link });
-  }
-  if (out.end === "running") return [];
-  const state = came === "failed" ? "failure" : "error";
-  const why = delivery.signal.aborted ? INTERRUPTED : out.why;
-  return endRecord(delivery, deployment, { state, description: `revert ${came}: ${why}`, link });
-}
-
-/** A proven revert verifies its target again; an unproven one takes that back. */
-function targetMark(sha: string, deployment: number, came: RolledBack): Decision {
-  const verdict = came === "yes" ? "pass" : came === "failed" ? "fail" : "inconclusive";
-  const state = came === "yes" ? "success" : "error";
-  return { sha, deployment, verdict, by: "health", state };
+  const remark = `rolled back to ${order.version}`;
+  const says = { kind: "verdict", verdict, rolledBackBy: deployment } as const;
+  const written = await say(delivery, from.id, { state: "failure", says, remark });
+  const description = `${from.payload.version}: ${remark}`;
+  return [...written, ...(await show(delivery, { sha: from.sha, state: "failure", description }))];
 }

@@ -1,7 +1,9 @@
+import type { Answers } from "../core/answer.ts";
 import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
 import type { Place } from "../core/place.ts";
 import type { Clock, Http } from "../core/ports.ts";
+import type { History } from "../core/record.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
 import type { Resolved } from "../expressions/resolve.ts";
@@ -15,6 +17,8 @@ export interface Run {
   readonly subject: RunSubject;
   readonly world: World;
   readonly voice: Voice;
+  /** What was deployed where, as this process has read it after its own claim. */
+  readonly claimed?: History | undefined;
 }
 
 /** What a run is about: one release and one environment. */
@@ -25,15 +29,19 @@ export interface RunSubject {
   readonly release: Release;
   readonly environment: Environment;
   readonly identity: RunIdentity;
-  /** `owner/name`; undefined without GitHub: then no record and no mark can be read or left. */
+  /** `owner/name`; undefined without GitHub: then no record can be read or made. */
   readonly repository: string | undefined;
   readonly requirements: readonly PlannedRequirement[];
   readonly defaults: PolicyDefaults;
+  /** Path of the manifest in the repository. */
+  readonly manifestPath: string;
   /** Folder in which `deploy.command` runs. */
   readonly folder: string;
   readonly dryRun: boolean;
   /** Deployment to look at; default: ours of this environment, commit and run. */
   readonly deployment: number | undefined;
+  /** Commit and version, where a person has named them. */
+  readonly named: { readonly sha: string | undefined; readonly version: string | undefined };
   /** Why a person wants the release reverted. */
   readonly reason: string | undefined;
   /** Fills in the expressions of a piece of the manifest; `target` is what is deployed. */
@@ -47,8 +55,11 @@ export interface RunSubject {
 /** What a run asks and does; all of it ends early when `signal` aborts. */
 export interface World {
   readonly ask: Ask;
-  /** Asks for what requirements are judged by at that time (epoch milliseconds); the report keeps it. */
-  readonly evidence: (now: number) => Ask;
+  /**
+   * Asks for what requirements are judged by at that time (epoch milliseconds), but for what is
+   * `kept` from an earlier time; the report keeps all of it.
+   */
+  readonly evidence: (now: number, kept: Answers) => Ask;
   readonly perform: Perform;
   readonly http: Http;
   readonly clock: Clock;

@@ -1,4 +1,5 @@
-import { markContext } from "../core/history.ts";
+import { parseDescription } from "../core/record-description.ts";
+import type { Deployment } from "./github/things.ts";
 import type { Repository } from "./repository.ts";
 import { ENVIRONMENTS, type EnvironmentName, type Shop } from "./shop.ts";
 import type { Story } from "./story.ts";
@@ -28,47 +29,41 @@ export async function checkOutcome(
   return [...perEnvironment.flat(), reverted(story, repository)];
 }
 
-function recorded(
-  story: Story,
-  { world, sha }: Repository,
-  name: EnvironmentName,
-): readonly Check[] {
-  const records = world.deployments.filter(
-    (d) => d.environment === name && d.sha === sha && d.task === "deploy",
-  );
-  const mark = world.statuses.findLast((s) => s.sha === sha && s.context === markContext(name));
-  const wanted = story.ends.deployed[name];
-  return [
-    is(
-      wanted
-        ? `GitHub has one finished deployment of ${story.version} to ${name}`
-        : `GitHub has no deployment of ${story.version} to ${name}`,
-      records.map((d) => d.statuses.some((s) => s.state === "success")).join(),
-      wanted ? "true" : "",
-    ),
-    is(
-      `its mark for ${name} is ${story.ends.marks[name] ?? "absent"}`,
-      mark?.state,
-      story.ends.marks[name],
-    ),
-  ];
+/** Ours by what their task says. */
+const ownIn = ({ world }: Repository, environment: EnvironmentName): readonly Deployment[] =>
+  world.deployments.filter((d) => d.environment === environment && d.task === "release-gate");
+
+const isRevert = ({ payload }: Deployment): boolean =>
+  JSON.stringify(payload).includes('"kind":"rollback"');
+
+/** `pass`, or `fail, rolled back`: what a record says in the end. */
+function verdictOf({ statuses }: Deployment): string {
+  const said = statuses.flatMap(({ description }) => {
+    const says = parseDescription(description);
+    return says?.kind === "verdict" ? [says] : [];
+  });
+  const last = said.at(-1);
+  if (last === undefined) return "without a verdict";
+  return `${last.verdict.outcome}${last.rolledBackBy === undefined ? "" : ", rolled back"}`;
 }
 
-function reverted(story: Story, { world, previousSha }: Repository): Check {
-  const reverts = world.deployments.filter((d) => d.task === "rollback");
-  const proven = reverts.filter(
-    (d) => d.sha === previousSha && d.statuses.at(-1)?.state === "success",
-  );
-  const mark = world.statuses.findLast(
-    (s) => s.sha === previousSha && s.context === markContext("production"),
-  );
+function recorded(story: Story, repository: Repository, name: EnvironmentName): readonly Check[] {
+  const records = ownIn(repository, name).filter((d) => d.sha === repository.sha && !isRevert(d));
+  const wanted = story.ends.verdicts[name];
+  const what =
+    wanted === undefined
+      ? `GitHub has no deployment of ${story.version} to ${name}`
+      : `GitHub has one deployment of ${story.version} to ${name}, which says: ${wanted}`;
+  return [is(what, records.map(verdictOf).join("; "), wanted ?? "")];
+}
+
+function reverted(story: Story, repository: Repository): Check {
+  const reverts = ownIn(repository, "production").filter(isRevert);
   if (!story.ends.reverted) return is("GitHub has no rollback", String(reverts.length), "0");
-  const found = `${reverts.length} rollback, ${proven.length} ended in success, mark ${mark?.state}`;
-  return is(
-    "GitHub has one rollback, and it is proven",
-    found,
-    "1 rollback, 1 ended in success, mark success",
-  );
+  const { previousSha } = repository;
+  const proven = reverts.filter((d) => d.sha === previousSha && verdictOf(d) === "pass");
+  const found = `${reverts.length} rollback, ${proven.length} proven`;
+  return is("GitHub has one rollback, and it is proven", found, "1 rollback, 1 proven");
 }
 
 function is(what: string, found: string | undefined, wanted: string | undefined): Check {

@@ -1,8 +1,7 @@
-import { claimKey } from "../core/history.ts";
 import { addCheckRun } from "./github/seeds/ci.ts";
 import { addCommit, addRelease } from "./github/seeds/code.ts";
-import { addDeployment } from "./github/seeds/deployments.ts";
 import { addComment, addIssue } from "./github/seeds/issues.ts";
+import { addRecord, BEGUN, LIVE } from "./github/seeds/records.ts";
 import { createWorld, type World } from "./github/world.ts";
 import { ENVIRONMENTS } from "./shop.ts";
 
@@ -51,28 +50,12 @@ export function seedRepository(
 }
 
 function seedVerified(world: World, environment: string, sha: string): void {
-  const run = "3301";
-  const repository = `${world.owner}/${world.repo}`;
-  const key = claimKey({ repository, environment, sha, run, kind: "deploy" });
-  addDeployment(world, {
-    environment,
-    sha,
-    payload: {
-      release_gate: {
-        key,
-        version: PREVIOUS,
-        kind: "deploy",
-        run,
-        previous: null,
-        rollback_of: null,
-      },
-    },
-    statuses: [{ state: "in_progress" }, { state: "success" }],
-    mark: {
-      state: "success",
-      verdict: "pass",
-      by: environment === "production" ? "health" : "smoke",
-    },
+  const by = environment === "production" ? "health" : "smoke";
+  addRecord(world, {
+    ...{ environment, sha },
+    version: PREVIOUS,
+    run: "3301",
+    statuses: [BEGUN, LIVE, ["success", { outcome: "pass", by, proof: "version" }]],
   });
 }
 

@@ -17,11 +17,9 @@ export interface Story {
   /** What must be true in the end, whatever the stages said. */
   readonly ends: {
     readonly live: Readonly<Record<EnvironmentName, string>>;
-    /** Newest state of the release's own deployment records; undefined: there is none. */
-    readonly deployed: Readonly<Record<EnvironmentName, boolean>>;
-    /** Newest mark on the released commit. */
-    readonly marks: Readonly<Record<EnvironmentName, string | undefined>>;
-    /** A rollback record that ended in success. */
+    /** The verdict on the release's own deployment records; undefined: there is none. */
+    readonly verdicts: Readonly<Record<EnvironmentName, string | undefined>>;
+    /** A record of a rollback that passed. */
     readonly reverted: boolean;
   };
 }
@@ -46,8 +44,7 @@ export const STORY: Readonly<Record<StoryName, Story>> = {
     ],
     ends: {
       live: { staging: "2.4.0", production: "2.3.7" },
-      deployed: { staging: true, production: true },
-      marks: { staging: "success", production: "failure" },
+      verdicts: { staging: "pass", production: "fail, rolled back" },
       reverted: true,
     },
   },
@@ -61,8 +58,7 @@ export const STORY: Readonly<Record<StoryName, Story>> = {
     ],
     ends: {
       live: { staging: "2.4.1", production: "2.4.1" },
-      deployed: { staging: true, production: true },
-      marks: { staging: "success", production: "success" },
+      verdicts: { staging: "pass", production: "pass" },
       reverted: false,
     },
   },
@@ -75,8 +71,7 @@ export const STORY: Readonly<Record<StoryName, Story>> = {
     ],
     ends: {
       live: { staging: "2.3.7", production: "2.3.7" },
-      deployed: { staging: false, production: false },
-      marks: { staging: undefined, production: undefined },
+      verdicts: { staging: undefined, production: undefined },
       reverted: false,
     },
   },

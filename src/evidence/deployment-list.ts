@@ -29,23 +29,25 @@ export interface DeploymentPage {
   readonly isFull: boolean;
 }
 
-/** A page of an environment's deployments, of one task or of all. */
+/** A page of an environment's deployments, of one task or of all, of one commit or of all. */
 export async function listDeployments(
   tools: Pick<OnlineTools, "github" | "signal">,
   wanted: {
     readonly environment: string;
     readonly task?: string | undefined;
+    readonly sha?: string | undefined;
     readonly size: number;
     readonly page: number;
   },
 ): Promise<Reading<DeploymentPage>> {
-  const { environment, task, size, page } = wanted;
+  const { environment, task, sha, size, page } = wanted;
   const route = "GET /repos/{owner}/{repo}/deployments";
-  const asked = { environment, ...(task !== undefined && { task }), per_page: size, page };
+  const filters = { ...(task !== undefined && { task }), ...(sha !== undefined && { sha }) };
+  const asked = { environment, ...filters, per_page: size, page };
   const reading = await readOne(tools, z.array(listed), route, asked);
   if (reading.state === "missing") return reading;
   const deployments = reading.data
-    .filter((deployment) => task === undefined || deployment.task === task)
+    .filter((one) => (task ?? one.task) === one.task && (sha ?? one.sha) === one.sha)
     .toSorted((a, b) => b.id - a.id);
   return { state: "read", data: { deployments, isFull: reading.data.length >= size } };
 }

@@ -11,6 +11,8 @@ import { parse, type Reading, together } from "./reply.ts";
 export interface SaidOfDeployment {
   readonly statuses: readonly RecordStatus[];
   readonly whole: boolean;
+  /** True where the repository no longer has its commit. */
+  readonly gone: boolean;
 }
 
 const status = z
@@ -35,6 +37,7 @@ const status = z
 const deployment = z.object({
   __typename: z.literal("Deployment"),
   id: z.string(),
+  commit: z.object({ oid: z.string() }).nullable(),
   statuses: z.object({
     totalCount: z.number(),
     pageInfo: z.object({ hasNextPage: z.boolean() }),
@@ -81,8 +84,8 @@ async function readBatch(
   return { state: "read", data: [...nodes, ...more].map(entryOf) };
 }
 
-function entryOf({ id, statuses }: z.output<typeof deployment>): Entry {
+function entryOf({ id, commit, statuses }: z.output<typeof deployment>): Entry {
   const { totalCount, pageInfo, nodes } = statuses;
   const whole = !pageInfo.hasNextPage && nodes.length === totalCount;
-  return [id, { statuses: inOrder(nodes), whole }];
+  return [id, { statuses: inOrder(nodes), whole, gone: commit === null }];
 }

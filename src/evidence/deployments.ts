@@ -1,11 +1,11 @@
 import { missing } from "../core/lack.ts";
-import { type DeploymentRecord, type ForeignRecord, type Records, taskOf } from "../core/record.ts";
+import { type ForeignRecord, type Records, taskOf } from "../core/record.ts";
 import { newestTouched } from "../core/record-trust.ts";
 import type { OnlineTools } from "./collector.ts";
 import type { DeploymentPage } from "./deployment-list.ts";
 import { readStatuses, type SaidOfDeployment } from "./deployment-statuses.ts";
 import { foreignIn, listBackTo, listNewest, reaches } from "./foreign-deployments.ts";
-import { listOwn, type OwnPage, recordsFrom } from "./own-deployments.ts";
+import { listOwn, type OwnPage, type OwnRecords, recordsFrom } from "./own-deployments.ts";
 import { type Reading, together } from "./reply.ts";
 
 type Tools = Pick<OnlineTools, "github" | "signal">;
@@ -14,8 +14,10 @@ interface Wanted {
   readonly environment: string;
   /** `release-gate`, or `release-gate/<component>`. */
   readonly task: string;
+  /** Of this commit alone. */
+  readonly sha?: string | undefined;
   /** Older records are read, a hundred at a time, until these suffice; by default the newest do. */
-  readonly until?: ((records: readonly DeploymentRecord[]) => boolean) | undefined;
+  readonly until?: ((found: OwnRecords) => boolean) | undefined;
 }
 
 /** 1,000 records: three years of daily releases. */
@@ -47,12 +49,27 @@ export async function readRecords(tools: Tools, wanted: Wanted): Promise<Reading
   return read({ ...ours.data, foreign: foreign.data });
 }
 
+/** All our records of one commit, however old. */
+export async function readOfCommit(
+  tools: Tools,
+  wanted: { readonly environment: string; readonly task: string; readonly sha: string },
+): Promise<Reading<OwnRecords>> {
+  const first = await listOwn(tools, { ...wanted, page: 1 });
+  if (first.state === "missing") return first;
+  const said = await readStatuses(
+    tools,
+    first.data.own.map(({ nodeId }) => nodeId),
+  );
+  if (said.state === "missing") return said;
+  return readOlder(tools, { ...wanted, until: () => false }, first.data, said.data);
+}
+
 const read = <T>(data: T): Reading<T> => ({ state: "read", data });
 
 /** The first page and as many more as are wanted. */
 async function readOlder(
   tools: Tools,
-  { environment, task, until = () => true }: Wanted,
+  { environment, task, sha, until = () => true }: Wanted,
   first: OwnPage,
   said: ReadonlyMap<string, SaidOfDeployment>,
 ): Promise<Reading<Omit<Records, "foreign">>> {
@@ -60,10 +77,10 @@ async function readOlder(
   let { isFull } = first;
   for (let page = 2; found.state === "read" && isFull && !until(found.data); page += 1) {
     if (page > MOST_PAGES) return tooMany(environment);
-    const list = await listOwn(tools, { environment, task, page });
+    const list = await listOwn(tools, { environment, task, sha, page });
     if (list.state === "missing") return list;
     // A list that grows while it is read shows some entries twice.
-    const known = new Set(found.data.map(({ id }) => id));
+    const known = new Set(found.data.records.map(({ id }) => id));
     const own = list.data.own.filter(({ id }) => !known.has(id));
     const more = await readStatuses(
       tools,
@@ -71,16 +88,25 @@ async function readOlder(
     );
     if (more.state === "missing") return more;
     const older = recordsFrom(own, more.data);
-    found = older.state === "missing" ? older : read([...found.data, ...older.data]);
+    found = older.state === "missing" ? older : read(bothOf(found.data, older.data));
     isFull = list.data.isFull;
   }
-  return found.state === "missing" ? found : read({ records: found.data, complete: !isFull });
+  return found.state === "missing" ? found : read({ ...found.data, complete: !isFull });
+}
+
+/** Newer and older records as one list, each once. */
+export function bothOf(newer: OwnRecords, older: OwnRecords): OwnRecords {
+  const known = new Set(newer.records.map(({ id }) => id));
+  return {
+    records: [...newer.records, ...older.records.filter(({ id }) => !known.has(id))],
+    gone: [...new Set([...newer.gone, ...older.gone])],
+  };
 }
 
 interface Known {
   readonly newest: DeploymentPage;
   readonly said: ReadonlyMap<string, SaidOfDeployment>;
-  readonly records: readonly DeploymentRecord[];
+  readonly records: Records["records"];
 }
 
 /** The newest deployments of others, at least as far back as our newest that was begun. */

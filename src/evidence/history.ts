@@ -1,149 +1,70 @@
-import * as z from "zod";
-import { type DeploymentRecord, type History, wasLive } from "../core/history.ts";
-import { type Missing, missing } from "../core/lack.ts";
-import { shortSha } from "../core/units.ts";
+import { missing } from "../core/lack.ts";
+import { type Records, taskOf } from "../core/record.ts";
+import { isOpen } from "../core/record-state.ts";
+import { lastVerified } from "../core/record-trust.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
-import { marksOf, type NumberedMark, newestFirst } from "./marks.ts";
-import { type BareRecord, recordsOf, withStatuses } from "./records.ts";
-import { type Reading, readOne, together } from "./reply.ts";
+import { bothOf, readOfCommit, readRecords } from "./deployments.ts";
+import type { OwnRecords } from "./own-deployments.ts";
+import type { Reading } from "./reply.ts";
 
-/** How far back our own records are read, in commits. */
-const MOST_COMMITS = 20;
+/** What was deployed where: three requests in two waits, unless the past is long. */
+export const collectHistory = onlineCollector<"history">(
+  async ({ environment, component }, tools) => {
+    const place = { environment, task: taskOf(component) };
+    const until = (found: OwnRecords) => suffice(found, tools.releaseSha);
+    const records = await readRecords(tools, { ...place, until });
+    if (records.state === "missing") return records;
+    const whole = await withWholeCommits(tools, place, records.data);
+    if (whole.state === "missing") return whole;
+    const value = { environment, component, ...whole.data };
+    return { state: "known", value, strength: "verified" };
+  },
+);
 
-/** Newest records of one commit that are read. */
-const MOST_RECORDS = 10;
-
-/** Commits read at once, before looking whether there are targets enough. */
-const BATCH = 4;
-
-/** Verified commits after which older ones can't be wanted: a token has 1,000 requests an hour. */
-const ENOUGH_TARGETS = 3;
-
-/** Foreign records of which the statuses are read, too. */
-const FOREIGN = 3;
-
-interface Commit {
-  readonly sha: string;
-  readonly records: readonly DeploymentRecord[];
-  /** Undefined: the repository no longer has it. */
-  readonly marks: readonly NumberedMark[] | undefined;
+/** They show what a revert would go to, and where the oldest of them is open nothing is cut off. */
+function suffice(found: OwnRecords, releaseSha: string): boolean {
+  const oldest = found.records.at(-1);
+  return targetIn(found, releaseSha) !== undefined && oldest !== undefined && !isOpen(oldest);
 }
 
-/** Records and marks of an environment: the only memory between jobs. */
-export const collectHistory = onlineCollector<"history">(async ({ environment }, tools) => {
-  const all = await recordsOf(tools, environment);
-  if (all.state === "missing") return all;
-  const own = all.data.filter((record) => record.payload !== undefined);
-  const released = await readCommit(tools, environment, own, tools.releaseSha);
-  if (released.state === "missing") return released;
-  if (released.data.marks === undefined && released.data.records.length === 0) {
-    return notThere(tools.releaseSha);
-  }
-  const others = await readCommits(tools, environment, own);
-  if (others.state === "missing") return others;
-  const foreign = await readForeign(tools, all.data);
-  if (foreign.state === "missing") return foreign;
-  const value = asHistory(environment, all.data, [released.data, ...others.data], foreign.data);
-  return { state: "known", value, strength: "verified" };
-});
-
-/** Our newest commits but the release's, in batches, until there are targets enough. */
-async function readCommits(
-  tools: OnlineTools,
-  environment: string,
-  own: readonly BareRecord[],
-): Promise<Reading<readonly Commit[]>> {
-  const shas = [...new Set(own.map(({ sha }) => sha))].filter((sha) => sha !== tools.releaseSha);
-  const read: Commit[] = [];
-  for (let from = 0; from < Math.min(shas.length, MOST_COMMITS); from += BATCH) {
-    const batch = shas.slice(from, Math.min(from + BATCH, MOST_COMMITS));
-    const readings = await Promise.all(
-      batch.map((sha) => readCommit(tools, environment, own, sha)),
-    );
-    const commits = together(readings);
-    if (commits.state === "missing") return commits;
-    read.push(...commits.data);
-    if (read.filter(isTarget).length >= ENOUGH_TARGETS) break;
-  }
-  return { state: "read", data: read };
+function targetIn({ records, gone }: OwnRecords, releaseSha: string): string | undefined {
+  return lastVerified(records, { except: [releaseSha, ...gone], lifts: [] })?.sha;
 }
 
-/** A commit that a revert may go to whatever lifts there are: verified, and never failed. */
-function isTarget({ records, marks }: Commit): boolean {
-  return (
-    records.some(wasLive) &&
-    marks?.[0]?.state === "success" &&
-    !marks.some(({ state }) => state === "failure")
-  );
-}
-
-async function readCommit(
-  tools: OnlineTools,
-  environment: string,
-  own: readonly BareRecord[],
-  sha: string,
-): Promise<Reading<Commit>> {
-  const [marks, ...readings] = await Promise.all([
-    marksOf(tools, environment, sha),
-    ...own
-      .filter((record) => record.sha === sha)
-      .slice(0, MOST_RECORDS)
-      .map((record) => withStatuses(tools, record)),
-  ]);
-  const records = together(readings);
-  const isLost = marks.state === "missing" && (await isGone(tools, sha, marks.status));
-  const known: Reading<Commit["marks"]> = isLost ? { state: "read", data: undefined } : marks;
-  const both = together([records, known]);
-  if (both.state === "missing") return both;
-  return { state: "read", data: { sha, records: both.data[0], marks: both.data[1] } };
-}
-
-/** 422 says that there is no such commit; 404 may as well say that statuses may not be read. */
-async function isGone(tools: OnlineTools, sha: string, status: number): Promise<boolean> {
-  if (status !== 404) return status === 422;
-  const route = "GET /repos/{owner}/{repo}/commits/{ref}";
-  const commit = await readOne(tools, z.object({ sha: z.string() }), route, { ref: sha });
-  return commit.state === "missing" && [404, 422].includes(commit.status);
-}
-
-/** The newest records of others, with what was said of them. */
-async function readForeign(
-  tools: OnlineTools,
-  all: readonly BareRecord[],
-): Promise<Reading<readonly DeploymentRecord[]>> {
-  const newest = all.filter(({ payload }) => payload === undefined).slice(0, FOREIGN);
-  return together(await Promise.all(newest.map((record) => withStatuses(tools, record))));
-}
+/** Targets that older records may turn out to have failed, one after the other. */
+const MOST_COMMITS = 10;
 
 /**
- * Everything in GitHub's order. A record of ours that was not read is left out, since without its
- * statuses it would look unfinished; of others, that they deployed is all that counts.
+ * Trust in a commit rests on all of its records: where the list was cut, those of the release and
+ * of what a revert would go to are read however old they are.
  */
-function asHistory(
-  environment: string,
-  all: readonly BareRecord[],
-  commits: readonly Commit[],
-  foreign: readonly DeploymentRecord[],
-): History {
-  const read = [...commits.flatMap(({ records }) => records), ...foreign];
-  const byId = new Map(read.map((record) => [record.id, record]));
-  const records = all.flatMap((bare) => {
-    const record = byId.get(bare.id);
-    if (record !== undefined) return [record];
-    return bare.payload === undefined ? [{ ...bare, url: undefined, statuses: [] }] : [];
-  });
-  const marks = commits.flatMap((commit) => commit.marks ?? []).toSorted(newestFirst);
-  return {
-    environment,
-    records,
-    marks: marks.map(({ id: _, ...mark }) => mark),
-    unreachable: commits.filter((commit) => commit.marks === undefined).map(({ sha }) => sha),
-  };
+async function withWholeCommits(
+  tools: OnlineTools,
+  place: { readonly environment: string; readonly task: string },
+  records: Records,
+): Promise<Reading<Records>> {
+  let known = records;
+  const whole = new Set<string>();
+  while (!known.complete) {
+    const wanted = [tools.releaseSha, targetIn(known, tools.releaseSha)].find(
+      (sha) => sha !== undefined && !whole.has(sha),
+    );
+    if (wanted === undefined) break;
+    if (whole.size === MOST_COMMITS) return tooManyFailed(place.environment);
+    const all = await readOfCommit(tools, { ...place, sha: wanted });
+    if (all.state === "missing") return all;
+    whole.add(wanted);
+    known = { ...known, ...bothOf(known, all.data) };
+  }
+  return { state: "read", data: known };
 }
 
-function notThere(sha: string): Missing {
-  return missing(
-    `GitHub has no commit ${shortSha(sha)}, or the token may not see it`,
-    "push the commit, and check that the token may read this repository",
-  );
+function tooManyFailed(environment: string): Reading<never> {
+  return {
+    ...missing(
+      `older records of ${environment} speak against each of ${MOST_COMMITS} commits that passed there since`,
+      "release a commit that was never deployed there",
+    ),
+    status: 200,
+  };
 }

@@ -1,5 +1,5 @@
 import { missing } from "../core/lack.ts";
-import { type DeploymentRecord, type RecordPayload, taskOf } from "../core/record.ts";
+import { type DeploymentRecord, type RecordPayload, type Records, taskOf } from "../core/record.ts";
 import type { OnlineTools } from "./collector.ts";
 import { type ListedDeployment, listDeployments, PAGE_SIZE } from "./deployment-list.ts";
 import type { SaidOfDeployment } from "./deployment-statuses.ts";
@@ -15,10 +15,18 @@ export interface OwnPage {
   readonly isFull: boolean;
 }
 
+/** Our records, newest first. */
+export type OwnRecords = Pick<Records, "records" | "gone">;
+
 /** A page of our deployments; missing where one is ours by its name and cannot be read. */
 export async function listOwn(
   tools: Pick<OnlineTools, "github" | "signal">,
-  wanted: { readonly environment: string; readonly task: string; readonly page: number },
+  wanted: {
+    readonly environment: string;
+    readonly task: string;
+    readonly sha?: string | undefined;
+    readonly page: number;
+  },
 ): Promise<Reading<OwnPage>> {
   const reading = await listDeployments(tools, { ...wanted, size: PAGE_SIZE });
   if (reading.state === "missing") return reading;
@@ -39,14 +47,16 @@ export async function listOwn(
 export function recordsFrom(
   own: readonly Own[],
   said: ReadonlyMap<string, SaidOfDeployment>,
-): Reading<readonly DeploymentRecord[]> {
+): Reading<OwnRecords> {
   const records: DeploymentRecord[] = [];
+  const gone = new Set<string>();
   for (const { id, sha, createdAt, payload, nodeId } of own) {
     const known = said.get(nodeId);
     if (known?.whole !== true) return tooMuchSaid(id);
     records.push({ id, sha, createdAt, payload, statuses: known.statuses });
+    if (known.gone) gone.add(sha);
   }
-  return { state: "read", data: records };
+  return { state: "read", data: { records, gone: [...gone] } };
 }
 
 function unreadable(id: number, because: string): Reading<never> {

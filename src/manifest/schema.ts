@@ -40,7 +40,18 @@ const roles = z.strictObject({
   "on-call": logins.optional(),
 } satisfies Record<Role, unknown>);
 
+const component = text
+  .regex(
+    /^[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?$/,
+    "write up to 40 small letters, digits and . _ -, such as api",
+  )
+  .meta({
+    description:
+      "what is released on its own, in a repository with several; needed where the manifest is not at its root",
+  });
+
 const release = z.strictObject({
+  component: component.optional(),
   name: text.meta({ description: "what is released; default: name of the repository" }).optional(),
   version: text
     .regex(/^v?\d+(\.\d+)*([-+][0-9A-Za-z.+-]+)?$/, "write a version, such as 2.4.0")

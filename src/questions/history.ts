@@ -1,75 +1,68 @@
 import * as z from "zod";
-import type { DeploymentRecord, History, Mark, RecordPayload } from "../core/history.ts";
-import { foreignTime, maybe, strings } from "../fields/recorded.ts";
+import type { DeploymentRecord, ForeignRecord, History, RecordStatus } from "../core/record.ts";
+import type { Said } from "../core/record-description.ts";
+import { recordPayload, recordVerdict, statusState } from "../fields/record.ts";
+import { maybe, strings, time } from "../fields/recorded.ts";
 import { defineQuestion, exactly } from "./question.ts";
 
-/** The payload by which a deployment is ours, as it stands on GitHub. */
-export const recordPayload = exactly<RecordPayload>()(
+const id = z.int().positive();
+
+const said = exactly<Said>()(
+  z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("verdict"),
+      verdict: recordVerdict,
+      rolledBackBy: id.optional(),
+      left: z.boolean().optional(),
+      abandoned: z.boolean().optional(),
+    }),
+    z.strictObject({ kind: z.literal("untouched") }),
+    z.strictObject({ kind: z.literal("receipt"), event: z.string(), channel: z.string() }),
+  ]),
+);
+
+const status = exactly<RecordStatus>()(
   z.strictObject({
-    key: z.string(),
-    version: z.string(),
-    kind: z.enum(["deploy", "rollback"]),
-    run: z.string(),
-    previous: z.string().nullable(),
-    rollback_of: z.int().nullable(),
+    state: statusState,
+    at: time,
+    says: maybe(said).meta({ description: "absent: not in our words" }),
+    logUrl: maybe(z.string()),
   }),
 );
 
-/** Every state of a deployment that GitHub knows. */
-export const recordState = z.enum([
-  "pending",
-  "queued",
-  "in_progress",
-  "success",
-  "failure",
-  "error",
-  "inactive",
-]);
+const statuses = z.array(status).readonly().meta({ description: "oldest first" });
 
 const record = exactly<DeploymentRecord>()(
+  z.strictObject({ id, sha: z.string(), createdAt: time, payload: recordPayload, statuses }),
+);
+
+const foreign = exactly<ForeignRecord>()(
   z.strictObject({
-    id: z.int(),
+    id,
     sha: z.string(),
-    createdAt: foreignTime,
-    url: maybe(z.string()),
-    payload: maybe(recordPayload).meta({ description: "absent: somebody else's record" }),
-    statuses: z
-      .array(
-        z.strictObject({
-          state: recordState,
-          at: foreignTime,
-          description: z.string(),
-          link: maybe(z.string()),
-        }),
-      )
-      .readonly()
-      .meta({ description: "newest first" }),
+    task: z.string(),
+    createdAt: time,
+    by: maybe(z.string()),
+    statuses,
   }),
 );
 
-const mark = exactly<Mark>()(
-  z.strictObject({
-    sha: z.string(),
-    state: z.enum(["pending", "success", "failure", "error"]),
-    at: foreignTime,
-    deployment: maybe(z.int()).meta({
-      description: "deployment that it speaks of; absent: its description is not ours to read",
-    }),
-    verdict: maybe(z.enum(["pass", "fail", "unknown", "inconclusive", "pending"])),
-    by: maybe(z.enum(["deploy", "smoke", "health"])),
-  }),
-);
-
-/** Our records of an environment with their statuses and marks. */
+/** Our records of a component in an environment with everything that was said of them. */
 export const history = defineQuestion({
   kind: "history",
   value: exactly<History>()(
     z.strictObject({
       environment: z.string(),
-      records: z.array(record).readonly().meta({ description: "newest first, ours and foreign" }),
-      marks: z.array(mark).readonly().meta({ description: "newest first" }),
-      unreachable: strings.meta({ description: "commits that the repository no longer has" }),
+      component: z.string().meta({ description: "empty where there is one" }),
+      records: z.array(record).readonly().meta({ description: "ours, newest first" }),
+      complete: z.boolean().meta({ description: "there are no older ones" }),
+      foreign: z.array(foreign).readonly().meta({ description: "of others, newest first" }),
+      gone: strings.meta({ description: "commits that the repository no longer has" }),
     }),
   ),
-  asks: (environment: string) => ({ key: `history ${environment}`, environment }),
+  asks: (environment: string, component: string) => ({
+    key: component === "" ? `history ${environment}` : `history ${environment} of ${component}`,
+    environment,
+    component,
+  }),
 });

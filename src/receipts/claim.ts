@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { RecordPayload } from "../core/history.ts";
+import type { RecordPayload } from "../core/record.ts";
 import { defineAct } from "./kind.ts";
 
-/** Makes our deployment record and sets it in progress; refused where the same claim stands. */
+/** Makes our deployment record. */
 export const claim = defineAct({
   kind: "claim",
   says: "make the deployment record, before anything is touched",
@@ -15,5 +15,6 @@ interface Claim {
   readonly production: boolean;
   readonly sha: string;
   readonly payload: RecordPayload;
+  /** For people. */
   readonly description: string;
 }

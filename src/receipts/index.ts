@@ -3,11 +3,11 @@ import type { Act as ActOf, Receipt as ReceiptOf } from "../core/act.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
 import { dispatch } from "./dispatch.ts";
-import { mark } from "./mark.ts";
+import { picture } from "./picture.ts";
 import { status } from "./status.ts";
 
 /** Every kind of act. */
-export const ACTS = { claim, status, mark, command, dispatch } as const;
+export const ACTS = { claim, status, picture, command, dispatch } as const;
 
 export type ActKind = keyof typeof ACTS;
 

@@ -1,20 +1,24 @@
 import * as z from "zod";
-import { RECORD_STATES, type WrittenState } from "../core/states.ts";
-import { namesOf } from "../core/table.ts";
+import { STATUS_STATES, type WrittenState } from "../core/record.ts";
+import { type Said, writeDescription } from "../core/record-description.ts";
 import { defineAct } from "./kind.ts";
 
-/** Sets the state of our deployment record. */
+/** Says something of our deployment record; what was said before stays. */
 export const status = defineAct({
   kind: "status",
-  says: "set the state of the deployment record",
-  key: ({ deployment, state }: Status) => `status ${deployment} ${state}`,
-  result: z.strictObject({ state: z.enum(namesOf(RECORD_STATES)) }),
+  says: "write a status on the deployment record: its state, and what is said of it",
+  key: ({ deployment, state, says }: Status) =>
+    `status ${deployment} ${state}${says === undefined ? "" : ` ${writeDescription(says)}`}`,
+  result: z.strictObject({ state: z.enum(STATUS_STATES) }),
 });
 
 interface Status {
   readonly deployment: number;
   readonly state: WrittenState;
-  readonly description: string;
+  /** Undefined: nothing that is read again. */
+  readonly says: Said | undefined;
+  /** For people. */
+  readonly remark: string;
   readonly environmentUrl: string | undefined;
   readonly logUrl: string | undefined;
 }

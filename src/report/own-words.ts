@@ -27,6 +27,8 @@ function below(def: Definition): readonly Schema[] {
       return Object.values(def.shape);
     case "array":
       return [def.element];
+    case "tuple":
+      return def.items;
     case "record":
       return [def.keyType, def.valueType];
     case "template_literal":

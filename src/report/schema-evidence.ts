@@ -14,6 +14,7 @@ const released = z.strictObject({ version: z.string(), sha: z.string() });
 
 export const release = z.strictObject({
   name: z.string(),
+  component: z.string(),
   version: z.string(),
   versionFrom: z.string(),
   type: z.enum(RELEASE_TYPES),
@@ -30,6 +31,9 @@ export const environment = z.strictObject({
 
 export const run = z.strictObject({
   id: z.string(),
+  attempt: z.int().min(1),
+  job: maybe(z.string()),
+  runner: maybe(z.enum(["github-hosted", "self-hosted"])),
   url: maybe(z.string()),
   workflow: maybe(z.string()),
 });

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { Problem } from "../core/problem.ts";
 import type { Report } from "../core/report.ts";
 import { STAGES } from "../core/stages.ts";
-import { DECIDERS, MARK_STATES, ROLLED_BACK } from "../core/states.ts";
+import { ROLLED_BACK } from "../core/states.ts";
+import { recordVerdict } from "../fields/record.ts";
 import { count, maybe, strings, time } from "../fields/recorded.ts";
 import { answer } from "./schema-answer.ts";
 import { declared } from "./schema-declared.ts";
@@ -41,13 +42,7 @@ export const reportSchema = z.strictObject({
     liveVersion: z.string().optional(),
     rolledBack: nameOf(ROLLED_BACK).optional(),
     rollbackTo: z.string().optional(),
-    unmarked: z
-      .strictObject({
-        state: z.enum(MARK_STATES),
-        verdict,
-        by: z.enum(DECIDERS),
-      })
-      .optional(),
+    unrecorded: recordVerdict.optional(),
     byHand: z.string().optional(),
     byHandPowerShell: z.string().optional(),
     byHandRemarks: strings.optional(),

@@ -2,6 +2,9 @@ import { missing } from "../core/lack.ts";
 
 type Parts = Readonly<Record<string, unknown>>;
 
+/** In schema 1 a history was of commits and their marks: rules of today cannot read it. */
+const HISTORY = "history ";
+
 /** What a report of schema 1 was judged from, as schema 2 holds it. */
 export interface Evidence {
   readonly answers: Parts;
@@ -11,7 +14,6 @@ export interface Evidence {
 
 /** Prefix of a key of schema 1 for each kind of question. */
 const KINDS = {
-  "history ": "history",
   "checks of ": "checks",
   "comments of ": "comments",
   "file ": "markdown",
@@ -54,11 +56,21 @@ const NOT_RECORDED = missing(
 
 function withKind(key: string, answer: unknown): unknown {
   if (!isParts(answer)) return answer;
+  if (key.startsWith(HISTORY)) {
+    const { state, at, reason, remedy, permission } = answer;
+    const lack = state === "missing" ? { reason, remedy, permission } : NOT_OURS;
+    return { ...missing("", ""), kind: "history", key, at, ...lack };
+  }
   const prefix = Object.keys(KINDS).find((one) => key.startsWith(one)) as keyof typeof KINDS;
   const kind = KINDS[prefix];
   if (kind !== "tags" || !isParts(answer.value)) return { ...answer, kind };
   return { ...answer, kind, value: { ...answer.value, version: key.slice("tags of ".length) } };
 }
+
+const NOT_OURS = {
+  reason: "it is a history by marks on commits, which rules of today do not read",
+  remedy: "run the stage again with this version of release-gate",
+};
 
 function blockOf(answer: unknown): unknown {
   if (!isParts(answer)) return answer;
@@ -68,9 +80,16 @@ function blockOf(answer: unknown): unknown {
     : { state, reason, remedy, ...(permission === undefined ? {} : { permission }) };
 }
 
-/** What a requirement of schema 1 was judged from, with its blocks apart from its answers. */
+/**
+ * What a requirement of schema 1 was judged from, with its blocks apart from its answers. What was
+ * judged by a history of marks stays as it is written: there is nothing to judge it by again.
+ */
 export function upgradeBasis(basis: Parts): Parts {
   if (basis.kind !== "requirement" || !isParts(basis.answers)) return basis;
+  const keys = Object.values(basis.answers).flat();
+  if (keys.some((key) => typeof key === "string" && key.startsWith(HISTORY))) {
+    return { kind: "observed" };
+  }
   const entries = Object.entries(basis.answers);
   const blocks = entries.flatMap(([, keys]) =>
     [keys]

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { FindingId } from "../core/finding-id.ts";
 import { upgradeBasis, upgradeEvidence } from "./upgrade-evidence.ts";
+import { upgradeFacts } from "./upgrade-facts.ts";
 
 const oldFinding = z.looseObject({
   id: z.string(),
@@ -23,7 +24,7 @@ type OldFinding = z.output<typeof oldFinding>;
 /**
  * A report of schema 1 as one of schema 2; anything else stays as it is. Ids had no kind in front
  * then: what a finding was judged from tells it, and of mere observations their own words. What
- * the manifest declares was an answer.
+ * the manifest declares was an answer, and verdicts were marks on commits.
  */
 export function upgrade(written: unknown): unknown {
   const old = oldReport.safeParse(written);
@@ -31,6 +32,7 @@ export function upgrade(written: unknown): unknown {
   const { declared, answers } = upgradeEvidence(old.data.answers);
   return {
     ...old.data,
+    ...upgradeFacts(old.data),
     schema: 2,
     findings: old.data.findings.map(withKind),
     answers,

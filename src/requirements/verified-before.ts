@@ -1,6 +1,9 @@
 import * as z from "zod";
 import type { Judgement, Outcome } from "../core/finding.ts";
-import { type History, isOpen, markOf, wasGivenUp, wasLive } from "../core/history.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import { linkOf } from "../core/record-links.ts";
+import { RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
+import { counting } from "../core/record-trust.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { history } from "../questions/history.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
@@ -9,7 +12,7 @@ interface Seen {
   readonly outcome: Extract<Outcome, "pass" | "pending" | "fail">;
   /** Plain text without the environment's name. */
   readonly text: string;
-  readonly link: string | undefined;
+  readonly link?: string | undefined;
 }
 
 /** Every environment that comes before has this very commit, live and verified. */
@@ -18,8 +21,8 @@ export const verifiedBefore = defineEvaluator({
   options: z.strictObject({}),
   // what comes before an environment is read from the default branch, as `manifest` is
   reads: ["manifest"],
-  questions: (_options, { environment }) => ({
-    histories: environment.after.map((name) => history(name)),
+  questions: (_options, { release, environment }) => ({
+    histories: environment.after.map((name) => history(name, release.component)),
   }),
   judge: ({ histories }, _options, { release: { sha, version }, environment }) => {
     const names = environment.after.join(", ");
@@ -46,35 +49,32 @@ export const verifiedBefore = defineEvaluator({
   },
 });
 
-function look(history: History, sha: string): Seen {
-  const record = history.records.find(
-    (r) => r.payload !== undefined && r.sha === sha && !wasGivenUp(r),
-  );
-  const link = record?.url;
-  const says = (outcome: Seen["outcome"], text: string): Seen => ({ outcome, text, link });
-  if (record === undefined) return says("pending", `${shortSha(sha)} has not been deployed there`);
-  if (isOpen(record)) return says("pending", `deployment ${record.id} is still in progress`);
-  if (!wasLive(record)) {
-    const state = record.statuses[0]?.state ?? "without a state";
-    return says("fail", `deployment ${record.id} ended in ${state}`);
+/** The newest deployment of the commit there speaks for it. */
+function look({ records }: History, sha: string): Seen {
+  const record = counting(records).find((one) => one.sha === sha);
+  if (record === undefined) {
+    return { outcome: "pending", text: `${shortSha(sha)} has not been deployed there` };
   }
-  const mark = markOf(history, sha);
-  if (mark === undefined) {
-    return says("pending", `deployment ${record.id} is live and has not been verified`);
+  return { ...decide(record), link: linkOf(record) };
+}
+
+function decide(record: DeploymentRecord): Seen {
+  const { id } = record;
+  const state = stateOf(record);
+  const verdict = verdictOf(record);
+  if (state === "claimed" || state === "in-progress") {
+    return { outcome: "pending", text: `deployment ${id} is still in progress` };
   }
-  if (mark.state === "pending") {
-    return says("pending", `the verification of deployment ${record.id} has not ended`);
+  if (state === "rolled-back" || !wasLive(record)) {
+    return { outcome: "fail", text: `deployment ${id}: ${RECORD_STATES[state].means}` };
   }
-  if (mark.state !== "success") {
-    return says("fail", `the newest verification came out ${mark.verdict ?? mark.state}`);
+  if (verdict === undefined || verdict.outcome === "pending") {
+    return { outcome: "pending", text: `deployment ${id} is live and has not been verified` };
   }
-  if (mark.deployment !== record.id) {
-    return says(
-      "pending",
-      `deployed again as ${record.id}, and only ${mark.deployment ?? "another deployment"} was verified`,
-    );
+  if (verdict.outcome === "pass") {
+    return { outcome: "pass", text: `deployment ${id} verified on ${formatTime(verdict.at)}` };
   }
-  return says("pass", `deployment ${record.id} verified on ${formatTime(mark.at)}`);
+  return { outcome: "fail", text: `the newest verification came out ${verdict.outcome}` };
 }
 
 function remedyFor(name: string, outcome: Seen["outcome"], version: string): string {

@@ -1,5 +1,6 @@
 import type { Finding } from "../core/finding.ts";
-import type { DeploymentRecord, History, Lift } from "../core/history.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import type { HoldLift } from "../core/record-trust.ts";
 import { fold } from "../core/verdict.ts";
 import { guards } from "./guards.ts";
 import type { Hold } from "./plan.ts";
@@ -14,7 +15,7 @@ export type Aim = { readonly guards: readonly Finding[] } & (
 interface Aimed {
   readonly history: History;
   readonly record: DeploymentRecord;
-  readonly lifts: readonly Lift[];
+  readonly lifts: readonly HoldLift[];
   /** A person wants it. */
   readonly byHand: boolean;
   /** Why it is taken back. */

@@ -1,4 +1,4 @@
-import type { Mark } from "../core/history.ts";
+import type { RecordVerdict } from "../core/record-description.ts";
 import type { TRIGGERS } from "../core/states.ts";
 
 /** What the manifest may say of an outcome. */
@@ -6,8 +6,8 @@ export type Reaction = "rollback" | "hold";
 
 /** Everything that decides whether a release is taken back. */
 export interface RevertCase {
-  /** The mark that names this deployment; undefined: none was left. */
-  readonly mark: Pick<Mark, "state" | "verdict" | "by"> | undefined;
+  /** The verdict on this deployment; undefined: none was left. */
+  readonly verdict: RecordVerdict | undefined;
   /** `health.on`; what is not given: fail reverts, anything else holds. */
   readonly on: Readonly<Partial<Record<"fail" | "inconclusive" | "unknown", Reaction | undefined>>>;
   /** `rollback.when`: which deciding stages may start a revert. */
@@ -25,50 +25,41 @@ export interface RevertDecision {
   readonly because: string;
 }
 
-const act = (
-  action: RevertDecision["action"],
-  because: string,
-  holdsCommit = action === "revert",
-): RevertDecision => ({ action, because, holdsCommit });
-
-/** The one table from outcome to action: `failure` reverts, doubt holds, `success` does nothing. */
-export function decideRevert({ mark, on, when, reason }: RevertCase): RevertDecision {
-  if (reason !== undefined) return act("revert", `by hand: ${reason}`);
-  if (mark === undefined) return act("hold", "no verdict was left on this deployment");
-  if (mark.state === "success") return act("nothing", "the verdict is pass");
-  if (mark.state === "pending") return act("hold", "nobody has decided about this deployment yet");
-  if (mark.state === "failure") return onFailure(mark, on, when);
-  if (mark.by === "deploy") {
-    return act("revert", "the deployment was started and did not come live", false);
+/** The one table from verdict to action: a fail reverts, doubt holds, a pass does nothing. */
+export function decideRevert({ verdict, on, when, reason }: RevertCase): RevertDecision {
+  // What only failed to be deployed says nothing of the build.
+  const holds = verdict?.by !== "deploy";
+  const revert = (because: string) => ({ action: "revert", because, holdsCommit: holds }) as const;
+  if (reason !== undefined) return revert(`by hand: ${reason}`);
+  if (verdict === undefined) return hold("no verdict was left on this deployment");
+  const { outcome, by } = verdict;
+  if (outcome === "pass") {
+    return { action: "nothing", because: "the verdict is pass", holdsCommit: false };
   }
-  return onDoubt(mark, on, when);
-}
-
-function onFailure(
-  { by }: Pick<Mark, "by">,
-  on: RevertCase["on"],
-  when: RevertCase["when"],
-): RevertDecision {
-  const what = by ?? "the verdict";
+  if (outcome === "pending") return hold("nobody has decided about this deployment yet");
+  if (by === "deploy") return revert("the deployment was started and did not come live");
+  if (outcome !== "fail") return onDoubt({ outcome, by }, on, when) ?? doubt(outcome);
   if ((by === "smoke" || by === "health") && !when.includes(by)) {
-    return act("hold", `${by} failed, and rollback.when does not name it`);
+    return hold(`${by} failed, and rollback.when does not name it`);
   }
   if (by === "health" && on.fail === "hold") {
-    return act("hold", "health failed, and health.on.fail says hold");
+    return hold("health failed, and health.on.fail says hold");
   }
-  return act("revert", `${what} failed`);
+  return revert(`${by} failed`);
 }
+
+const hold = (because: string): RevertDecision => ({ action: "hold", because, holdsCommit: false });
+
+const doubt = (outcome: string): RevertDecision =>
+  hold(`the verdict is ${outcome}: neither good nor proven bad`);
 
 /** Only a doubt of health may revert, and only where the manifest says so. */
 function onDoubt(
-  { verdict, by }: Pick<Mark, "verdict" | "by">,
+  { outcome, by }: { readonly outcome: "unknown" | "inconclusive" } & Pick<RecordVerdict, "by">,
   on: RevertCase["on"],
   when: RevertCase["when"],
-): RevertDecision {
-  const known = verdict === "inconclusive" || verdict === "unknown" ? verdict : undefined;
-  const mayRevert = by === "health" && when.includes("health");
-  if (known !== undefined && mayRevert && on[known] === "rollback") {
-    return act("revert", `the verdict is ${known}, and health.on.${known} says rollback`);
-  }
-  return act("hold", `the verdict is ${verdict ?? "unreadable"}: neither good nor proven bad`);
+): RevertDecision | undefined {
+  if (by !== "health" || !when.includes("health") || on[outcome] !== "rollback") return undefined;
+  const because = `the verdict is ${outcome}, and health.on.${outcome} says rollback`;
+  return { action: "revert", because, holdsCommit: true };
 }

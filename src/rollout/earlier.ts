@@ -1,11 +1,6 @@
-import {
-  type DeploymentRecord,
-  type History,
-  isOpen,
-  markOfDeployment,
-  wasGivenUp,
-  wasLive,
-} from "../core/history.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import { isOpen, stateOf, verdictOf } from "../core/record-state.ts";
+import { begunRevert } from "../core/record-trust.ts";
 
 /** What became of a revert of the same deployment that was begun before. */
 export type EarlierRevert =
@@ -16,13 +11,12 @@ export type EarlierRevert =
     };
 
 /** Looks for a revert of this deployment: one that was begun is never begun a second time. */
-export function earlierRevert(history: History, deployment: number): EarlierRevert {
-  const record = history.records.find(
-    (r) => r.payload?.rollback_of === deployment && !wasGivenUp(r),
-  );
+export function earlierRevert({ records }: History, deployment: number): EarlierRevert {
+  const record = begunRevert(records, deployment);
   if (record === undefined) return { state: "none" };
-  if (isOpen(record)) return { state: "open", record };
-  if (record.statuses[0]?.state === "failure") return { state: "failed", record };
-  const proven = wasLive(record) && markOfDeployment(history, record.id)?.state === "success";
-  return { state: proven ? "proven" : "unproven", record };
+  const verdict = verdictOf(record);
+  if (verdict?.outcome === "pass") return { state: "proven", record };
+  const hasFailed = stateOf(record) === "broken" && verdict?.by === "deploy";
+  if (hasFailed) return { state: "failed", record };
+  return { state: isOpen(record) ? "open" : "unproven", record };
 }

@@ -1,4 +1,5 @@
 import type { DeploymentRecord } from "../core/record.ts";
+import { runIdIn } from "../core/record-links.ts";
 import { hasTouched } from "../core/record-state.ts";
 
 /** What GitHub shows of the run attempt and the job that made a record. */
@@ -64,7 +65,7 @@ export function hasEnded(
         because: started.waits
           ? "the workflow run that it started waits for an approval"
           : "the workflow run that it started is still running",
-        cancel: runOf(started.url),
+        cancel: runIdIn(started.url),
         link: started.url,
       };
     case "unreadable":
@@ -126,8 +127,4 @@ function leaseOf({ payload }: DeploymentRecord): string {
 
 function waits(because: string): Ended {
   return { ended: false, because, cancel: undefined, link: undefined };
-}
-
-function runOf(url: string): string | undefined {
-  return /\/actions\/runs\/(\d+)/.exec(url)?.[1];
 }

@@ -1,14 +1,8 @@
 import { type Finding, type Judgement, observed } from "../core/finding.ts";
-import {
-  type DeploymentRecord,
-  type History,
-  heldBy,
-  isOpen,
-  type Lift,
-  supersededBy,
-  wasGivenUp,
-} from "../core/history.ts";
-import { RECORD_STATES } from "../core/states.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import { foreignAfter, linkOf, ownAfter } from "../core/record-links.ts";
+import { hasTouched, RECORD_STATES, stateOf } from "../core/record-state.ts";
+import { type HoldLift, heldIn } from "../core/record-trust.ts";
 import { shortSha } from "../core/units.ts";
 import { earlierRevert } from "./earlier.ts";
 import { type Target, wasTakenBack } from "./target.ts";
@@ -18,7 +12,7 @@ interface Guarded {
   /** What would be taken back. */
   readonly record: DeploymentRecord;
   readonly target: Target;
-  readonly lifts: readonly Lift[];
+  readonly lifts: readonly HoldLift[];
   readonly byHand: boolean;
 }
 
@@ -38,10 +32,9 @@ function guard(id: string, title: string, judgement: Judgement): Finding {
 }
 
 function reallyStarted({ record }: Guarded): Judgement {
-  const begun = record.statuses.some(({ state }) => RECORD_STATES[state].begun);
-  const started = begun && !wasGivenUp(record);
   const expected = "its record was in progress at some time";
-  if (started) return { outcome: "pass", expected, found: `deployment ${record.id} was` };
+  if (hasTouched(record))
+    return { outcome: "pass", expected, found: `deployment ${record.id} was` };
   return {
     outcome: "unknown",
     expected,
@@ -52,9 +45,10 @@ function reallyStarted({ record }: Guarded): Judgement {
 
 /** What still runs would overtake its own revert; a person may know better. */
 function hasEnded({ record, byHand }: Guarded): Judgement {
-  const expected = "its record has an end";
-  if (!isOpen(record)) {
-    return { outcome: "pass", expected, found: `it ended as ${record.statuses[0]?.state}` };
+  const expected = "its deployment has an end";
+  const state = stateOf(record);
+  if (state !== "claimed" && state !== "in-progress") {
+    return { outcome: "pass", expected, found: `it has: ${RECORD_STATES[state].means}` };
   }
   if (byHand)
     return { outcome: "pass", expected, found: "it has none; a person reverts it all the same" };
@@ -63,12 +57,12 @@ function hasEnded({ record, byHand }: Guarded): Judgement {
     expected,
     found: `deployment ${record.id} has none: it may still be under way`,
     remedy: "wait until it has ended, or run the stage rollback with a reason",
-    link: record.url,
+    link: linkOf(record),
   };
 }
 
 function stillNewest({ history, record }: Guarded): Judgement {
-  const other = supersededBy(history, record);
+  const other = ownAfter(history, record) ?? foreignAfter(history, record);
   const expected = `nothing was deployed to ${history.environment} after it`;
   if (other === undefined)
     return { outcome: "pass", expected, found: `deployment ${record.id} is the newest` };
@@ -77,7 +71,7 @@ function stillNewest({ history, record }: Guarded): Judgement {
     expected,
     found: `deployment ${other.id} of ${shortSha(other.sha)} came after it`,
     remedy: "look at the newer deployment: it is not touched",
-    link: other.url,
+    link: linkOf(other),
   };
 }
 
@@ -90,7 +84,7 @@ function notReverted({ history, record }: Guarded): Judgement {
     expected,
     found: `deployment ${earlier.record.id} is a revert of it: ${earlier.state}`,
     remedy: "look at what is live and finish it by hand: a revert is never begun twice",
-    link: earlier.record.url,
+    link: linkOf(earlier.record),
   };
 }
 
@@ -102,8 +96,9 @@ function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgem
     const remedy = "deploy what production should run, or name a verified release";
     return { outcome: "unknown", expected, found: `${name} ${fault}`, remedy };
   }
+  const doubt = target.proven ? "" : ", its version not proven";
   const found = target.verified
-    ? `${name}, verified`
+    ? `${name}, verified${doubt}`
     : `${name}, which was live but never verified`;
   return { outcome: "pass", expected, found };
 }
@@ -111,9 +106,10 @@ function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgem
 /** Why a target is not one. Verified again after it was taken back, a release is good again. */
 function faultOf({ history, record, target, lifts, byHand }: Guarded): string | undefined {
   if (target.sha === record.sha) return "is the commit that is taken back";
-  const held = heldBy(history, target.sha, lifts);
+  const { records } = history;
+  const held = heldIn(records, target.sha, lifts);
   if (held !== undefined) return `is held since ${held.at}`;
   if (target.verified) return undefined;
   if (!byHand) return "was never verified";
-  return wasTakenBack(history, target.sha) ? "was taken back itself" : undefined;
+  return wasTakenBack(records, target.sha) ? "was taken back itself" : undefined;
 }

@@ -1,4 +1,6 @@
-import { type DeploymentRecord, type History, markOfDeployment } from "../core/history.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import { linkOf } from "../core/record-links.ts";
+import { isAbandoned, isLeft, verdictOf } from "../core/record-state.ts";
 import type { Released } from "../core/release.ts";
 import { decideRevert, type RevertCase } from "./decision.ts";
 import { type EarlierRevert, earlierRevert } from "./earlier.ts";
@@ -34,7 +36,7 @@ export interface Hold {
   readonly link?: string | undefined;
 }
 
-/** What is known when a rollback is asked for; `mark`: the verdict in hand, where there is one. */
+/** What is known when a rollback is asked for; `verdict`: the one in hand, where there is one. */
 export type PlanCase = RevertCase & {
   readonly history: History;
   readonly record: DeploymentRecord;
@@ -44,19 +46,31 @@ export type PlanCase = RevertCase & {
 export function planRevert({ history, record, ...asked }: PlanCase): Plan {
   const earlier = earlierRevert(history, record.id);
   if (earlier.state !== "none") return begunBefore(earlier);
-  const mark = asked.mark ?? markOfDeployment(history, record.id);
-  const { action, because, holdsCommit } = decideRevert({ ...asked, mark });
+  const settled = asked.reason === undefined ? settledAs(record) : undefined;
+  if (settled !== undefined) {
+    return { action: "hold", because: settled, ...wayBack(history, record.sha) };
+  }
+  const verdict = asked.verdict ?? verdictOf(record);
+  const { action, because, holdsCommit } = decideRevert({ ...asked, verdict });
   if (action === "nothing") return { action, because };
   if (action === "revert") return { action, because, holdsCommit };
   return { action, because, ...wayBack(history, record.sha) };
 }
 
+/** What only a person takes back. */
+function settledAs(record: DeploymentRecord): string | undefined {
+  const { id, payload } = record;
+  if (payload.kind === "rollback") return `deployment ${id} is a revert: that is never reverted`;
+  if (isLeft(record)) return "it failed, and it was left as it is";
+  return isAbandoned(record) ? "its run ended before anybody saw how it went" : undefined;
+}
+
 function begunBefore({ state, record }: Exclude<EarlierRevert, { state: "none" }>): Plan {
-  const target = { version: record.payload?.version ?? "", sha: record.sha };
+  const target = { version: record.payload.version, sha: record.sha };
   if (state === "proven") return { action: "ended", came: "yes", record, target };
   if (state === "failed") return { action: "ended", came: "failed", record, target };
   const because = `deployment ${record.id} is a revert of it, and it is ${state}`;
-  return { action: "hold", because, remedy: FINISH, or: " with ", target, link: record.url };
+  return { action: "hold", because, remedy: FINISH, or: " with ", target, link: linkOf(record) };
 }
 
 /** What a person does about a revert that was begun before and is not proven. */

@@ -1,74 +1,65 @@
+import type { DeploymentRecord, History } from "../core/record.ts";
+import { rolledBackBy, wasLive } from "../core/record-state.ts";
 import {
-  type DeploymentRecord,
-  type History,
-  heldBy,
-  type Lift,
+  begunRevert,
+  counting,
+  type HoldLift,
+  heldIn,
   lastVerified,
-  wasLive,
-} from "../core/history.ts";
+} from "../core/record-trust.ts";
 
 /** What is returned to. */
 export interface Target {
-  readonly record: DeploymentRecord;
   readonly version: string;
   readonly sha: string;
   /** False: it was live once, and nobody has proven it healthy. */
   readonly verified: boolean;
+  /** False: nothing told this build from others when it was verified. */
+  readonly proven: boolean;
 }
 
 interface Wanted {
   /** Commit to get away from. */
   readonly sha: string;
-  readonly lifts: readonly Lift[];
+  readonly lifts: readonly HoldLift[];
   /** Only a person may ask for a target that was never verified. */
   readonly byHand: boolean;
 }
 
 /** The last verified release; by hand, where there is none, the newest that was live at all. */
 export function chooseTarget(
-  history: History,
+  { records, gone }: History,
   { sha, lifts, byHand }: Wanted,
 ): { readonly target: Target } | { readonly none: string } {
-  const verified = lastVerified(history, { except: sha, lifts });
-  if (verified?.payload !== undefined)
-    return { target: targetOf(verified, verified.payload.version, true) };
-  const weaker = byHand ? newestUnverified(history, sha, lifts) : undefined;
-  if (weaker?.payload !== undefined)
-    return { target: targetOf(weaker, weaker.payload.version, false) };
-  return { none: whyNone(history, sha) };
-}
-
-function targetOf(record: DeploymentRecord, version: string, verified: boolean): Target {
-  return { record, version, sha: record.sha, verified };
-}
-
-function newestUnverified(
-  history: History,
-  sha: string,
-  lifts: readonly Lift[],
-): DeploymentRecord | undefined {
-  return history.records.find(
-    (record) =>
-      record.payload !== undefined &&
-      record.sha !== sha &&
-      wasLive(record) &&
-      !wasTakenBack(history, record.sha) &&
-      heldBy(history, record.sha, lifts) === undefined &&
-      !history.unreachable.includes(record.sha),
+  const verified = lastVerified(records, { except: [sha, ...gone], lifts });
+  if (verified !== undefined) {
+    const { version, sha: to, proof } = verified;
+    return { target: { version, sha: to, verified: true, proven: proof !== "none" } };
+  }
+  const earlier = counting(records).filter((one) => one.sha !== sha && wasLive(one));
+  const weaker = earlier.find(
+    (one) =>
+      byHand &&
+      !gone.includes(one.sha) &&
+      !wasTakenBack(records, one.sha) &&
+      heldIn(records, one.sha, lifts) === undefined,
   );
+  if (weaker === undefined) return { none: whyNone(earlier.length) };
+  const { sha: to, payload } = weaker;
+  return { target: { version: payload.version, sha: to, verified: false, proven: false } };
 }
 
 /** True when a deployment of this commit was reverted, whichever of them it was. */
-export function wasTakenBack(history: History, sha: string): boolean {
-  const takenBack = history.records.map((r) => r.payload?.rollback_of);
-  return history.records.some((record) => record.sha === sha && takenBack.includes(record.id));
+export function wasTakenBack(records: readonly DeploymentRecord[], sha: string): boolean {
+  return records.some(
+    (one) =>
+      one.sha === sha &&
+      (rolledBackBy(one) !== undefined || begunRevert(records, one.id) !== undefined),
+  );
 }
 
-function whyNone(history: History, sha: string): string {
-  const earlier = history.records.filter(
-    (r) => r.payload !== undefined && r.sha !== sha && wasLive(r),
-  );
-  return earlier.length === 0
+function whyNone(earlier: number): string {
+  return earlier === 0
     ? "this is the first release here: there is nothing to return to"
-    : `none of ${earlier.length} earlier releases is verified, not held and still there`;
+    : `none of ${earlier} earlier releases is verified, not held and still there`;
 }

@@ -1,35 +1,42 @@
 import { type Ask, askOne } from "../core/ask.ts";
-import { type DeploymentRecord, type History, newest } from "../core/history.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
 import type { Environment } from "../core/release.ts";
 import { STAGES } from "../core/stages.ts";
-import { deploymentOf, ownRecord } from "../delivery/history.ts";
+import { deploymentOf } from "../delivery/history.ts";
+import type { RunSubject } from "../delivery/run.ts";
 import { history } from "../questions/history.ts";
 import type { Opened } from "./open.ts";
 import type { Request } from "./request.ts";
 
-/** The environment's records and marks; undefined where they are not known. */
-export async function pastOf({ name }: Environment, ask: Ask): Promise<History | undefined> {
-  const answer = await askOne(ask, history(name));
+/** What was deployed to the environment; undefined where it is not known. */
+export async function pastOf(
+  { name }: Environment,
+  component: string,
+  ask: Ask,
+): Promise<History | undefined> {
+  const answer = await askOne(ask, history(name, component));
   return answer.state === "known" ? answer.value : undefined;
 }
 
-/**
- * The record that a stage is about, where it is not the release's own: the named one, and for a
- * revert by hand the newest deployment, whoever made it. A revert is not taken back by that: the
- * deployment that it took back is what was meant.
- */
+/** The record that a stage is about, where it speaks of one: it names version and commit. */
 export function aboutOf(
-  { stage, deployment, identity, reason, sha: named }: Request,
-  { sha }: Opened,
+  request: Request,
+  opened: Pick<Opened, "sha">,
   past: History | undefined,
 ): DeploymentRecord | undefined {
+  const { stage, deployment, identity: run, reason } = request;
   if (past === undefined || !STAGES[stage].aboutRecord) return undefined;
-  if (deployment !== undefined) return ownRecord(past, deployment);
-  if (stage !== "rollback") return undefined;
-  const own = deploymentOf({ deployment, sha, run: identity.id }, past);
-  if (own !== undefined || reason === undefined) return own;
-  const last = newest(past);
-  const { kind, rollback_of: took } = last?.payload ?? {};
-  const meant = kind === "rollback" && took != null ? ownRecord(past, took) : last;
-  return named === undefined || meant?.sha === sha ? meant : undefined;
+  const { sha } = opened;
+  return deploymentOf({ deployment, sha, run, reason, named: namedIn(request, opened) }, past);
+}
+
+/** Commit and version, where a person has named them. */
+export function namedIn(
+  { sha: named, version }: Request,
+  { sha }: Pick<Opened, "sha">,
+): RunSubject["named"] {
+  return {
+    sha: named === undefined ? undefined : sha,
+    version: version?.replace(/^v(?=\d)/i, ""),
+  };
 }

@@ -8,7 +8,7 @@ import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
-import { aboutOf, pastOf } from "./about.ts";
+import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
 import { environmentOf } from "./environment.ts";
@@ -71,7 +71,8 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
   const { request, ports, opened } = given;
   const environment = environmentOf(request, opened, ports);
   record.about({ environment });
-  const history = await pastOf(environment, record.ask(given.ask));
+  const component = opened.manifest.release.component ?? "";
+  const history = await pastOf(environment, component, record.ask(given.ask));
   const about = aboutOf(request, opened, history);
   const release = await releaseFacts({ ...opened, ...given, history, record: about });
   record.about({ release });
@@ -87,7 +88,8 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const plan = await planOf(opened, ports, about);
   const declared = await declaredOf(request, opened, resolve);
   record.about({ declared });
-  const { folder } = paths;
+  const { folder, path: manifestPath } = paths;
+  const named = namedIn(request, opened);
   const requirements = STAGES[request.stage].judges ? plan.planned : [];
   const clean = cleanPorts(ports, redact);
   const world = {
@@ -100,6 +102,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     subject: {
       ...about,
       ...{ manifest, place, repository, identity, dryRun, reason, resolve, folder, requirements },
+      ...{ manifestPath, named },
       declared,
       defaults: plan.defaults,
     },

@@ -1,5 +1,5 @@
 import type { Receipt } from "../core/act.ts";
-import type { Answer } from "../core/answer.ts";
+import type { Answer, Answers } from "../core/answer.ts";
 import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
 import type { Clock } from "../core/ports.ts";
@@ -14,8 +14,11 @@ import type { Request } from "./request.ts";
 /** What is known of the run besides findings; filled while it goes on. */
 export interface Recorder {
   readonly ask: (ask: Ask) => Ask;
-  /** Answers that requirements are judged by at that time; later looks do not replace them. */
-  readonly evidence: (ask: Ask) => (now: number) => Ask;
+  /**
+   * Answers that requirements are judged by at that time, of which some are kept from an earlier
+   * one; later looks do not replace them.
+   */
+  readonly evidence: (ask: Ask) => (now: number, kept: Answers) => Ask;
   readonly perform: (perform: Perform) => Perform;
   readonly tell: (text: string, link?: string) => void;
   readonly warn: (text: string) => void;
@@ -97,8 +100,13 @@ function listeners(memory: Memory, clock: Clock): Listeners {
       for (const [key, answer] of all) answers.set(key, answer);
       return all;
     },
-    evidence: (ask) => (now) => async (questions) => {
-      const all = await ask(questions);
+    evidence: (ask) => (now, kept) => async (questions) => {
+      const fresh = await ask(questions.filter(({ key }) => !kept.has(key)));
+      const reused = questions.flatMap(({ key }) => {
+        const answer = kept.get(key);
+        return answer === undefined ? [] : [[key, answer] as const];
+      });
+      const all = new Map([...reused, ...fresh]);
       memory.judgedAt = now;
       judged.clear();
       for (const [key, answer] of all) judged.set(key, answer);

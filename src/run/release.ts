@@ -1,6 +1,7 @@
-import { type DeploymentRecord, type History, running } from "../core/history.ts";
 import type { Checkout } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import { running } from "../core/record-trust.ts";
 import type { Release, ReleaseType } from "../core/release.ts";
 import type { ReadFile } from "../evidence/source.ts";
 import type { Manifest } from "../manifest/schema.ts";
@@ -24,28 +25,22 @@ interface Facts {
 /** Everything about the release that can be found out before it is judged. */
 export async function releaseFacts(facts: Facts): Promise<Release> {
   const { manifest, repository, record, history } = facts;
-  const previous = history && running(history);
   const name = manifest.release.name ?? repository?.split("/")[1] ?? "release";
-  const payload = record?.payload;
-  if (payload !== undefined && record !== undefined) {
-    const { version } = payload;
-    const type = manifest.release.type === "auto" ? "minor" : manifest.release.type;
-    const before = history?.records.find((r) => r.sha === payload.previous)?.payload?.version;
+  const component = manifest.release.component ?? "";
+  const { type: declared } = manifest.release;
+  if (record !== undefined) {
+    const { version, type, previous } = record.payload;
     return {
-      name,
-      version,
+      ...{ name, component, version, sha: record.sha },
       versionFrom: `deployment ${record.id}`,
-      type,
-      sha: record.sha,
-      previous:
-        before === undefined || payload.previous === null
-          ? undefined
-          : { version: before, sha: payload.previous },
+      type: type ?? (declared === "auto" ? "minor" : declared),
+      previous: previous ?? undefined,
     };
   }
-  const { version, from } = await versionOf(facts);
-  const type = typeOf(manifest.release.type, previous?.version, version);
-  return { name, version, versionFrom: from, type, sha: facts.sha, previous };
+  const { version, from: versionFrom } = await versionOf(facts);
+  const previous = history && running(history.records);
+  const type = typeOf(declared, previous?.version, version);
+  return { name, component, version, versionFrom, type, sha: facts.sha, previous };
 }
 
 async function versionOf(

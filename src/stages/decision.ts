@@ -1,5 +1,7 @@
 import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
+import { LIFT_FORM } from "../core/lifts.ts";
+import { linkOf } from "../core/record-links.ts";
 import type { StageResult } from "../core/result.ts";
 import { step } from "../delivery/step.ts";
 import { FINISH, type Hold, type Plan } from "../rollout/plan.ts";
@@ -9,7 +11,7 @@ function decision(judgement: Judgement, title = "What to do"): Finding {
   return step("decision", title, judgement);
 }
 
-const EXPECTED = "the verdict's mark says what to do";
+const EXPECTED = "the verdict says what to do";
 
 /** What to do, with a word of the command where there is one. */
 export function withCommand(
@@ -54,13 +56,12 @@ export function ended(
     expected: "the revert of this deployment came out well",
     found: `deployment ${record.id}, its revert, failed, and it is never tried again`,
     remedy: withCommand(FINISH, command, " with "),
-    link: record.url,
+    link: linkOf(record),
   });
   return { findings: [finding], rolledBack: came, rollbackTo, byHand: command };
 }
 
-const HELD =
-  "the commit is held here until somebody writes /lift-hold because … in the release issue";
+const HELD = `the commit is held here until somebody writes \`${LIFT_FORM}\` in the release issue`;
 
 /** It is taken back, and why. */
 export function reverting(

@@ -1,117 +1,133 @@
-import type { Ask } from "../core/ask.ts";
 import type { Finding } from "../core/finding.ts";
-import { type DeploymentRecord, wasLive } from "../core/history.ts";
+import type { DeploymentRecord } from "../core/record.ts";
+import type { RecordVerdict } from "../core/record-description.ts";
+import { linkOf } from "../core/record-links.ts";
+import { RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
 import type { Live, StageResult } from "../core/result.ts";
 import type { DecidingStage } from "../core/stages.ts";
-import type { Decider } from "../core/states.ts";
+import type { TRIGGERS } from "../core/states.ts";
 import { fold } from "../core/verdict.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
-import { deploymentOf, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
-import { leaveMark } from "../delivery/mark.ts";
+import {
+  deploymentOf,
+  ownRecord,
+  readHistory,
+  supersededFinding,
+  unreadable,
+} from "../delivery/history.ts";
+import { proofOf } from "../delivery/live.ts";
 import type { Run, RunSubject } from "../delivery/run.ts";
 import { step } from "../delivery/step.ts";
+import { leaveVerdict } from "../delivery/verdict.ts";
 import { attempt } from "./attempt.ts";
 
 /** What a deciding stage has measured, and which part of it gives the verdict. */
 export interface Measured {
   readonly findings: readonly Finding[];
   readonly live: Live | undefined;
-  readonly by: Decider;
+  readonly by: (typeof TRIGGERS)[number];
 }
 
 interface Judging {
   readonly stage: DecidingStage;
-  /** What to do where this run has deployed nothing. */
-  readonly without: "refuse" | "notice";
   readonly measure: () => Promise<Measured>;
 }
 
 /**
- * Finds the deployment that is judged, measures, and leaves the verdict on it. Refuses where it is
- * no longer the newest or cannot be read; without one it measures, and leaves no verdict.
+ * Finds the deployment that is judged, measures, and writes the verdict on its record. Refuses
+ * where it is no longer the newest or cannot be read; without one it judges what is live, and
+ * leaves no verdict.
  */
-export async function judged(run: Run, { stage, without, measure }: Judging): Promise<StageResult> {
-  const { subject, world } = run;
-  const about = await judgedDeployment(subject, world.ask, without);
+export async function judged(run: Run, { stage, measure }: Judging): Promise<StageResult> {
+  const about = claimedHere(run) ?? (await judgedDeployment(run));
   const deployment = about.record?.id;
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
-    const { findings, live, by } = await measure();
+    const measured = await measure();
+    const { findings, live } = measured;
     if (about.record === undefined) return { findings: [...findings, ...about.notices], live };
-    const delivery = deliveryOf(run);
-    const ended = await conclude(delivery, world.ask, { record: about.record, findings, by });
+    const ended = await conclude(run, about.record, measured);
     return { ...ended, deployment, live };
   };
   return attempt(stage, measuring, { deployment });
 }
 
-/** Leaves the verdict, unless somebody has deployed meanwhile: then it speaks of something else. */
+/** Writes the verdict, unless somebody has deployed meanwhile: then it speaks of something else. */
 async function conclude(
-  delivery: Delivery,
-  ask: Ask,
-  { record, findings, by }: Omit<Measured, "live"> & { readonly record: DeploymentRecord },
+  run: Run,
+  record: DeploymentRecord,
+  { findings, live, by }: Measured,
 ): Promise<StageResult> {
-  const { environment, signal } = delivery;
-  const overtaken = signal.aborted ? undefined : await overtakenBy(environment.name, ask, record);
-  if (overtaken !== undefined) return { findings: [...findings, overtaken] };
-  const { id: deployment, sha } = record;
-  const marked = await leaveMark(delivery, { sha, deployment, verdict: fold(findings), by });
-  return { ...marked, findings: [...findings, ...marked.findings] };
+  const delivery = deliveryOf(run);
+  const proof = proofOf(live, delivery.release, delivery.release.previous);
+  const now = delivery.signal.aborted ? { record } : await recordNow(delivery, record, proof);
+  if ("refusal" in now) return { findings: [...findings, now.refusal] };
+  const verdict: RecordVerdict = { outcome: fold(findings), by, proof };
+  if (says(now.record, verdict)) return { findings };
+  const left = await leaveVerdict(delivery, now.record, verdict);
+  return { ...left, findings: [...findings, ...left.findings] };
 }
 
-async function overtakenBy(
-  environment: string,
-  ask: Ask,
+/** The record at the decision, or why nothing may be decided about it any more. */
+async function recordNow(
+  { ask, environment, release }: Delivery,
   record: DeploymentRecord,
-): Promise<Finding | undefined> {
-  const past = await readHistory(ask, environment);
-  if (past.state === "missing") return unreadable(environment, past);
-  return supersededFinding(past.value, record);
+  proof: RecordVerdict["proof"],
+): Promise<{ readonly record: DeploymentRecord } | { readonly refusal: Finding }> {
+  const past = await readHistory(ask, environment.name, release);
+  if (past.state === "missing") return { refusal: unreadable(environment.name, past) };
+  const now = ownRecord(past.value, record.id);
+  if (now === undefined) return { refusal: notOurs(environment.name, record.id) };
+  const refusal = supersededFinding(past.value, now, proof);
+  return refusal === undefined ? { record: now } : { refusal };
+}
+
+/** True where the record says so already: saying it again would make it no truer. */
+function says(record: DeploymentRecord, { outcome, by, proof }: RecordVerdict): boolean {
+  const given = verdictOf(record);
+  return given?.outcome === outcome && given.by === by && given.proof === proof;
 }
 
 /** What a deciding stage decides about. */
 interface About {
   readonly record: DeploymentRecord | undefined;
   /** Why nothing may be decided here. */
-  readonly refusal: Finding | undefined;
-  /** Said instead of a mark. */
+  readonly refusal?: Finding | undefined;
+  /** Said instead of a verdict on record. */
   readonly notices: readonly Finding[];
 }
 
-async function judgedDeployment(
-  { environment: { name }, repository, deployment, release, identity }: RunSubject,
-  ask: Ask,
-  without: Judging["without"],
-): Promise<About> {
-  if (repository === undefined) return unmarked("without GitHub there is nothing to leave it on");
-  const past = await readHistory(ask, name);
+/** The deployment that this process has just made: what was deployed since is seen at the decision. */
+function claimedHere({ subject, claimed }: Run): About | undefined {
+  const { deployment } = subject;
+  const record = claimed && deployment !== undefined ? ownRecord(claimed, deployment) : undefined;
+  return record && { record, notices: [] };
+}
+
+async function judgedDeployment({ subject, world }: Run): Promise<About> {
+  const { environment, repository, deployment, release, identity, named } = subject;
+  const { name } = environment;
+  if (repository === undefined) return unrecorded("without GitHub there is no record of it");
+  const past = await readHistory(world.ask, name, release);
   if (past.state === "missing") return refused(unreadable(name, past));
-  const named = { deployment, sha: release.sha, run: identity.id };
-  const record = deploymentOf(named, past.value);
+  const sought = { deployment, sha: release.sha, run: identity, reason: undefined, named };
+  const record = deploymentOf(sought, past.value);
   if (record !== undefined) {
-    const refusal = supersededFinding(past.value, record) ?? neverLive(name, record);
+    // Where the manifest says how to tell builds apart, that is asked before others are believed.
+    const proof = provable(subject) ? "version" : "none";
+    const refusal = supersededFinding(past.value, record, proof) ?? neverLive(name, record);
     return { record, refusal, notices: [] };
   }
   if (deployment !== undefined) return refused(notOurs(name, deployment));
-  const why = `this run has deployed nothing to ${name}`;
-  return without === "notice" ? unmarked(why) : refused(notDeployed(name, release.version, why));
+  return unrecorded(`this run has deployed nothing to ${name}`);
 }
+
+const provable = ({ manifest }: RunSubject): boolean => manifest.smoke.ready !== undefined;
 
 const refused = (refusal: Finding): About => ({ record: undefined, refusal, notices: [] });
 
-const KNOWN = "The deployment that is judged is known";
-
-function notDeployed(environment: string, version: string, found: string): Finding {
-  return step("deployment", KNOWN, {
-    outcome: "unknown",
-    expected: `a deployment of ${version} to ${environment} by this run`,
-    found,
-    remedy: "run the deploy stage first, or name the deployment-id",
-  });
-}
-
 function notOurs(environment: string, named: number): Finding {
-  return step("deployment", KNOWN, {
+  return step("deployment", "The deployment that is judged is known", {
     outcome: "unknown",
     expected: `deployment ${named} is one of ours in ${environment}`,
     found: "no such deployment was made by release-gate",
@@ -125,21 +141,21 @@ function neverLive(environment: string, record: DeploymentRecord): Finding | und
   return step("deployment", "The deployment that is judged is live", {
     outcome: "unknown",
     expected: `deployment ${record.id} came live in ${environment}`,
-    found: `its record says ${record.statuses[0]?.state ?? "nothing"}`,
-    remedy: "run the rollback stage, or deploy it again; nothing is marked for it",
-    link: record.url,
+    found: `its record says: ${RECORD_STATES[stateOf(record)].means}`,
+    remedy: "run the rollback stage, or deploy it again; it gets no verdict",
+    link: linkOf(record),
   });
 }
 
-function unmarked(why: string): About {
+function unrecorded(why: string): About {
   const notice: Finding = {
-    ...step("mark", "The verdict is left on the commit", {
+    ...step("verdict", "The verdict is left on the deployment record", {
       outcome: "unknown",
-      expected: "later stages find the verdict on the commit",
-      found: `no mark was left: ${why}`,
+      expected: "later stages find the verdict on the record",
+      found: `no verdict was left: ${why}`,
       remedy: "run the deploy stage first, with a token and a repository",
     }),
     effect: "warn",
   };
-  return { record: undefined, refusal: undefined, notices: [notice] };
+  return { record: undefined, notices: [notice] };
 }

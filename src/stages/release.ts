@@ -1,9 +1,11 @@
+import type { Answers } from "../core/answer.ts";
 import { handOn, type StageResult } from "../core/result.ts";
 import { type DecidingStage, decidingStage } from "../core/stages.ts";
 import { fold } from "../core/verdict.ts";
+import type { Run } from "../delivery/run.ts";
 import { attempt } from "./attempt.ts";
-import { deploy } from "./deploy.ts";
-import { readiness } from "./readiness.ts";
+import { deployAfter } from "./deploy.ts";
+import { judgeDue } from "./readiness.ts";
 import { revert } from "./rollback.ts";
 import { smoke } from "./smoke.ts";
 import type { Stage } from "./stage.ts";
@@ -13,23 +15,29 @@ const DECIDE = { smoke, verify } as const satisfies Readonly<Record<DecidingStag
 
 /**
  * The whole way of one release through one environment. After a claim the rollback stage always
- * has the last word, with the verdict in hand where the mark could not be written.
+ * has the last word, with the verdict in hand where it could not be written.
  */
 export const release: Stage = async (run) => {
-  const ready = await attempt("readiness", () => readiness(run));
+  let answers: Answers = new Map();
+  const ready = await attempt("readiness", async () => {
+    const due = await judgeDue(run);
+    answers = due.answers;
+    return { findings: due.findings };
+  });
   if (fold(ready.findings) !== "pass") return ready;
   const passed = ready.findings.filter((f) => f.outcome === "pass").length;
   run.voice.tell(`Ready: ${passed} requirements pass`);
-  const deployed = await attempt("deploy", () => deploy(run));
+  const deployed = await attempt("deploy", () => deployAfter(run, answers));
   // About the deployment that it has made, whichever one the user named.
-  const made = { ...run, subject: { ...run.subject, deployment: deployed.deployment } };
+  const subject = { ...run.subject, deployment: deployed.deployment };
+  const made: Run = { ...run, subject, claimed: deployed.history };
   const decides = decidingStage(run.subject.environment);
   const soFar = isGood(deployed)
     ? handOn(deployed, await attempt(decides, () => DECIDE[decides](made)))
     : deployed;
   const isOver = isGood(soFar) || soFar.deployment === undefined || run.world.signal.aborted;
   if (isOver) return soFar;
-  return handOn(soFar, await attempt("rollback", () => revert(made, soFar.unmarked)));
+  return handOn(soFar, await attempt("rollback", () => revert(made, soFar.unrecorded)));
 };
 
 const isGood = ({ findings }: StageResult): boolean => fold(findings) === "pass";

@@ -1,7 +1,7 @@
-import type { DeploymentRecord, History } from "../core/history.ts";
 import { orderBack } from "../core/order.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import type { RecordVerdict } from "../core/record-description.ts";
 import type { Released } from "../core/release.ts";
-import type { Unmarked } from "../core/report.ts";
 import { handOn, type StageResult } from "../core/result.ts";
 import { shortSha } from "../core/units.ts";
 import { byHand } from "../delivery/by-hand.ts";
@@ -16,11 +16,11 @@ import { ended, held, nothing, withCommand } from "./decision.ts";
 import type { Stage } from "./stage.ts";
 import { takeBack } from "./take-back.ts";
 
-/** Reads the mark of the deployment and reverts it, holds it, or does nothing. */
+/** Reads the verdict on the deployment and reverts it, holds it, or does nothing. */
 export const rollback: Stage = (run) => revert(run, undefined);
 
-/** The same with the verdict in hand, for where its mark is missing on GitHub. */
-export async function revert(run: Run, inHand: Unmarked | undefined): Promise<StageResult> {
+/** The same with the verdict in hand, for where it could not be written. */
+export async function revert(run: Run, inHand: RecordVerdict | undefined): Promise<StageResult> {
   const result = await decided(run, inHand);
   if (result.rolledBack !== "held" && result.rolledBack !== "failed") return result;
   // Whoever has to decide now wants to know what people get meanwhile.
@@ -28,9 +28,9 @@ export async function revert(run: Run, inHand: Unmarked | undefined): Promise<St
   return handOn(result, { findings: [], live });
 }
 
-async function decided(run: Run, inHand: Unmarked | undefined): Promise<StageResult> {
+async function decided(run: Run, inHand: RecordVerdict | undefined): Promise<StageResult> {
   const { name } = run.subject.environment;
-  const past = await readHistory(run.world.ask, name);
+  const past = await readHistory(run.world.ask, name, run.subject.release);
   if (past.state === "missing") {
     const because = `the deployments of ${name} could not be read: ${past.reason}`;
     return held({ because, remedy: past.remedy }, coordinatorOf(run.subject));
@@ -47,19 +47,19 @@ async function decided(run: Run, inHand: Unmarked | undefined): Promise<StageRes
 interface About {
   readonly history: History;
   readonly record: DeploymentRecord;
-  readonly inHand: Unmarked | undefined;
+  readonly inHand: RecordVerdict | undefined;
 }
 
 async function acted(run: Run, { history, record, inHand }: About): Promise<StageResult> {
   const { environment, manifest, reason } = run.subject;
   const { health, rollback: options } = manifest;
-  const asked = { mark: inHand, on: health.on ?? {}, when: options.when, reason };
+  const asked = { verdict: inHand, on: health.on ?? {}, when: options.when, reason };
   const plan = planRevert({ ...asked, history, record });
   const command = (target: Released) => byHand(run, orderBack(environment.name, target));
   if (plan.action === "ended") return ended(plan, await command(plan.target));
   run.voice.tell(`Rollback: ${plan.action}, because ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
-  if (plan.action === "revert") return takeBack(run, { history, record, plan });
+  if (plan.action === "revert") return takeBack(run, { history, record, plan, inHand });
   const hand = plan.target && (await command(plan.target));
   const remedy = withCommand(plan.remedy, hand, plan.or ?? "; or run ");
   return held({ ...plan, remedy }, coordinatorOf(run.subject), hand);
@@ -69,8 +69,8 @@ const coordinatorOf = ({ manifest }: RunSubject): string =>
   ownerOf(manifest.roles, "release-coordinator");
 
 function revertSubject(subject: RunSubject, past: History): DeploymentRecord | undefined {
-  const { deployment, release, identity } = subject;
-  return deploymentOf({ deployment, sha: release.sha, run: identity.id }, past);
+  const { deployment, release, identity, reason, named } = subject;
+  return deploymentOf({ deployment, sha: release.sha, run: identity, reason, named }, past);
 }
 
 /** Nothing of this run is nothing to revert; what a person has named must be there. */

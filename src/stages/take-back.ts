@@ -1,16 +1,13 @@
 import { askOne } from "../core/ask.ts";
-import { liftsIn } from "../core/commands.ts";
-import {
-  type DeploymentRecord,
-  type History,
-  type Lift,
-  markOfDeployment,
-} from "../core/history.ts";
+import { readLifts } from "../core/lifts.ts";
 import { orderBack } from "../core/order.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import type { RecordVerdict } from "../core/record-description.ts";
+import { verdictOf } from "../core/record-state.ts";
+import type { HoldLift } from "../core/record-trust.ts";
 import { handOn, type StageResult } from "../core/result.ts";
 import { byHand } from "../delivery/by-hand.ts";
 import { deliveryOf } from "../delivery/delivery.ts";
-import type { Decision } from "../delivery/mark.ts";
 import { deployBlock, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { carryOut } from "../delivery/revert.ts";
@@ -27,11 +24,16 @@ interface TakenBack {
   readonly history: History;
   readonly record: DeploymentRecord;
   readonly plan: Extract<Plan, { action: "revert" }>;
+  /** Verdict that could not be written. */
+  readonly inHand: RecordVerdict | undefined;
 }
+
+/** Of a record on which nobody has said anything. */
+const NO_VERDICT: RecordVerdict = { outcome: "pending", by: "deploy", proof: "none" };
 
 /** Seeks a way back, and takes it where every guard holds; else holds and asks people. */
 export async function takeBack(run: Run, about: TakenBack): Promise<StageResult> {
-  const { history, record, plan } = about;
+  const { history, record, plan, inHand } = about;
   const { manifest, reason, environment, defaults } = run.subject;
   const coordinator = ownerOf(manifest.roles, "release-coordinator");
   const lifts = await liftsOf(run);
@@ -54,10 +56,10 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
   const why = reverting(target.version, plan, ownerOf(manifest.roles, "on-call"));
   const begin = () =>
     carryOut(deliveryOf(run), siteOf(run), {
-      from: { sha: record.sha, deployment: record.id },
+      from: record,
+      verdict: inHand ?? verdictOf(record) ?? NO_VERDICT,
       order,
       ready: ready.act,
-      hold: plan.holdsCommit ? holdOn(history, record) : undefined,
       stableMs: manifest.rollback["stable-for"] ?? defaults.stableForMs,
       byHand: command,
     });
@@ -65,16 +67,11 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
   return handOn(before, await attempt("rollback", begin, { byHand: command }));
 }
 
-/** The mark that a reverted commit needs to be held: none where it has one already. */
-function holdOn(history: History, { sha, id }: DeploymentRecord): Decision | undefined {
-  const before = markOfDeployment(history, id);
-  if (before?.state === "failure") return undefined;
-  return { sha, deployment: id, verdict: "fail", by: before?.by ?? "deploy" };
-}
-
-async function liftsOf({ subject, world }: Run): Promise<readonly Lift[]> {
-  const said = await askOne(world.ask, comments(subject.manifest.release.issue));
-  const { roles } = subject.declared;
+async function liftsOf({ subject, world }: Run): Promise<readonly HoldLift[]> {
+  const { manifest, declared, release, environment } = subject;
+  const said = await askOne(world.ask, comments(manifest.release.issue));
+  const { roles } = declared;
   if (said.state === "missing" || roles.state === "missing") return [];
-  return liftsIn(said.value.comments, roles.value);
+  const place = { component: release.component, environment: environment.name };
+  return readLifts(said.value.comments, { roles: roles.value, ...place }).lifts;
 }

@@ -8,7 +8,7 @@ import type { Stage } from "./stage.ts";
 
 /** Judges the health of what was deployed: first the checks, then the signals over a window. */
 export const verify: Stage = (run) =>
-  judged(run, { stage: "verify", without: "refuse", measure: () => measured(run) });
+  judged(run, { stage: "verify", measure: () => measured(run) });
 
 async function measured(run: Run): Promise<Measured> {
   const { manifest, defaults, release } = run.subject;

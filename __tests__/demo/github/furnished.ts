@@ -46,7 +46,6 @@ export function furnishedWorld() {
     sha,
     environment: "production",
     statuses: [{ state: "in_progress" }, { state: "success", environmentUrl: "https://x.test" }],
-    mark: { state: "success", verdict: "pass", by: "health" },
   });
   const issue = addIssue(world, { title: "Release 2.4.0", labels: ["release"] });
   addComment(world, issue, { body: "/sign-off qa", author: "olga" });

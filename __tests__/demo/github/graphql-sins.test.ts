@@ -20,7 +20,8 @@ function answer(said: Status = status, over: object = {}) {
     nodes: [said],
     ...over,
   };
-  return { data: { nodes: [{ __typename: "Deployment", id: "DE_1", statuses }], more: [] } };
+  const node = { __typename: "Deployment", id: "DE_1", commit: null, statuses };
+  return { data: { nodes: [node], more: [] } };
 }
 
 const asked = { query: DEPLOYMENT_STATUSES.text, variables: { ids: ["DE_1"], more: [] } };

@@ -55,6 +55,7 @@ test("a deployment is found by the id that REST gives, with everything that was 
         {
           __typename: "Deployment",
           id: variables.ids[0],
+          commit: { oid: world.deployments[0]?.sha },
           statuses: {
             totalCount: 3,
             pageInfo: { hasNextPage: false },
@@ -69,6 +70,16 @@ test("a deployment is found by the id that REST gives, with everything that was 
       more: [],
     },
   });
+});
+
+test("a commit that the repository no longer has is null", async () => {
+  const { world } = deployed();
+  github = await startCheckedGitHub(world);
+  const variables = { ids: await restIds(), more: [] };
+  world.commits.clear();
+  const query = DEPLOYMENT_STATUSES.text;
+  const { body } = await caller(github)("POST", "/graphql", { query, variables });
+  expect([body.data.nodes[0].commit, github.sins]).toEqual([null, []]);
 });
 
 test("statuses come in no order of time, since GitHub promises none", async () => {

@@ -13,7 +13,6 @@ import {
   optional,
 } from "../../../src/requirements/harness/evaluator.ts";
 import {
-  aHistory,
   aManifest,
   answersOf,
   aPlanned,
@@ -24,6 +23,7 @@ import {
   SHA,
   undeclared,
 } from "../../support/builders.ts";
+import { aHistory } from "../../support/records.ts";
 
 const PASS: Judgement = { outcome: "pass", expected: "all", found: "all" };
 const CHECKS = `checks of ${SHA}`;
@@ -73,7 +73,7 @@ describe("a finding", () => {
 
   test("names the answers of a list and of an optional question", () => {
     const questions = () => ({
-      histories: [history("staging"), history("canary")],
+      histories: [history("staging", ""), history("canary", "")],
       checks: optional(checks(SHA)),
     });
     const answers = answersOf([
@@ -140,7 +140,7 @@ describe("nothing passes", () => {
     ["whose optional answers are all missing", () => ({ checks: optional(checks(SHA)) })],
     [
       "with one answer of a list missing",
-      () => ({ histories: [history("staging"), history("canary")] }),
+      () => ({ histories: [history("staging", ""), history("canary", "")] }),
     ],
   ])("by a rule %s", (_rule, questions) => {
     const answers = answersOf([known("history staging", aHistory())]);
@@ -187,7 +187,7 @@ describe("a missing answer", () => {
   test("tells reason, remedy and permission, and what else is missing", () => {
     const evaluator = ruled(
       () => PASS,
-      () => ({ checks: checks(SHA), history: history("staging") }),
+      () => ({ checks: checks(SHA), history: history("staging", "") }),
     );
     const answers = answersOf([
       missing(CHECKS, { permission: "checks: read" }),
@@ -212,7 +212,7 @@ describe("a missing answer", () => {
   test("of the same cause as another is told once", () => {
     const evaluator = ruled(
       () => PASS,
-      () => ({ checks: checks(SHA), history: history("staging") }),
+      () => ({ checks: checks(SHA), history: history("staging", "") }),
     );
     const answers = answersOf([
       missing(CHECKS, { permission: "checks: read" }),
@@ -241,7 +241,7 @@ describe("a missing answer", () => {
   });
 
   test("that a rule can do without is told with anything but a pass", () => {
-    const questions = () => ({ history: history("staging"), checks: optional(checks(SHA)) });
+    const questions = () => ({ history: history("staging", ""), checks: optional(checks(SHA)) });
     const answers = answersOf([known("history staging", aHistory()), missing(CHECKS)]);
     const fails = ruled(() => ({ ...PASS, outcome: "fail", details: ["first"] }), questions);
     expect([
@@ -286,7 +286,7 @@ describe("evaluate", () => {
       reads: ["smoke", optional("roles"), optional("calendar")],
       questions: ({ limit }, { declared: { smoke } }) => ({
         checks: optional(checks(String(limit))),
-        histories: smoke.critical.map(() => history("staging")),
+        histories: smoke.critical.map(() => history("staging", "")),
       }),
       judge: ({ checks, histories }, options, { now, declared }) => {
         const one: string | undefined = histories[0]?.environment;

@@ -7,6 +7,7 @@ const DEPLOYMENTS = `{
     __typename
     ... on Deployment {
       id
+      commit { oid }
       statuses(first: 100) {
         totalCount
         pageInfo { hasNextPage }
@@ -16,12 +17,13 @@ const DEPLOYMENTS = `{
   }`;
 
 /**
- * Everything that was said of up to two hundred deployments. They are told apart by `id`, REST's
+ * Everything that was said of up to two hundred deployments, and whether their commits are there
+ * still. They are told apart by `id`, REST's
  * `node_id`, since their numbers have outgrown GraphQL's 32 bits.
  */
 export const DEPLOYMENT_STATUSES: GraphQLQuery = {
   name: "DeploymentStatuses",
-  permission: "deployments: read",
+  permission: "contents: read\ndeployments: read",
   text: `query DeploymentStatuses($ids: [ID!]!, $more: [ID!]!) {
   nodes(ids: $ids) ${DEPLOYMENTS}
   more: nodes(ids: $more) ${DEPLOYMENTS}

@@ -80,5 +80,5 @@ function nodeOf(world: World, known: ReadonlyMap<string, Deployment>, id: string
   if (!isAllowed(world, "deployments=read")) {
     return { error: { type: "FORBIDDEN", message: "Resource not accessible by integration" } };
   }
-  return { thing: deploymentThing(deployment) };
+  return { thing: deploymentThing(world, deployment) };
 }

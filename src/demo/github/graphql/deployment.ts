@@ -1,15 +1,17 @@
 import type { Deployment, DeploymentStatus } from "../things.ts";
 import { nodeId } from "../views/links.ts";
+import type { World } from "../world.ts";
 import { connection } from "./connection.ts";
 import type { Thing } from "./execute.ts";
 
 /** `Deployment` of GitHub's schema. */
-export function deploymentThing(deployment: Deployment): Thing {
+export function deploymentThing(world: World, deployment: Deployment): Thing {
   const { id, sha, task, environment, description, createdAt } = deployment;
   return {
     __typename: "Deployment",
     id: nodeId("Deployment", id),
     commitOid: sha,
+    commit: world.commits.has(sha) ? { __typename: "Commit", oid: sha } : null,
     task,
     environment,
     description: orNull(description),

@@ -1,14 +1,6 @@
-import { markContext } from "../../../core/history.ts";
-import type {
-  CommitState,
-  Deployment,
-  DeploymentState,
-  DeploymentStatus,
-  Environment,
-} from "../things.ts";
+import type { Deployment, DeploymentState, DeploymentStatus, Environment } from "../things.ts";
 import type { World } from "../world.ts";
 import { newId, stamp } from "../world.ts";
-import { addStatus } from "./ci.ts";
 
 /** Adds an environment that jobs can name; with reviewers its jobs wait for approval. */
 export function addEnvironment(
@@ -22,8 +14,8 @@ export function addEnvironment(
 }
 
 /**
- * Adds a deployment with its statuses, oldest first, and release-gate's mark on the commit; where
- * no time is given, all of them are of the deployment's time.
+ * Adds a deployment with its statuses, oldest first; where no time is given, all of them are of the
+ * deployment's time.
  */
 export function addDeployment(
   world: World,
@@ -33,17 +25,9 @@ export function addDeployment(
     readonly statuses?:
       | readonly (Partial<DeploymentStatus> & { readonly state: DeploymentState })[]
       | undefined;
-    readonly mark?:
-      | {
-          readonly state: CommitState;
-          readonly verdict: string;
-          readonly by: string;
-          readonly at?: string | undefined;
-        }
-      | undefined;
   },
 ): Deployment {
-  const { statuses = [], mark, ...own } = given;
+  const { statuses = [], ...own } = given;
   const deployment: Deployment = {
     id: newId(world),
     ref: given.sha,
@@ -61,15 +45,6 @@ export function addDeployment(
   if (!world.environments.has(given.environment)) addEnvironment(world, given.environment);
   for (const status of statuses) {
     addDeploymentStatus(world, deployment, { createdAt: deployment.createdAt, ...status });
-  }
-  if (mark !== undefined) {
-    addStatus(world, {
-      sha: given.sha,
-      context: markContext(given.environment),
-      state: mark.state,
-      createdAt: mark.at ?? deployment.createdAt,
-      description: `deployment=${deployment.id} verdict=${mark.verdict} by=${mark.by}`,
-    });
   }
   return deployment;
 }

@@ -1,0 +1,82 @@
+import type { Finding } from "../core/finding.ts";
+import type { DeployOrder } from "../core/order.ts";
+import type { History } from "../core/record.ts";
+import type { RecordVerdict } from "../core/record-description.ts";
+import type { StageResult } from "../core/result.ts";
+import { fold } from "../core/verdict.ts";
+import type { Delivery } from "./delivery.ts";
+import { proofOf } from "./live.ts";
+import type { Ready } from "./order.ts";
+import { owned } from "./owner.ts";
+import { showVerdict } from "./picture.ts";
+import { begin, giveUp, retire, say, verdictWords } from "./record.ts";
+import { type RollOut, rollOut } from "./roll-out.ts";
+import type { Site } from "./site.ts";
+
+/** A deployment that was claimed. */
+export interface Place {
+  readonly order: DeployOrder;
+  readonly ready: Ready;
+  readonly deployment: number;
+  /** As it stands after the claim. */
+  readonly history: History;
+  /** Who acts where nothing could be started. */
+  readonly devops: string;
+}
+
+/** Carries out a claimed deployment; its record says before that, and after it, how it stands. */
+export async function putInPlace(
+  delivery: Delivery,
+  site: Site,
+  place: Place,
+): Promise<StageResult> {
+  const { order, ready, deployment, history, devops } = place;
+  const { version } = order;
+  const refused = await begin(delivery, deployment, `${version} is being deployed`);
+  if (refused.length > 0) {
+    return { findings: [...refused, ...(await giveUp(delivery, deployment, "not begun"))] };
+  }
+  const shown = await showVerdict(delivery, order, PENDING);
+  const out = await rollOut(delivery, site, { order, act: ready(deployment) });
+  if (out.end === "never") {
+    const closed = await giveUp(delivery, deployment, "nothing was started");
+    const findings = [...out.findings, ...closed, ...shown];
+    return { findings: owned(devops, findings), rolledBack: "no" };
+  }
+  const { findings, unrecorded } = await finished(delivery, place, out);
+  return {
+    findings: owned(site.owner, [...out.findings, ...findings, ...shown]),
+    ...{ deployment, history, unrecorded },
+    live: out.live,
+    rolledBack: "no",
+  };
+}
+
+const PENDING: RecordVerdict = { outcome: "pending", by: "deploy", proof: "none" };
+
+interface Finished {
+  readonly findings: readonly Finding[];
+  readonly unrecorded?: RecordVerdict | undefined;
+}
+
+/** Writes how it went: that the version is live, or the verdict on a deployment that broke. */
+async function finished(delivery: Delivery, place: Place, out: RollOut): Promise<Finished> {
+  const { order, deployment, history } = place;
+  const outcome = fold(out.findings);
+  const { link } = out;
+  if (outcome === "pass") {
+    const proof = proofOf(out.live, order, delivery.release.previous);
+    const says = verdictWords({ outcome: "pending", by: "live", proof });
+    const remark = `${order.version} is live`;
+    const written = await say(delivery, deployment, { state: "success", says, remark, link });
+    return { findings: [...written, ...(await retire(delivery, history, deployment))] };
+  }
+  // What still runs has no end to record, and no verdict: people look at it first.
+  if (out.end === "running") return { findings: [] };
+  const verdict: RecordVerdict = { outcome, by: "deploy", proof: "none" };
+  const says = verdictWords(verdict);
+  const written = await say(delivery, deployment, { state: "error", says, remark: out.why, link });
+  const shown = await showVerdict(delivery, order, verdict);
+  const unrecorded = written.length > 0 ? verdict : undefined;
+  return { findings: [...written, ...shown], unrecorded };
+}

@@ -1,0 +1,89 @@
+import type { Finding } from "../core/finding.ts";
+import type { RecordVerdict } from "../core/record-description.ts";
+import type { RolledBack } from "../core/states.ts";
+import { blockers, fold } from "../core/verdict.ts";
+import { proofOf } from "../rollout/proof.ts";
+import type { Delivery } from "./delivery.ts";
+import { proofOf as proofOfLive } from "./live.ts";
+import { owned } from "./owner.ts";
+import { showVerdict } from "./picture.ts";
+import { prove } from "./proof.ts";
+import { begin, say, verdictWords } from "./record.ts";
+import type { Begun } from "./revert.ts";
+import { INTERRUPTED } from "./roll-out.ts";
+import type { Site } from "./site.ts";
+
+interface Proven {
+  readonly came: RolledBack;
+  readonly findings: readonly Finding[];
+}
+
+/** Proves a revert, and writes on its record what it came to. */
+export async function proveRevert(delivery: Delivery, site: Site, begun: Begun): Promise<Proven> {
+  const { revert, out } = begun;
+  const isLive = fold(out.findings) === "pass";
+  if (!isLive) {
+    const findings = owned(site.owner, out.findings);
+    const came = proofOf(findings);
+    delivery.tell(`REVERT ${came.toUpperCase()}`);
+    return { came, findings: [...findings, ...(await recordBroken(delivery, begun, came))] };
+  }
+  const { version } = revert.order;
+  const proof = proofOfLive(out.live, revert.order, revert.from.payload);
+  const live = verdictWords({ outcome: "pending", by: "live", proof });
+  const remark = `${version} is live again`;
+  // Where this cannot be written, what it comes to says it once more.
+  await say(delivery, begun.deployment, { state: "success", says: live, remark, link: out.link });
+  const proving = await prove(site, { version, stableMs: revert.stableMs }, delivery.tell);
+  const findings = owned(site.owner, [...out.findings, ...proving]);
+  const came = proofOf(findings);
+  const isProven = came === "yes";
+  delivery.tell(
+    isProven ? `Reverted to ${version}, and it is proven` : `REVERT ${came.toUpperCase()}`,
+  );
+  const verdict = { ...(isProven ? PROVEN : undecided(findings)), proof };
+  return { came, findings: [...findings, ...(await recordLive(delivery, begun, verdict))] };
+}
+
+const PROVEN = { outcome: "pass", by: "health" } as const;
+
+/**
+ * Live and not proven is undecided, whatever was measured: a fail here would hold the target for
+ * trouble that both versions have.
+ */
+function undecided(findings: readonly Finding[]): Pick<RecordVerdict, "outcome" | "by"> {
+  const [worst] = blockers(findings);
+  return {
+    outcome: worst?.outcome === "unknown" ? "unknown" : "inconclusive",
+    by: worst?.id.startsWith("check/") ? "smoke" : "health",
+  };
+}
+
+async function recordLive(
+  delivery: Delivery,
+  { revert: { order }, deployment, out }: Begun,
+  verdict: RecordVerdict,
+): Promise<readonly Finding[]> {
+  const isProven = verdict.outcome === "pass";
+  const remark = `${order.version} is live again, ${isProven ? "proven" : "not proven"}`;
+  const says = verdictWords(verdict);
+  const written = await say(delivery, deployment, {
+    ...{ state: "success", says, remark },
+    link: out.link,
+  });
+  return [...written, ...(await showVerdict(delivery, order, verdict))];
+}
+
+/** A dispatched run that goes on has no end yet, and neither has what was interrupted. */
+async function recordBroken(
+  delivery: Delivery,
+  { deployment, out }: Begun,
+  came: RolledBack,
+): Promise<readonly Finding[]> {
+  if (out.end === "running") return [];
+  if (delivery.signal.aborted) return begin(delivery, deployment, INTERRUPTED);
+  const by = came === "failed" ? "deploy" : "live";
+  const says = verdictWords({ outcome: "unknown", by, proof: "none" });
+  const remark = `revert ${came}: ${out.why}`;
+  return say(delivery, deployment, { state: "error", says, remark, link: out.link });
+}

@@ -1,0 +1,61 @@
+import type { Finding } from "../core/finding.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import { linkOf } from "../core/record-links.ts";
+import type { StageResult } from "../core/result.ts";
+import { supersededFinding } from "../delivery/history.ts";
+import { step } from "../delivery/step.ts";
+import { againAfter } from "../rollout/again.ts";
+
+/** What an attempt does that finds an earlier claim of its run; undefined: it claims anew. */
+export function claimedBefore(
+  past: History,
+  record: DeploymentRecord,
+  title: string,
+): StageResult | undefined {
+  switch (againAfter(record, past.records)) {
+    case "claim":
+      return undefined;
+    case "open":
+      return { findings: [unfinished(past, record)] };
+    case "final":
+      return { findings: [final(record)] };
+    default:
+      return done(past, record, title);
+  }
+}
+
+/** It is not deployed twice; and it may no longer be what runs. */
+function done(past: History, record: DeploymentRecord, title: string): StageResult {
+  const other = supersededFinding(past, record, "none");
+  if (other !== undefined) return { findings: [other] };
+  const finding = step("deploy", title, {
+    outcome: "pass",
+    expected: "this run deploys it once",
+    found: `deployment ${record.id} of this run has done it before`,
+  });
+  return { findings: [finding], deployment: record.id, rolledBack: "no" };
+}
+
+const EXPECTED = "this run has no unfinished claim on it";
+
+function unfinished({ environment }: History, record: DeploymentRecord): Finding {
+  const { id, payload } = record;
+  const path = `repos/{owner}/{repo}/deployments/${id}/statuses`;
+  return step("claim", `Claim ${environment}`, {
+    outcome: "unknown",
+    expected: EXPECTED,
+    found: `deployment ${id} was claimed by this run and has no end: a ${payload.kind} of ${payload.version} may be under way`,
+    remedy: `look at what ${environment} runs; when nothing is under way any more, end the record with \`gh api ${path} -f state=error\` and run again`,
+    link: linkOf(record),
+  });
+}
+
+function final(record: DeploymentRecord): Finding {
+  return step("claim", "This run may deploy it", {
+    outcome: "fail",
+    expected: EXPECTED,
+    found: `deployment ${record.id} of this run failed or was rolled back`,
+    remedy: "start a new run: what failed in a run is not deployed again by its next attempt",
+    link: linkOf(record),
+  });
+}
