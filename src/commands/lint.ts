@@ -2,7 +2,7 @@ import { line } from "../core/text.ts";
 import { loadPlain } from "../manifest/load-plain.ts";
 import type { Loaded, NotLoaded } from "../manifest/read-manifest.ts";
 import { type Manifest, POLICIES } from "../manifest/schema.ts";
-import { type ManifestProblem, renderProblems } from "../yaml/problems.ts";
+import { renderProblems, type YamlProblem } from "../yaml/problems.ts";
 
 export interface LintParts {
   /** Path of the manifest as the user gave it. */
@@ -18,7 +18,7 @@ export interface Linted {
   /** Lines for a terminal, safe as they are. */
   readonly lines: readonly string[];
   /** Empty where there is no file to point into. */
-  readonly problems: readonly ManifestProblem[];
+  readonly problems: readonly YamlProblem[];
 }
 
 /** Checks a manifest offline: nothing is asked, sent or run. */

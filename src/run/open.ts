@@ -7,7 +7,7 @@ import { lack } from "../evidence/lack.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
 import { type Manifest, POLICIES } from "../manifest/schema.ts";
-import type { ManifestProblem } from "../yaml/problems.ts";
+import type { YamlProblem } from "../yaml/problems.ts";
 import { releaseCommit } from "./commit.ts";
 import { type ManifestPaths, manifestPaths } from "./paths.ts";
 import type { Request } from "./request.ts";
@@ -109,7 +109,7 @@ function missing(path: string, origin: string): Problem {
 }
 
 /** A problem of the manifest as a finding, so that reports and annotations carry its place. */
-function problemFinding(problem: ManifestProblem): Finding {
+function problemFinding(problem: YamlProblem): Finding {
   return {
     id: "manifest-valid",
     title: "The manifest is valid",
