@@ -49,6 +49,8 @@ test("a failure is reverted to what was verified last, and it is proven", () =>
       "GET / pass",
       "orders pass",
       "error-rate orders pass",
+      "rollback-executed pass",
+      "rollback-verified pass",
     ]);
   }));
 

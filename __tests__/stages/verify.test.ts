@@ -109,8 +109,11 @@ test("a signal whose check cannot be filled in is unknown, and no other signal h
   return onProduction(
     async (set) => {
       const report = await set.run("verify");
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["error-rate banner unknown"] });
-      expect(finding(report, "banner")).toMatchObject({ effect: "warn", outcome: "unknown" });
+      expect(outcome(report)).toMatchObject({
+        exit: 3,
+        blockers: ["signal/error-rate banner unknown"],
+      });
+      expect(finding(report, "check/banner")).toMatchObject({ effect: "warn", outcome: "unknown" });
       expect(set.trace().marks).toEqual(["production release: error verdict=unknown by=health"]);
     },
     { manifest },

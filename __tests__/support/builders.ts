@@ -1,4 +1,6 @@
+import type { Receipt } from "../../src/core/act.ts";
 import type { DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
+import type { Finding } from "../../src/core/finding.ts";
 import type { DeploymentRecord, History, Mark, RecordPayload } from "../../src/core/history.ts";
 import type {
   Answer,
@@ -218,6 +220,31 @@ export function answersOf(answers: readonly Answer[]): Answers {
 export function declaredAnswers(blocks: DeclaredBlocks): readonly KnownAnswer[] {
   const keys = Object.keys(blocks) as DeclaredKey[];
   return keys.map((key) => known(`declared ${key}`, blocks[key], { strength: "declared" }));
+}
+
+/** A finding of a stage, by default one that blocks and passed. */
+export function aFinding(over: Partial<Finding> & Pick<Finding, "id">): Finding {
+  const { outcome = "pass" } = over;
+  return {
+    title: "Something",
+    effect: "block",
+    outcome,
+    expected: "good",
+    found: `${outcome} as seen`,
+    basis: { kind: "observed" },
+    ...over,
+  };
+}
+
+/** A receipt as far as rows look at one. */
+export function aReceipt(over: Pick<Receipt, "kind" | "state">): Receipt {
+  return {
+    key: `${over.kind} production 9f3c2ab`,
+    at: "2026-11-20T14:00:00.000Z",
+    detail: "exit 0",
+    result: {},
+    ...over,
+  } as unknown as Receipt;
 }
 
 export function aPlanned(over: Partial<PlannedRequirement> = {}): PlannedRequirement {

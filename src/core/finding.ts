@@ -27,6 +27,8 @@ export interface Judgement {
   /** Further plain lines for the report, most important first. */
   readonly details?: readonly string[] | undefined;
   readonly link?: string | undefined;
+  /** What has to change, where the rule knows better than the manifest's line of the requirement. */
+  readonly place?: Place | undefined;
 }
 
 /**
@@ -47,6 +49,17 @@ export type Basis =
       readonly rule: SignalRule;
       readonly looks: readonly (Look | undefined)[];
     }
+  | {
+      /** Follows from other findings, or from receipts, of the same stage. */
+      readonly kind: "derived";
+      readonly evaluator: string;
+      readonly options: unknown;
+      /** When the requirement can be not applicable, where it can. */
+      readonly foreseen?: string | undefined;
+      /** Ids of the findings and keys of the receipts. */
+      readonly findings: readonly string[];
+      readonly receipts: readonly string[];
+    }
   | { readonly kind: "observed" };
 
 /** The outcome of one requirement, check, signal, guard or step: the one currency of the program. */
@@ -56,6 +69,5 @@ export interface Finding extends Judgement {
   readonly effect: Effect;
   /** The manifest role that owns it, with the logins that hold the role where known. */
   readonly owner?: string | undefined;
-  readonly place?: Place | undefined;
   readonly basis: Basis;
 }

@@ -1,5 +1,5 @@
 import { hasExpression } from "../expressions/template.ts";
-import type { Policy } from "../policy/policy-file.ts";
+import type { Policy } from "../policy/read-policies.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atKey } from "../yaml/locate.ts";
 import { isWithin, pathKey, valueAt } from "../yaml/path.ts";

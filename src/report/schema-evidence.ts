@@ -1,7 +1,12 @@
 import * as z from "zod";
 import { count, maybe, ms, strings, time, verdict } from "./schema-words.ts";
 
-const place = z.strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) });
+const place = z.strictObject({
+  file: z.string(),
+  line: z.int().min(1),
+  column: z.int().min(1),
+  ref: z.literal("HEAD").optional(),
+});
 
 const released = z.strictObject({ version: z.string(), sha: z.string() });
 
@@ -107,6 +112,14 @@ const basis = z.discriminatedUnion("kind", [
     rule,
     // JSON has no undefined: a missing look is null there.
     looks: z.array(look.nullable().transform((seen) => seen ?? undefined)).readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal("derived"),
+    evaluator: z.string(),
+    options: z.unknown(),
+    foreseen: z.string().optional(),
+    findings: strings,
+    receipts: strings,
   }),
   z.strictObject({ kind: z.literal("observed") }),
 ]);

@@ -85,7 +85,7 @@ async function runOf(
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const resolve = resolver(request, ports, about);
-  const plan = await planOf(opened, ports, about);
+  const plan = planOf(opened, about);
   const written = resolve(manifest.rollback.plan);
   const path = written.ok ? written.value : undefined;
   const door = await askOf(request, opened, ports, { plan: path, signal });
@@ -93,7 +93,10 @@ async function runOf(
     ...about,
     ...{ manifest, place, repository, identity, dryRun, reason, resolve, http, clock, signal },
     folder: paths.folder,
-    requirements: JUDGING.includes(request.stage) ? filled(plan.planned, resolve) : [],
+    requirements: JUDGING.includes(request.stage)
+      ? filled(plan.rowsFor("readiness", "staging"), resolve)
+      : [],
+    rowsFor: plan.rowsFor,
     defaults: plan.defaults,
     ask: record.ask(door),
     evidence: record.evidence(door),

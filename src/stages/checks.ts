@@ -22,7 +22,7 @@ export function resolveCheck(
   if (resolved.ok) return { check: resolved.value };
   return {
     finding: {
-      id: check.id,
+      id: `check/${check.id}`,
       title: check.name,
       effect: check.severity === "critical" ? "block" : "warn",
       outcome: "unknown",

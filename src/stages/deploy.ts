@@ -9,6 +9,7 @@ import { type Ready, readyFor } from "./order.ts";
 import { owned } from "./owner.ts";
 import { readiness } from "./readiness.ts";
 import { giveUp, type RollOut, rollOut, settled } from "./roll-out.ts";
+import { judgeRows } from "./rows.ts";
 import type { Run, Stage } from "./stage.ts";
 import { step, undone } from "./step.ts";
 
@@ -92,7 +93,8 @@ async function begun(
     run.note({ deployment: undefined });
     return owned(run, "devops", [...out.findings, ...(await giveUp(run, deployment))]);
   }
-  const findings = [...out.findings, ...(await finished(run, deployment, out))];
+  const rows = judgeRows(run, "deploy", { findings: out.findings, receipts: [out.receipt] });
+  const findings = [...out.findings, ...(await finished(run, deployment, out)), ...rows];
   return owned(run, "on-call", findings);
 }
 

@@ -12,6 +12,7 @@ import { leaveMark } from "./mark.ts";
 import { byHand, type Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { giveUp, INTERRUPTED, type RollOut, rollOut, settled } from "./roll-out.ts";
+import { judgeRows } from "./rows.ts";
 import type { Run } from "./stage.ts";
 import { undone } from "./step.ts";
 import { watchSignals } from "./watch-signals.ts";
@@ -51,7 +52,8 @@ export async function carryOut(run: Run, revert: Revert): Promise<readonly Findi
       : `REVERT ${came.toUpperCase()}`,
   );
   const marked = await markTarget(run, revert, { deployment, came });
-  return [...findings, ...kept, ...recorded, ...marked];
+  const rows = judgeRows(run, "rollback", { findings, receipts: [out.receipt] });
+  return [...findings, ...kept, ...recorded, ...marked, ...rows];
 }
 
 /** Nothing was started: the target is as good as before, and the revert may be tried again. */

@@ -16,6 +16,8 @@ export interface RollOut {
   /** One line for the record. */
   readonly why: string;
   readonly link: string | undefined;
+  /** Of what was carried out. */
+  readonly receipt: Receipt;
 }
 
 /** Said of what a signal has stopped. */
@@ -34,12 +36,13 @@ export async function rollOut(
   if (!isDone(receipt)) {
     const finding = undone("deploy", title, "the deployment runs to its end", receipt);
     if (!run.signal.aborted)
-      return { findings: [finding], end: endOf(receipt), why: finding.found, link };
+      return { findings: [finding], end: endOf(receipt), why: finding.found, link, receipt };
     return {
       findings: [{ ...finding, outcome: "unknown" }],
       end: endOf(receipt),
       why: INTERRUPTED,
       link,
+      receipt,
     };
   }
   run.tell(`${title}: ${receipt.detail}`, link);
@@ -47,7 +50,7 @@ export async function rollOut(
   const done = step("deploy", title, { outcome: "pass", expected, found: receipt.detail, link });
   const live = await untilLive(run, order);
   const why = run.signal.aborted ? INTERRUPTED : live.found;
-  return { findings: [done, live], end: "over", why, link };
+  return { findings: [done, live], end: "over", why, link, receipt };
 }
 
 function endOf(receipt: Receipt): RollOut["end"] {

@@ -2,6 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
 import { conclude, decidedOn } from "./decide.ts";
 import { checked } from "./live-version.ts";
+import { judgeRows } from "./rows.ts";
 import type { Run, Stage } from "./stage.ts";
 import { watchSignals } from "./watch-signals.ts";
 
@@ -18,7 +19,7 @@ async function measure(
   run: Run,
 ): Promise<{ readonly findings: readonly Finding[]; readonly by: "smoke" | "health" }> {
   const smoke = await checked(run);
-  if (fold(smoke) !== "pass") return { findings: smoke, by: "smoke" };
+  if (fold(smoke) !== "pass") return { findings: withRows(run, smoke), by: "smoke" };
   run.tell(`Smoke passed: ${smoke.filter((f) => f.outcome === "pass").length} checks`);
   const { health } = run.manifest;
   const signals = await watchSignals(run, {
@@ -27,5 +28,9 @@ async function measure(
     version: run.release.version,
   });
   for (const signal of signals) run.tell(`${signal.title}: ${signal.outcome}, ${signal.found}`);
-  return { findings: [...smoke, ...signals], by: "health" };
+  return { findings: withRows(run, [...smoke, ...signals]), by: "health" };
+}
+
+function withRows(run: Run, findings: readonly Finding[]): readonly Finding[] {
+  return [...findings, ...judgeRows(run, "verify", { findings, receipts: [] })];
 }

@@ -49,7 +49,8 @@ const signalId = (check: string): string => `error-rate ${check}`;
 
 /** A check that cannot be filled in is a signal that could not be set up. */
 function unwatched(finding: Finding): Finding {
-  return { ...finding, id: signalId(finding.id), effect: "block" };
+  const check = finding.id.replace(/^check\//, "");
+  return { ...finding, id: `signal/${signalId(check)}`, effect: "block" };
 }
 
 function signalsOf(run: Run): readonly { readonly check: CheckOptions; readonly max: number }[] {

@@ -40,7 +40,9 @@ const needs = () => ({ checks: checks(SHA) });
 
 function judge(evaluator: Evaluator, answers: Answers) {
   const planned = aPlanned({ uses: "rule", options: { a: 1 } });
-  const [finding] = judgeAnswers([planned], aSubject(), answers, { rule: evaluator });
+  const [finding] = judgeAnswers([planned], aSubject(), answers, {
+    evaluators: { rule: evaluator },
+  });
   return finding;
 }
 
@@ -256,7 +258,7 @@ describe("evaluate", () => {
       known("history staging", aHistory()),
     ]);
     const planned = aPlanned({ uses: "rule", options: { limit: 3 } });
-    judgeAnswers([planned], aSubject({ now: 5 }), answers, { rule: evaluator });
+    judgeAnswers([planned], aSubject({ now: 5 }), answers, { evaluators: { rule: evaluator } });
     expect(seen).toEqual([{ smoke, checks: undefined, histories: [aHistory()] }, { limit: 3 }, 5]);
   });
 });

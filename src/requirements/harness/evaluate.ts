@@ -1,11 +1,22 @@
 import type { Basis, Finding, Judgement } from "../../core/finding.ts";
+import type { FindingKind } from "../../core/finding-id.ts";
 import type { Answers, Ask } from "../../core/question.ts";
 import type { Subject } from "../../core/release.ts";
 import { EVALUATORS } from "../index.ts";
 import { keysIn, type Lacking, questionsIn, readAsked } from "./asked.ts";
+import { derive } from "./derive.ts";
 import type { Asked, Evaluator, PlannedRequirement } from "./evaluator.ts";
+import { isObserver, NOTHING, type Observed, type Observer } from "./observer.ts";
 
-type Evaluators = Readonly<Record<string, Evaluator>>;
+type Evaluators = Readonly<Record<string, Evaluator | Observer>>;
+
+/** What requirements are judged by besides answers. */
+interface Judged {
+  /** What the stage has seen and done; default: nothing. */
+  readonly observed?: Observed | undefined;
+  /** Another register, in tests only. */
+  readonly evaluators?: Evaluators | undefined;
+}
 
 /** Asks for everything that the planned requirements need, once, and judges each of them. */
 export async function evaluate(
@@ -15,6 +26,7 @@ export async function evaluate(
 ): Promise<readonly Finding[]> {
   const questions = planned.flatMap((requirement) => {
     if (requirement.notApplicable !== undefined) return [];
+    if (observerOf(requirement.uses) !== undefined) return [];
     const attempt = attemptOf(requirement, subject, EVALUATORS);
     return attempt.ok ? questionsIn(attempt.asked) : [];
   });
@@ -25,13 +37,14 @@ export async function evaluate(
 /**
  * Judges each requirement by the answers; pure, so that a report can be judged again. Nothing but
  * a rule that saw every answer it needs can pass: a missing answer, a rule that asked nothing and
- * a rule that broke are `unknown`. `evaluators` is another register in tests only.
+ * a rule that broke are `unknown`. Rows that are decided by what their stage has seen get it as
+ * `observed`.
  */
 export function judgeAnswers(
   planned: readonly PlannedRequirement[],
   subject: Subject,
   answers: Answers,
-  evaluators: Evaluators = EVALUATORS,
+  { observed = NOTHING, evaluators = EVALUATORS }: Judged = {},
 ): readonly Finding[] {
   return planned.map((requirement) => {
     const { notApplicable, title } = requirement;
@@ -39,6 +52,11 @@ export function judgeAnswers(
       const found = `the manifest says: ${notApplicable}`;
       const judgement: Judgement = { outcome: "not-applicable", expected: title, found };
       return finding(requirement, judgement, { kind: "observed" });
+    }
+    const observer = observerOf(requirement.uses, evaluators);
+    if (observer !== undefined) {
+      const { judgement, effect, basis } = derive(requirement, observer, observed);
+      return finding({ ...requirement, effect }, judgement, basis);
     }
     const attempt = attemptOf(requirement, subject, evaluators);
     const judgement = attempt.ok
@@ -60,6 +78,20 @@ interface Attempt {
   readonly asked: Readonly<Record<string, Asked>>;
 }
 
+/** Kinds of findings that a row looks at; none where it is decided by answers. */
+export function kindsOf(requirement: PlannedRequirement): readonly FindingKind[] {
+  return observerOf(requirement.uses)?.kinds(requirement.options) ?? [];
+}
+
+/** The evaluator of that name that judges by what its stage has seen; undefined: none does. */
+export function observerOf(
+  uses: string,
+  evaluators: Evaluators = EVALUATORS,
+): Observer | undefined {
+  const evaluator = Object.hasOwn(evaluators, uses) ? evaluators[uses] : undefined;
+  return evaluator !== undefined && isObserver(evaluator) ? evaluator : undefined;
+}
+
 /** The evaluator with what it asks, or why there is none. */
 function attemptOf(
   { uses, options }: PlannedRequirement,
@@ -67,7 +99,8 @@ function attemptOf(
   evaluators: Evaluators,
 ): Attempt | { readonly ok: false; readonly why: string } {
   const evaluator = Object.hasOwn(evaluators, uses) ? evaluators[uses] : undefined;
-  if (evaluator === undefined) return { ok: false, why: `no rule is called ${uses}` };
+  if (evaluator === undefined || isObserver(evaluator))
+    return { ok: false, why: `no rule is called ${uses}` };
   try {
     return { ok: true, evaluator, asked: evaluator.questions(options, subject) };
   } catch (error) {
@@ -146,7 +179,7 @@ function remedyOf({ outcome, remedy }: Judgement, owner: string): string | undef
 
 function finding(requirement: PlannedRequirement, judgement: Judgement, basis: Basis): Finding {
   const { id, title, effect, owner, place } = requirement;
-  return { id, title, effect, ...judgement, owner, place, basis };
+  return { id, title, effect, ...judgement, owner, place: judgement.place ?? place, basis };
 }
 
 function messageOf(error: unknown): string {
