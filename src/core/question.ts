@@ -1,5 +1,6 @@
 import type { DeclaredBlocks, DeclaredKey } from "./declared.ts";
 import type { History } from "./history.ts";
+import type { Place } from "./place.ts";
 
 /** One check run or commit status of a commit: the newest of its name. */
 export interface CiCheck {
@@ -44,6 +45,7 @@ export interface DispatchInput {
   readonly name: string;
   readonly required: boolean;
   readonly hasDefault: boolean;
+  readonly place?: Place | undefined;
 }
 
 /** What each kind of question asks and what comes back. */
@@ -81,6 +83,8 @@ export interface QuestionKinds {
     readonly answer: {
       readonly file: string;
       readonly inputs: readonly DispatchInput[] | undefined;
+      /** Of the key `on:`; undefined: no such file. */
+      readonly place?: Place | undefined;
     };
   };
   /** The tag of a version and the newest published release. */

@@ -1,6 +1,7 @@
 import type { Act, DeployOrder } from "../core/act.ts";
 import { dispatchInputs } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
+import type { Place } from "../core/place.ts";
 import { askOne, workflow } from "../core/question.ts";
 import type { Run } from "./stage.ts";
 
@@ -57,9 +58,9 @@ async function readyWorkflow(
   if (!declared.ok) return refuse(declared.missing, declared.remedy);
   const answer = await askOne(run.ask, workflow(file));
   if (answer.state === "missing") return refuse(answer.reason, answer.remedy);
-  const { inputs } = answer.value;
-  const fitting = dispatchInputs({ file, inputs, declared: declared.value, order });
-  if (!fitting.ok) return refuse(fitting.reason, fitting.remedy);
+  const { inputs, place } = answer.value;
+  const fitting = dispatchInputs({ file, inputs, place, declared: declared.value, order });
+  if (!fitting.ok) return refuse(fitting.reason, fitting.remedy, fitting.place);
   const timeoutMs = deploy.timeout;
   const { ref } = deploy;
   return {
@@ -76,9 +77,9 @@ async function readyWorkflow(
   };
 }
 
-function refuse(found: string, remedy: string): NotReady {
+function refuse(found: string, remedy: string, place?: Place): NotReady {
   const expected = "the deploy block can be carried out";
-  return { refusal: { outcome: "unknown", expected, found, remedy } };
+  return { refusal: { outcome: "unknown", expected, found, remedy, place } };
 }
 
 /** What a person runs where this program cannot, or failed to; secrets are shell variables in it. */

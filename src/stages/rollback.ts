@@ -184,14 +184,9 @@ async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
   const ready = await readyFor(run, order);
   if ("refusal" in ready) {
     run.note({ byHand: byHand(run, order) });
-    const { found, remedy = "" } = ready.refusal;
-    return [
-      held(
-        run,
-        `${because}, but ${found}`,
-        `${remedy}; or revert by hand with the command in the report`,
-      ),
-    ];
+    const { found, remedy = "", place } = ready.refusal;
+    const byHandToo = `${remedy}; or revert by hand with the command in the report`;
+    return [{ ...held(run, `${because}, but ${found}`, byHandToo), place }];
   }
   const why = {
     ...step("decision", `Revert to ${target.version}`, passed(because)),
