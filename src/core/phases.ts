@@ -1,5 +1,5 @@
 import type { StageName } from "./report.ts";
-import { keysOf } from "./table.ts";
+import { namesOf } from "./table.ts";
 
 interface PhaseRow {
   readonly when: string;
@@ -22,7 +22,7 @@ export const PHASES = {
 
 export type Phase = keyof typeof PHASES;
 
-export const PHASE_NAMES: readonly Phase[] = keysOf(PHASES);
+export const PHASE_NAMES: readonly Phase[] = namesOf(PHASES);
 
 /** True where a stage judges by what it has seen and done; before a deployment there is nothing. */
 export function seesItself(phase: Phase): boolean {

@@ -1,4 +1,4 @@
-import { keysOf } from "./table.ts";
+import { namesOf } from "./table.ts";
 
 interface RoleRow {
   /** What the guides call it. */
@@ -23,7 +23,7 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-export const ROLE_KEYS: readonly Role[] = keysOf(ROLES);
+export const ROLE_KEYS: readonly Role[] = namesOf(ROLES);
 
 /** Logins by role, as a manifest names them. */
 export type RoleHolders = { readonly [R in Role]?: readonly string[] | undefined };

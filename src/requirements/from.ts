@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ActKind, Receipt } from "../core/act.ts";
 import type { Effect, Finding, Judgement, Outcome } from "../core/finding.ts";
 import { FINDING_KINDS, type FindingKind, fullId } from "../core/finding-id.ts";
+import { namesOf } from "../core/table.ts";
 import { worst } from "../core/verdict.ts";
 import { text } from "../fields/fields.ts";
 import { type Derived, defineObserver, type Observed } from "./harness/observer.ts";
@@ -14,8 +15,10 @@ const ACTS = [
   "dispatch",
 ] as const satisfies readonly ActKind[];
 
+const KINDS = namesOf(FINDING_KINDS);
+
 const selector = text.regex(
-  new RegExp(`^(${FINDING_KINDS.join("|")})/(\\*|[^*]+)$`),
+  new RegExp(`^(${KINDS.join("|")})/(\\*|[^*]+)$`),
   "write the id of a finding with its kind, such as step/deploy, or check/* for all of a kind",
 );
 
@@ -57,7 +60,7 @@ const matches = (wanted: string, id: string): boolean =>
   wanted.endsWith("/*") ? id.startsWith(wanted.slice(0, -1)) : id === wanted;
 
 const kindOf = (wanted: string): FindingKind =>
-  FINDING_KINDS.find((kind) => wanted.startsWith(`${kind}/`)) ?? "step";
+  KINDS.find((kind) => wanted.startsWith(`${kind}/`)) ?? "step";
 
 /** What is wanted of findings and what is wanted of receipts must both be there. */
 function isThere(wanted: Options, { findings, receipts }: Observed): boolean {
