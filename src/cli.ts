@@ -73,7 +73,7 @@ function schemaCommand(): Command {
     .addHelpText("after", "\nExample:\n  $ release-gate schema > release.schema.json")
     .action(async () => {
       const { schema } = await import("./commands/schema.ts");
-      process.stdout.write(await schema(disk.policy));
+      process.stdout.write(await schema(disk.policies));
     });
 }
 

@@ -187,17 +187,27 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a guard that is said not to apply",
       `${SMALLEST}requirements: {held: {not-applicable: we know}}\n`,
-      ["4:23 held always applies"],
+      ["4:23 held cannot be declared not applicable"],
+    ],
+    [
+      "a requirement that is never not applicable",
+      `${SMALLEST}requirements: {ci-passing: {not-applicable: we are in a hurry}}\n`,
+      ["4:29 ci-passing cannot be declared not applicable"],
+    ],
+    [
+      "another finding for a row that follows from findings",
+      `${SMALLEST}requirements: {prod-smoke: {findings: step/deploy}}\n`,
+      ['4:29 unknown key "findings" in requirements.prod-smoke'],
     ],
     [
       "not applicable without a reason",
-      `${SMALLEST}requirements: {ci-passing: {not-applicable: 5}}\n`,
-      ["4:45 ci-passing needs a reason why it is not applicable"],
+      `${SMALLEST}requirements: {rollback-target: {not-applicable: 5}}\n`,
+      ["4:50 rollback-target needs a reason why it is not applicable"],
     ],
     [
       "not applicable with options",
-      `${SMALLEST}requirements: {ci-passing: {not-applicable: none, checks: [a]}}\n`,
-      ["4:51 `checks` has no effect on a requirement that is not applicable"],
+      `${SMALLEST}requirements: {rollback-target: {not-applicable: none, checks: [a]}}\n`,
+      ["4:56 `checks` has no effect on a requirement that is not applicable"],
     ],
     [
       "an expression in a trusted key",

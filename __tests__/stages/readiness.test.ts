@@ -61,15 +61,21 @@ describe("the default branch decides about the rules", () => {
   test.each<[string, string, string, readonly string[]]>([
     [
       "a release cannot excuse itself from a line",
-      "requirements: {staging-smoke: {not-applicable: in a hurry}}",
+      "requirements: {rollback-target: {not-applicable: in a hurry}}",
       "",
-      ["requirement/staging-smoke pending"],
+      ["requirement/rollback-target fail"],
     ],
     [
       "a line that the default branch excuses is excused",
       "",
-      "requirements: {staging-smoke: {not-applicable: there is no staging any more}}",
+      "requirements: {rollback-target: {not-applicable: 2.3.7 was never good}}",
       [],
+    ],
+    [
+      "the default branch cannot excuse from a line that always applies",
+      "",
+      "requirements: {staging-smoke: {not-applicable: in a hurry}}",
+      ["step/manifest-valid fail"],
     ],
     [
       "a release cannot choose the shorter policy",
@@ -84,10 +90,8 @@ describe("the default branch decides about the rules", () => {
       ["requirement/change-freeze-clear fail"],
     ],
   ])("%s", (_rule, own, theirs, expected) => {
-    const staged =
-      expected[0]?.startsWith("requirement/staging-smoke") !== true &&
-      theirs.includes("staging") === false;
-    const past = { manifest: `${MANIFEST}${own}\n`, trusted: `${MANIFEST}${theirs}\n`, staged };
+    const previous = `${own}${theirs}`.includes("rollback-target") ? { mark: undefined } : {};
+    const past = { manifest: `${MANIFEST}${own}\n`, trusted: `${MANIFEST}${theirs}\n`, previous };
     return onStage(past, async (set) => {
       const found = outcome(await set.run("readiness")).blockers;
       expect(found).toEqual(expect.arrayContaining([...expected]));

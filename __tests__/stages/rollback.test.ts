@@ -49,6 +49,8 @@ test("a failure is reverted to what was verified last, and it is proven", () =>
       "check/GET / pass",
       "check/orders pass",
       "signal/orders/error-rate pass",
+      "requirement/rollback-executed pass",
+      "requirement/rollback-verified pass",
     ]);
   }));
 

@@ -32,6 +32,8 @@ export interface Judgement {
   readonly link?: string | undefined;
   /** What could not be had and kept it from being measured; one for each cause. */
   readonly lacks?: readonly Lack[] | undefined;
+  /** What has to change, where the rule knows better than the manifest's line of the requirement. */
+  readonly place?: Place | undefined;
 }
 
 /**
@@ -54,6 +56,17 @@ export type Basis =
       readonly rule: SignalRule;
       readonly looks: readonly (Look | undefined)[];
     }
+  | {
+      /** Follows from other findings, or from receipts, of the same stage. */
+      readonly kind: "derived";
+      readonly evaluator: string;
+      readonly options: unknown;
+      /** When the requirement can be not applicable, where it can. */
+      readonly foreseen?: string | undefined;
+      /** Ids of the findings and keys of the receipts. */
+      readonly findings: readonly string[];
+      readonly receipts: readonly string[];
+    }
   | { readonly kind: "observed" };
 
 /** A version as it was put in place: deployed, or returned to by a rollback. */
@@ -69,7 +82,6 @@ export interface Finding extends Judgement {
   readonly effect: Effect;
   /** The manifest role that owns it, with the logins that hold the role where known. */
   readonly owner?: string | undefined;
-  readonly place?: Place | undefined;
   /** The version that it speaks of, where it speaks of what is live. */
   readonly of?: Placed | undefined;
   readonly basis: Basis;

@@ -1,4 +1,5 @@
 import type { Environment, RunIdentity } from "../core/release.ts";
+import { type JudgeRows, judgeRows } from "./rows.ts";
 import type { Run, RunSubject, Voice, World } from "./run.ts";
 
 /** What changing one environment takes: who does it, where it is recorded, and how it is done. */
@@ -10,10 +11,12 @@ export interface Delivery
   readonly run: RunIdentity;
   /** Name of what is released. */
   readonly name: string;
+  readonly rows: JudgeRows;
 }
 
 /** What a run changes its environment with. */
-export function deliveryOf({ subject, world, voice }: Run): Delivery {
+export function deliveryOf(run: Run): Delivery {
+  const { subject, world, voice } = run;
   const { environment, repository, dryRun, identity, release } = subject;
   const { perform, signal } = world;
   const { tell } = voice;
@@ -26,5 +29,6 @@ export function deliveryOf({ subject, world, voice }: Run): Delivery {
     perform,
     signal,
     tell,
+    rows: (...asked) => judgeRows(run, ...asked),
   };
 }

@@ -58,7 +58,8 @@ export async function carryOut(
   }
   const proven = await proveAndRecord(delivery, site, { revert, deployment, out });
   const { live } = out;
-  const findings = [...proven.findings, ...kept.findings, ...proven.written];
+  const rows = delivery.rows("rollback", { findings: proven.findings, receipts: out.receipts });
+  const findings = [...proven.findings, ...kept.findings, ...proven.written, ...rows];
   const hand = proven.came === "yes" ? undefined : byHand;
   return { findings, rolledBack: proven.came, byHand: hand, live, unmarked };
 }

@@ -1,5 +1,6 @@
 import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
+import type { Phase } from "../core/phases.ts";
 import type { Place } from "../core/place.ts";
 import type { Clock, Http } from "../core/ports.ts";
 import type { Redact } from "../core/redaction.ts";
@@ -27,7 +28,10 @@ export interface RunSubject {
   readonly identity: RunIdentity;
   /** `owner/name`; undefined without GitHub: then no record and no mark can be read or left. */
   readonly repository: string | undefined;
+  /** What is due before the deployment. */
   readonly requirements: readonly PlannedRequirement[];
+  /** What is due in a later phase. */
+  readonly rowsFor: (phase: Phase) => readonly PlannedRequirement[];
   readonly defaults: PolicyDefaults;
   /** Folder in which `deploy.command` runs. */
   readonly folder: string;

@@ -1,7 +1,7 @@
 import { formatDuration, formatShare } from "../core/units.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
-import type { Policy } from "../policy/policy-file.ts";
+import type { Policy } from "../policy/read-policies.ts";
 import { isPlainPath } from "../smoke/fields.ts";
 import { nearest } from "../yaml/nearest.ts";
 import type { Path } from "../yaml/path.ts";

@@ -1,18 +1,15 @@
 import type { Finding } from "../core/finding.ts";
 import type { Report } from "../core/report.ts";
-import { OUTCOMES } from "../core/verdict.ts";
-
-const isOpen = (finding: Finding): boolean =>
-  finding.outcome !== "pass" && finding.outcome !== "not-applicable";
+import { OUTCOMES, openFindings } from "../core/verdict.ts";
 
 /** Findings that warn and are not met. */
 export function warningsOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((f) => f.effect === "warn" && isOpen(f));
+  return openFindings(findings).filter((f) => f.effect === "warn");
 }
 
 /** Findings that only inform and are not met. */
 export function remarksOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((f) => f.effect === "inform" && isOpen(f));
+  return openFindings(findings).filter((f) => f.effect === "inform");
 }
 
 /** Stands for a failure that only warns. */

@@ -41,7 +41,10 @@ export function liveAfterFailure({ notes }: HeadlineParts): string {
 
 function passReason(parts: HeadlineParts): string {
   const { notes, findings, verdict, stage } = parts;
-  const required = findings.filter((f) => f.effect === "block" && f.outcome === "pass");
+  // A row that follows from other findings is not counted beside them.
+  const required = findings.filter(
+    (f) => f.effect === "block" && f.outcome === "pass" && f.basis.kind !== "derived",
+  );
   if (verdict !== "pass") return "nothing was decided";
   if (notes.rolledBack === "yes") {
     const why = findings.find((f) => f.id === DECISION)?.found;

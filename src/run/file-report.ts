@@ -50,7 +50,7 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 const FINDING_KIND = new RegExp(`^(${namesOf(FINDING_KINDS).join("|")})/`);
 
 /** What every word of the report's own vocabulary looks like. */
-const WORD = /^[a-z][a-z_-]*$/;
+const WORD = /^[a-z][a-z_-]*$/i;
 
 const NONE: ReadonlySet<string> = new Set();
 

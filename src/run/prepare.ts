@@ -84,11 +84,12 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const resolve = resolver(request, ports, about);
-  const plan = await planOf(opened, ports, about);
+  const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, resolve);
   record.about({ declared });
   const { folder } = paths;
-  const requirements = STAGES[request.stage].judges ? plan.planned : [];
+  const judges = STAGES[request.stage].judges;
+  const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
   const clean = cleanPorts(ports, redact);
   const world = {
     ask: record.ask(ask),
@@ -101,6 +102,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
       ...about,
       ...{ manifest, place, repository, identity, dryRun, reason, resolve, folder, requirements },
       declared,
+      rowsFor: plan.rowsFor,
       defaults: plan.defaults,
     },
     world,

@@ -109,7 +109,8 @@ async function begun(
     return { findings: owned(devops, [...out.findings, ...closed]), rolledBack: "no" };
   }
   const ended = await finished(delivery, { order, deployment, out });
-  const findings = owned(site.owner, [...out.findings, ...ended.findings]);
+  const rows = delivery.rows("deploy", { findings: out.findings, receipts: out.receipts });
+  const findings = owned(site.owner, [...out.findings, ...ended.findings, ...rows]);
   return { findings, deployment, live: out.live, rolledBack: "no", unmarked: ended.unmarked };
 }
 
