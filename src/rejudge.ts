@@ -1,3 +1,4 @@
+import { codeOf } from "./core/codes.ts";
 import type { Basis, Finding, Judgement } from "./core/finding.ts";
 import { bareId } from "./core/finding-id.ts";
 import type { Report } from "./core/report.ts";
@@ -16,7 +17,10 @@ type Derived = Extract<Basis, { readonly kind: "derived" }>;
  */
 export function rejudge(report: Report): readonly Finding[] {
   const again: Finding[] = [];
-  for (const finding of report.findings) again.push(judgeAgain(report, finding, again));
+  for (const finding of report.findings) {
+    const judged = judgeAgain(report, finding, again);
+    again.push(finding.code === undefined ? judged : { ...judged, code: codeOf(judged) });
+  }
   return again;
 }
 

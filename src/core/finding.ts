@@ -78,6 +78,8 @@ export interface Placed {
 /** The outcome of one requirement, check, signal, guard or step; a verdict is folded from these. */
 export interface Finding extends Judgement {
   readonly id: FindingId;
+  /** Stable code (core/codes); every finding of a report has one. */
+  readonly code?: string | undefined;
   readonly title: string;
   readonly effect: Effect;
   /** The manifest role that owns it, with the logins that hold the role where known. */

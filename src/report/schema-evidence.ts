@@ -110,6 +110,7 @@ const basis = z.discriminatedUnion("kind", [
 
 export const finding = z.strictObject({
   id: z.templateLiteral([nameOf(FINDING_KINDS), "/", z.string()]),
+  code: z.string().optional().meta({ description: "stable between versions: docs/codes.md" }),
   title: z.string(),
   outcome: nameOf(OUTCOMES),
   effect: z.enum(EFFECTS),

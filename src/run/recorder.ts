@@ -1,6 +1,7 @@
 import type { Receipt } from "../core/act.ts";
 import type { Answer } from "../core/answer.ts";
 import type { Ask } from "../core/ask.ts";
+import { codeOf } from "../core/codes.ts";
 import type { Declared } from "../core/declared.ts";
 import type { Clock } from "../core/ports.ts";
 import { type Redact, redactor } from "../core/redaction.ts";
@@ -143,6 +144,7 @@ async function compose(
       ...receipts,
     ]),
     ...end,
+    findings: end.findings.map((finding) => ({ ...finding, code: codeOf(finding) })),
   };
   // Redacted before anything is cut: half a secret is still one.
   const clean = await redacted(bare, memory.redact);

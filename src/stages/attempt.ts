@@ -31,5 +31,6 @@ function broken(stage: StageName, error: unknown): Finding {
       details: stack?.split("\n").slice(1, 5),
     }),
     place: known?.place,
+    ...(known === undefined ? {} : { code: `problem/${known.code}` }),
   };
 }
