@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../src/adapters/github/client.ts";
 import {
   checks,
   comments,
@@ -13,7 +12,7 @@ import { addCheckRun } from "../../src/demo/github/seeds/ci.ts";
 import { repositoryFiles } from "../../src/evidence/source.ts";
 import { furnishedWorld } from "../demo/github/furnished.ts";
 import { NOW } from "../support/builders.ts";
-import { type CheckedGitHub, startCheckedGitHub } from "../support/github.ts";
+import { type CheckedGitHub, clientOf, startCheckedGitHub } from "../support/github.ts";
 import { aGatherer } from "./collect.ts";
 
 let server: CheckedGitHub;
@@ -31,9 +30,7 @@ afterEach(async () => {
 /** Asks the emulated GitHub, whose every exchange is held to GitHub's own description. */
 async function ask(...questions: readonly Question[]) {
   const clock = { now: () => NOW, monotonic: () => 0, sleep: async () => undefined };
-  const { url: apiUrl, token } = server;
-  const { owner, repo } = furnished.world;
-  const github = makeGitHub({ token, apiUrl, owner, repo, clock, onWait: () => undefined });
+  const github = clientOf(server, { clock });
   const { sha } = furnished.ids;
   const files = {
     read: async () => undefined,

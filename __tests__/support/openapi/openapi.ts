@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dereference, validate } from "@cfworker/json-schema";
-import type { Exchange } from "../../../src/demo/github/server.ts";
+import type { Exchange } from "../../../src/demo/github/emulation.ts";
 
 interface Schema {
   readonly $ref?: string;

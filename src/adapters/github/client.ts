@@ -18,6 +18,8 @@ interface GitHubOptions {
   readonly deadlineMs?: number | undefined;
   /** Longest that one attempt may take; default 30 seconds. */
   readonly attemptMs?: number | undefined;
+  /** Takes the requests instead of the network; default: the client's own, which knows proxies. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 const API_VERSION = "2022-11-28";
@@ -71,7 +73,7 @@ function sender(options: GitHubOptions): Send {
   };
 }
 
-async function connect({ token, apiUrl }: GitHubOptions) {
+async function connect({ token, apiUrl, fetch }: GitHubOptions) {
   // The package's main entry reads and prints about the event file; this one only makes clients.
   const { GitHub: Client, getOctokitOptions } = await import("@actions/github/lib/utils");
   const quiet = () => undefined;
@@ -80,5 +82,6 @@ async function connect({ token, apiUrl }: GitHubOptions) {
     baseUrl: apiUrl.replace(/\/+$/, ""),
     // What a server says about deprecation is foreign text and not for our output.
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    ...(fetch === undefined ? {} : { request: { fetch } }),
   });
 }
