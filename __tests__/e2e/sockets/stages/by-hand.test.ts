@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
-import { MANIFEST, type Past, VERSION } from "../support/shop-repository.ts";
-import { onStage, type StageSet } from "../support/stage-set.ts";
+import { MANIFEST, type Past, VERSION } from "../../../support/shop-repository.ts";
+import { onStage, type StageSet } from "../../../support/stage-set.ts";
 
 const DEPLOY = /deploy: .*\n/;
 const manifest = (deploy: object) =>

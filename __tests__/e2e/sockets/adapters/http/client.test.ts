@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { BODY_CAP, type HttpOptions, makeHttp } from "../../../src/adapters/http/client.ts";
-import type { HttpReply, HttpRequest } from "../../../src/core/ports.ts";
+import { BODY_CAP, type HttpOptions, makeHttp } from "../../../../../src/adapters/http/client.ts";
+import type { HttpReply, HttpRequest } from "../../../../../src/core/ports.ts";
 import {
   certificate,
   closedPort,
   type FaultServer,
   startServer,
   startTcpServer,
-} from "../../support/fault-server.ts";
+} from "../../../../support/fault-server.ts";
 
 const open: FaultServer[] = [];
 const never = new AbortController().signal;

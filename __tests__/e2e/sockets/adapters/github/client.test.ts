@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../../src/adapters/github/client.ts";
-import type { GitHubReply, GitHubRoute } from "../../../src/core/ports.ts";
+import { makeGitHub } from "../../../../../src/adapters/github/client.ts";
+import type { GitHubReply, GitHubRoute } from "../../../../../src/core/ports.ts";
 
 const START = Date.parse("2026-11-20T14:00:00Z");
 
