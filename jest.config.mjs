@@ -22,6 +22,7 @@ const shared = {
 
 export default {
   maxWorkers: "100%",
+  workerGracefulExitTimeout: 10_000, // a worker has hundreds of megabytes to free: half a second on a busy machine
   testTimeout: 30_000, // child processes on a busy machine; nothing here waits on a clock of its own
   projects: [
     {

@@ -1,6 +1,15 @@
 import { disk } from "../../src/adapters/disk.ts";
 import type { Files } from "../../src/core/ports.ts";
 
+const policies = new Map<string, Promise<string | undefined>>();
+
+/** A policy of the product, read once. */
+function policy(name: string): Promise<string | undefined> {
+  const text = policies.get(name) ?? disk.policy(name);
+  policies.set(name, text);
+  return text;
+}
+
 /** A working tree and report folder in memory; policies are the product's own. */
 export function memoryFiles(
   tree: Readonly<Record<string, string>> = {},
@@ -12,6 +21,6 @@ export function memoryFiles(
     write: async (path, text) => {
       written.set(path, text);
     },
-    policy: disk.policy,
+    policy,
   };
 }
