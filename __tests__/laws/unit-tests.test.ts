@@ -39,7 +39,7 @@ function reached(): ReadonlyMap<string, string> {
   // A map grows while it is walked: each file adds those that it imports.
   for (const [path, way] of ways) {
     for (const { from } of importsOf(path)) {
-      if (!from.startsWith(".")) continue;
+      if (!/^\..*\.(?:ts|mjs)$/.test(from)) continue;
       const target = relative(ROOT, resolve(ROOT, dirname(path), from)).replaceAll("\\", "/");
       if (!ways.has(target) && existsSync(resolve(ROOT, target))) {
         ways.set(target, `${way} > ${target}`);
