@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import type { Notes, StageName } from "../../src/core/report.ts";
 import { fold, type Verdict } from "../../src/core/verdict.ts";
 import { headline, next } from "../../src/report/headline.ts";
 import { anEnvironment, aRelease } from "../support/builders.ts";
+import fc from "../support/property.ts";
 import { aFinding, REPORTS } from "./reports.ts";
 
 const DEPLOYED: Notes = { deployment: 7 };
