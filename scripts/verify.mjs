@@ -2,7 +2,7 @@
 // first; the first step that fails ends it. A tool that is missing (act, actionlint, zizmor) is
 // skipped with a word, or a failure with RELEASE_GATE_ALL_TOOLS=1, as `.ci/run` sets it.
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -24,17 +24,18 @@ function run(program, ...args) {
 const script = (name, ...args) => run("npm", "run", "--silent", name, "--", ...args);
 const node = (...args) => run(process.execPath, ...args);
 
-/** Texts of all files below a folder, by path. */
-function texts(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+/** Bytes of all files below a folder, by path. */
+function contents(folder) {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  return new Map(files.map((file) => [relative(folder, file), readFileSync(file, "latin1")]));
+  return new Map(paths.map((path) => [relative(folder, path), readFileSync(path, "latin1")]));
 }
 
 function distIsFresh() {
   script("bundle", join(work, "dist"));
-  const [built, committed] = [texts(join(work, "dist")), texts(join(root, "dist"))];
+  const built = contents(join(work, "dist"));
+  const committed = contents(join(root, "dist"));
   const stale = [...new Set([...built.keys(), ...committed.keys()])].filter(
     (path) => built.get(path) !== committed.get(path),
   );
@@ -60,12 +61,13 @@ function treeIsAsItWas() {
 const STEPS = [
   ["Lint", () => script("check")],
   ["Types", () => script("types")],
-  ["Schemas are fresh", () => ["generate-schema", "generate-report-schema"].forEach(schemaIsFresh)],
+  ["The manifest's schema is fresh", () => node("scripts/generate-schema.mjs", "--check")],
+  ["The report's schema is fresh", () => node("scripts/generate-report-schema.mjs", "--check")],
   ["Workflows: GitHub's parser, actionlint, zizmor", () => script("lint:workflows")],
   ["Unit tests", () => script("unit")],
   ["dist/ is what src/ builds to", distIsFresh],
   ["End-to-end tests", () => script("e2e")],
-  ["Start-up within its limits", startUp],
+  ["Start-up is within its limits", () => node("bench/startup.mjs", "--check")],
   ["The three stories", demos],
   [
     "The pictures show what the demo reports",
@@ -73,14 +75,6 @@ const STEPS = [
   ],
   ["The working tree is as it was", treeIsAsItWas],
 ];
-
-function schemaIsFresh(name) {
-  node(`scripts/${name}.mjs`, "--check");
-}
-
-function startUp() {
-  if (existsSync(join(root, "bench/startup.mjs"))) node("bench/startup.mjs", "--check");
-}
 
 function verify() {
   const times = [];

@@ -48,11 +48,15 @@ export async function startCheckedGitHub(
   const { token, faults, respond, end } = emulate(world, options);
   // A name that nobody has: what does not take `fetch` reaches nothing.
   world.url = "https://api.github.example";
-  const close = async () => end();
   return {
-    ...{ token, world, faults, sins, called, close },
+    token,
+    world,
+    faults,
+    sins,
+    called,
     url: world.url,
     fetch: emulatedFetch(respond),
+    close: async () => end(),
   };
 }
 

@@ -11,7 +11,10 @@ async function outcomeOf(route: GitHubRoute, silent: number) {
   let attempts = 0;
   const clock = fakeClock();
   const github = makeGitHub({
-    ...{ token: "t0ken", apiUrl: "https://api.github.example", owner: "octoacme", repo: "shop" },
+    token: "t0ken",
+    apiUrl: "https://api.github.example",
+    owner: "octoacme",
+    repo: "shop",
     clock,
     onWait: () => undefined,
     attemptMs: 20,
