@@ -1,6 +1,7 @@
 import type { Basis, Finding, Judgement } from "./core/finding.ts";
 import { bareId } from "./core/finding-id.ts";
 import type { Report } from "./core/report.ts";
+import { worded } from "./core/wording.ts";
 import { judgeSignal } from "./health/judge.ts";
 import { judgeAnswers } from "./requirements/harness/evaluate.ts";
 import { judgeTries } from "./smoke/judge.ts";
@@ -13,14 +14,15 @@ type Requirement = Extract<Basis, { readonly kind: "requirement" }>;
  * stays as it is. Altered evidence gives other findings than the report's.
  */
 export function rejudge(report: Report): readonly Finding[] {
-  return report.findings.map((finding) => {
-    const { basis } = finding;
-    if (basis.kind === "requirement") return judgeRequirement(report, finding, basis);
-    if (basis.kind === "check") return { ...bare(finding), ...judgeTries(basis.tries) };
-    if (basis.kind === "signal")
-      return { ...bare(finding), ...judgeSignal(basis.rule, basis.looks) };
-    return finding;
-  });
+  return report.findings.map((finding) => worded(again(report, finding)));
+}
+
+function again(report: Report, finding: Finding): Finding {
+  const { basis } = finding;
+  if (basis.kind === "requirement") return judgeRequirement(report, finding, basis);
+  if (basis.kind === "check") return { ...bare(finding), ...judgeTries(basis.tries) };
+  if (basis.kind === "signal") return { ...bare(finding), ...judgeSignal(basis.rule, basis.looks) };
+  return finding;
 }
 
 /** A finding without what its rule said. */
@@ -57,7 +59,7 @@ function judgeRequirement(report: Report, finding: Finding, basis: Requirement):
 const WITHOUT_SUBJECT: Judgement = {
   outcome: "unknown",
   expected:
-    "the report names its release, its environment, what was declared and the time of the judgement",
-  found: "it does not",
-  remedy: "use the report.json of a stage that has judged requirements",
+    "A report that names its release, its environment, what was declared and the time of the judgement",
+  found: "A report without one of these",
+  remedy: "Use the report.json of a stage that has judged requirements",
 };

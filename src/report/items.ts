@@ -2,6 +2,7 @@ import type { Effect, Finding } from "../core/finding.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
+import { plural } from "../core/wording.ts";
 import { actorOf, byCause, comparisonOf, placeOf, remedyOf, type Told } from "./causes.ts";
 import type { Item, Section } from "./content.ts";
 import type { Tone } from "./decision.ts";
@@ -73,8 +74,6 @@ function detailsOf({ finding, lack, reasons }: Told): readonly string[] {
   return lack === undefined ? (finding.details ?? []) : reasons;
 }
 
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
-
 /** Blockers, warnings and remarks, each group as one section or none. */
 export function itemSections(report: Report): {
   readonly blockers: readonly Section[];
@@ -92,7 +91,7 @@ export function itemSections(report: Report): {
       : [
           {
             kind: "items",
-            title: count(all.length, title),
+            title: plural(all.length, title),
             folded: all.length > openUpTo,
             items: all.slice(0, SHOWN).map((one) => item(one, nameOf, report)),
             more: Math.max(0, all.length - SHOWN),
