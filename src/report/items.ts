@@ -57,7 +57,7 @@ function item(told: Told, nameOf: (finding: Finding) => Name, report: Report): I
     title: isShared
       ? ""
       : [title === name ? "" : cut(line(title), 120), of].filter(Boolean).join(" "),
-    comparison: cut(line(comparisonOf(told)), STATEMENT),
+    comparison: cut(line(cutShort ? finding.found : comparisonOf(told)), STATEMENT),
     owner: given(actorOf(told), 120),
     // The remedy was to revert, and that is done.
     remedy: reverted || cutShort ? undefined : given(remedyOf(told), STATEMENT),

@@ -5,7 +5,7 @@ import { onsetOf } from "../core/onset.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { formatClock, formatDuration, formatShare } from "../core/units.ts";
-import { plural } from "../core/wording.ts";
+import { capital, plural } from "../core/wording.ts";
 import type { Piece, Section } from "./content.ts";
 import { strengthOf, wordOf } from "./groups.ts";
 import { byVersion, namesIn, versionWords } from "./names.ts";
@@ -92,6 +92,7 @@ function answerOf(tried: CheckTry | undefined): string {
   const status = tried.status ?? tried.reason ?? tried.state;
   if (first === undefined) return `${status}`;
   const { subject, expected, actual } = first;
+  if (tried.state !== "answered") return capital(actual);
   const front = subject === "status" ? "" : `${status}: `;
   return `${front}${subject} ${actual}, expected ${expected}`;
 }

@@ -20,7 +20,7 @@ export const semver = defineEvaluator({
     if (previous === undefined) return first(type, release.type);
     if (!isVersion(previous.version)) return notComparable(previous.version);
     const step = compare(version, previous.version);
-    if (step < 0) return backwards(environment, version, previous.version);
+    if (step < 0) return backwards(environment, previous.version);
     return ahead(type, { ...release, previous });
   },
 });
@@ -65,11 +65,7 @@ function first(declaredType: ReleaseType | "auto", type: ReleaseType): Judgement
 }
 
 /** Production goes back by a rollback; elsewhere an older line may follow a newer one. */
-function backwards(
-  environment: Subject["environment"],
-  version: string,
-  previous: string,
-): Judgement {
+function backwards(environment: Subject["environment"], previous: string): Judgement {
   const found = `The newer ${previous} runs in ${environment.name}`;
   if (!environment.production) {
     return {
