@@ -142,7 +142,11 @@ test.each([
     "2 of 3 failed: lint (failure)",
   ],
   ["a list of numbers is not torn", "1,024 of 2,048 requests bad", "1,024 of 2,048 requests bad"],
-  ["the first is too long already", `${"long ".repeat(18).trim()}; more`, "long ".repeat(18).trim()],
+  [
+    "the first is too long already",
+    `${"long ".repeat(18).trim()}; more`,
+    "long ".repeat(18).trim(),
+  ],
 ])(
   "the reason ends with a clause that two lines of a phone still show: %s",
   (_name, found, told) => {

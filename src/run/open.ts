@@ -85,7 +85,7 @@ function loadWith(
   if (trusted.state !== "read") return { loaded: loadManifest(parts), trusted };
   const loaded = loadManifest({ ...parts, trusted });
   if (loaded.ok || stage !== "rollback") return { loaded, trusted };
-  const reason = `the manifest of the ${trusted.origin} does not hold`;
+  const reason = `the manifest of the ${trusted.origin} is invalid`;
   const remedy = "correct it there; `release-gate lint` shows its problems";
   return { loaded: loadManifest(parts), trusted: missing(reason, remedy) };
 }
@@ -98,7 +98,7 @@ async function policyTexts({ policy }: Files): Promise<Readonly<Record<string, s
 function notThere(path: string, origin: string): Problem {
   return new Problem({
     code: "manifest-missing",
-    sentence: `there is no manifest ${path} (${origin})`,
+    sentence: `manifest ${path} does not exist (${origin})`,
     remedy: "commit one at the root of the repository, or say where it is (manifest, --manifest)",
   });
 }
@@ -113,10 +113,15 @@ function problemFinding(problem: ManifestProblem): Finding {
     expected: problem.expected ?? "a valid manifest",
     found: problem.sentence,
     remedy: problem.hint ?? "correct it; `release-gate lint` shows all problems with their lines",
-    details: problem.excerpt.trim() === "" ? undefined : [problem.excerpt.trim()],
+    details: excerptOf(problem),
     place: problem.place,
     basis: { kind: "observed" },
   };
+}
+
+function excerptOf({ excerpt, place }: ManifestProblem): readonly string[] | undefined {
+  const text = excerpt.trim();
+  return text === "" ? undefined : [`Line ${place.line}: ${text}`];
 }
 
 function unreadable(lack: Lack): Finding {
