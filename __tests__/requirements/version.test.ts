@@ -76,17 +76,17 @@ describe("version", () => {
       "fail",
       "The tag of 2.4.0 is at 77aa11b, not at 9f3c2ab",
     ],
-    ["two numbers", { version: "2.4" }, "fail", "2.4 is not a semantic version"],
-    ["a leading v", { version: "v2.4.0" }, "fail", "v2.4.0 is not a semantic version"],
-    ["a word", { version: "latest" }, "fail", "latest is not a semantic version"],
+    ["two numbers", { version: "2.4" }, "fail", '"2.4" is not a semantic version'],
+    ["a leading v", { version: "v2.4.0" }, "fail", '"v2.4.0" is not a semantic version'],
+    ["a word", { version: "latest" }, "fail", '"latest" is not a semantic version'],
     [
       "a latest release that cannot be compared",
       { latest: "spring" },
       "unknown",
       "The latest release has the version spring, which cannot be compared",
     ],
-    ["a date that is none", { date: "20.11.2026" }, "fail", "20.11.2026 is not a date"],
-    ["a day that does not exist", { date: "2026-02-30" }, "fail", "2026-02-30 is not a date"],
+    ["a date that is none", { date: "20.11.2026" }, "fail", '"20.11.2026" is not a date'],
+    ["a day that does not exist", { date: "2026-02-30" }, "fail", '"2026-02-30" is not a date'],
   ])("%s", (_rule, given, outcome, found) => {
     expect(saying(version(given))).toMatchObject({ outcome, found });
   });

@@ -252,7 +252,7 @@ describe("json", () => {
 
   test("a path that cannot be read is missed", () => {
     expect(misses(withJson({}), { json: { "$[": { exists: false } } })).toEqual([
-      expect.stringContaining("not searched: the path is invalid"),
+      expect.stringContaining("not searched: invalid JSON path"),
     ]);
   });
 });

@@ -67,7 +67,7 @@ describe("a judgement says what happened", () => {
 
   test("with the reason and its remedy where no answer came", () => {
     expect(judgeTries([lost])).toMatchObject({
-      found: "refused: the connection was refused — GET https://shop.example/orders, 12ms",
+      found: "The connection was refused — GET https://shop.example/orders, 12ms",
       remedy: "Check that the service runs and listens at this address",
     });
   });

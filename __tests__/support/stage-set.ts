@@ -20,6 +20,7 @@ import {
   VERSION,
 } from "./shop-repository.ts";
 import { type ShopService, shopService } from "./shop-service.ts";
+import { faultsOf } from "./words.ts";
 
 /** What the shop's deployment does with an order; by default it puts the version in place. */
 type Deploys = Commands;
@@ -97,6 +98,7 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
         report,
         files.written.get(`${reportFolder(report, request.reportDir)}/report.json`),
       );
+      assertWorded(report);
       return report;
     },
     trace: () => traceOf(repository, before ?? { records: 0, marks: 0 }),
@@ -182,6 +184,12 @@ export function aRequest(stage: StageName, sha: string, over: Partial<Request> =
     toolVersion: "0.1.0",
     ...over,
   };
+}
+
+/** Whatever a stage finds, a reader understands each text of it alone. */
+function assertWorded({ findings }: Report): void {
+  const faults = findings.flatMap(faultsOf);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
 }
 
 /** A report is on disk whatever came, and it reads back as what the run says. */

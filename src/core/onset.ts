@@ -20,7 +20,7 @@ export function onsetOf(
   let [sum, lowest, from] = [0, 0, 0];
   for (const [i, look] of looks.entries()) {
     sum += look.bad - allowed(rule, look);
-    if (sum < lowest) [lowest, from] = [sum, i + 1];
+    if (sum <= lowest) [lowest, from] = [sum, i + 1];
   }
   const after = looks.slice(from);
   const since = after.slice(after.findIndex(({ bad }) => bad > 0));

@@ -90,13 +90,13 @@ function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
   ];
 }
 
-/** `sign-in: 3 samples missing (2 × overrun, 1 × address)`. */
+/** `3 samples of sign-in missing (2 × overrun, 1 × address)`. */
 function missingDetails(all: readonly Series[]): readonly string[] {
   return all.flatMap(({ rule, missing }) => {
     const reasons = [...missing];
     if (reasons.length === 0) return [];
     const count = reasons.reduce((sum, [, times]) => sum + times, 0);
     const list = reasons.map(([reason, times]) => `${times} × ${reason}`).join(", ");
-    return [`${signalName(rule)}: ${lookWords(count)} missing (${list})`];
+    return [`${lookWords(count)} of ${signalName(rule)} missing (${list})`];
   });
 }

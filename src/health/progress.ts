@@ -1,4 +1,5 @@
 import { formatDuration } from "../core/units.ts";
+import { plural } from "../core/wording.ts";
 import { failThreshold } from "./decide.ts";
 import type { Series } from "./series.ts";
 import { odds, signalName } from "./words.ts";
@@ -19,7 +20,7 @@ export function progressWords(
     `observed ${formatDuration(elapsedMs)} of ${formatDuration(observeMs)}${undecided}`,
     `${signalName(rule)} ${counts.bad} of ${counts.requests} bad`,
     `odds ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`,
-    ...(others > 0 ? [`${others} more ${others === 1 ? "signal" : "signals"}`] : []),
+    ...(others > 0 ? [plural(others, "more signal")] : []),
   ].join(" · ");
 }
 

@@ -75,13 +75,13 @@ function counts(check: CiCheck, run: RunIdentity, deploy: DeclaredBlocks["deploy
   if (check.app === "status" && check.name.startsWith("release-gate/")) return false;
   if (check.run === undefined) return true;
   if (check.run.id === run.id) return check.completed;
-  const workflow = workflowPath(check.run.workflow);
-  if (run.workflow !== undefined && workflow === workflowPath(run.workflow)) return false;
-  return !(deploy.kind === "workflow" && workflow === workflowPath(deploy.file));
+  const workflow = workflowFile(check.run.workflow);
+  if (run.workflow !== undefined && workflow === workflowFile(run.workflow)) return false;
+  return !(deploy.kind === "workflow" && workflow === workflowFile(deploy.file));
 }
 
 /** `deploy.yml`, `.github/workflows/deploy.yml` and the same with `@main` are one workflow. */
-function workflowPath(written: string): string {
+function workflowFile(written: string): string {
   return written.replace(/@.*$/, "").replace(/^\.github\/workflows\//, "");
 }
 
@@ -105,7 +105,9 @@ function failed(bad: readonly CiCheck[], counted: readonly CiCheck[]): Found {
     remedy: onlySkipped
       ? "Let these checks run for this commit, or name them under requirements.ci-passing.may-skip"
       : "Fix what they report and release the new commit, or run a flaky check again",
-    details: bad.slice(1).map((check) => `${nameOf(check)}${check.url ? ` ${check.url}` : ""}`),
+    details: bad
+      .slice(1)
+      .map((check) => `\`${check.name}\` (${stateOf(check)})${check.url ? `: ${check.url}` : ""}`),
     link: bad[0]?.url,
   };
 }
@@ -138,5 +140,9 @@ function list(checks: readonly CiCheck[]): string {
 }
 
 function nameOf(check: CiCheck): string {
-  return `${check.name} (${check.completed ? (check.conclusion ?? "no conclusion") : "running"})`;
+  return `${check.name} (${stateOf(check)})`;
+}
+
+function stateOf({ completed, conclusion }: CiCheck): string {
+  return completed ? (conclusion ?? "no conclusion") : "running";
 }

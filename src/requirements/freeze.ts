@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Freeze } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
+import { isIsoDate } from "../core/units.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
-import { clockOf, isIsoDate } from "./zone.ts";
+import { clockOf } from "./zone.ts";
 
 /** Today is in no declared freeze, by the calendar of the manifest's zone. */
 export const freeze = defineEvaluator({

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import type { Release } from "../core/release.ts";
-import { shortSha } from "../core/units.ts";
+import { isIsoDate, shortSha } from "../core/units.ts";
 import { type MarkdownField, markdown } from "../questions/markdown.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { fieldsOf, NOTES_FIELDS, type NotesField } from "./notes-fields.ts";
 import { placeholderIn } from "./placeholders.ts";
-import { isIsoDate } from "./zone.ts";
 
 const DAY_MS = 86_400_000;
 const NONE =

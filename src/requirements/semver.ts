@@ -86,7 +86,7 @@ function notComparable(version: string): Judgement {
   return {
     outcome: "fail",
     expected,
-    found: `${version} is not a semantic version`,
+    found: `"${version}" is not a semantic version`,
     remedy: "Write three numbers, such as 2.4.0, as the version of the release",
   };
 }

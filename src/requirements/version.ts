@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import type { Release } from "../core/release.ts";
-import { shortSha } from "../core/units.ts";
+import { isIsoDate, shortSha } from "../core/units.ts";
 import { tags } from "../questions/tags.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
 import { compare, isVersion } from "./versions.ts";
-import { clockOf, isIsoDate } from "./zone.ts";
+import { clockOf } from "./zone.ts";
 
 const expected = "A new semantic version whose tag, if any, is at this commit, and a valid date";
 
@@ -36,7 +36,7 @@ function versionProblem(
 ): Judgement | undefined {
   if (!isVersion(version)) {
     return fail(
-      `${version} is not a semantic version`,
+      `"${version}" is not a semantic version`,
       "Write three numbers, such as 2.4.0, as the version of the release",
     );
   }
@@ -65,7 +65,10 @@ function versionProblem(
 
 function dateProblem(date: string): Judgement | undefined {
   if (isIsoDate(date)) return undefined;
-  return fail(`${date} is not a date`, "Write release.date as year-month-day, such as 2026-11-20");
+  return fail(
+    `"${date}" is not a date`,
+    "Write release.date as year-month-day, such as 2026-11-20",
+  );
 }
 
 function sinceText({ version }: Release, latest: string | undefined): string {

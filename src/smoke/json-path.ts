@@ -16,7 +16,7 @@ export const selectJson: Select = (answer, path) => {
   try {
     return { values: compile(path).query(body).values() };
   } catch (error) {
-    return { problem: problemOf(error) };
+    return { problem: `not searched: ${problemOf(error)}` };
   }
 };
 
@@ -31,7 +31,7 @@ export function pathProblem(path: string): string | undefined {
 }
 
 function problemOf(error: unknown): string {
-  if (error instanceof JSONPathError) return `not searched: the path is invalid: ${error.message}`;
+  if (error instanceof JSONPathError) return `invalid JSON path: ${error.message}`;
   throw error;
 }
 
