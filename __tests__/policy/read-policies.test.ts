@@ -30,13 +30,13 @@ describe("a fault in a file of rows is a problem at its place", () => {
       "a key that stands twice",
       rows(`tested:\n${aRow()}tested:\n${aRow()}`),
       [
-        "rows/all.yml:9:1 the same key stands here twice (keep one of them: YAML would silently take one and drop the other)",
+        "rows/all.yml:9:1 the same key appears twice (keep one of them: YAML would silently take one and drop the other)",
       ],
     ],
     [
       "an id that is none",
       rows(`Tested it:\n${aRow()}`),
-      ['rows/all.yml:1:1 "Tested it" is not possible as a key in the policy'],
+      ['rows/all.yml:1:1 "Tested it" is not allowed as a key in the policy'],
     ],
     [
       "an unknown key",

@@ -49,7 +49,7 @@ export type CodeSubject = keyof typeof CODE_SUBJECTS;
 
 /** What kept a finding from being measured, where that is one of these. */
 export const CODE_CAUSES = {
-  "missing/permission": "The token lacks a permission: add the printed lines to the job",
+  "missing/permission": "A permission is missing from the token: add the printed lines to the job",
   "missing/answer": "Something that was asked could not be read: the reason says what",
 } as const;
 
