@@ -48,11 +48,12 @@ export interface HttpRequest {
 
 export type HttpReply =
   | {
+      /** An answer whose end was seen within the deadline. */
       readonly state: "answered";
       readonly status: number;
       /** Lower-case names; repeated headers joined by `, `. */
       readonly headers: Readonly<Record<string, string>>;
-      /** At most the adapter's cap; `truncated` when there was more. */
+      /** Decoded, at most the adapter's cap; `truncated` when there was more, which was read and dropped. */
       readonly body: string;
       readonly truncated: boolean;
       readonly phases: Phases;
@@ -62,7 +63,7 @@ export type HttpReply =
   | {
       /** `broken`: it was sent (or the host refused); `unsent`: it never could be. */
       readonly state: "broken" | "unsent";
-      /** `refused`, `reset`, `dns`, `tls`, `timeout`, `redirect`, `address`, `aborted`, … */
+      /** `refused`, `reset`, `incomplete`, `dns`, `tls`, `timeout`, `redirect`, `address`, `aborted`, … */
       readonly reason: string;
       /** Plain text for people. */
       readonly detail: string;
