@@ -38,8 +38,8 @@ const BRINGS_OWN = new Set([
 ]);
 
 for (const [door, entry] of [
-  ["action", "lib/action.js"],
-  ["cli", "lib/cli.js"],
+  ["action", "lib/action/index.js"],
+  ["cli", "lib/cli/index.js"],
   ["demo", "lib/demo/index.js"],
 ]) {
   if (!existsSync(at(entry))) throw new Error(`${entry} was not compiled`);

@@ -1,3 +1,15 @@
+import type { StageName } from "./core/report.ts";
+
+/** Every stage, in the order in which a release goes through them; `release` goes through all. */
+export const STAGE_NAMES = [
+  "readiness",
+  "deploy",
+  "smoke",
+  "verify",
+  "rollback",
+  "release",
+] as const satisfies readonly StageName[];
+
 /** One thing that a user can tell the product, as the action's input, the command line's flag or both. */
 export interface Setting {
   readonly description: string;

@@ -1,3 +1,4 @@
+import { Problem } from "../core/problem.ts";
 import { line } from "../core/text.ts";
 import { loadPlain } from "../manifest/load-plain.ts";
 import type { Loaded, NotLoaded } from "../manifest/read-manifest.ts";
@@ -23,7 +24,8 @@ export interface Linted {
 
 /** Checks a manifest offline: nothing is asked, sent or run. */
 export async function lint({ path, read, policy }: LintParts): Promise<Linted> {
-  const text = await read(path);
+  const text = await textOf(path, read);
+  if (text instanceof Problem) return unreadable(text);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
   const loaded = loadPlain({ path, text }) ?? (await loadFully(path, text, policy));
@@ -33,6 +35,23 @@ export async function lint({ path, read, policy }: LintParts): Promise<Linted> {
     return { ok: false, lines: [...renderProblems(problems), "", count, ...hints], problems };
   }
   return { ok: true, lines: [summary(path, loaded.manifest), ...hints], problems: [] };
+}
+
+/** The text of the file, or why it cannot be read although something is there. */
+async function textOf(
+  path: string,
+  read: LintParts["read"],
+): Promise<string | undefined | Problem> {
+  try {
+    return await read(path);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+function unreadable({ message, remedy }: Problem): Linted {
+  return { ok: false, lines: [`${line(message)}: ${line(remedy)}`], problems: [] };
 }
 
 /** For manifests that adjust the policy, leave windows to it, or hold unusual JSON paths. */

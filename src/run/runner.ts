@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import * as z from "zod";
-import { Problem } from "./core/problem.ts";
-import type { RunIdentity } from "./core/release.ts";
+import { Problem } from "../core/problem.ts";
+import type { RunIdentity } from "../core/release.ts";
 
-/** What the runner says of itself in environment variables, for both doors. */
+/** What the runner says of itself in environment variables, for the action and the command line. */
 export interface Runner {
   readonly identity: RunIdentity;
   readonly repository: string | undefined;
@@ -37,26 +36,6 @@ function workflowPath(ref: string | undefined): string | undefined {
   return /^[^/]+\/[^/]+\/(.+)@/.exec(ref ?? "")?.[1];
 }
 
-/** An environment without its unset variables. */
-export function definedEnv(
-  env: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
-
-/** What a door says of anything that was thrown: never a stack trace. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  return new Problem({
-    code: "usage",
-    sentence: `it broke off: ${error instanceof Error ? error.message : String(error)}`,
-    remedy: "this is a fault of release-gate: please report it",
-    cause: error,
-  });
-}
-
 /** Events that only people with write access, or the repository itself, can start. */
 const TRUSTED_EVENTS: readonly string[] = [
   "create",
@@ -75,12 +54,16 @@ const TRUSTED_EVENTS: readonly string[] = [
 
 /**
  * Why nothing but `lint` may run on this event; undefined where it may. Issue events run the
- * default branch's own code; a run that a fork started hands on the fork's head.
+ * default branch's own code; a run that a fork started hands on the fork's head. `read` gives the
+ * text of a file, here of the event.
  */
-export function untrustedEvent(env: Readonly<Record<string, string>>): Problem | undefined {
+export async function untrustedEvent(
+  env: Readonly<Record<string, string>>,
+  read: (path: string) => Promise<string | undefined>,
+): Promise<Problem | undefined> {
   const event = env.GITHUB_EVENT_NAME ?? "";
   if (event === "") return undefined;
-  const isForeign = event === "workflow_run" && !isOwnHead(env);
+  const isForeign = event === "workflow_run" && !(await isOwnHead(env, read));
   if (TRUSTED_EVENTS.includes(event) && !isForeign) return undefined;
   const why = isForeign ? "a run of another repository's head" : "code that nobody vouches for";
   return new Problem({
@@ -94,28 +77,15 @@ const workflowRun = z.object({
   workflow_run: z.object({ head_repository: z.object({ full_name: z.string() }) }),
 });
 
-function isOwnHead(env: Readonly<Record<string, string>>): boolean {
+async function isOwnHead(
+  env: Readonly<Record<string, string>>,
+  read: (path: string) => Promise<string | undefined>,
+): Promise<boolean> {
   try {
-    const payload: unknown = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? "", "utf8"));
+    const payload: unknown = JSON.parse((await read(env.GITHUB_EVENT_PATH ?? "")) ?? "");
     const head = workflowRun.parse(payload).workflow_run.head_repository.full_name;
     return head.toLowerCase() === env.GITHUB_REPOSITORY?.toLowerCase();
   } catch {
     return false; // an event that cannot be read vouches for nothing
   }
-}
-
-/** Time from the first signal to the end, whatever still goes on: runners kill at 10 s. */
-const LAST_MS = 7000;
-
-/** Aborts on the first SIGINT or SIGTERM, and ends the process soon after. */
-export function interruptible(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) return;
-      controller.abort(name);
-      setTimeout(() => process.exit(3), LAST_MS).unref();
-    });
-  }
-  return controller.signal;
 }

@@ -1,0 +1,16 @@
+import { appendFile } from "node:fs/promises";
+import { systemClock } from "../adapters/clock.ts";
+import { disk } from "../adapters/disk.ts";
+import { environment, interruptible } from "../adapters/process.ts";
+import { main } from "./main.ts";
+
+process.exitCode = await main({
+  env: environment(),
+  cwd: process.cwd(),
+  write: (text) => process.stdout.write(text),
+  append: appendFile,
+  files: disk,
+  monotonic: systemClock.monotonic,
+  ports: async (wanted) => (await import("../wiring.ts")).realPorts(wanted),
+  interruptible,
+});
