@@ -1,13 +1,21 @@
-// Writes schema/report.schema.json from the compiled sources in lib/; `--check` only compares.
-import { readFileSync, writeFileSync } from "node:fs";
-import { reportJsonSchema } from "../lib/report/json-schema.js";
+// Writes schema/report.schema.json from src/; with --check compares instead.
+import { readFile, writeFile } from "node:fs/promises";
+import { register } from "node:module";
 
-const file = new URL("../schema/report.schema.json", import.meta.url);
-const fresh = reportJsonSchema();
+register("./typescript-hooks.mjs", import.meta.url);
+const { reportJsonSchema } = await import("../src/report/json-schema.ts");
 
-if (!process.argv.includes("--check")) {
-  writeFileSync(file, fresh);
-} else if (readFileSync(file, "utf8") !== fresh) {
-  console.error("schema/report.schema.json is old: run node scripts/generate-report-schema.mjs");
-  process.exitCode = 1;
+const target = new URL("../schema/report.schema.json", import.meta.url);
+
+const text = reportJsonSchema();
+if (process.argv.includes("--check")) {
+  const current = await readFile(target, "utf8").catch(() => "");
+  if (current !== text) {
+    console.error(
+      "schema/report.schema.json is stale: run `node scripts/generate-report-schema.mjs`",
+    );
+    process.exitCode = 1;
+  }
+} else {
+  await writeFile(target, text);
 }

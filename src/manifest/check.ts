@@ -12,6 +12,7 @@ import type { Experts } from "./experts.ts";
 import { expressionProblems } from "./expression-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
+import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
 import { placeFaults, RULES } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
@@ -61,7 +62,7 @@ function ruleProblems(
   experts: Experts,
 ): readonly PlacedProblem[] {
   const policy = broken.has("policy") ? undefined : policyOf(manifest, experts);
-  const rules = [...RULES, ...WATCH_RULES, windowRule(policy)];
+  const rules = [...RULES, ...WATCH_RULES, ...PRODUCTION_RULES, windowRule(policy)];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));

@@ -47,12 +47,6 @@ export const reportSchema = z.strictObject({
   warnings: strings,
 });
 
-/** `report.json` as text. The schema accepts every report: the compiler checks it here. */
-export function writeReport(report: Report): string {
-  const written: z.output<typeof reportSchema> = report;
-  return `${JSON.stringify(written, null, 2)}\n`;
-}
-
 /** Reads a `report.json` back; whatever is not a report is a problem, never half a report. */
 export function readReport(text: string): Report {
   const read = reportSchema.safeParse(jsonOf(text));

@@ -1,7 +1,7 @@
 import type { Files } from "../core/ports.ts";
 import type { Report } from "../core/report.ts";
-import { writeReport } from "../report/schema.ts";
 import { summary } from "../report/summary.ts";
+import { writeReport } from "../report/write.ts";
 
 /** Folder of one stage's reports: `<report-dir>/<environment>-<stage>`. */
 export function reportFolder(report: Report, reportDir: string): string {
