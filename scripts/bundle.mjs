@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nameChunks } from "./bundle/chunks.mjs";
+import { policiesModule } from "./bundle/policies.mjs";
 import { shrink } from "./bundle/shrink.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
@@ -16,6 +17,7 @@ const node = (...args) => execFileSync(process.execPath, args, { cwd: root, stdi
 const out = process.argv[2] ?? "dist";
 for (const folder of ["lib", out]) rmSync(at(folder), { recursive: true, force: true });
 node(at("node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json");
+writeFileSync(at("lib/adapters/policies.js"), await policiesModule());
 
 for (const door of ["action", "cli", "demo"]) {
   const entry = `lib/${door}/index.js`;

@@ -8,7 +8,7 @@ const { schema } = await import("../src/commands/schema.ts");
 
 const target = new URL("../schema/release.schema.json", import.meta.url);
 
-const text = await schema(disk.policy);
+const text = await schema(disk.policies);
 if (process.argv.includes("--check")) {
   const current = await readFile(target, "utf8").catch(() => "");
   if (current !== text) {

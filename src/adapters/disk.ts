@@ -2,12 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Files } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
-
-/** Written out one by one: the bundler copies only what such a literal names. */
-const POLICIES: ReadonlyMap<string, URL> = new Map([
-  ["essentials", new URL("../policy/essentials.yml", import.meta.url)],
-  ["guide", new URL("../policy/guide.yml", import.meta.url)],
-]);
+import { shippedPolicies } from "./policies.ts";
 
 /** No file of that name, or a folder on the way is a file. */
 const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
@@ -16,10 +11,7 @@ const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
 export const disk: Files = {
   read,
   write,
-  policy: async (name) => {
-    const url = POLICIES.get(name);
-    return url === undefined ? undefined : await readFile(url, "utf8");
-  },
+  policies: shippedPolicies,
 };
 
 async function read(path: string): Promise<string | undefined> {

@@ -13,7 +13,7 @@ export function actionsIn(world: CliWorld): Actions {
     lint: (manifest) => runLint(manifest, world),
     schema: async () => {
       const { schema } = await import("../commands/schema.ts");
-      world.stdout.write(await schema(world.files.policy));
+      world.stdout.write(await schema(world.files.policies));
       return 0;
     },
     judge: (path) => judgeReport(path, world),

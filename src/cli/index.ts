@@ -1,20 +1,15 @@
 #!/usr/bin/env node
-import { systemClock } from "../adapters/clock.ts";
-import { disk } from "../adapters/disk.ts";
-import { environment, interruptible } from "../adapters/process.ts";
-import { start } from "./start.ts";
+import { VERSION } from "../version.ts";
+import { readQuickly } from "./quick.ts";
 
-// A reader that goes away (`| head`) must not end a deployment in flight: its report is in a file.
-for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+const { argv, stdout, stderr } = process;
+const words = argv.slice(2);
 
-process.exitCode = await start(process.argv.slice(2), {
-  env: environment(),
-  cwd: process.cwd(),
-  stdout: process.stdout,
-  stderr: process.stderr,
-  files: disk,
-  monotonic: systemClock.monotonic,
-  ports: async (wanted) => (await import("../wiring.ts")).realPorts(wanted),
-  interruptible,
-  demo: async (parameters) => (await import("../demo/launch.ts")).launchDemo(parameters),
-});
+if (readQuickly(words)?.kind === "version") {
+  stdout.write(`${VERSION}\n`); // nothing else is loaded for it
+} else {
+  // A reader that goes away (`| head`) must not end a deployment in flight: its report is in a file.
+  for (const stream of [stdout, stderr]) stream.on("error", () => undefined);
+  const { answerHere } = await import("./machine.ts");
+  process.exitCode = await answerHere(words, { stdout, stderr, cwd: process.cwd() });
+}

@@ -1,8 +1,9 @@
+import type { Files } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import { line } from "../core/text.ts";
-import { loadPlain } from "../manifest/load-plain.ts";
-import type { Loaded, NotLoaded } from "../manifest/read-manifest.ts";
-import { type Manifest, POLICIES } from "../manifest/schema.ts";
+import { loadManifest } from "../manifest/load.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import { readShipped } from "../policy/shipped.ts";
 import { type ManifestProblem, renderProblems } from "../yaml/problems.ts";
 
 export interface LintParts {
@@ -10,8 +11,7 @@ export interface LintParts {
   readonly path: string;
   /** Undefined when there is no such file. */
   readonly read: (path: string) => Promise<string | undefined>;
-  /** Text of a policy that ships with the product. */
-  readonly policy: (name: string) => Promise<string | undefined>;
+  readonly policies: Files["policies"];
 }
 
 export interface Linted {
@@ -23,12 +23,12 @@ export interface Linted {
 }
 
 /** Checks a manifest offline: nothing is asked, sent or run. */
-export async function lint({ path, read, policy }: LintParts): Promise<Linted> {
+export async function lint({ path, read, policies }: LintParts): Promise<Linted> {
   const text = await textOf(path, read);
   if (text instanceof Problem) return unreadable(text);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
-  const loaded = loadPlain({ path, text }) ?? (await loadFully(path, text, policy));
+  const loaded = loadManifest({ path, text, policies: await readShipped(await policies()) });
   if (!loaded.ok) {
     const { problems } = loaded;
     const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
@@ -52,22 +52,6 @@ async function textOf(
 
 function unreadable({ message, remedy }: Problem): Linted {
   return { ok: false, lines: [`${line(message)}: ${line(remedy)}`], problems: [] };
-}
-
-/** For manifests that adjust the policy, leave windows to it, or hold unusual JSON paths. */
-async function loadFully(
-  path: string,
-  text: string,
-  policy: LintParts["policy"],
-): Promise<Loaded | NotLoaded> {
-  const [{ loadManifest }, ...texts] = await Promise.all([
-    import("../manifest/load.ts"),
-    ...POLICIES.map(async (name) => [name, await policy(name)] as const),
-  ]);
-  const policies = Object.fromEntries(
-    texts.flatMap(([name, t]) => (t === undefined ? [] : [[name, t]])),
-  );
-  return loadManifest({ path, text, policies });
 }
 
 const NAME_HINT =

@@ -111,9 +111,14 @@ export interface Files {
   readonly read: (path: string) => Promise<string | undefined>;
   /** Creates missing folders and replaces the file as a whole. */
   readonly write: (path: string, text: string) => Promise<void>;
-  /** Text of a policy that ships with the product. */
-  readonly policy: (name: string) => Promise<string | undefined>;
+  /** The policies that ship with the product. */
+  readonly policies: () => Promise<ShippedPolicies>;
 }
+
+/** Policies as files by their path (`guide.yml`), or, in a bundle, as what was read from them. */
+export type ShippedPolicies =
+  | { readonly state: "written"; readonly files: Readonly<Record<string, string>> }
+  | { readonly state: "read"; readonly policies: unknown };
 
 /** What git says of the working tree; undefined outside a checkout or without git. */
 export interface Checkout {

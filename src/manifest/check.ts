@@ -1,5 +1,6 @@
 import { hasExpression } from "../expressions/template.ts";
-import type { Policy } from "../policy/policy-file.ts";
+import { requirementProblems } from "../policy/requirement-rules.ts";
+import { type Policies, policyOf } from "../policy/shipped.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atKey } from "../yaml/locate.ts";
 import { isWithin, pathKey, valueAt } from "../yaml/path.ts";
@@ -8,7 +9,6 @@ import type { ReadWith } from "../yaml/read-with.ts";
 import { problemAt } from "../yaml/source.ts";
 import { numberTrap } from "../yaml/traps.ts";
 import type { PlacedProblem, Tree } from "../yaml/tree.ts";
-import type { Experts } from "./experts.ts";
 import { expressionProblems } from "./expression-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
@@ -27,7 +27,7 @@ type Spots = Tree["spots"];
 export function treeProblems(
   tree: Tree,
   read: ReadWith<Manifest>,
-  experts: Experts,
+  policies: Policies,
 ): readonly ManifestProblem[] {
   const { spots } = tree;
   const { raw } = read;
@@ -42,7 +42,7 @@ export function treeProblems(
   const around: Around | undefined = read.ok
     ? { manifest: read.value, raw, broken: new Set() }
     : readAround(raw, read.issues, spots);
-  const rules = around === undefined ? [] : ruleProblems(around, spots, experts);
+  const rules = around === undefined ? [] : ruleProblems(around, spots, policies);
   const expressions = [...trustedExpressions(raw, spots), ...expressionProblems(raw, spots)];
   return [
     ...before,
@@ -59,24 +59,16 @@ const outside =
 function ruleProblems(
   { manifest, raw, broken }: Around,
   spots: Spots,
-  experts: Experts,
+  policies: Policies,
 ): readonly PlacedProblem[] {
-  const policy = broken.has("policy") ? undefined : policyOf(manifest, experts);
+  const policy = broken.has("policy") ? undefined : policyOf(policies, manifest.policy);
   const rules = [...RULES, ...WATCH_RULES, ...PRODUCTION_RULES, windowRule(policy)];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));
-  const paths = jsonPathFaults(valueAt(raw, ["smoke"]), experts, ["smoke"]);
-  const lines = policy === undefined ? [] : experts.requirementProblems(manifest, policy, spots);
+  const paths = jsonPathFaults(valueAt(raw, ["smoke"]), ["smoke"]);
+  const lines = policy === undefined ? [] : requirementProblems(manifest, policy, spots);
   return [...placeFaults([...faults, ...paths], spots), ...lines];
-}
-
-/** The policy where something depends on it: reading one costs more than all other rules. */
-function policyOf(manifest: Manifest, experts: Experts): Policy | undefined {
-  const { health, requirements, rollback } = manifest;
-  const windows = [health.observe, health.every, rollback["stable-for"]];
-  if (!windows.includes(undefined) && Object.keys(requirements).length === 0) return undefined;
-  return experts.policy(manifest.policy);
 }
 
 /** Numbers that stayed numbers and that not every reader takes for the same. */

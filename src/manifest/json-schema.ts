@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { evaluatorOf, type Policy, type PolicyRow } from "../policy/policy-file.ts";
+import { evaluatorOf } from "../policy/evaluator-of.ts";
+import type { Policy, PolicyRow } from "../policy/policy-file.ts";
 import { NOT_APPLICABLE } from "../policy/row-options.ts";
 import { manifestSchema } from "./schema.ts";
 

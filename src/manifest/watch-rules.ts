@@ -2,10 +2,9 @@ import { formatDuration, formatShare } from "../core/units.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
 import type { Policy } from "../policy/policy-file.ts";
-import { isPlainPath } from "../smoke/fields.ts";
+import { pathProblem } from "../smoke/json-path.ts";
 import { nearest } from "../yaml/nearest.ts";
 import type { Path } from "../yaml/path.ts";
-import type { Experts } from "./experts.ts";
 import { type Fault, hasProduction, type Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
 
@@ -120,19 +119,14 @@ function tooShort({ length, everyMs, max, needed, i, ...watch }: Span): readonly
 }
 
 /** JSON paths of the smoke block that cannot be read. */
-export function jsonPathFaults(
-  raw: unknown,
-  experts: Pick<Experts, "pathProblem">,
-  path: Path = [],
-): readonly Fault[] {
-  const inside = (value: unknown, part: string | number) =>
-    jsonPathFaults(value, experts, [...path, part]);
+export function jsonPathFaults(raw: unknown, path: Path = []): readonly Fault[] {
+  const inside = (value: unknown, part: string | number) => jsonPathFaults(value, [...path, part]);
   if (Array.isArray(raw)) return raw.flatMap(inside);
   if (typeof raw !== "object" || raw === null) return [];
   return Object.entries(raw).flatMap(([key, value]) => {
     const below = [...path, key];
     const faultOf = (text: string): readonly Fault[] => {
-      const problem = isPlainPath(text) ? undefined : experts.pathProblem(text);
+      const problem = pathProblem(text);
       if (problem === undefined) return [];
       return [{ path: below, words: { sentence: `${text}: ${problem}` }, key: inExpect }];
     };

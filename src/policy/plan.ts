@@ -5,7 +5,7 @@ import { isProduction } from "../manifest/environment.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
-import { type PolicyRow, readPolicy } from "./policy-file.ts";
+import type { Policy, PolicyRow } from "./policy-file.ts";
 import { NOT_APPLICABLE, notApplicable, type RowFill, rowOptions } from "./row-options.ts";
 
 /** What a policy decides where the manifest is silent; milliseconds. */
@@ -17,9 +17,8 @@ export interface PolicyDefaults {
 
 export interface PlanParts {
   readonly manifest: Manifest;
-  /** Text of the policy that the manifest names. */
-  readonly policyText: string;
-  readonly policyName: string;
+  /** The policy that the manifest names. */
+  readonly policy: Policy;
   readonly releaseType: ReleaseType;
   readonly environment: Environment;
   readonly place: (path: Path) => Place | undefined;
@@ -35,7 +34,7 @@ export interface Plan {
 
 /** The lines of the policy that are due for this release before this environment. */
 export function planRequirements(parts: PlanParts): Plan {
-  const policy = readPolicy(parts.policyName, parts.policyText);
+  const { policy } = parts;
   const due = policy.requirements.filter((row) => isDue(row, parts));
   return {
     planned: due.map((row) => plan(row, parts)),

@@ -4,8 +4,7 @@ import type { Effect } from "../core/finding.ts";
 import { Problem } from "../core/problem.ts";
 import { duration, text } from "../fields/fields.ts";
 import { ROLES } from "../manifest/schema.ts";
-import type { Evaluator } from "../requirements/harness/evaluator.ts";
-import { EVALUATORS } from "../requirements/index.ts";
+import { evaluatorOf } from "./evaluator-of.ts";
 
 const effect = z.enum(["block", "warn", "inform"] satisfies readonly Effect[]);
 
@@ -47,12 +46,6 @@ export function readPolicy(name: string, source: string): Policy {
     seen.add(id);
   }
   return read.data;
-}
-
-/** The evaluator that a row uses. */
-export function evaluatorOf(uses: string): Evaluator | undefined {
-  const all: Readonly<Record<string, Evaluator>> = EVALUATORS;
-  return Object.hasOwn(all, uses) ? all[uses] : undefined;
 }
 
 function broken(name: string, why: string): Problem {

@@ -2,7 +2,8 @@ import type * as z from "zod";
 import type { Manifest } from "../manifest/schema.ts";
 import { type ReadWith, readWith } from "../yaml/read-with.ts";
 import type { Spot } from "../yaml/tree.ts";
-import { evaluatorOf, type PolicyRow } from "./policy-file.ts";
+import { evaluatorOf } from "./evaluator-of.ts";
+import type { PolicyRow } from "./policy-file.ts";
 
 /** Values that rows take from elsewhere in the manifest, by evaluator. */
 export type RowFill = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

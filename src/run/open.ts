@@ -1,12 +1,13 @@
 import type { Finding } from "../core/finding.ts";
 import type { Place } from "../core/place.ts";
-import type { Checkout, Files, Ports } from "../core/ports.ts";
+import type { Checkout, Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { StageName } from "../core/report.ts";
 import { lack } from "../evidence/lack.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
-import { type Manifest, POLICIES } from "../manifest/schema.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import { type Policies, readShipped } from "../policy/shipped.ts";
 import type { ManifestProblem } from "../yaml/problems.ts";
 import { releaseCommit } from "./commit.ts";
 import { type ManifestPaths, manifestPaths } from "./paths.ts";
@@ -16,6 +17,7 @@ import { readTrusted, type Trusted } from "./trust.ts";
 /** A manifest that was read and holds, with everything that was found on the way to it. */
 export interface Opened {
   readonly manifest: Manifest;
+  readonly policies: Policies;
   readonly text: string;
   /** Plain lines that people should see although the manifest holds. */
   readonly warnings: readonly string[];
@@ -59,7 +61,8 @@ export async function openManifest(
   const { text } = file;
   if (text === undefined) throw missing(request.manifest, file.origin);
   const found = await readTrusted(github, paths.path, signal);
-  const parts = { path: request.manifest, text, policies: await policyTexts(files) };
+  const policies = await readShipped(await files.policies());
+  const parts = { path: request.manifest, text, policies };
   const { loaded, trusted } = loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
   const { manifest, place, warnings } = loaded;
@@ -68,6 +71,7 @@ export async function openManifest(
     trusted.state === "read" ? trusted.origin : trusted.state === "offline" ? origin : "nowhere";
   return {
     manifest,
+    policies,
     text,
     place,
     warnings,
@@ -93,11 +97,6 @@ function loadWith(
   const reason = `the manifest of the ${trusted.origin} does not hold`;
   const remedy = "correct it there; `release-gate lint` shows its problems";
   return { loaded: loadManifest(parts), trusted: lack(reason, remedy) };
-}
-
-async function policyTexts({ policy }: Files): Promise<Readonly<Record<string, string>>> {
-  const texts = POLICIES.map(async (name) => [name, (await policy(name)) ?? ""] as const);
-  return Object.fromEntries(await Promise.all(texts));
 }
 
 function missing(path: string, origin: string): Problem {

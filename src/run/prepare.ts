@@ -85,7 +85,7 @@ async function runOf(
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const resolve = resolver(request, ports, about);
-  const plan = await planOf(opened, ports, about);
+  const plan = planOf(opened, about);
   const written = resolve(manifest.rollback.plan);
   const path = written.ok ? written.value : undefined;
   const door = await askOf(request, opened, ports, { plan: path, signal });

@@ -1,23 +1,23 @@
-import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import { type Plan, planRequirements } from "../policy/plan.ts";
 import type { RowFill } from "../policy/row-options.ts";
+import { policyOf } from "../policy/shipped.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Run } from "../stages/stage.ts";
 import type { Opened } from "./open.ts";
 
 /** What the policy asks of this release before this environment, expressions still as written. */
-export async function planOf(
-  { manifest, place }: Opened,
-  { files }: Ports,
+export function planOf(
+  { manifest, policies, place }: Opened,
   { release, environment }: { readonly release: Release; readonly environment: Environment },
-): Promise<Plan> {
+): Plan {
+  const policy = policyOf(policies, manifest.policy);
+  if (policy === undefined) throw new Error("the manifest names only policies that there are");
   return planRequirements({
     manifest,
-    policyText: (await files.policy(manifest.policy)) ?? "",
-    policyName: manifest.policy,
+    policy,
     releaseType: release.type,
     environment,
     place,

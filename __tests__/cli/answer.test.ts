@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { start } from "../../src/cli/start.ts";
+import { answer } from "../../src/cli/answer.ts";
 import { STAGE_NAMES } from "../../src/contract.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { readReport } from "../../src/report/schema.ts";
@@ -19,7 +19,7 @@ const TREE = { "/repo/release.yml": MANIFEST, "release.yml": MANIFEST };
 /** Runs a command line to its end. */
 async function cli(words: readonly string[], given: Parameters<typeof aWorld>[0] = {}) {
   const at = aWorld(given);
-  const code = await start(words, at.world);
+  const code = await answer(words, at.world);
   return { ...at, code, ...at.printed };
 }
 
@@ -208,7 +208,7 @@ describe("the other commands", () => {
   ])("%s of a folder is one clear line, exit 2", async (_, words) => {
     const at = aWorld();
     const files = { ...at.files, read: () => Promise.reject(folder("src")) };
-    expect(await start(words, { ...at.world, files })).toBe(2);
+    expect(await answer(words, { ...at.world, files })).toBe(2);
     expect(at.printed.out).toBe("");
     expect(at.printed.err).toMatch(
       /^(error: )?src is a folder, not a file: name a file that this process may read\n$/,
@@ -233,7 +233,7 @@ describe("the other commands", () => {
   test("an error that nobody foresaw is one line without its stack", async () => {
     const at = aWorld({ tree: TREE });
     const ports = () => Promise.reject(new Error("the sky fell"));
-    expect(await start(["smoke"], { ...at.world, ports })).toBe(2);
+    expect(await answer(["smoke"], { ...at.world, ports })).toBe(2);
     expect(at.printed.err).toBe(
       "error: it broke off: the sky fell: this is a fault of release-gate: please report it\n",
     );
