@@ -48,12 +48,6 @@ describe("bad input could not be run, says so in a report, and leaves nothing on
     ["a commit that nobody knows", {}, { sha: "abcdef1" }, /"abcdef1" is not a commit/],
     ["no commit at all", {}, { sha: undefined }, /no commit is named/],
     ["no version anywhere", { files: { "package.json": "{}" } }, {}, /no version is named/],
-    [
-      "a value of a rule that is not there",
-      { manifest: `release: {notes: "\${{ env.NOTES }}.md"}\npolicy: guide\n${MANIFEST}` },
-      {},
-      /env\.NOTES is not set/,
-    ],
   ])("%s", (_what, past, over, found) =>
     onStage(past, async (set) => {
       const report = await set.run("release", over);

@@ -29,15 +29,16 @@ function bare({ id, title, effect, owner, place, basis }: Finding): Omit<Finding
 
 /** With the report's own subject and time; a report that names neither proves nothing. */
 function judgeRequirement(report: Report, finding: Finding, basis: Requirement): Finding {
-  const { release, environment, run, judgedAt } = report;
-  if (release === undefined || environment === undefined || judgedAt === undefined) {
+  const { release, environment, run, declared, judgedAt } = report;
+  const isKnown = release !== undefined && environment !== undefined && judgedAt !== undefined;
+  if (!isKnown || declared === undefined) {
     return { ...bare(finding), basis, ...WITHOUT_SUBJECT };
   }
   const { id, title, effect, owner = "", place } = finding;
   const { evaluator: uses, options } = basis;
   const [again] = judgeAnswers(
     [{ id, title, effect, owner, place, uses, options }],
-    { release, environment, run, now: Date.parse(judgedAt) },
+    { release, environment, run, declared, now: Date.parse(judgedAt) },
     new Map(Object.entries(report.answers)),
   );
   if (again === undefined) throw new Error("one requirement gives one finding");
@@ -46,7 +47,8 @@ function judgeRequirement(report: Report, finding: Finding, basis: Requirement):
 
 const WITHOUT_SUBJECT: Judgement = {
   outcome: "unknown",
-  expected: "the report names its release, its environment and the time of the judgement",
+  expected:
+    "the report names its release, its environment, what was declared and the time of the judgement",
   found: "it does not",
   remedy: "use the report.json of a stage that has judged requirements",
 };

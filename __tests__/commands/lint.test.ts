@@ -1,12 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
+import { disk } from "../../src/adapters/disk.ts";
 import { lint } from "../../src/commands/lint.ts";
-import { POLICY_TEXTS, SMALLEST } from "../manifest/manifests.ts";
+import { SMALLEST } from "../manifest/manifests.ts";
 
 const lintOf = (path: string, text: string | undefined) =>
   lint({
     path,
     read: async (asked) => (asked === path ? text : undefined),
-    policy: async (name) => Reflect.get(POLICY_TEXTS, name),
+    policies: disk.policies,
   });
 
 const HINT =
@@ -69,7 +70,7 @@ requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
     expect([ok, lines[0]]).toEqual([false, "release.yml:1:1  the manifest is empty"]);
   });
 
-  test("finds everything in one run, also what only the whole reader can judge", async () => {
+  test("finds everything in one run, also in the policy and in JSON paths", async () => {
     const { problems } = await lintOf(
       "release.yml",
       `${SMALLEST}polcy: guide

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { holdersOf, liftsIn, readLifts, signOffsIn } from "../../src/core/commands.ts";
-import type { IssueComment } from "../../src/core/question.ts";
+import {
+  holdersOf,
+  type IssueComment,
+  liftsIn,
+  readLifts,
+  signOffsIn,
+} from "../../src/core/commands.ts";
 import { aComment, minutesAgo, OTHER_SHA, SHA } from "../support/builders.ts";
 
 const ROLES = {

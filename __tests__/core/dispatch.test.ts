@@ -1,7 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import type { DeployOrder } from "../../src/core/act.ts";
-import { dispatchInputs, refuseDispatch, takesCommit } from "../../src/core/dispatch.ts";
-import type { DispatchInput } from "../../src/core/question.ts";
+import {
+  type DispatchInput,
+  dispatchInputs,
+  refuseDispatch,
+  takesCommit,
+} from "../../src/core/dispatch.ts";
 import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
 
 const ORDER: DeployOrder = {

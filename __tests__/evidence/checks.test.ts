@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { checks } from "../../src/core/question.ts";
+import { checks } from "../../src/questions/checks.ts";
 import { SHA } from "../support/builders.ts";
 import { fakeGitHub, refused } from "../support/fake-github.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
@@ -35,6 +35,7 @@ test("check runs and statuses come as one list, with the workflow run they belon
   const github = served([aCheckRun()], [aStatus()]);
   expect(await askOne(checks(SHA), github)).toEqual({
     state: "known",
+    kind: "checks",
     key: `checks of ${SHA}`,
     at: AT,
     strength: "verified",
@@ -113,6 +114,7 @@ describe("what is no answer", () => {
     });
     expect(await askOne(checks(SHA), github)).toEqual({
       state: "missing",
+      kind: "checks",
       key: `checks of ${SHA}`,
       at: AT,
       reason: "refused with 403",

@@ -1,5 +1,6 @@
+import type { Answer } from "../../src/core/answer.ts";
+import type { Question, ValueOf } from "../../src/core/ask.ts";
 import type { GitHub } from "../../src/core/ports.ts";
-import type { Answer, Question, ValueOf } from "../../src/core/question.ts";
 import { gatherer } from "../../src/evidence/gather.ts";
 import type { ReadFile } from "../../src/evidence/source.ts";
 import { NOW, SHA } from "../support/builders.ts";
@@ -20,7 +21,6 @@ export function aGatherer(github: GitHub | undefined, over: Partial<GatherOption
   return gatherer({
     github,
     source: NO_FILES,
-    blocks: {},
     releaseSha: SHA,
     clock: { now: () => NOW, monotonic: () => NOW, sleep: async () => undefined },
     signal: new AbortController().signal,

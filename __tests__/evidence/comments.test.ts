@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { comments } from "../../src/core/question.ts";
-import { aManifest } from "../support/builders.ts";
+import { comments } from "../../src/questions/comments.ts";
 import { fakeGitHub, refused } from "../support/fake-github.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
 
@@ -39,6 +38,7 @@ test("the one open issue labelled release is the release issue, pull requests ar
   });
   expect(await askOne(comments(undefined), github)).toEqual({
     state: "known",
+    kind: "comments",
     key: "comments of the release issue",
     at: AT,
     strength: "attested",
@@ -54,13 +54,6 @@ describe("an issue that is named", () => {
 
   test("is the one", async () => {
     expect(await knownValue(comments(12), github())).toEqual(expected);
-  });
-
-  test("may be named by the manifest", async () => {
-    const release = { ...aManifest().release, issue: 12 };
-    expect(await knownValue(comments(undefined), github(), { blocks: { release } })).toEqual(
-      expected,
-    );
   });
 
   test("and is not found is no answer", async () => {
@@ -88,6 +81,7 @@ test("two issues are ambiguous, and both are named", async () => {
   const github = fakeGitHub({ "GET /issues": [anIssue(12), anIssue(14)] });
   expect(await askOne(comments(undefined), github)).toEqual({
     state: "missing",
+    kind: "comments",
     key: "comments of the release issue",
     at: AT,
     reason: "2 open issues are labelled `release`: #12, #14",

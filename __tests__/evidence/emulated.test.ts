@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { disk } from "../../src/adapters/disk.ts";
 import { makeGitHub } from "../../src/adapters/github/client.ts";
-import {
-  checks,
-  comments,
-  history,
-  markdown,
-  type Question,
-  tags,
-  workflow,
-} from "../../src/core/question.ts";
+import type { Question } from "../../src/core/ask.ts";
 import { addCheckRun } from "../../src/demo/github/seeds/ci.ts";
 import { repositoryFiles } from "../../src/evidence/source.ts";
+import { checks } from "../../src/questions/checks.ts";
+import { comments } from "../../src/questions/comments.ts";
+import { history } from "../../src/questions/history.ts";
+import { markdown } from "../../src/questions/markdown.ts";
+import { tags } from "../../src/questions/tags.ts";
+import { workflow } from "../../src/questions/workflow.ts";
 import { furnishedWorld } from "../demo/github/furnished.ts";
 import { NOW } from "../support/builders.ts";
 import { type CheckedGitHub, startCheckedGitHub } from "../support/github.ts";
@@ -38,7 +37,7 @@ async function ask(...questions: readonly Question[]) {
   const files = {
     read: async () => undefined,
     write: async () => undefined,
-    policy: async () => undefined,
+    policies: disk.policies,
   };
   const source = repositoryFiles({ github, files, checkout: undefined, sha, root: "", folder: "" });
   const answers = await aGatherer(github, { source, releaseSha: sha })(questions);
@@ -84,7 +83,7 @@ test("every question gets its answer over the wire", async () => {
         { name: "kind", hasDefault: true },
       ],
     },
-    { tagged: sha, latestRelease: "2.4.0" },
+    { version: "2.4.0", tagged: sha, latestRelease: "2.4.0" },
   ]);
 });
 

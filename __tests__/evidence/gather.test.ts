@@ -1,17 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Question } from "../../src/core/ask.ts";
 import type { GitHub } from "../../src/core/ports.ts";
-import {
-  checks,
-  comments,
-  declared,
-  history,
-  markdown,
-  type Question,
-  tags,
-  workflow,
-} from "../../src/core/question.ts";
 import { COLLECTORS } from "../../src/evidence/index.ts";
-import { aManifest, SHA } from "../support/builders.ts";
+import { checks } from "../../src/questions/checks.ts";
+import { comments } from "../../src/questions/comments.ts";
+import { history } from "../../src/questions/history.ts";
+import { markdown } from "../../src/questions/markdown.ts";
+import { tags } from "../../src/questions/tags.ts";
+import { workflow } from "../../src/questions/workflow.ts";
+import { SHA } from "../support/builders.ts";
 import { fakeGitHub } from "../support/fake-github.ts";
 import { AT, aGatherer, askOne } from "./collect.ts";
 
@@ -20,13 +17,21 @@ const EVERY: readonly Question[] = [
   checks(SHA),
   comments(undefined),
   markdown("notes.md"),
-  declared("roles"),
   workflow("deploy.yml"),
   tags("2.4.0"),
 ];
 
 test("every kind of question is asked here", () => {
   expect(EVERY.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(COLLECTORS).toSorted());
+});
+
+test("a question of no kind gets an answer that says so", async () => {
+  const question = { kind: "weather", key: "weather in Berlin" };
+  expect(await askOne(question, fakeGitHub({}))).toMatchObject({
+    ...question,
+    state: "missing",
+    reason: "nothing answers this question",
+  });
 });
 
 describe("nothing is lost", () => {
@@ -39,6 +44,9 @@ describe("nothing is lost", () => {
     list: () => {
       throw new Error("a bug");
     },
+    graphql: async () => {
+      throw new Error("a bug");
+    },
   };
   const source = async () => {
     throw new Error("a bug");
@@ -49,15 +57,16 @@ describe("nothing is lost", () => {
     expect([...answers.keys()]).toEqual(EVERY.map(({ key }) => key));
     const missing = [...answers.values()].filter((answer) => answer.state === "missing");
     expect(missing.map(({ reason }) => reason)).toEqual(
-      Array.from({ length: EVERY.length - 1 }, () => "reading it broke off: a bug"),
+      Array.from({ length: EVERY.length }, () => "reading it broke off: a bug"),
     );
   });
 
-  test.each(EVERY.filter(({ kind }) => kind !== "markdown" && kind !== "declared"))(
+  test.each(EVERY.filter(({ kind }) => kind !== "markdown"))(
     "without GitHub there is no answer to $key",
     async (question) => {
       expect(await askOne(question, undefined)).toEqual({
         state: "missing",
+        kind: question.kind,
         key: question.key,
         at: AT,
         reason: "no token or repository: GitHub was not asked",
@@ -66,7 +75,7 @@ describe("nothing is lost", () => {
     },
   );
 
-  test.each(EVERY.filter(({ kind }) => kind !== "markdown" && kind !== "declared"))(
+  test.each(EVERY.filter(({ kind }) => kind !== "markdown"))(
     "where GitHub finds nothing, $key is never a guess",
     async (question) => {
       const answer = await askOne(question, fakeGitHub({}));
@@ -74,34 +83,6 @@ describe("nothing is lost", () => {
       expect(answer?.state).toBe(question.kind === "workflow" ? "known" : "missing");
     },
   );
-});
-
-describe("declared blocks", () => {
-  const { roles } = aManifest();
-
-  test("are known as they are", async () => {
-    expect(await askOne(declared("roles"), undefined, { blocks: { roles } })).toEqual({
-      state: "known",
-      key: "declared roles",
-      at: AT,
-      strength: "declared",
-      value: roles,
-    });
-  });
-
-  test("that nobody declared are known to be undefined", async () => {
-    expect(await askOne(declared("roles"), undefined)).toMatchObject({ state: "known" });
-  });
-
-  test("that could not be read are no answer, whatever the release's commit says", async () => {
-    const withheld = { roles: { reason: "no release.yml on main", remedy: "merge it" } };
-    expect(await askOne(declared("roles"), undefined, { blocks: { roles }, withheld })).toEqual({
-      state: "missing",
-      key: "declared roles",
-      at: AT,
-      ...withheld.roles,
-    });
-  });
 });
 
 describe("requests", () => {

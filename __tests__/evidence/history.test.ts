@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { lastVerified } from "../../src/core/history.ts";
-import { history } from "../../src/core/question.ts";
+import { history } from "../../src/questions/history.ts";
 import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
 import { fakeGitHub, refused } from "../support/fake-github.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
@@ -54,6 +54,7 @@ describe("records", () => {
     const link = "https://github.example/run/1";
     expect(await askOne(history("production"), github)).toEqual({
       state: "known",
+      kind: "history",
       key: "history production",
       at: AT,
       strength: "verified",

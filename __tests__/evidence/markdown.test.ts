@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { markdown } from "../../src/core/question.ts";
+import { markdown } from "../../src/questions/markdown.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
 
 const valueIn = (text: string) =>
@@ -108,9 +108,10 @@ describe("files", () => {
   });
 
   test("that could not be read are no answer", async () => {
-    const source = async () => ({ state: "lacking", reason: "r", remedy: "m" }) as const;
+    const source = async () => ({ state: "missing", reason: "r", remedy: "m" }) as const;
     expect(await askOne(markdown("notes.md"), undefined, { source })).toEqual({
       state: "missing",
+      kind: "markdown",
       key: "file notes.md",
       at: AT,
       reason: "r",

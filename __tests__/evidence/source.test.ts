@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { disk } from "../../src/adapters/disk.ts";
 import type { Checkout } from "../../src/core/ports.ts";
 import { repositoryFiles } from "../../src/evidence/source.ts";
 import { OTHER_SHA, SHA } from "../support/builders.ts";
@@ -9,7 +10,7 @@ const signal = new AbortController().signal;
 const onDisk = (texts: Readonly<Record<string, string>>) => ({
   read: async (path: string) => texts[path],
   write: async () => undefined,
-  policy: async () => undefined,
+  policies: disk.policies,
 });
 
 const aCheckout = (over: Partial<Checkout> = {}): Checkout => {
@@ -76,7 +77,7 @@ test("a commit that GitHub does not have is no answer", async () => {
     "GET /contents/shop/notes.md": refused(404, { reason: "No commit found for the ref 9f3c2ab" }),
   });
   expect(await reader({ github, checkout: undefined })("notes.md", signal)).toMatchObject({
-    state: "lacking",
+    state: "missing",
   });
 });
 
@@ -85,7 +86,7 @@ test.each(["../../etc/passwd", "/etc/passwd", "C:/x", "..\\x", "a/../../..", "..
   async (path) => {
     const files = { ...onDisk({}), read: async () => "secret" };
     expect(await reader({ files })(path, signal)).toEqual({
-      state: "lacking",
+      state: "missing",
       reason: `${path} lies outside the repository`,
       remedy: "name a file of this repository",
     });

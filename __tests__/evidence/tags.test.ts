@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { tags } from "../../src/core/question.ts";
+import { tags } from "../../src/questions/tags.ts";
 import { OTHER_SHA, SHA } from "../support/builders.ts";
 import { fakeGitHub, refused } from "../support/fake-github.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
@@ -34,7 +34,11 @@ describe("the tag", () => {
     ["that is not there", {}, undefined],
   ])("%s", async (_, served, tagged) => {
     const github = fakeGitHub({ "GET /releases": [], ...served });
-    expect(await knownValue(tags("2.4.0"), github)).toEqual({ tagged, latestRelease: undefined });
+    expect(await knownValue(tags("2.4.0"), github)).toEqual({
+      version: "2.4.0",
+      tagged,
+      latestRelease: undefined,
+    });
   });
 
   test.each<[string, Readonly<Record<string, unknown>>, string]>([
@@ -83,6 +87,7 @@ test("the newest release is the highest version that is published and final", as
     ],
   });
   expect(await knownValue(tags("3.0.0"), github)).toEqual({
+    version: "3.0.0",
     tagged: undefined,
     latestRelease: "2.10.0",
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { workflow } from "../../src/core/question.ts";
+import { workflow } from "../../src/questions/workflow.ts";
 import { fakeGitHub, refused } from "../support/fake-github.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
 
@@ -34,6 +34,7 @@ on:
   });
   expect(await askOne(workflow("deploy.yml"), github)).toEqual({
     state: "known",
+    kind: "workflow",
     key: "workflow deploy.yml",
     at: AT,
     strength: "verified",

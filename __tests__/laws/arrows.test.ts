@@ -9,18 +9,31 @@ const ROOMS = ["requirements", "smoke", "health", "rollout"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   fields: ["core"],
+  questions: ["core", "fields"],
   yaml: ["core"],
   expressions: ["core"],
   ...Object.fromEntries(ROOMS.map((room) => [room, ["core", "fields"]])),
+  requirements: ["core", "fields", "questions"],
   policy: ["core", "fields", "yaml", ...ROOMS, "manifest"],
   manifest: ["core", "fields", "yaml", "expressions", ...ROOMS, "policy"],
-  evidence: ["core", "fields"],
+  evidence: ["core", "fields", "questions"],
   acts: ["core", "fields"],
-  report: ["core"],
+  report: ["core", "fields", "questions"],
   commands: ["core", "yaml", "policy", "manifest", "report", "rejudge.ts"],
-  stages: ["core", "expressions", "policy", ...ROOMS, "manifest", "evidence", "acts", "report"],
+  stages: [
+    "core",
+    "questions",
+    "expressions",
+    "policy",
+    ...ROOMS,
+    "manifest",
+    "evidence",
+    "acts",
+    "report",
+  ],
   run: [
     "core",
+    "questions",
     "yaml",
     "expressions",
     "policy",
@@ -79,6 +92,20 @@ describe("arrows point down", () => {
         .map((target) => `${path} → ${target}`);
     });
     expect(offending).toEqual([]);
+  });
+
+  test("no file imports itself by way of others, types included", () => {
+    const imports = new Map(files().map((path) => [path, arrows(path)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const follow = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(" → "));
+      if (done.has(path) || way.includes(path)) return;
+      for (const target of imports.get(path) ?? []) follow(target, [...way, path]);
+      done.add(path);
+    };
+    for (const path of imports.keys()) follow(path, []);
+    expect(circles).toEqual([]);
   });
 
   test("only wiring and the doors import adapters", () => {

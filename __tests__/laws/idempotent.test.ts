@@ -60,6 +60,7 @@ function killedAfter(writes: number, set: StageSet): GitHub {
       return github.request(route, parameters, signal);
     },
     list: async (...asked) => (made >= writes ? gone : github.list(...asked)),
+    graphql: async (...asked) => (made >= writes ? gone : github.graphql(...asked)),
   };
 }
 

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Declared, DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
 import type { Finding } from "../../src/core/finding.ts";
+import { missing } from "../../src/core/lack.ts";
 import type { Report } from "../../src/core/report.ts";
 import { fold } from "../../src/core/verdict.ts";
 import { rejudge } from "../../src/rejudge.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { writeReport } from "../../src/report/write.ts";
+import { EVALUATORS } from "../../src/requirements/index.ts";
+import { aManifest } from "../support/builders.ts";
 import { MANIFEST, type Past, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { onStage, type StageSet } from "../support/stage-set.ts";
@@ -126,17 +130,45 @@ test("without subject and time no requirement is judged to a pass", () =>
     expect(new Set(rejudge(report).map((one) => one.outcome))).toEqual(new Set(["unknown"]));
   }));
 
+describe("another manifest than the one that was judged by gives other findings", () => {
+  const { manifest, release, smoke, calendar } = aManifest();
+  test.each<[DeclaredKey, Partial<DeclaredBlocks>]>([
+    ["manifest", { manifest: { ...manifest, sha256: "0".repeat(64) } }],
+    ["release", { release: { ...release, type: "major" } }],
+    ["smoke", { smoke: { ...smoke, critical: [] } }],
+    ["deploy", { deploy: { kind: "workflow", file: "other.yml", with: undefined } }],
+    ["notes", { notes: { path: "OTHER.md" } }],
+    ["roles", { roles: {} }],
+    ["rollback", { rollback: { plan: "docs/other.md" } }],
+    [
+      "calendar",
+      { calendar: { ...calendar, windows: [{ days: [], fromMinute: 0, toMinute: 1 }] } },
+    ],
+  ])("%s", (block, over) => {
+    const text = `${MANIFEST}policy: guide\nwindows: [{days: daily, hours: 00:00-24:00}]\n`;
+    return onStage({ manifest: text }, async (set) => {
+      const report = readReport(writeReport(await set.run("readiness")));
+      const other = withDeclared(report, { [block]: { state: "known", value: over[block] } });
+      expect(rejudge(other)).not.toEqual(report.findings);
+    });
+  });
+});
+
 const findingsOf = (report: Report): readonly Finding[] => report.findings;
 
-/** The report with one answer, one try or one look changed, for each that decided something. */
+/** The report with one answer, one block of the manifest, one try or one look changed, for each that decided something. */
 function alterations(report: Report): readonly (readonly [string, Report])[] {
   return report.findings.flatMap((finding, at): readonly (readonly [string, Report])[] => {
     const { basis } = finding;
     if (basis.kind === "requirement") {
-      return Object.values(basis.answers)
+      const answers = Object.values(basis.answers)
         .flat()
         .filter((key) => report.answers[key]?.state === "known" && isNeeded(key))
-        .map((key) => [`${finding.id}: ${key}`, withoutAnswer(report, key)]);
+        .map((key) => [`${finding.id}: ${key}`, withoutAnswer(report, key)] as const);
+      const blocks = basis.declared
+        .filter((block) => needs(basis.evaluator, block))
+        .map((block) => [`${finding.id}: ${block}`, withoutBlock(report, block)] as const);
+      return [...answers, ...blocks];
     }
     if (basis.kind === "check") {
       const tries = basis.tries.map((one, i, all) =>
@@ -158,19 +190,34 @@ function alterations(report: Report): readonly (readonly [string, Report])[] {
   });
 }
 
-/** Comments, roles and the calendar may be missing where they only excuse or only date. */
-const isNeeded = (key: string): boolean =>
-  !/^(comments|declared (roles|calendar|deploy))/.test(key);
+/** Comments may be missing where they only excuse. */
+const isNeeded = (key: string): boolean => !key.startsWith("comments");
 
 function withoutAnswer(report: Report, key: string): Report {
   const gone = {
     state: "missing",
+    kind: report.answers[key]?.kind ?? "none",
     key,
     at: report.startedAt,
     reason: "taken out",
     remedy: "none",
   } as const;
   return { ...report, answers: { ...report.answers, [key]: gone } };
+}
+
+/** Optional blocks may be missing where they only excuse or only date. */
+function needs(evaluator: string, block: DeclaredKey): boolean {
+  const [, rule] = Object.entries(EVALUATORS).find(([id]) => id === evaluator) ?? [];
+  return rule?.reads.includes(block) === true;
+}
+
+function withoutBlock(report: Report, block: DeclaredKey): Report {
+  return withDeclared(report, { [block]: missing("taken out", "none") });
+}
+
+function withDeclared(report: Report, over: Partial<Declared>): Report {
+  if (report.declared === undefined) throw new Error("nothing was declared");
+  return { ...report, declared: { ...report.declared, ...over } };
 }
 
 function withFinding(report: Report, at: number, finding: Finding): Report {

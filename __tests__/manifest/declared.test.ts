@@ -13,6 +13,7 @@ test("the blocks of the smallest manifest", () => {
   expect(declaredBlocks(manifestOf(SMALLEST), ORIGINS)).toEqual({
     manifest: ORIGINS,
     release: { type: "auto", issue: undefined, date: undefined },
+    notes: { path: "notes/${{ release.version }}.md" },
     roles: {},
     calendar: { timezone: "UTC", windows: [], freezes: [] },
     smoke: { critical: ["GET /"], warning: [], ready: false },
@@ -31,12 +32,12 @@ smoke:
   checks: [{get: /}, {get: /b, severity: warning}]
 rollback: {plan: "docs/\${{ release.version }}.md"}
 `;
-  const blocks = declaredBlocks(manifestOf(text), { ...ORIGINS, plan: "docs/2.4.0.md" });
+  const blocks = declaredBlocks(manifestOf(text), ORIGINS);
   expect([blocks.release, blocks.roles, blocks.smoke, blocks.deploy, blocks.rollback]).toEqual([
     { type: "minor", issue: 7, date: "2026-11-20" },
     { pm: ["carol"] },
     { critical: ["GET /"], warning: ["GET /b"], ready: true },
     { kind: "command", command: ["node", "deploy.mjs"] },
-    { plan: "docs/2.4.0.md" },
+    { plan: "docs/${{ release.version }}.md" },
   ]);
 });

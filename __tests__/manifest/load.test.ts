@@ -88,7 +88,7 @@ test("the design's full sketch says of each later key that nothing acts on it ye
 
 describe("places", () => {
   const text = `${SMALLEST}smoke:\n  checks:\n    - get: /\n      expect: {status: 200}\n`;
-  const loaded = loadManifest({ path: "release.yml", text });
+  const loaded = loadManifest({ path: "release.yml", text, policies: POLICIES });
   test.each([
     ["a key", ["smoke", "checks"], { line: 5, column: 3 }],
     ["an entry of a list", ["smoke", "checks", 0], { line: 6, column: 7 }],
@@ -213,7 +213,7 @@ deploy: {workflow: main.yml}
   });
 
   test("even where the release's file calls production something else", () => {
-    const loaded = loadManifest({ path: "release.yml", text: own, trusted });
+    const loaded = loadManifest({ path: "release.yml", text: own, trusted, policies: POLICIES });
     expect(loaded.ok && isProduction(loaded.manifest, "production")).toBe(true);
   });
 

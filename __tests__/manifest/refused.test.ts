@@ -210,7 +210,19 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "an expression in a trusted key",
       `${SMALLEST}requirements: {notes-drafted: {path: "\${{ env.X }}"}}\npolicy: guide\n`,
-      ["4:32 an expression is not possible in requirements"],
+      [
+        '4:32 unknown key "path" in requirements.notes-drafted',
+        "4:32 an expression is not possible in requirements",
+      ],
+    ],
+    [
+      "a path that the manifest says elsewhere",
+      `${SMALLEST}requirements: {notes-drafted: {path: a.md}, rollback-plan: {path: b.md}, rollback-target: {workflow: c.yml}}\npolicy: guide\n`,
+      [
+        '4:32 unknown key "path" in requirements.notes-drafted',
+        '4:61 unknown key "path" in requirements.rollback-plan',
+        '4:92 unknown key "workflow" in requirements.rollback-target',
+      ],
     ],
   ])("%s", (_rule, text, said) => {
     expect(saidOf(text)).toEqual(said);

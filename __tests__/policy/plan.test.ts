@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { Environment, ReleaseType } from "../../src/core/release.ts";
 import { planRequirements } from "../../src/policy/plan.ts";
 import { readPolicy } from "../../src/policy/policy-file.ts";
-import { manifestOf, POLICY_TEXTS, SMALLEST } from "../manifest/manifests.ts";
+import { policyOf } from "../../src/policy/shipped.ts";
+import { manifestOf, POLICIES, SMALLEST } from "../manifest/manifests.ts";
 
 const PRODUCTION: Environment = {
   name: "production",
@@ -31,15 +32,14 @@ function planOf(
   }: { environment?: Environment; releaseType?: ReleaseType } = {},
 ) {
   const manifest = manifestOf(text);
-  const policyText = POLICY_TEXTS[manifest.policy];
+  const policy = policyOf(POLICIES, manifest.policy);
+  if (policy === undefined) throw new Error(`no policy ${manifest.policy}`);
   return planRequirements({
     manifest,
-    policyText,
-    policyName: manifest.policy,
+    policy,
     releaseType,
     environment,
     place: () => ({ file: "release.yml", line: 1, column: 1 }),
-    fill: { notes: { path: "notes/2.4.0.md" } },
   });
 }
 
@@ -115,10 +115,6 @@ requirements:
       notApplicable: "stateless service",
       options: {},
     });
-  });
-
-  test("takes values from elsewhere in the manifest", () => {
-    expect(lineOf("notes-drafted")?.options).toEqual({ path: "notes/2.4.0.md" });
   });
 
   test("has the effect of its release type", () => {

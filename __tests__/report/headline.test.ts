@@ -82,6 +82,11 @@ test.each([
     "developers (@alice): Repair the check `test (windows)` or release another commit; then pm (@carol), qa-lead (@bob)",
   ],
   [
+    "nobody to ask",
+    "NO-GO: Shop 2.4.0 → production · ci-passing and 2 more: no token or repository: GitHub was not asked",
+    "whoever runs the workflow: set GITHUB_TOKEN and name the repository (--repo owner/name)",
+  ],
+  [
     "waiting",
     "WAIT: Shop 2.4.0 → production · qa-signoff: signed 1be07d4 (older commit)",
     "qa-lead (@bob): Comment `/sign-off qa-lead 9f3c2ab` on issue #12",

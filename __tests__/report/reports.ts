@@ -20,6 +20,7 @@ export function aFinding(over: Partial<Finding> = {}): Finding {
       evaluator: "ci",
       options: {},
       answers: { checks: `checks of ${SHA}` },
+      declared: ["deploy"],
     },
     ...over,
   };
@@ -53,6 +54,7 @@ export function aReport(over: Partial<Report> = {}): Report {
     answers: {
       [`checks of ${SHA}`]: {
         state: "known",
+        kind: "checks",
         key: `checks of ${SHA}`,
         value: [],
         at: minutesAgo(1),
@@ -171,6 +173,22 @@ const plan = aFinding({
   owner: "release-coordinator (@alice)",
 });
 
+const noToken = {
+  reason: "no token or repository: GitHub was not asked",
+  remedy: "set GITHUB_TOKEN and name the repository (--repo owner/name)",
+};
+
+/** A requirement that could not be checked, for want of a token. */
+const unread = (over: Partial<Finding>): Finding =>
+  aFinding({
+    outcome: "unknown",
+    expected: "what the requirement says",
+    found: noToken.reason,
+    remedy: noToken.remedy,
+    lacks: [noToken],
+    ...over,
+  });
+
 const observed = { kind: "observed" } as const;
 
 /** One report of every kind that people meet, by name. */
@@ -180,6 +198,15 @@ export const REPORTS = {
     findings: [aFinding({ id: "version-date", title: "Version is new" }), signOff, ci, notes, plan],
     permissions: ["contents: read"],
     warnings: ["the working tree is not clean: release.yml was read from commit 9f3c2ab"],
+  }),
+  "nobody to ask": aReport({
+    findings: [
+      aFinding({ id: "release-type", title: "Release type identified" }),
+      unread({ id: "ci-passing", owner: "developer" }),
+      unread({ id: "held", owner: "release-coordinator (@alice)" }),
+      unread({ id: "qa-signoff", owner: "qa-lead (@bob)" }),
+      unread({ id: "change-approval", owner: "change-manager (@dave)", effect: "warn" }),
+    ],
   }),
   waiting: aReport({ findings: [aFinding(), signOff] }),
   "could not run": aReport({

@@ -5,6 +5,7 @@ import { Problem } from "../../src/core/problem.ts";
 import { reportJsonSchema } from "../../src/report/json-schema.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { writeReport } from "../../src/report/write.ts";
+import { declares, known } from "../support/builders.ts";
 import { REPORTS } from "./reports.ts";
 
 const NAMES = Object.keys(REPORTS) as (keyof typeof REPORTS)[];
@@ -20,6 +21,15 @@ test("a missing look stays missing, where JSON has null", () => {
 
 describe("what is not a report is a problem", () => {
   const whole = JSON.parse(writeReport(REPORTS.regression)) as Record<string, unknown>;
+  const { smoke: _, ...rest } = declares();
+  const answering = (over: object) =>
+    JSON.stringify({ ...whole, answers: { a: { ...known("checks of a", []), ...over } } });
+
+  test("but answers and a declared manifest are one", () => {
+    const text = JSON.stringify({ ...JSON.parse(answering({})), declared: declares() });
+    expect(readReport(text).declared).toEqual(declares());
+  });
+
   test.each([
     ["no JSON", "{"],
     ["nothing", ""],
@@ -28,6 +38,16 @@ describe("what is not a report is a problem", () => {
     ["a verdict of its own", JSON.stringify({ ...whole, verdict: "ok" })],
     ["an empty verdict", JSON.stringify({ ...whole, verdict: "" })],
     ["no findings", JSON.stringify({ ...whole, findings: undefined })],
+    ["an answer of no kind", answering({ kind: undefined })],
+    ["an answer of a kind that is none", answering({ kind: "weather" })],
+    ["an answer that holds another kind's value", answering({ kind: "history" })],
+    ["an answer with a value that is none", answering({ value: null })],
+    ["an answer with half a value", answering({ value: [{ name: "test" }] })],
+    ["a manifest of which a block is not there", JSON.stringify({ ...whole, declared: rest })],
+    [
+      "a manifest with a block of another shape",
+      JSON.stringify({ ...whole, declared: { ...rest, smoke: { state: "known", value: [] } } }),
+    ],
   ])("%s", (_rule, text) => {
     expect(() => readReport(text)).toThrow(Problem);
   });

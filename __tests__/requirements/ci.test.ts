@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { CiCheck } from "../../src/core/question.ts";
+import type { CiCheck } from "../../src/questions/checks.ts";
 import { aCiCheck, aCiStatus, known, missing, SHA } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
@@ -270,12 +270,11 @@ describe("ci", () => {
 
   test("without the right to read checks nothing passes, and the permission is named", () => {
     const answer = missing(KEY, { permission: "checks: read" });
-    expect(saying(judged({ uses: "ci", answers: [answer] }))).toEqual({
+    expect(judged({ uses: "ci", answers: [answer] })).toMatchObject({
       outcome: "unknown",
-      found: `could not check (${KEY}): GitHub answered 403`,
-      remedy: "Let the token read it. Add `checks: read` to the job's permissions.",
-      details: undefined,
-      link: undefined,
+      found: "GitHub answered 403",
+      remedy: "add `checks: read` to the job's `permissions:`",
+      lacks: [{ permission: "checks: read" }],
     });
   });
 

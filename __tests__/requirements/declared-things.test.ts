@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { aManifest, known } from "../support/builders.ts";
+import { aManifest } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
 describe("smoke-prepared", () => {
@@ -39,17 +39,13 @@ describe("manifest", () => {
     expect(judged({ uses: "manifest", manifest: { manifest } }).outcome).toBe("unknown");
   });
 
-  test("a block that is not declared is no answer", () => {
-    const finding = judged({
-      uses: "smoke-prepared",
-      answers: [known("declared smoke", undefined)],
-    });
-    expect(saying(finding)).toEqual({
+  test("that could not be read on the default branch is unknown, with what to do", () => {
+    const finding = judged({ uses: "manifest", unread: ["manifest"] });
+    expect(finding).toMatchObject({
       outcome: "unknown",
-      found: "could not check (declared smoke): release.yml does not declare smoke",
-      remedy: "Add `smoke` to release.yml.",
-      details: undefined,
-      link: undefined,
+      found: "release.yml is not on the default branch yet",
+      remedy: "merge it there",
+      lacks: [{ remedy: "merge it there" }],
     });
   });
 });

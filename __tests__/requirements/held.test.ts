@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Answer } from "../../src/core/answer.ts";
+import type { IssueComment } from "../../src/core/commands.ts";
 import type { History } from "../../src/core/history.ts";
-import type { Answer, IssueComment } from "../../src/core/question.ts";
 import { aComment, aHistory, aMark, known, minutesAgo, missing, SHA } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 

@@ -1,27 +1,30 @@
-import type { DeclaredBlocks } from "../../src/core/declared.ts";
+import type { Answer } from "../../src/core/answer.ts";
+import type { DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
 import type { Finding } from "../../src/core/finding.ts";
-import type { Answer } from "../../src/core/question.ts";
 import { judgeAnswers } from "../../src/requirements/harness/evaluate.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
-import { aManifest, answersOf, aPlanned, aSubject, declaredAnswers } from "../support/builders.ts";
+import { answersOf, aPlanned, aSubject, undeclared } from "../support/builders.ts";
 
-/** One finding by a real evaluator, through the harness, with everything declared. */
+/** One finding by a real evaluator, through the harness, with everything declared but `unread`. */
 export function judged({
   uses,
   options = {},
   subject,
   manifest = {},
+  unread = [],
   answers = [],
 }: {
   readonly uses: keyof typeof EVALUATORS;
   readonly options?: unknown;
-  readonly subject?: Parameters<typeof aSubject>[0];
+  readonly subject?: Omit<NonNullable<Parameters<typeof aSubject>[0]>, "declared">;
   readonly manifest?: Partial<DeclaredBlocks>;
+  /** Blocks that could not be read. */
+  readonly unread?: readonly DeclaredKey[];
   readonly answers?: readonly Answer[];
 }): Finding {
   const planned = aPlanned({ uses, options: EVALUATORS[uses].options.parse(options) });
-  const all = answersOf([...declaredAnswers(aManifest(manifest)), ...answers]);
-  const [finding] = judgeAnswers([planned], aSubject(subject), all);
+  const declared = undeclared(unread, manifest);
+  const [finding] = judgeAnswers([planned], aSubject({ ...subject, declared }), answersOf(answers));
   if (finding === undefined) throw new Error("one requirement, one finding");
   return finding;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Answer, Answers, Question } from "../../src/core/question.ts";
+import type { Answer, Answers } from "../../src/core/answer.ts";
+import type { Question } from "../../src/core/ask.ts";
+import type { Declared } from "../../src/core/declared.ts";
 import { evaluate, judgeAnswers } from "../../src/requirements/harness/evaluate.ts";
 import type { PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
@@ -8,24 +10,21 @@ import {
   aComment,
   aField,
   aHistory,
-  aManifest,
   aMark,
   answersOf,
   aPayload,
   aPlanned,
   aRecord,
   aSubject,
-  declaredAnswers,
+  declares,
   known,
   missing,
   SHA,
+  undeclared,
 } from "../support/builders.ts";
 
 /** Options that each kind needs to have something to say. */
-const OPTIONS: Readonly<Record<string, unknown>> = {
-  signoff: { role: "qa-lead" },
-  plan: { path: "docs/rollback.md" },
-};
+const OPTIONS: Readonly<Record<string, unknown>> = { signoff: { role: "qa-lead" } };
 
 const KINDS = Object.entries(EVALUATORS).map(([uses, evaluator]): [string, PlannedRequirement] => [
   uses,
@@ -41,17 +40,17 @@ const NOTES = [
   aField({ name: "Known issues", text: "None" }),
 ];
 
+/** A manifest by which every kind passes. */
+const DECLARED = declares({
+  calendar: {
+    timezone: "UTC",
+    windows: [{ days: ["fri"], fromMinute: 0, toMinute: 1440 }],
+    freezes: [{ from: "2026-12-20", through: "2027-01-02", because: "holidays" }],
+  },
+});
+
 /** A world in which every kind passes. */
 const SOUND: readonly Answer[] = [
-  ...declaredAnswers(
-    aManifest({
-      calendar: {
-        timezone: "UTC",
-        windows: [{ days: ["fri"], fromMinute: 0, toMinute: 1440 }],
-        freezes: [{ from: "2026-12-20", through: "2027-01-02", because: "holidays" }],
-      },
-    }),
-  ),
   known(`checks of ${SHA}`, [aCiCheck()]),
   known("history production", aHistory()),
   known(
@@ -68,17 +67,21 @@ const SOUND: readonly Answer[] = [
   }),
   known("file notes/2.4.0.md", { path: "notes/2.4.0.md", fields: NOTES, words: 60 }),
   known("file docs/rollback.md", { path: "docs/rollback.md", fields: [], words: 60 }),
-  known("tags of 2.4.0", { tagged: undefined, latestRelease: "2.3.7" }),
+  known("tags of 2.4.0", {
+    version: "2.4.0",
+    tagged: undefined,
+    latestRelease: "2.3.7",
+  }),
 ];
 
-function outcome(planned: PlannedRequirement, answers: Answers) {
-  return judgeAnswers([planned], aSubject(), answers)[0]?.outcome;
+function outcome(planned: PlannedRequirement, answers: Answers, declared = DECLARED) {
+  return judgeAnswers([planned], aSubject({ declared }), answers)[0]?.outcome;
 }
 
 /** What a kind asks. */
 async function asked(planned: PlannedRequirement): Promise<readonly Question[]> {
   let questions: readonly Question[] = [];
-  await evaluate([planned], aSubject(), async (all) => {
+  await evaluate([planned], aSubject({ declared: DECLARED }), async (all) => {
     questions = all;
     return new Map();
   });
@@ -86,25 +89,48 @@ async function asked(planned: PlannedRequirement): Promise<readonly Question[]> 
 }
 
 describe.each(KINDS)("%s", (uses, planned) => {
-  test("bears the name under which it stands in the register", () => {
-    expect(EVALUATORS[uses as keyof typeof EVALUATORS].id).toBe(uses);
-  });
+  const { id, reads } = EVALUATORS[uses as keyof typeof EVALUATORS];
+  const needed = reads.filter((read) => typeof read === "string");
 
-  test("asks something", async () => {
-    expect((await asked(planned)).length).toBeGreaterThan(0);
+  test("bears the name under which it stands in the register", () => {
+    expect(id).toBe(uses);
   });
 
   test("passes in a sound world", () => {
     expect(outcome(planned, answersOf(SOUND))).toBe("pass");
   });
 
-  test("no answers never pass", () => {
-    expect(outcome(planned, new Map())).toBe("unknown");
+  test("no answers and no declared blocks never pass", () => {
+    expect(outcome(planned, new Map(), undeclared())).toBe("unknown");
   });
 
-  test("answers that are all missing never pass", () => {
+  test("no answers never pass where something is asked", async () => {
+    const asks = (await asked(planned)).length > 0;
+    expect(outcome(planned, new Map())).toBe(asks ? "unknown" : "pass");
+  });
+
+  test("answers that are all missing never pass where something is asked", async () => {
     const answers = answersOf(SOUND.map(({ key }) => missing(key)));
-    expect(outcome(planned, answers)).toBe("unknown");
+    const asks = (await asked(planned)).length > 0;
+    expect(outcome(planned, answers)).toBe(asks ? "unknown" : "pass");
+  });
+
+  test("needs a block, and without it nothing passes or is asked", async () => {
+    expect(needed.length).toBeGreaterThan(0);
+    for (const block of needed) {
+      const declared = undeclared([block]);
+      const questions: string[] = [];
+      const [finding] = await evaluate([planned], aSubject({ declared }), async (all) => {
+        questions.push(...all.map(({ key }) => key));
+        return answersOf(SOUND);
+      });
+      expect(finding).toMatchObject({
+        outcome: "unknown",
+        remedy: "merge it there",
+        basis: { answers: {}, declared: expect.arrayContaining([block]) },
+      });
+      expect(questions).toEqual([]);
+    }
   });
 
   test.each<[string, unknown]>([
@@ -117,16 +143,17 @@ describe.each(KINDS)("%s", (uses, planned) => {
     ["an error page", "<!doctype html><title>502</title>"],
     ["another kind's answer", { state: "success", conclusion: "success", ok: true }],
   ])("answers of %s never pass", async (_what, value) => {
-    const answers = answersOf((await asked(planned)).map(({ key }) => known(key, value)));
-    expect(outcome(planned, answers)).not.toBe("pass");
+    const questions = await asked(planned);
+    const answers = answersOf(questions.map(({ kind, key }) => known(key, value, { kind })));
+    if (questions.length > 0) expect(outcome(planned, answers)).not.toBe("pass");
   });
 
   test("judged again from JSON, the finding is the same", () => {
-    const world = answersOf(SOUND);
-    const again = new Map<string, Answer>(JSON.parse(JSON.stringify([...world])));
+    const again = new Map<string, Answer>(JSON.parse(JSON.stringify([...answersOf(SOUND)])));
     const options: unknown = JSON.parse(JSON.stringify(planned.options));
-    expect(judgeAnswers([{ ...planned, options }], aSubject(), again)).toEqual(
-      judgeAnswers([planned], aSubject(), world),
+    const declared: Declared = JSON.parse(JSON.stringify(DECLARED));
+    expect(judgeAnswers([{ ...planned, options }], aSubject({ declared }), again)).toEqual(
+      judgeAnswers([planned], aSubject({ declared: DECLARED }), answersOf(SOUND)),
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { MarkdownField } from "../../src/core/question.ts";
 import type { Release } from "../../src/core/release.ts";
+import type { MarkdownField } from "../../src/questions/markdown.ts";
 import { aField, known, missing, SHA } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
@@ -26,15 +26,13 @@ const notes = (
   {
     release = {},
     date,
-    options = {},
     path = PATH,
-  }: { release?: Partial<Release>; date?: string; options?: unknown; path?: string } = {},
+  }: { release?: Partial<Release>; date?: string; path?: string } = {},
 ) =>
   judged({
     uses: "notes",
-    options,
     subject: { release },
-    manifest: { release: { type: "auto", issue: undefined, date } },
+    manifest: { notes: { path }, release: { type: "auto", issue: undefined, date } },
     answers: [known(`file ${path}`, { path, fields, words: 60 })],
   });
 
@@ -93,7 +91,7 @@ describe("notes that pass", () => {
   });
 
   test("another path is the manifest's to choose", () => {
-    const finding = notes(fieldsWith(), { options: { path: "NOTES.md" }, path: "NOTES.md" });
+    const finding = notes(fieldsWith(), { path: "NOTES.md" });
     expect(finding.found).toBe("NOTES.md: all six, for 2.4.0");
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Answer } from "../../src/core/answer.ts";
 import type { DeclaredBlocks } from "../../src/core/declared.ts";
+import type { DispatchInput } from "../../src/core/dispatch.ts";
 import type { History } from "../../src/core/history.ts";
-import type { Answer, DispatchInput } from "../../src/core/question.ts";
 import {
   aComment,
   aHistory,
@@ -26,16 +27,13 @@ const target = (
   {
     answers = [],
     deploy,
-    options = {},
   }: {
     answers?: readonly Answer[];
     deploy?: DeclaredBlocks["deploy"];
-    options?: unknown;
   } = {},
 ) =>
   judged({
     uses: "rollback-target",
-    options,
     manifest: deploy === undefined ? {} : { deploy },
     answers: [known("history production", aHistory(history)), ...answers],
   });
@@ -174,15 +172,10 @@ const WORKFLOW = { kind: "workflow", file: "deploy.yml", with: undefined } as co
 const input = (name: string): DispatchInput => ({ name, required: true, hasDefault: false });
 
 describe("rollback-target by workflow", () => {
-  const dispatch = (
-    inputs: readonly DispatchInput[] | undefined,
-    history: Partial<History> = {},
-    file = "deploy.yml",
-  ) =>
+  const dispatch = (inputs: readonly DispatchInput[] | undefined, history: Partial<History> = {}) =>
     target(history, {
       deploy: WORKFLOW,
-      options: { workflow: file },
-      answers: [known(`workflow ${file}`, { file, inputs })],
+      answers: [known("workflow deploy.yml", { file: "deploy.yml", inputs })],
     });
 
   test("takes the commit by an input", () => {
@@ -209,13 +202,8 @@ describe("rollback-target by workflow", () => {
     expect(target({}, { deploy: WORKFLOW }).outcome).toBe("unknown");
   });
 
-  test("another one was looked at", () => {
-    expect(dispatch([input("sha")], {}, "other.yml").outcome).toBe("unknown");
-  });
-
   test("could not be read", () => {
     const answers = [missing("workflow deploy.yml")];
-    const options = { workflow: "deploy.yml" };
-    expect(target({}, { deploy: WORKFLOW, options, answers }).outcome).toBe("unknown");
+    expect(target({}, { deploy: WORKFLOW, answers }).outcome).toBe("unknown");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { IssueComment } from "../../src/core/question.ts";
+import type { IssueComment } from "../../src/core/commands.ts";
 import { aComment, known, minutesAgo, missing, OTHER_SHA } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
@@ -183,15 +183,27 @@ describe("signoff", () => {
     });
   });
 
-  test.each([
-    ["comments", KEY],
-    ["roles", "declared roles"],
-  ])("without the %s nothing passes", (_what, key) => {
+  test.each<[string, Partial<Parameters<typeof judged>[0]>]>([
+    ["comments", { answers: [missing(KEY)] }],
+    ["roles", { unread: ["roles"] }],
+  ])("without the %s nothing passes", (_what, without) => {
     const finding = judged({
       uses: "signoff",
       options: { role: "qa-lead" },
-      answers: [known(KEY, { issue: ISSUE, comments: [sign()] }), missing(key)],
+      answers: [known(KEY, { issue: ISSUE, comments: [sign()] })],
+      ...without,
     });
     expect(finding.outcome).toBe("unknown");
+  });
+
+  test("the issue that the manifest names is read", () => {
+    const release = { type: "auto", issue: 12, date: undefined } as const;
+    const finding = judged({
+      uses: "signoff",
+      options: { role: "qa-lead" },
+      manifest: { release },
+      answers: [known("comments of issue 12", { issue: ISSUE, comments: [sign()] })],
+    });
+    expect(finding.outcome).toBe("pass");
   });
 });

@@ -20,7 +20,7 @@ function version({ version = "2.4.0", tagged, latest, date, timezone = "UTC", no
       release: { type: "auto", issue: undefined, date },
       calendar: { ...calendar, timezone },
     },
-    answers: [known(`tags of ${version}`, { tagged, latestRelease: latest })],
+    answers: [known(`tags of ${version}`, { version, tagged, latestRelease: latest })],
   });
 }
 

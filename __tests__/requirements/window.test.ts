@@ -2,7 +2,6 @@ import { describe, expect, test } from "@jest/globals";
 import type { DeclaredBlocks, Freeze, Window } from "../../src/core/declared.ts";
 import { nextOpening } from "../../src/requirements/window.ts";
 import { clockOf } from "../../src/requirements/zone.ts";
-import { missing } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
 const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
@@ -82,9 +81,7 @@ describe("window", () => {
   });
 
   test("an unreadable calendar is unknown", () => {
-    expect(judged({ uses: "window", answers: [missing("declared calendar")] }).outcome).toBe(
-      "unknown",
-    );
+    expect(judged({ uses: "window", unread: ["calendar"] }).outcome).toBe("unknown");
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Answer, Ask } from "../../src/core/question.ts";
+import type { Answer } from "../../src/core/answer.ts";
+import type { Ask } from "../../src/core/ask.ts";
 import { type Recorder, recorder } from "../../src/run/recorder.ts";
+import { aFinding } from "../report/reports.ts";
 import { anEnvironment, answersOf, aRelease, known, missing } from "../support/builders.ts";
 import { fakeClock } from "../support/fake-clock.ts";
 import { aRequest } from "../support/stage-set.ts";
@@ -60,8 +62,6 @@ describe("answers", () => {
 
 test("missing permissions are gathered from everywhere, each line once, in order", async () => {
   const record = recorder(aRequest("deploy", ""), fakeClock());
-  record.lacks("contents: read");
-  record.lacks(undefined);
   await record.ask(answering(missing("a", { permission: "checks: read\nactions: read" })))([]);
   await record.evidence(answering(missing("b", { permission: "checks: read" })))(1)([]);
   await record.perform(
@@ -84,7 +84,9 @@ test("missing permissions are gathered from everywhere, each line once, in order
     environmentUrl: undefined,
     logUrl: undefined,
   });
-  expect(report(record).permissions).toEqual([
+  const lacks = [{ reason: "no right", remedy: "add it", permission: "contents: read" }];
+  const finding = { ...aFinding(), outcome: "unknown", lacks } as const;
+  expect(record.report([finding], "unknown", 3).permissions).toEqual([
     "actions: read",
     "checks: read",
     "contents: read",

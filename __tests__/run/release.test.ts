@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { History } from "../../src/core/history.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
 import { releaseFacts } from "../../src/run/release.ts";
+import { POLICIES } from "../manifest/manifests.ts";
 import { aHistory, aPayload, aRecord, OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
 import { aRequest } from "../support/stage-set.ts";
 
@@ -11,7 +12,7 @@ const BASE =
   "environments: {production: {url: https://shop.example}}\ndeploy: {workflow: deploy.yml}\n";
 
 function manifest(release = ""): Facts["manifest"] {
-  const loaded = loadManifest({ path: "release.yml", text: BASE + release });
+  const loaded = loadManifest({ path: "release.yml", text: BASE + release, policies: POLICIES });
   if (!loaded.ok) throw new Error(loaded.problems[0]?.sentence);
   return loaded.manifest;
 }
@@ -89,7 +90,7 @@ describe("the version is the first that is named", () => {
     ["an empty one", file('{"version": ""}'), /no version is named/],
     [
       "a file that could not be read",
-      async () => ({ state: "lacking", reason: "GitHub fails", remedy: "again" }),
+      async () => ({ state: "missing", reason: "GitHub fails", remedy: "again" }),
       /package\.json could not be read: GitHub fails/,
     ],
   ])("none at all is a problem: %s", async (_case, readFile, sentence) => {

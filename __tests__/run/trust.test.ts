@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { readTrusted, withheldBy } from "../../src/run/trust.ts";
+import { readTrusted, untrusted } from "../../src/run/trust.ts";
 import { fakeGitHub, refused } from "../support/fake-github.ts";
 
 const never = new AbortController().signal;
@@ -22,24 +22,24 @@ describe("the default branch's manifest", () => {
 
   test.each<[string, object, object]>([
     [
-      "is lacking where it is not there yet",
+      "is missing where it is not there yet",
       refused(404),
       { reason: "release.yml is not on the default branch yet" },
     ],
     [
-      "is lacking where it may not be read, and the right is named",
+      "is missing where it may not be read, and the right is named",
       refused(403, { permission: "contents: read" }),
       { permission: "contents: read" },
     ],
-    ["is lacking where GitHub fails", refused(502), {}],
-    ["is lacking where it is a folder", [{ name: "release.yml" }], {}],
+    ["is missing where GitHub fails", refused(502), {}],
+    ["is missing where it is a folder", [{ name: "release.yml" }], {}],
   ])("%s", async (_rule, served, expected) => {
     const trusted = await readTrusted(
       fakeGitHub({ "GET /contents/release.yml": served }),
       "release.yml",
       never,
     );
-    expect(trusted).toMatchObject({ state: "lacking", ...expected });
+    expect(trusted).toMatchObject({ state: "missing", ...expected });
   });
 
   test("is not asked for without GitHub", async () => {
@@ -48,13 +48,13 @@ describe("the default branch's manifest", () => {
 });
 
 test("without it nobody knows the manifest, its roles and its calendar", () => {
-  const lack = { state: "lacking", reason: "GitHub fails", remedy: "again" } as const;
-  expect(withheldBy(lack)).toEqual({ manifest: lack, roles: lack, calendar: lack });
+  const missing = { state: "missing", reason: "GitHub fails", remedy: "again" } as const;
+  expect(untrusted(missing)).toEqual({ manifest: missing, roles: missing, calendar: missing });
 });
 
 test.each([
   { state: "offline" } as const,
   { state: "read", text: "", origin: "default branch" } as const,
 ])("$state: nothing is withheld", (trusted) => {
-  expect(withheldBy(trusted)).toEqual({});
+  expect(untrusted(trusted)).toEqual({});
 });

@@ -154,6 +154,19 @@ describe("the default branch decides about the rules", () => {
   });
 });
 
+test("a path whose value is not there makes its own line unknown, and says where it stands", () => {
+  const manifest = `release: {notes: "\${{ env.NOTES }}.md"}\npolicy: guide\n${MANIFEST}`;
+  return onStage({ manifest }, async (set) => {
+    const report = await set.run("readiness");
+    expect(finding(report, "notes-drafted")).toMatchObject({
+      outcome: "unknown",
+      found: expect.stringContaining("env.NOTES is not set"),
+      place: { file: "release.yml", line: 1, column: 11 },
+    });
+    expect(finding(report, "version-date").outcome).toBe("pass");
+  });
+});
+
 test("nobody to ask is no pass: without GitHub what it would know is unknown", () =>
   onStage({}, async (set) => {
     const report = await set.run("readiness", { ports: { github: undefined } });
@@ -162,5 +175,9 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
       "manifest-valid",
       "release-type",
       "smoke-prepared",
+    ]);
+    expect([report.headline, report.next]).toEqual([
+      "NO-GO: release 2.4.0 → production · version-date and 4 more: no token or repository: GitHub was not asked",
+      "whoever runs the workflow: set GITHUB_TOKEN and name the repository (--repo owner/name)",
     ]);
   }));

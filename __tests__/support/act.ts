@@ -33,6 +33,8 @@ interface ActCall {
   readonly secrets: Readonly<Record<string, string>>;
   /** What the context `vars` holds. */
   readonly vars: Readonly<Record<string, string>>;
+  /** Folders that stand in for actions of others: `owner/name@ref` to the folder. */
+  readonly standIns: Readonly<Record<string, string>>;
   /** Runs while act does; gets act's own temporary folder, in which every job works. */
   readonly meanwhile?: ((folder: string) => Promise<void>) | undefined;
 }
@@ -59,6 +61,7 @@ export async function runAct({ meanwhile, ...call }: ActCall): Promise<ActRun> {
       ...["--no-cache-server", "--rm", "--json", "--action-cache-path", join(temporary, "cache")],
       ...[...pairs("--env", call.env), ...pairs("--input", call.inputs)],
       ...[...pairs("-s", call.secrets), ...pairs("--var", call.vars)],
+      ...pairs("--local-repository", call.standIns),
     ],
     {
       env: { PATH: process.env.PATH, HOME: temporary, TMPDIR: temporary },

@@ -1,15 +1,12 @@
-import type { DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
+import type { Answer, Answers, KnownAnswer, MissingAnswer } from "../../src/core/answer.ts";
+import type { IssueComment } from "../../src/core/commands.ts";
+import type { Declared, DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
 import type { DeploymentRecord, History, Mark, RecordPayload } from "../../src/core/history.ts";
-import type {
-  Answer,
-  Answers,
-  CiCheck,
-  IssueComment,
-  KnownAnswer,
-  MarkdownField,
-  MissingAnswer,
-} from "../../src/core/question.ts";
-import type { Environment, Release, RunIdentity, Subject } from "../../src/core/release.ts";
+import { missing as missingBlock, permissionRemedy } from "../../src/core/lack.ts";
+import type { Environment, Release, RunIdentity } from "../../src/core/release.ts";
+import type { Subject } from "../../src/core/subject.ts";
+import type { CiCheck } from "../../src/questions/checks.ts";
+import type { MarkdownField } from "../../src/questions/markdown.ts";
 import type { PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
 
 /** Friday, 20 November 2026, 14:00 UTC. */
@@ -55,6 +52,7 @@ export function aSubject(
     readonly release?: Partial<Release>;
     readonly environment?: Partial<Environment>;
     readonly run?: Partial<RunIdentity>;
+    readonly declared?: Declared;
     readonly now?: number;
   } = {},
 ): Subject {
@@ -62,6 +60,7 @@ export function aSubject(
     release: aRelease(over.release),
     environment: anEnvironment(over.environment),
     run: aRun(over.run),
+    declared: over.declared ?? declares(),
     now: over.now ?? NOW,
   };
 }
@@ -160,7 +159,7 @@ export function aField(over: Partial<MarkdownField> = {}): MarkdownField {
   return { name: "Summary", depth: 2, text: "Faster search.", code: false, line: 5, ...over };
 }
 
-/** Blocks of a manifest with everything declared. */
+/** Blocks of a manifest with everything declared but an issue. */
 export function aManifest(over: Partial<DeclaredBlocks> = {}): DeclaredBlocks {
   return {
     manifest: {
@@ -169,7 +168,8 @@ export function aManifest(over: Partial<DeclaredBlocks> = {}): DeclaredBlocks {
       trusted: "default branch main at 1be07d4",
       sha256: "a".repeat(64),
     },
-    release: { type: "auto", issue: 7, date: undefined },
+    release: { type: "auto", issue: undefined, date: undefined },
+    notes: { path: "notes/2.4.0.md" },
     roles: {
       "release-coordinator": ["alice"],
       "qa-lead": ["bob"],
@@ -184,6 +184,29 @@ export function aManifest(over: Partial<DeclaredBlocks> = {}): DeclaredBlocks {
   };
 }
 
+/** All that a manifest declares, known. */
+export function declares(over: Partial<DeclaredBlocks> = {}): Declared {
+  const blocks = Object.entries(aManifest(over));
+  return Object.fromEntries(
+    blocks.map(([block, value]) => [block, { state: "known", value }]),
+  ) as Declared; // every block keeps its own value
+}
+
+/** A manifest of which some blocks, by default all, could not be read. */
+export function undeclared(
+  blocks: readonly DeclaredKey[] = Object.keys(aManifest()) as DeclaredKey[],
+  over: Partial<DeclaredBlocks> = {},
+): Declared {
+  const lack = missingBlock("release.yml is not on the default branch yet", "merge it there");
+  return { ...declares(over), ...Object.fromEntries(blocks.map((block) => [block, lack])) };
+}
+
+/** Kind of the question that has this key. */
+function kindOf(key: string): string {
+  const [first = ""] = key.split(" ");
+  return first === "file" ? "markdown" : first;
+}
+
 export function known<T>(
   key: string,
   value: T,
@@ -191,6 +214,7 @@ export function known<T>(
 ): KnownAnswer<T> {
   return {
     state: "known",
+    kind: kindOf(key),
     key,
     value,
     at: "2026-11-20T13:59:58.000Z",
@@ -202,22 +226,20 @@ export function known<T>(
 export function missing(key: string, over: Partial<MissingAnswer> = {}): MissingAnswer {
   return {
     state: "missing",
+    kind: kindOf(key),
     key,
     at: "2026-11-20T13:59:58.000Z",
     reason: "GitHub answered 403",
-    remedy: "Let the token read it.",
+    remedy:
+      over.permission === undefined
+        ? "let the token read it"
+        : permissionRemedy(over.permission.split("\n")),
     ...over,
   };
 }
 
 export function answersOf(answers: readonly Answer[]): Answers {
   return new Map(answers.map((answer) => [answer.key, answer]));
-}
-
-/** Answers to the `declared` questions of a manifest. */
-export function declaredAnswers(blocks: DeclaredBlocks): readonly KnownAnswer[] {
-  const keys = Object.keys(blocks) as DeclaredKey[];
-  return keys.map((key) => known(`declared ${key}`, blocks[key], { strength: "declared" }));
 }
 
 export function aPlanned(over: Partial<PlannedRequirement> = {}): PlannedRequirement {

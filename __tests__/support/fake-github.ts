@@ -12,7 +12,10 @@ export interface FakeGitHub extends GitHub {
   readonly asked: readonly string[];
 }
 
-/** GitHub as a table of filled paths without `/repos/{owner}/{repo}`; others are not found. */
+/**
+ * GitHub as a table of filled paths without `/repos/{owner}/{repo}`, and of queries by
+ * `query <name>`; others are not found.
+ */
 export function fakeGitHub(served: Readonly<Record<string, Served>>): FakeGitHub {
   const asked: string[] = [];
   const answer = (route: string, parameters: Parameters): GitHubReply => {
@@ -42,6 +45,7 @@ export function fakeGitHub(served: Readonly<Record<string, Served>>): FakeGitHub
       if (!Array.isArray(reply.data)) throw new Error(`the table holds no list for ${route}`);
       return { ...reply, data: reply.data };
     },
+    graphql: async ({ name }, variables) => answer(`query ${name}`, variables),
   };
 }
 

@@ -1,10 +1,20 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { markContext } from "../../src/core/history.ts";
 import { PREVIOUS, type Repository, seedRepository } from "../../src/demo/repository.ts";
 import { ENVIRONMENTS, type EnvironmentName, openShop, type Shop } from "../../src/demo/shop.ts";
 import { type ActRun, runAct } from "./act.ts";
+import { filesBelow, inFolder } from "./child.ts";
 import { type CheckedGitHub, startCheckedGitHub } from "./github.ts";
-import { addWorkflows, commitAll, type Edits, edit, renameCommit } from "./workflow-repository.ts";
+import {
+  addWorkflows,
+  commitAll,
+  type Edits,
+  edit,
+  renameCommit,
+  uploadStandIns,
+} from "./workflow-repository.ts";
 
 const SHOP = fileURLToPath(new URL("../../examples/shop", import.meta.url));
 
@@ -28,6 +38,8 @@ export interface GatedRun {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Environment of the runner, which all its jobs see. */
   readonly env?: (shop: Shop) => Readonly<Record<string, string>>;
+  /** Whether GitHub's storage of artifacts answers. */
+  readonly storage?: boolean;
   /** Changes the world before the run. */
   readonly before?: (scene: Scene) => void;
   /** Goes on while the run does; gets the folder in which its jobs work. */
@@ -41,6 +53,8 @@ export interface Ending extends ActRun {
   readonly deployments: readonly string[];
   /** All marks that the run has left, in order: `production release: success verdict=pass by=health`. */
   readonly marks: readonly string[];
+  /** Texts of the files that outlive the runner, by path, by the artifact that holds them. */
+  readonly artifacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Where the talk with GitHub left GitHub's own description. */
   readonly sins: readonly string[];
 }
@@ -61,12 +75,17 @@ function shortWindows(manifest: string): string {
 }
 
 /** Sets up shop and GitHub, runs the workflow, and takes everything down again. */
-export async function gatedRun(run: GatedRun = {}): Promise<Ending> {
+export function gatedRun(run: GatedRun = {}): Promise<Ending> {
+  return inFolder((artifacts) => runWith(run, artifacts));
+}
+
+async function runWith(run: GatedRun, artifacts: string): Promise<Ending> {
   const {
     version = "2.4.1",
     blocked = false,
     workflow = "gated-release.yml",
     event = "workflow_call",
+    storage = true,
   } = run;
   const shop = await openShop(SHOP, version);
   await edit(shop.folder, { "release.yml": shortWindows });
@@ -87,12 +106,19 @@ export async function gatedRun(run: GatedRun = {}): Promise<Ending> {
       workflow: `.github/workflows/${workflow}`,
       event,
       inputs: { ...(event === "workflow_call" ? localInputs(shop) : {}), ...run.inputs },
-      env: { GITHUB_API_URL: github.url, GITHUB_RUN_ID: "4711", ...run.env?.(shop) },
+      env: {
+        GITHUB_API_URL: github.url,
+        GITHUB_RUN_ID: "4711",
+        ARTIFACTS: storage ? artifacts : join(artifacts, "none"),
+        ...run.env?.(shop),
+      },
       vars: shop.env,
       secrets: { GITHUB_TOKEN: github.token, ...run.secrets },
+      standIns: await uploadStandIns(shop.folder),
       meanwhile: run.meanwhile && ((folder) => run.meanwhile?.(scene, folder) ?? Promise.resolve()),
     });
-    return { ...ran, ...(await endingOf(scene, past)) };
+    const kept = await artifactsIn(artifacts);
+    return { ...ran, ...(await endingOf(scene, past)), artifacts: kept };
   } finally {
     await github.close();
     await shop.close();
@@ -114,7 +140,7 @@ async function releasedFiles(shop: Shop): Promise<Readonly<Record<string, string
 async function endingOf(
   { shop, github, repository }: Scene,
   past: { readonly deployments: number; readonly statuses: number },
-): Promise<Omit<Ending, keyof ActRun>> {
+): Promise<Omit<Ending, keyof ActRun | "artifacts">> {
   const { world, sha } = repository;
   const [staging, production] = await Promise.all(ENVIRONMENTS.map((name) => shop.answers(name)));
   const whose = (commit: string) => (commit === sha ? "release" : "previous");
@@ -134,6 +160,16 @@ async function endingOf(
       ),
     sins: github.sins,
   };
+}
+
+async function artifactsIn(folder: string): Promise<Ending["artifacts"]> {
+  const kept: Record<string, Record<string, string>> = {};
+  for (const file of await filesBelow(folder)) {
+    const [artifact = "", ...path] = file.split("/");
+    const text = await readFile(join(folder, file), "utf8");
+    kept[artifact] = { ...kept[artifact], [path.join("/")]: text };
+  }
+  return kept;
 }
 
 function environmentOf(context: string): string {

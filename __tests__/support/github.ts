@@ -9,11 +9,11 @@ export interface CheckedGitHub extends GitHubServer {
    * asserts that there are none.
    */
   readonly sins: readonly string[];
-  /** Operations that were called: `GET /repos/{owner}/{repo}`. */
+  /** REST operations that were called: `GET /repos/{owner}/{repo}`. */
   readonly called: ReadonlySet<string>;
 }
 
-/** Starts the emulated GitHub with every exchange held to GitHub's OpenAPI description. */
+/** Starts the emulated GitHub with every exchange held to GitHub's own descriptions. */
 export async function startCheckedGitHub(
   world: World,
   options: GitHubOptions = {},

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { World } from "../../src/demo/github/world.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const UPLOAD = join(ROOT, "__tests__/support/upload-artifact");
 
 /** Changes to files before they are committed, by path in the repository. */
 export type Edits = Readonly<Record<string, (text: string) => string>>;
@@ -35,6 +36,18 @@ export async function addWorkflows(folder: string): Promise<void> {
     }
   }
   await writeFile(join(folder, ".gitignore"), ".shop/\nrelease-gate-report/\n");
+}
+
+/**
+ * What stands in for GitHub's storage on this machine, by each `actions/upload-artifact@<commit>`
+ * that the workflows of a folder name.
+ */
+export async function uploadStandIns(folder: string): Promise<Readonly<Record<string, string>>> {
+  const workflows = join(folder, ".github/workflows");
+  const names = await readdir(workflows);
+  const texts = await Promise.all(names.map((name) => readFile(join(workflows, name), "utf8")));
+  const uses = texts.flatMap((text) => text.match(/actions\/upload-artifact@[\w.-]+/g) ?? []);
+  return Object.fromEntries(uses.map((use) => [use, UPLOAD]));
 }
 
 export async function edit(folder: string, edits: Edits): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { loadManifest } from "../../src/manifest/load.ts";
-import { manifestOf, problemsOf, SMALLEST } from "../manifest/manifests.ts";
+import { manifestOf, POLICIES, problemsOf, SMALLEST } from "../manifest/manifests.ts";
 
 const QUOTE = "`#` starts a comment: quote it";
 const release = (block: string) => `${SMALLEST}release:\n  ${block}\n`;
@@ -301,7 +301,11 @@ describe("every YAML trap is a problem at its place", () => {
   });
 
   test("a file longer than any manifest is refused", () => {
-    const loaded = loadManifest({ path: "r", text: `${SMALLEST}${"# x\n".repeat(300_000)}` });
+    const loaded = loadManifest({
+      path: "r",
+      text: `${SMALLEST}${"# x\n".repeat(300_000)}`,
+      policies: POLICIES,
+    });
     expect(loaded).toMatchObject({
       problems: [{ sentence: "the file is longer than a manifest can be" }],
     });

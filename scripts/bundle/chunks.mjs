@@ -42,7 +42,12 @@ function nameOf({ id, modules, origins }) {
   const [only] = own;
   if (own.length === 1) return words(only.replace(/^\.\/lib\/|\.js$/g, ""));
   if (wanted.length === 0) throw new Error(`nothing asks for chunk ${id}`);
-  return words(`shared-${wanted.map((path) => posix.basename(path, ".js")).sort().join("-")}`);
+  return words(
+    `shared-${wanted
+      .map((path) => posix.basename(path, ".js"))
+      .sort()
+      .join("-")}`,
+  );
 }
 
 const PACKAGE = /^\.\/node_modules\/((?:@[^/]+\/)?[^/ ]+)/;

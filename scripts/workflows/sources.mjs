@@ -43,7 +43,9 @@ function quoted(root) {
   const pages = existsSync(docs) ? readdirSync(docs).filter((name) => name.endsWith(".md")) : [];
   return [join(root, "README.md"), ...pages.map((name) => join(docs, name))]
     .filter((page) => existsSync(page))
-    .flatMap((page) => fences(readFileSync(page, "utf8"), relative(root, page)));
+    .flatMap((page) =>
+      fences(readFileSync(page, "utf8"), relative(root, page).replaceAll("\\", "/")),
+    );
 }
 
 /** The workflows in a page of Markdown, each without the indentation of its fence. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Act } from "../core/act.ts";
-import type { GitHubReply } from "../core/ports.ts";
+import type { GitHubRefusal, GitHubReply } from "../core/ports.ts";
 import { formatDuration } from "../core/units.ts";
 import { addStatus } from "./deployments.ts";
 import { type DispatchedRun, findRun, waitForRun } from "./dispatched-run.ts";
@@ -33,10 +33,7 @@ export const dispatch: Handler<"dispatch"> = {
 };
 
 /** Inputs that GitHub does not take start nothing, like a missing right. */
-function notDispatched(
-  { file }: Act<"dispatch">,
-  reply: Extract<GitHubReply, { ok: false }>,
-): Ending<"dispatch"> {
+function notDispatched({ file }: Act<"dispatch">, reply: GitHubRefusal): Ending<"dispatch"> {
   const ending = notDone(reply, `${file} could not be dispatched`);
   return ending.state === "failed" ? { ...ending, state: "refused" } : ending;
 }

@@ -1,5 +1,6 @@
 import type { Act, ActKind, ActKinds } from "../core/act.ts";
-import type { Clock, Commands, GitHub, GitHubReply, Log } from "../core/ports.ts";
+import type { Lack } from "../core/lack.ts";
+import type { Clock, Commands, GitHub, GitHubRefusal, Log } from "../core/ports.ts";
 
 /** What the act kinds work with. */
 export interface Tools {
@@ -18,12 +19,10 @@ export interface Tools {
 }
 
 /** An act that came out badly or was not tried; the states are those of a receipt. */
-export interface NotDone {
+export interface NotDone extends Pick<Lack, "remedy" | "permission"> {
   readonly state: "failed" | "refused" | "unclear";
   readonly detail: string;
-  readonly remedy: string;
   readonly link?: string | undefined;
-  readonly permission?: string | undefined;
 }
 
 /** How an act ended; the harness makes the receipt of it. */
@@ -52,7 +51,7 @@ export function within(tools: Tools, ms: number): Tools {
  * A write that GitHub did not confirm. No answer, a server's fault and a success that cannot be
  * read leave open whether it was done; a missing right and a rate limit mean that it was not.
  */
-export function notDone(reply: Extract<GitHubReply, { ok: false }>, what: string): NotDone {
+export function notDone(reply: GitHubRefusal, what: string): NotDone {
   return {
     state: stateOf(reply.status),
     detail: `${what}: ${reply.reason}`,

@@ -1,6 +1,16 @@
 import type { Lift } from "./history.ts";
-import type { IssueComment } from "./question.ts";
 import { shortSha } from "./units.ts";
+
+/** A comment on the release issue. */
+export interface IssueComment {
+  readonly id: number;
+  readonly author: string;
+  readonly body: string;
+  readonly createdAt: string;
+  /** Differs from `createdAt` when the comment was edited. */
+  readonly updatedAt: string;
+  readonly url: string;
+}
 
 /** Logins by role as the manifest names them, with or without `@`. */
 export type Roles = Readonly<Record<string, readonly string[]>>;

@@ -1,3 +1,4 @@
+import type { Known, Missing } from "./lack.ts";
 import type { ReleaseType } from "./release.ts";
 
 /** Days as words of the manifest. */
@@ -17,7 +18,7 @@ export interface Freeze {
   readonly because: string;
 }
 
-/** Blocks of the manifest as rules ask for them, by key of the `declared` question. */
+/** Blocks of the manifest as rules read them. */
 export interface DeclaredBlocks {
   readonly manifest: {
     readonly path: string;
@@ -34,6 +35,8 @@ export interface DeclaredBlocks {
     /** ISO date. */
     readonly date: string | undefined;
   };
+  /** Path of the release notes, its expressions filled in. */
+  readonly notes: { readonly path: string };
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly calendar: {
     /** IANA zone. */
@@ -55,7 +58,13 @@ export interface DeclaredBlocks {
         /** Inputs as written, expressions unresolved; undefined: the workflow's own names decide. */
         readonly with: Readonly<Record<string, string>> | undefined;
       };
+  /** Path of the rollback plan, its expressions filled in; undefined: none is declared. */
   readonly rollback: { readonly plan: string | undefined };
 }
 
 export type DeclaredKey = keyof DeclaredBlocks;
+
+/** Each block, or why it could not be read. */
+export type Declared = {
+  readonly [B in DeclaredKey]: Known<DeclaredBlocks[B]> | Missing;
+};

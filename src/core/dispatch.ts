@@ -1,5 +1,11 @@
 import type { DeployOrder } from "./act.ts";
-import type { DispatchInput } from "./question.ts";
+
+/** An input that a workflow declares under `workflow_dispatch`. */
+export interface DispatchInput {
+  readonly name: string;
+  readonly required: boolean;
+  readonly hasDefault: boolean;
+}
 
 /** Why a workflow cannot be dispatched for a commit, with the lines that make it possible. */
 export interface DispatchRefusal {

@@ -1,4 +1,6 @@
 import type { CheckTry } from "./check.ts";
+import type { DeclaredKey } from "./declared.ts";
+import type { Lack } from "./lack.ts";
 import type { Look, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
 
@@ -27,6 +29,8 @@ export interface Judgement {
   /** Further plain lines for the report, most important first. */
   readonly details?: readonly string[] | undefined;
   readonly link?: string | undefined;
+  /** What could not be had and kept it from being measured; one for each cause. */
+  readonly lacks?: readonly Lack[] | undefined;
 }
 
 /**
@@ -40,6 +44,8 @@ export type Basis =
       readonly options: unknown;
       /** Keys of the answers, by the evaluator's own names; a list where it asks several of a kind. */
       readonly answers: Readonly<Record<string, string | readonly string[]>>;
+      /** Blocks of the manifest that it reads. */
+      readonly declared: readonly DeclaredKey[];
     }
   | { readonly kind: "check"; readonly tries: readonly CheckTry[] }
   | {

@@ -1,21 +1,30 @@
 import type { Phases } from "./check.ts";
+import type { Lack } from "./lack.ts";
 
 /** What GitHub said. A refusal is a value: the caller decides what it means. */
 export type GitHubReply =
   | { readonly ok: true; readonly status: number; readonly data: unknown }
-  | {
-      readonly ok: false;
-      /** 0: no answer came (network, deadline). */
-      readonly status: number;
-      readonly reason: string;
-      readonly remedy: string;
-      /** Line for a workflow's `permissions:` that GitHub asks for, such as `checks: read`. */
-      readonly permission?: string | undefined;
-    };
+  | GitHubRefusal;
+
+/** Why there is no usable answer. */
+export interface GitHubRefusal extends Lack {
+  readonly ok: false;
+  /** 0: no answer came (network, deadline). */
+  readonly status: number;
+}
 
 export type GitHubRoute = `${"GET" | "POST" | "PATCH" | "PUT" | "DELETE"} /${string}`;
 
-/** GitHub's REST API for one repository; `{owner}` and `{repo}` in a route are filled in. */
+/** A GraphQL query as it is sent. Each is a file of its own in `evidence/documents/`. */
+export interface GraphQLQuery {
+  /** Name of its one operation. */
+  readonly name: string;
+  readonly text: string;
+  /** Lines of a workflow's `permissions:` that it needs; GitHub's refusal does not name them. */
+  readonly permission: string;
+}
+
+/** GitHub's API for one repository; `{owner}` and `{repo}` in a route are filled in. */
 export interface GitHub {
   readonly owner: string;
   readonly repo: string;
@@ -35,6 +44,15 @@ export interface GitHub {
     signal: AbortSignal,
     field?: string,
   ) => Promise<GitHubReply & ({ readonly ok: false } | { readonly data: readonly unknown[] })>;
+  /**
+   * The `data` of one GraphQL query, repeated like every read. `ok: false` where GitHub names any
+   * error, since then part of the data is missing; `status` is what REST answers in that case.
+   */
+  readonly graphql: (
+    query: GraphQLQuery,
+    variables: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ) => Promise<GitHubReply>;
 }
 
 export interface HttpRequest {

@@ -38,12 +38,3 @@ export interface RunIdentity {
   /** Path of the workflow file that started the run, such as `.github/workflows/release.yml`. */
   readonly workflow: string | undefined;
 }
-
-/** What a rule may know besides its answers and options. */
-export interface Subject {
-  readonly release: Release;
-  readonly environment: Environment;
-  readonly run: RunIdentity;
-  /** The one time of this evaluation, epoch milliseconds. */
-  readonly now: number;
-}

@@ -1,7 +1,8 @@
 import type { Receipt } from "./act.ts";
+import type { Answer } from "./answer.ts";
+import type { Declared } from "./declared.ts";
 import type { Finding } from "./finding.ts";
 import type { Mark, MarkState } from "./history.ts";
-import type { Answer } from "./question.ts";
 import type { Environment, Release, RunIdentity } from "./release.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -62,6 +63,8 @@ export interface Report {
   readonly next: string;
   readonly findings: readonly Finding[];
   readonly answers: Readonly<Record<string, Answer>>;
+  /** What the manifest declares, as the requirements were judged by it; undefined where none were. */
+  readonly declared?: Declared | undefined;
   readonly receipts: readonly Receipt[];
   readonly timeline: readonly TimelineEntry[];
   readonly notes: Notes;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CiCheck } from "../core/question.ts";
+import type { CiCheck } from "../questions/checks.ts";
 import { onlineCollector } from "./collector.ts";
 import { readAll, together } from "./reply.ts";
 
@@ -40,10 +40,10 @@ export const collectChecks = onlineCollector<"checks">(async ({ sha }, tools) =>
     readAll(tools, workflowRun, RUNS, { head_sha: sha }, "workflow_runs"),
   ]);
   const read = together(readings);
-  if (read.state === "lacking") return read;
+  if (read.state === "missing") return read;
   const [ofApps, ofStatuses, ofWorkflows] = read.data;
   const all = [...fromRuns(ofApps, ofWorkflows), ...ofStatuses.map(fromStatus)];
-  return { state: "found", value: newest(all), strength: "verified" };
+  return { state: "known", value: newest(all), strength: "verified" };
 });
 
 function fromRuns(

@@ -1,12 +1,11 @@
-import type { DeclaredBlocks, DeclaredKey } from "../core/declared.ts";
+import type { Answer, Strength } from "../core/answer.ts";
+import type { Question } from "../core/ask.ts";
+import { type Known, lackOf, type Missing, missing } from "../core/lack.ts";
 import type { GitHub } from "../core/ports.ts";
-import type { Answer, Question, QuestionKind, QuestionKinds, Strength } from "../core/question.ts";
-import { type Lack, lack } from "./lack.ts";
+import type { AnswerValue, QuestionKind, QuestionOf } from "../questions/kinds.ts";
 import type { ReadFile } from "./source.ts";
 
-export interface Found<T> {
-  readonly state: "found";
-  readonly value: T;
+export interface Found<T> extends Known<T> {
   readonly strength: Strength;
   readonly link?: string | undefined;
 }
@@ -15,9 +14,6 @@ export interface Found<T> {
 export interface Tools {
   readonly github: GitHub | undefined;
   readonly readFile: ReadFile;
-  readonly blocks: Partial<DeclaredBlocks>;
-  /** Blocks that could not be read although the manifest may declare them. */
-  readonly withheld: Readonly<Partial<Record<DeclaredKey, Omit<Lack, "state">>>>;
   readonly releaseSha: string;
   readonly now: () => string;
   readonly signal: AbortSignal;
@@ -27,14 +23,14 @@ export type OnlineTools = Tools & { readonly github: GitHub };
 
 /** Answers all questions of one kind. */
 export type Collector<K extends QuestionKind> = (
-  questions: readonly Question<K>[],
+  questions: readonly QuestionOf<K>[],
   tools: Tools,
 ) => Promise<readonly Answer[]>;
 
 type Finder<K extends QuestionKind, T extends Tools> = (
-  question: Question<K>,
+  question: QuestionOf<K>,
   tools: T,
-) => Promise<Found<QuestionKinds[K]["answer"]> | Lack>;
+) => Promise<Found<AnswerValue<K>> | Missing>;
 
 /** A collector that looks for each question by itself; a throw is a missing answer, never a loss. */
 export function collector<K extends QuestionKind>(find: Finder<K, Tools>): Collector<K> {
@@ -42,7 +38,7 @@ export function collector<K extends QuestionKind>(find: Finder<K, Tools>): Colle
     Promise.all(
       questions.map(async (question) => {
         const found = await find(question, tools).catch(broken);
-        return answerTo(question.key, found, tools.now());
+        return answerTo(question, found, tools.now());
       }),
     );
 }
@@ -57,23 +53,26 @@ export function onlineCollector<K extends QuestionKind>(
   });
 }
 
-export const OFFLINE: Lack = lack(
+const OFFLINE: Missing = missing(
   "no token or repository: GitHub was not asked",
   "set GITHUB_TOKEN and name the repository (--repo owner/name)",
 );
 
 /** A throw is a bug of ours; the question still gets its answer. */
-export function broken(error: unknown): Lack {
+export function broken(error: unknown): Missing {
   const detail = error instanceof Error ? error.message : String(error);
-  return lack(`reading it broke off: ${detail}`, "run the stage again; if it stays, report it");
+  return missing(`reading it broke off: ${detail}`, "run the stage again; if it stays, report it");
 }
 
-/** The answer under a question's key. */
-export function answerTo(key: string, found: Found<unknown> | Lack, at: string): Answer {
-  if (found.state === "found") {
+/** The answer to a question, under its key. */
+export function answerTo(
+  { kind, key }: Question,
+  found: Found<unknown> | Missing,
+  at: string,
+): Answer {
+  if (found.state === "known") {
     const { value, strength, link } = found;
-    return { state: "known", key, value, at, strength, link };
+    return { state: "known", kind, key, value, at, strength, link };
   }
-  const { reason, remedy, permission } = found;
-  return { state: "missing", key, at, reason, remedy, permission };
+  return { state: "missing", kind, key, at, ...lackOf(found) };
 }

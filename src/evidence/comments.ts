@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { IssueComment } from "../core/question.ts";
+import type { IssueComment } from "../core/commands.ts";
+import { type Missing, missing } from "../core/lack.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
-import { type Lack, lack } from "./lack.ts";
 import { type Reading, readAll, readOne } from "./reply.ts";
 
 /** Label of the issue that a release is talked about in, where the manifest names none. */
@@ -22,25 +22,24 @@ const comment = z.object({
   html_url: z.string(),
 });
 
-/**
- * Comments of the named issue, else of the manifest's `release.issue`, else of the one open issue
- * labelled `release`.
- */
+/** Comments of the numbered issue, else of the one open issue labelled `release`. */
 export const collectComments = onlineCollector<"comments">(async (question, tools) => {
-  const named = question.issue ?? tools.blocks.release?.issue;
-  const issue = await (named === undefined ? labelledIssue(tools) : namedIssue(named, tools));
-  if (issue.state === "lacking") return issue;
+  const numbered = question.issue;
+  const issue = await (numbered === undefined
+    ? labelledIssue(tools)
+    : numberedIssue(numbered, tools));
+  if (issue.state === "missing") return issue;
   if (issue.data === undefined) {
     const value = { issue: undefined, comments: [] };
-    return { state: "found", value, strength: "attested" };
+    return { state: "known", value, strength: "attested" };
   }
   const { number, url } = issue.data;
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
   const reading = await readAll(tools, comment, route, { issue_number: number });
-  if (reading.state === "lacking") return reading;
+  if (reading.state === "missing") return reading;
   const comments = reading.data.map(asComment).toSorted((a, b) => a.id - b.id);
   const value = { issue: { number, url }, comments };
-  return { state: "found", value, strength: "attested", link: url };
+  return { state: "known", value, strength: "attested", link: url };
 });
 
 interface Issue {
@@ -48,24 +47,24 @@ interface Issue {
   readonly url: string;
 }
 
-async function namedIssue(number: number, tools: OnlineTools): Promise<Reading<Issue>> {
+async function numberedIssue(number: number, tools: OnlineTools): Promise<Reading<Issue>> {
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}";
   const reading = await readOne(tools, issue, route, { issue_number: number });
-  return reading.state === "lacking" ? reading : { state: "read", data: asIssue(reading.data) };
+  return reading.state === "missing" ? reading : { state: "read", data: asIssue(reading.data) };
 }
 
 /** Undefined where there is none; more than one is no answer. */
 async function labelledIssue(
   tools: OnlineTools,
-): Promise<{ readonly state: "read"; readonly data: Issue | undefined } | Lack> {
+): Promise<{ readonly state: "read"; readonly data: Issue | undefined } | Missing> {
   const route = "GET /repos/{owner}/{repo}/issues";
   const reading = await readAll(tools, issue, route, { labels: LABEL, state: "open" });
-  if (reading.state === "lacking") return reading;
+  if (reading.state === "missing") return reading;
   // GitHub lists pull requests as issues.
   const open = reading.data.filter(({ pull_request }) => pull_request === undefined).map(asIssue);
   if (open.length <= 1) return { state: "read", data: open[0] };
   const numbers = open.map(({ number }) => `#${number}`).join(", ");
-  return lack(
+  return missing(
     `${open.length} open issues are labelled \`${LABEL}\`: ${numbers}`,
     "name one as `release.issue` in release.yml, or close the others",
   );

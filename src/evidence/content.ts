@@ -1,7 +1,6 @@
 import * as z from "zod";
-import type { GitHub } from "../core/ports.ts";
-import { type Lack, lack } from "./lack.ts";
-import { readOne } from "./reply.ts";
+import { type Missing, missing } from "../core/lack.ts";
+import { type Reads, readOne } from "./reply.ts";
 
 export interface FileText {
   readonly state: "read";
@@ -27,25 +26,25 @@ const answer = z.union([file, folder, other]);
 
 /** A file of the repository at a commit, or on the default branch where no `ref` is given. */
 export async function readContent(
-  tools: { readonly github: GitHub; readonly signal: AbortSignal },
+  tools: Reads,
   path: string,
   ref?: string,
-): Promise<FileText | Lack> {
+): Promise<FileText | Missing> {
   const route = "GET /repos/{owner}/{repo}/contents/{path}";
   const reading = await readOne(tools, answer, route, ref === undefined ? { path } : { path, ref });
-  if (reading.state === "lacking") {
+  if (reading.state === "missing") {
     const isAbsent = reading.status === 404 && !/no commit found/i.test(reading.reason);
     return isAbsent ? { state: "read", text: undefined } : reading;
   }
   const parsed = file.safeParse(reading.data).data;
   if (parsed === undefined) {
-    return lack(
+    return missing(
       `${path} in the repository is no text file of at most 1 MB`,
       "name a plain file below 1 MB",
     );
   }
   const text = decode(parsed.content);
-  if (text === undefined) return lack(`${path} is not UTF-8 text`, "save the file as UTF-8");
+  if (text === undefined) return missing(`${path} is not UTF-8 text`, "save the file as UTF-8");
   return { state: "read", text, link: parsed.html_url ?? undefined };
 }
 

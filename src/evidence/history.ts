@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { type DeploymentRecord, type History, wasLive } from "../core/history.ts";
+import { type Missing, missing } from "../core/lack.ts";
 import { shortSha } from "../core/units.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
-import { type Lack, lack } from "./lack.ts";
 import { marksOf, type NumberedMark, newestFirst } from "./marks.ts";
 import { type BareRecord, recordsOf, withStatuses } from "./records.ts";
 import { type Reading, readOne, together } from "./reply.ts";
@@ -32,19 +32,19 @@ interface Commit {
 /** Records and marks of an environment: the only memory between jobs. */
 export const collectHistory = onlineCollector<"history">(async ({ environment }, tools) => {
   const all = await recordsOf(tools, environment);
-  if (all.state === "lacking") return all;
+  if (all.state === "missing") return all;
   const own = all.data.filter((record) => record.payload !== undefined);
   const released = await readCommit(tools, environment, own, tools.releaseSha);
-  if (released.state === "lacking") return released;
+  if (released.state === "missing") return released;
   if (released.data.marks === undefined && released.data.records.length === 0) {
     return notThere(tools.releaseSha);
   }
   const others = await readCommits(tools, environment, own);
-  if (others.state === "lacking") return others;
+  if (others.state === "missing") return others;
   const foreign = await readForeign(tools, all.data);
-  if (foreign.state === "lacking") return foreign;
+  if (foreign.state === "missing") return foreign;
   const value = asHistory(environment, all.data, [released.data, ...others.data], foreign.data);
-  return { state: "found", value, strength: "verified" };
+  return { state: "known", value, strength: "verified" };
 });
 
 /** Our newest commits but the release's, in batches, until there are targets enough. */
@@ -61,7 +61,7 @@ async function readCommits(
       batch.map((sha) => readCommit(tools, environment, own, sha)),
     );
     const commits = together(readings);
-    if (commits.state === "lacking") return commits;
+    if (commits.state === "missing") return commits;
     read.push(...commits.data);
     if (read.filter(isTarget).length >= ENOUGH_TARGETS) break;
   }
@@ -91,10 +91,10 @@ async function readCommit(
       .map((record) => withStatuses(tools, record)),
   ]);
   const records = together(readings);
-  const isLost = marks.state === "lacking" && (await isGone(tools, sha, marks.status));
+  const isLost = marks.state === "missing" && (await isGone(tools, sha, marks.status));
   const known: Reading<Commit["marks"]> = isLost ? { state: "read", data: undefined } : marks;
   const both = together([records, known]);
-  if (both.state === "lacking") return both;
+  if (both.state === "missing") return both;
   return { state: "read", data: { sha, records: both.data[0], marks: both.data[1] } };
 }
 
@@ -103,7 +103,7 @@ async function isGone(tools: OnlineTools, sha: string, status: number): Promise<
   if (status !== 404) return status === 422;
   const route = "GET /repos/{owner}/{repo}/commits/{ref}";
   const commit = await readOne(tools, z.object({ sha: z.string() }), route, { ref: sha });
-  return commit.state === "lacking" && [404, 422].includes(commit.status);
+  return commit.state === "missing" && [404, 422].includes(commit.status);
 }
 
 /** The newest records of others, with what was said of them. */
@@ -141,8 +141,8 @@ function asHistory(
   };
 }
 
-function notThere(sha: string): Lack {
-  return lack(
+function notThere(sha: string): Missing {
+  return missing(
     `GitHub has no commit ${shortSha(sha)}, or the token may not see it`,
     "push the commit, and check that the token may read this repository",
   );

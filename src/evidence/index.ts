@@ -1,8 +1,7 @@
-import type { QuestionKind } from "../core/question.ts";
+import type { QuestionKind } from "../questions/kinds.ts";
 import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
-import { collectDeclared } from "./declared.ts";
 import { collectHistory } from "./history.ts";
 import { collectMarkdown } from "./markdown.ts";
 import { collectTags } from "./tags.ts";
@@ -14,7 +13,6 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   checks: collectChecks,
   comments: collectComments,
   markdown: collectMarkdown,
-  declared: collectDeclared,
   workflow: collectWorkflow,
   tags: collectTags,
 };

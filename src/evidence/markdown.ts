@@ -1,5 +1,5 @@
 import type { Heading, List, RootContent } from "mdast";
-import type { MarkdownField } from "../core/question.ts";
+import type { MarkdownField } from "../questions/markdown.ts";
 import { collector } from "./collector.ts";
 import { countWords, hasCode, phrases, prose } from "./prose.ts";
 
@@ -9,11 +9,11 @@ const LIST_FIELD = 7;
 /** A Markdown file at the release's commit, as headings and fields with the text under them. */
 export const collectMarkdown = collector<"markdown">(async ({ path }, tools) => {
   const file = await tools.readFile(path, tools.signal);
-  if (file.state === "lacking") return file;
+  if (file.state === "missing") return file;
   const { text, link } = file;
   const read =
     text === undefined ? { fields: undefined, words: 0 } : await readMarkdown(withoutMatter(text));
-  return { state: "found", value: { path, ...read }, strength: "verified", link };
+  return { state: "known", value: { path, ...read }, strength: "verified", link };
 });
 
 async function readMarkdown(text: string) {

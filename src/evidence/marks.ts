@@ -28,7 +28,7 @@ const description = z
     }),
   );
 
-/** Marks of one commit in one environment, newest first; lacking with 404 or 422: no such commit. */
+/** Marks of one commit in one environment, newest first; missing with 404 or 422: no such commit. */
 export async function marksOf(
   tools: OnlineTools,
   environment: string,
@@ -36,7 +36,7 @@ export async function marksOf(
 ): Promise<Reading<readonly NumberedMark[]>> {
   const route = "GET /repos/{owner}/{repo}/commits/{ref}/statuses";
   const reading = await readAll(tools, status, route, { ref: sha });
-  if (reading.state === "lacking") return reading;
+  if (reading.state === "missing") return reading;
   // GitHub does not tell apart contexts that differ only in case.
   const ours = markContext(environment).toLowerCase();
   const marks = reading.data

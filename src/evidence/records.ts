@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DeploymentRecord, RecordPayload } from "../core/history.ts";
+import { recordPayload, recordState } from "../questions/history.ts";
 import type { OnlineTools } from "./collector.ts";
 import { type Reading, readAll, readFirst } from "./reply.ts";
 
@@ -10,14 +11,8 @@ export type BareRecord = Omit<DeploymentRecord, "statuses" | "url">;
 const MOST_PAGES = 3;
 
 const payload = z.object({
-  release_gate: z.object({
-    key: z.string(),
-    version: z.string(),
-    kind: z.enum(["deploy", "rollback"]),
-    run: z.string(),
-    previous: z.string().nullable(),
-    rollback_of: z.number().nullable(),
-  }),
+  // what a later version adds to it does not make it somebody else's
+  release_gate: recordPayload.strip(),
 });
 
 const deployment = z.object({
@@ -29,7 +24,7 @@ const deployment = z.object({
 
 const status = z.object({
   id: z.number(),
-  state: z.enum(["pending", "queued", "in_progress", "success", "failure", "error", "inactive"]),
+  state: recordState,
   created_at: z.string(),
   description: z.string().nullish(),
   log_url: z.string().nullish(),
@@ -43,7 +38,7 @@ export async function recordsOf(
 ): Promise<Reading<readonly BareRecord[]>> {
   const route = "GET /repos/{owner}/{repo}/deployments";
   const reading = await readFirst(tools, deployment, route, { environment }, MOST_PAGES);
-  if (reading.state === "lacking") return reading;
+  if (reading.state === "missing") return reading;
   // A page that moves while we read shows an entry twice.
   const records = new Map(reading.data.map((entry) => [entry.id, entry]));
   const data = [...records.values()]
@@ -76,7 +71,7 @@ export async function withStatuses(
 ): Promise<Reading<DeploymentRecord>> {
   const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
   const reading = await readAll(tools, status, route, { deployment_id: record.id });
-  if (reading.state === "lacking") return reading;
+  if (reading.state === "missing") return reading;
   const statuses = reading.data
     .toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id)
     .map((said) => ({

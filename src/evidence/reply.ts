@@ -1,18 +1,23 @@
 import * as z from "zod";
+import { type Missing, merged, missing } from "../core/lack.ts";
 import type { GitHub, GitHubReply, GitHubRoute } from "../core/ports.ts";
-import type { OnlineTools } from "./collector.ts";
-import { type Lack, lack } from "./lack.ts";
 
 /** What GitHub said, read by a schema; or why it is no answer. */
 export type Reading<T> =
   | { readonly state: "read"; readonly data: T }
-  | (Lack & { readonly status: number });
+  | (Missing & { readonly status: number });
+
+/** What a reading needs. */
+export interface Reads {
+  readonly github: GitHub;
+  readonly signal: AbortSignal;
+}
 
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** One GET, of which only the schema's fields are kept. */
 export async function readOne<S extends z.ZodType>(
-  tools: Pick<OnlineTools, "github" | "signal">,
+  tools: Reads,
   schema: S,
   route: GitHubRoute,
   parameters: Parameters = {},
@@ -22,7 +27,7 @@ export async function readOne<S extends z.ZodType>(
 
 /** All entries of a list; `field` names the list inside an object answer. */
 export async function readAll<S extends z.ZodType>(
-  tools: Pick<OnlineTools, "github" | "signal">,
+  tools: Reads,
   entry: S,
   route: GitHubRoute,
   parameters: Parameters = {},
@@ -37,7 +42,7 @@ const PAGE_SIZE = 100;
 
 /** The first pages of a list of which the newest entries are enough. */
 export async function readFirst<S extends z.ZodType>(
-  tools: { readonly github: GitHub; readonly signal: AbortSignal },
+  tools: Reads,
   entry: S,
   route: GitHubRoute,
   parameters: Parameters,
@@ -47,28 +52,29 @@ export async function readFirst<S extends z.ZodType>(
   for (let page = 1; page <= mostPages; page += 1) {
     const all = { ...parameters, per_page: PAGE_SIZE, page };
     const reading = await readOne(tools, z.array(entry), route, all);
-    if (reading.state === "lacking") return reading;
+    if (reading.state === "missing") return reading;
     entries.push(...reading.data);
     if (reading.data.length < PAGE_SIZE) break;
   }
   return { state: "read", data: entries };
 }
 
-function parse<S extends z.ZodType>(
+/** A reply read by a schema; `route` names it for people. */
+export function parse<S extends z.ZodType>(
   reply: GitHubReply,
   schema: S,
-  route: GitHubRoute,
+  route: string,
 ): Reading<z.output<S>> {
   if (!reply.ok) {
     const { status, reason, remedy, permission } = reply;
-    return { state: "lacking", status, reason, remedy, permission };
+    return { state: "missing", status, reason, remedy, permission };
   }
   const parsed = schema.safeParse(reply.data);
   if (parsed.success) return { state: "read", data: parsed.data };
   const place = parsed.error.issues[0]?.path.join(".") || "its shape";
   const what = route.replace("/repos/{owner}/{repo}", "");
   return {
-    ...lack(
+    ...missing(
       `GitHub's answer to ${what} is not what it should be (at ${place})`,
       "run the stage again; if it stays, check that GITHUB_API_URL is GitHub's REST API",
     ),
@@ -76,20 +82,14 @@ function parse<S extends z.ZodType>(
   };
 }
 
-/** Several readings as one; what lacks names every permission that is asked for. */
+/** Several readings as one; what is missing names every permission that is asked for. */
 export function together<T extends readonly unknown[]>(
   readings: {
     readonly [I in keyof T]: Reading<T[I]>;
   },
 ): Reading<T>;
 export function together(readings: readonly Reading<unknown>[]): Reading<readonly unknown[]> {
-  const lacks = readings.filter((reading) => reading.state === "lacking");
-  const first = lacks.find(({ permission }) => permission !== undefined) ?? lacks[0];
-  if (first === undefined) {
-    return { state: "read", data: readings.flatMap((r) => (r.state === "read" ? [r.data] : [])) };
-  }
-  const lines = [...new Set(lacks.flatMap(({ permission }) => permission?.split("\n") ?? []))];
-  if (lines.length < 2) return first;
-  const remedy = `add \`${lines.join("`, `")}\` to the job's \`permissions:\``;
-  return { ...first, remedy, permission: lines.join("\n") };
+  const [first, ...more] = readings.filter((reading) => reading.state === "missing");
+  if (first !== undefined) return merged([first, ...more]);
+  return { state: "read", data: readings.flatMap((r) => (r.state === "read" ? [r.data] : [])) };
 }

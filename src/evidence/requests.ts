@@ -28,5 +28,7 @@ export function sharedReads(github: GitHub): GitHub {
       one([route, parameters], () => github.request(route, parameters, signal)),
     list: (route, parameters, signal, field) =>
       all([route, parameters, field], () => github.list(route, parameters, signal, field)),
+    graphql: (query, variables, signal) =>
+      one([query.text, variables], () => github.graphql(query, variables, signal)),
   };
 }

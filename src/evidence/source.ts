@@ -1,13 +1,13 @@
+import { type Missing, missing } from "../core/lack.ts";
 import type { Checkout, Files, GitHub } from "../core/ports.ts";
 import { shortSha } from "../core/units.ts";
 import { type FileText, readContent } from "./content.ts";
-import { type Lack, lack } from "./lack.ts";
 
 /** A file with where it was read: `commit 9f3c2ab`, or `working tree` where that was all there is. */
 export type SourceFile = FileText & { readonly origin: string };
 
 /** Reads a file of the release's commit by its path beside the manifest. */
-export type ReadFile = (path: string, signal: AbortSignal) => Promise<SourceFile | Lack>;
+export type ReadFile = (path: string, signal: AbortSignal) => Promise<SourceFile | Missing>;
 
 interface Sources {
   readonly github: GitHub | undefined;
@@ -32,13 +32,13 @@ export function repositoryFiles({ github, files, checkout, sha, root, folder }: 
   return async (path, signal) => {
     const inside = resolvePath(folder, path);
     if (inside === undefined) {
-      return lack(`${path} lies outside the repository`, "name a file of this repository");
+      return missing(`${path} lies outside the repository`, "name a file of this repository");
     }
     if (isCommit || github === undefined) {
       return { state: "read", text: await files.read(`${root}/${inside}`), origin };
     }
     const found = await readContent({ github, signal }, inside, sha);
-    return found.state === "lacking" ? found : { ...found, origin };
+    return found.state === "missing" ? found : { ...found, origin };
   };
 }
 

@@ -1,9 +1,9 @@
 import parse from "semver/functions/parse.js";
 import rcompare from "semver/functions/rcompare.js";
 import * as z from "zod";
+import { type Missing, missing } from "../core/lack.ts";
 import { shortSha } from "../core/units.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
-import { type Lack, lack } from "./lack.ts";
 import { type Reading, readFirst, readOne, together } from "./reply.ts";
 
 const target = z.object({ object: z.object({ type: z.string(), sha: z.string() }) });
@@ -24,15 +24,19 @@ export const collectTags = onlineCollector<"tags">(async ({ version }, tools) =>
     highestRelease(tools),
   ]);
   const read = together(readings);
-  if (read.state === "lacking") return read;
+  if (read.state === "missing") return read;
   const [withV, bare, latestRelease] = read.data;
   if (withV !== undefined && bare !== undefined && withV !== bare) {
-    return lack(
+    return missing(
       `the tags v${version} (${shortSha(withV)}) and ${version} (${shortSha(bare)}) name different commits`,
       "delete the one that is wrong",
     );
   }
-  return { state: "found", value: { tagged: withV ?? bare, latestRelease }, strength: "verified" };
+  return {
+    state: "known",
+    value: { version, tagged: withV ?? bare, latestRelease },
+    strength: "verified",
+  };
 });
 
 /** Undefined: no such tag. */
@@ -42,7 +46,7 @@ async function taggedCommit(
 ): Promise<Reading<string | undefined>> {
   const route = "GET /repos/{owner}/{repo}/git/ref/{ref}";
   let found = await readOne(tools, target, route, { ref: `tags/${name}` });
-  if (found.state === "lacking" && found.status === 404) return { state: "read", data: undefined };
+  if (found.state === "missing" && found.status === 404) return { state: "read", data: undefined };
   for (let step = 0; step <= MOST_STEPS && found.state === "read"; step += 1) {
     const { type, sha } = found.data.object;
     if (type === "commit") return { state: "read", data: sha };
@@ -51,10 +55,10 @@ async function taggedCommit(
     const tag = "GET /repos/{owner}/{repo}/git/tags/{tag_sha}";
     found = await readOne(tools, target, tag, { tag_sha: sha });
   }
-  return found.state === "lacking" ? found : { ...OTHER_TARGET, status: 200 };
+  return found.state === "missing" ? found : { ...OTHER_TARGET, status: 200 };
 }
 
-const OTHER_TARGET: Lack = lack(
+const OTHER_TARGET: Missing = missing(
   "the version's tag does not name a commit",
   "delete the tag and make it anew on the release's commit",
 );
@@ -62,7 +66,7 @@ const OTHER_TARGET: Lack = lack(
 async function highestRelease(tools: OnlineTools): Promise<Reading<string | undefined>> {
   const route = "GET /repos/{owner}/{repo}/releases";
   const releases = await readFirst(tools, release, route, {}, MOST_PAGES);
-  if (releases.state === "lacking") return releases;
+  if (releases.state === "missing") return releases;
   const versions = releases.data
     .filter(({ draft, prerelease }) => !draft && !prerelease)
     .flatMap(({ tag_name }) => parse(tag_name) ?? [])

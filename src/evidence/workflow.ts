@@ -1,9 +1,9 @@
 import { parse, YAMLParseError } from "yaml";
 import * as z from "zod";
-import type { DispatchInput } from "../core/question.ts";
+import type { DispatchInput } from "../core/dispatch.ts";
+import { missing } from "../core/lack.ts";
 import { onlineCollector } from "./collector.ts";
 import { readContent } from "./content.ts";
-import { lack } from "./lack.ts";
 
 const EVENT = "workflow_dispatch";
 
@@ -26,20 +26,20 @@ const workflowFile = z.object({ on: triggers });
 export const collectWorkflow = onlineCollector<"workflow">(async ({ file }, tools) => {
   const path = file.includes("/") ? file : `.github/workflows/${file}`;
   const found = await readContent(tools, path);
-  if (found.state === "lacking") return found;
+  if (found.state === "missing") return found;
   const { text, link } = found;
   if (text === undefined) {
-    return { state: "found", value: { file, inputs: undefined }, strength: "verified" };
+    return { state: "known", value: { file, inputs: undefined }, strength: "verified" };
   }
   const declared = workflowFile.safeParse(fromYaml(text)).data;
   if (declared === undefined) {
-    return lack(
+    return missing(
       `${path} on the default branch cannot be read as a workflow`,
       "correct the file on the default branch",
     );
   }
   return {
-    state: "found",
+    state: "known",
     value: { file, inputs: inputsOf(declared.on) },
     strength: "verified",
     link,

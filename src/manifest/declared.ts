@@ -1,27 +1,18 @@
 import type { DeclaredBlocks } from "../core/declared.ts";
 import type { Manifest } from "./schema.ts";
 
-/** What the manifest itself does not say about where it was read. */
-export interface Origins {
-  readonly path: string;
-  /** `working tree`, `commit 9f3c2ab`. */
-  readonly origin: string;
-  /** `default branch main at 1be07d4`, `working tree`. */
-  readonly trusted: string;
-  readonly sha256: string;
-  /** `rollback.plan` with its expressions filled in; default: as written. */
-  readonly plan?: string | undefined;
-}
-
-/** The blocks of a manifest as rules ask for them. */
-export function declaredBlocks(manifest: Manifest, origins: Origins): DeclaredBlocks {
-  const { path, origin, trusted, sha256, plan = manifest.rollback.plan } = origins;
-  const { release, roles, timezone, windows, freezes, smoke } = manifest;
+/** The blocks of a manifest as rules read them, expressions as written, with where it was read. */
+export function declaredBlocks(
+  manifest: Manifest,
+  origins: DeclaredBlocks["manifest"],
+): DeclaredBlocks {
+  const { release, roles, timezone, windows, freezes, smoke, rollback } = manifest;
   const idsOf = (severity: string) =>
     smoke.checks.filter((check) => check.severity === severity).map((check) => check.id);
   return {
-    manifest: { path, origin, trusted, sha256 },
+    manifest: origins,
     release: { type: release.type, issue: release.issue, date: release.date },
+    notes: { path: release.notes },
     roles: Object.fromEntries(
       Object.entries(roles).flatMap(([role, logins]) => (logins ? [[role, logins]] : [])),
     ),
@@ -32,7 +23,7 @@ export function declaredBlocks(manifest: Manifest, origins: Origins): DeclaredBl
       ready: smoke.ready !== undefined,
     },
     deploy: deployBlock(manifest),
-    rollback: { plan },
+    rollback: { plan: rollback.plan },
   };
 }
 

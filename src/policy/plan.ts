@@ -6,7 +6,7 @@ import type { Manifest } from "../manifest/schema.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
 import type { Policy, PolicyRow } from "./policy-file.ts";
-import { NOT_APPLICABLE, notApplicable, type RowFill, rowOptions } from "./row-options.ts";
+import { NOT_APPLICABLE, notApplicable, rowOptions } from "./row-options.ts";
 
 /** What a policy decides where the manifest is silent; milliseconds. */
 export interface PolicyDefaults {
@@ -22,8 +22,6 @@ export interface PlanParts {
   readonly releaseType: ReleaseType;
   readonly environment: Environment;
   readonly place: (path: Path) => Place | undefined;
-  /** Values that rows take from elsewhere, by evaluator: `{notes: {path: "notes/2.4.0.md"}}`. */
-  readonly fill?: RowFill | undefined;
 }
 
 export interface Plan {
@@ -56,7 +54,7 @@ function isDue(row: PolicyRow, { manifest, environment }: PlanParts): boolean {
 }
 
 function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
-  const { manifest, releaseType, place, fill } = parts;
+  const { manifest, releaseType, place } = parts;
   const { id, title, uses } = row;
   const reason = notApplicable(manifest, id);
   const declared = Object.hasOwn(manifest.requirements, id);
@@ -72,7 +70,7 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
     if (typeof reason !== "string") throw invalid(id, `${NOT_APPLICABLE} is no text`);
     return { ...common, options: {}, notApplicable: reason };
   }
-  const { read } = rowOptions(row, manifest, fill === undefined ? {} : { fill });
+  const { read } = rowOptions(row, manifest);
   if (!read.ok) throw invalid(id, read.issues.map((i) => i.message).join(", "));
   return { ...common, options: read.value };
 }

@@ -45,7 +45,7 @@ function optionProblems(
   spots: Spots,
 ): readonly PlacedProblem[] {
   const base = ["requirements", row.id];
-  const { schema, read } = rowOptions(row, manifest, { spots: spotsBelow(spots, base) });
+  const { schema, read } = rowOptions(row, manifest, spotsBelow(spots, base));
   if (read.ok) return [];
   return issueProblems({ schema, raw: read.raw, spots, base }, read.issues);
 }

@@ -5,9 +5,6 @@ import type { Spot } from "../yaml/tree.ts";
 import { evaluatorOf } from "./evaluator-of.ts";
 import type { PolicyRow } from "./policy-file.ts";
 
-/** Values that rows take from elsewhere in the manifest, by evaluator. */
-export type RowFill = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
 /** Key by which a manifest says that a line of the policy does not concern it, and why. */
 export const NOT_APPLICABLE = "not-applicable";
 
@@ -28,15 +25,12 @@ export function ownOptions(
 export function rowOptions(
   row: PolicyRow,
   manifest: Manifest,
-  {
-    fill = {},
-    spots = new Map(),
-  }: { readonly fill?: RowFill; readonly spots?: ReadonlyMap<string, Spot> },
+  spots: ReadonlyMap<string, Spot> = new Map(),
 ): { readonly schema: z.ZodType; readonly read: ReadWith<unknown> } {
   const evaluator = evaluatorOf(row.uses);
   if (evaluator === undefined)
     throw new Error(`no evaluator ${row.uses}: readPolicy lets none through`);
   const own = ownOptions(manifest, row.id) ?? {};
-  const merged = { ...fill[row.uses], ...row.with, ...own };
+  const merged = { ...row.with, ...own };
   return { schema: evaluator.options, read: readWith(evaluator.options, merged, spots) };
 }

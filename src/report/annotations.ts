@@ -1,9 +1,9 @@
-import type { Finding } from "../core/finding.ts";
 import type { Place } from "../core/place.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
-import { comparison, warningsOf } from "./groups.ts";
+import { actorOf, byCause, comparisonOf, placeOf, remedyOf, type Told } from "./causes.ts";
+import { warningsOf } from "./groups.ts";
 
 /** A note that GitHub shows beside a line of a file and on top of the run. */
 export interface Annotation {
@@ -18,13 +18,15 @@ const PER_LEVEL = 10;
 /** Well below the 4096 characters at which the runner cuts. */
 const MESSAGE = 1000;
 
-function annotation(level: Annotation["level"], finding: Finding): Annotation {
-  const parts = [comparison(finding), finding.owner, finding.remedy];
+function annotation(level: Annotation["level"], told: Told): Annotation {
+  const { finding, ids } = told;
+  const parts = [comparisonOf(told), actorOf(told), remedyOf(told)];
+  const name = ids.length > 1 ? ids.join(", ") : `${finding.id}: ${finding.title}`;
   return {
     level,
-    title: cut(line(`${finding.id}: ${finding.title}`), 120),
+    title: cut(line(name), 120),
     message: cut(parts.flatMap((part) => (part ? [line(part)] : [])).join(" · "), MESSAGE),
-    place: finding.place,
+    place: placeOf(told),
   };
 }
 
@@ -42,11 +44,13 @@ function within(all: readonly Annotation[]): readonly Annotation[] {
  * warnings; at most ten of each.
  */
 export function annotations({ findings }: Report): readonly Annotation[] {
-  const blocking = blockers(findings);
-  const waits = (finding: Finding) => finding.outcome === "pending";
+  const told = byCause([...blockers(findings), ...warningsOf(findings)]);
+  const blocking = told.filter(({ finding }) => finding.effect === "block");
+  const warning = told.filter(({ finding }) => finding.effect === "warn");
+  const waits = ({ finding }: Told) => finding.outcome === "pending";
   return [
-    ...within(blocking.filter((f) => !waits(f)).map((f) => annotation("error", f))),
-    ...within(warningsOf(findings).map((f) => annotation("warning", f))),
-    ...within(blocking.filter(waits).map((f) => annotation("notice", f))),
+    ...within(blocking.filter((one) => !waits(one)).map((one) => annotation("error", one))),
+    ...within(warning.map((one) => annotation("warning", one))),
+    ...within(blocking.filter(waits).map((one) => annotation("notice", one))),
   ];
 }

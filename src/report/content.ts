@@ -7,11 +7,15 @@ export interface Piece {
   readonly link?: string | undefined;
 }
 
-/** One finding that is not met, as a reader needs it. */
+/** One thing that is not met, as a reader needs it. */
 export interface Item {
   readonly tone: Tone;
   readonly word: string;
-  readonly id: string;
+  /** Ids of the findings that it concerns: several where they share a cause. */
+  readonly ids: readonly string[];
+  /** Findings beyond those. */
+  readonly moreIds: number;
+  /** Empty where it concerns several. */
   readonly title: string;
   readonly comparison: string;
   readonly owner: string | undefined;

@@ -47,12 +47,12 @@ export function comparison({ outcome, expected, found }: Finding): string {
   }
 }
 
-/** The weakest kind of evidence that a requirement rests on: a machine's, a person's, the manifest's. */
+/** What a requirement rests on: a person's word, what a machine saw, or the manifest alone. */
 export function strengthOf(finding: Finding, answers: Report["answers"]): string {
   if (finding.basis.kind !== "requirement") return "verified";
   const keys = Object.values(finding.basis.answers).flat();
   const found = keys.map((key) => answers[key]);
   const strengths = found.flatMap((a) => (a?.state === "known" ? [a.strength] : []));
   if (strengths.includes("attested")) return "attested";
-  return strengths.includes("verified") || strengths.length === 0 ? "verified" : "declared";
+  return strengths.length > 0 ? "verified" : "declared";
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
+import { actorOf, byCause, reasonOf, remedyOf, type Told } from "./causes.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
 import { warningsOf } from "./groups.ts";
 
@@ -55,26 +56,35 @@ export function headline(parts: HeadlineParts): string {
   if (parts.notes.rolledBack === "failed") {
     return short(`${front} · live now: ${liveAfterFailure(parts)}`, HEADLINE_LENGTH);
   }
-  const [top, ...others] = blockers(parts.findings);
+  const [top, ...others] = byCause(blockers(parts.findings));
   if (top === undefined) return short(`${front} · ${passReason(parts)}`, HEADLINE_LENGTH);
   const back = others.length === 0 ? "" : ` · ${others.length} more`;
   // What the rollback stage decided is its own reason.
-  const name = top.id === "decision" ? "" : `${short(top.id, 40)}: `;
-  const reason = `${front} · ${name}${line(top.found)}`;
+  const name = top.finding.id === "decision" ? "" : `${nameOf(top)}: `;
+  const reason = `${front} · ${name}${line(reasonOf(top))}`;
   return `${cut(reason, HEADLINE_LENGTH - back.length)}${back}`;
+}
+
+/** The first thing that it concerns, and how many more. */
+function nameOf({ ids: [first = "", ...more] }: Told): string {
+  return `${short(first, 40)}${more.length === 0 ? "" : ` and ${more.length} more`}`;
 }
 
 const withoutStop = (text: string): string => line(text).replace(/\.$/, "");
 
-function step(finding: Finding): string {
-  const remedy = withoutStop(finding.remedy ?? finding.found);
-  return finding.owner === undefined ? remedy : `${short(finding.owner, 80)}: ${remedy}`;
+function step(told: Told): string {
+  const remedy = withoutStop(remedyOf(told) ?? reasonOf(told));
+  const who = actorOf(told);
+  return who === undefined ? remedy : `${short(who, 80)}: ${remedy}`;
 }
 
-/** The other owners that the release waits for, in order, each once. */
-function others(first: Finding, rest: readonly Finding[]): string {
-  const owners = rest.flatMap((f) => (f.owner === undefined ? [] : [short(f.owner, 80)]));
-  const more = [...new Set(owners)].filter((owner) => owner !== short(first.owner ?? "", 80));
+/** The others that the release waits for, in order, each once. */
+function others(first: Told, rest: readonly Told[]): string {
+  const people = rest.flatMap((told) => {
+    const who = actorOf(told);
+    return who === undefined ? [] : [short(who, 80)];
+  });
+  const more = [...new Set(people)].filter((who) => who !== short(actorOf(first) ?? "", 80));
   return more.length === 0 ? "" : `; then ${more.slice(0, 3).join(", ")}`;
 }
 
@@ -102,13 +112,15 @@ function nextAfterPass({ stage, release, environment }: HeadlineParts): string {
 /** What to do next, and by whom: from the remedy of the worst blocker; `nothing` when nothing. */
 export function next(parts: HeadlineParts): string {
   const { notes, verdict } = parts;
-  const [top, ...rest] = blockers(parts.findings);
+  const [top, ...rest] = byCause(blockers(parts.findings));
   if (notes.rolledBack === "failed") {
-    const who = short(top?.owner ?? "whoever is on call", 80);
-    const what = withoutStop(notes.byHand ?? top?.remedy ?? "bring back the previous version");
+    const who = short(top?.finding.owner ?? "whoever is on call", 80);
+    const what = withoutStop(
+      notes.byHand ?? top?.finding.remedy ?? "bring back the previous version",
+    );
     return `${who}: act now, by hand: ${what}`;
   }
-  if (notes.rolledBack === "yes") return afterRevert(parts, top);
+  if (notes.rolledBack === "yes") return afterRevert(parts, top?.finding);
   if (top !== undefined) return `${step(top)}${others(top, rest)}`;
   return verdict === "pass" ? nextAfterPass(parts) : "run the stage again: it decided nothing";
 }

@@ -1,10 +1,11 @@
-import type { Finding } from "../core/finding.ts";
+import type { Effect, Finding } from "../core/finding.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
+import { actorOf, byCause, comparisonOf, placeOf, remedyOf, type Told } from "./causes.ts";
 import type { Item, Section } from "./content.ts";
 import type { Tone } from "./decision.ts";
-import { comparison, remarksOf, warningsOf, wordOf } from "./groups.ts";
+import { remarksOf, warningsOf, wordOf } from "./groups.ts";
 import { linksOf } from "./links.ts";
 
 /** Blockers and warnings that are shown; a reader acts on the first ones first. */
@@ -12,6 +13,8 @@ const SHOWN = 5;
 /** More warnings than this are folded away. */
 const OPEN_WARNINGS = 3;
 const DETAILS = 3;
+/** Ids of one item; a reader needs no more to see what waits for it. */
+const IDS = 20;
 /** Characters of one statement; the whole is in the report. */
 const STATEMENT = 400;
 
@@ -30,11 +33,14 @@ function given(text: string | undefined, length: number): string | undefined {
   return clean === "" ? undefined : cut(clean, length);
 }
 
-function item(finding: Finding, report: Report): Item {
-  const { id, title, owner, remedy, place, link, outcome, details = [] } = finding;
+function item(told: Told, report: Report): Item {
+  const { finding, ids } = told;
+  const { title, link, outcome } = finding;
   const reverted = report.notes.rolledBack === "yes" && finding.effect === "block";
   // Undecided only because another signal ended the window: that asks nothing of anybody.
   const cutShort = finding.basis.kind === "signal" && finding.effect === "inform";
+  const isShared = ids.length > 1;
+  const place = placeOf(told);
   const at = place && {
     text: `${place.file}:${place.line}`,
     link: linksOf(report).place(place),
@@ -42,18 +48,24 @@ function item(finding: Finding, report: Report): Item {
   return {
     tone: outcome === "fail" && finding.effect !== "block" ? "unclear" : TONES[outcome],
     word: wordOf(finding),
-    id: cut(line(id), 80),
-    title: title === id ? "" : cut(line(title), 120),
-    comparison: cut(line(comparison(finding)), STATEMENT),
-    owner: given(owner, 120),
+    ids: ids.slice(0, IDS).map((id) => cut(line(id), 80)),
+    moreIds: Math.max(0, ids.length - IDS),
+    title: title === finding.id || isShared ? "" : cut(line(title), 120),
+    comparison: cut(line(comparisonOf(told)), STATEMENT),
+    owner: given(actorOf(told), 120),
     // The remedy was to revert, and that is done.
-    remedy: reverted || cutShort ? undefined : given(remedy, STATEMENT),
-    evidence: link,
+    remedy: reverted || cutShort ? undefined : given(remedyOf(told), STATEMENT),
+    evidence: isShared ? undefined : link,
     place: at,
-    details: (cutShort ? [] : details)
+    details: (cutShort ? [] : detailsOf(told))
       .slice(0, DETAILS)
       .flatMap((detail) => given(detail, STATEMENT) ?? []),
   };
+}
+
+/** What else was not there is told by its own cause. */
+function detailsOf({ finding, lack, reasons }: Told): readonly string[] {
+  return lack === undefined ? (finding.details ?? []) : reasons;
 }
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
@@ -64,7 +76,11 @@ export function itemSections(report: Report): {
   readonly warnings: readonly Section[];
   readonly remarks: readonly Section[];
 } {
-  const section = (title: string, all: readonly Finding[], openUpTo: number): readonly Section[] =>
+  const { findings, notes } = report;
+  // In one go: what is told among the blockers is not told again among the warnings.
+  const told = byCause([...blockers(findings), ...warningsOf(findings), ...remarksOf(findings)]);
+  const of = (effect: Effect) => told.filter(({ finding }) => finding.effect === effect);
+  const section = (title: string, all: readonly Told[], openUpTo: number): readonly Section[] =>
     all.length === 0
       ? []
       : [
@@ -72,15 +88,14 @@ export function itemSections(report: Report): {
             kind: "items",
             title: count(all.length, title),
             folded: all.length > openUpTo,
-            items: all.slice(0, SHOWN).map((finding) => item(finding, report)),
+            items: all.slice(0, SHOWN).map((one) => item(one, report)),
             more: Math.max(0, all.length - SHOWN),
           },
         ];
-  const { findings, notes } = report;
   const reverts = notes.rolledBack === "yes" || notes.rolledBack === "failed";
   return {
-    blockers: section(reverts ? "reason" : "blocker", blockers(findings), Number.POSITIVE_INFINITY),
-    warnings: section("warning", warningsOf(findings), OPEN_WARNINGS),
-    remarks: section("remark", remarksOf(findings), 0),
+    blockers: section(reverts ? "reason" : "blocker", of("block"), Number.POSITIVE_INFINITY),
+    warnings: section("warning", of("warn"), OPEN_WARNINGS),
+    remarks: section("remark", of("inform"), 0),
   };
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { count, maybe, ms, strings, time, verdict } from "./schema-words.ts";
-
-const place = z.strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) });
+import { count, maybe, strings, time } from "../fields/recorded.ts";
+import { lack, place } from "./schema-answer.ts";
+import { block } from "./schema-declared.ts";
+import { ms, verdict } from "./schema-words.ts";
 
 const released = z.strictObject({ version: z.string(), sha: z.string() });
 
@@ -26,25 +27,6 @@ export const run = z.strictObject({
   url: maybe(z.string()),
   workflow: maybe(z.string()),
 });
-
-export const answer = z.discriminatedUnion("state", [
-  z.strictObject({
-    state: z.literal("known"),
-    key: z.string(),
-    value: z.unknown(),
-    at: time,
-    strength: z.enum(["verified", "attested", "declared"]),
-    link: z.string().optional(),
-  }),
-  z.strictObject({
-    state: z.literal("missing"),
-    key: z.string(),
-    at: time,
-    reason: z.string(),
-    remedy: z.string(),
-    permission: z.string().optional(),
-  }),
-]);
 
 const checkTry = z.strictObject({
   method: z.string(),
@@ -100,6 +82,7 @@ const basis = z.discriminatedUnion("kind", [
     evaluator: z.string(),
     options: z.unknown(),
     answers: z.record(z.string(), z.union([z.string(), strings])),
+    declared: z.array(block).readonly(),
   }),
   z.strictObject({ kind: z.literal("check"), tries: z.array(checkTry).readonly() }),
   z.strictObject({
@@ -125,6 +108,7 @@ export const finding = z.strictObject({
     .optional(),
   details: strings.optional(),
   link: z.string().optional(),
+  lacks: z.array(lack).readonly().optional(),
   owner: z.string().optional(),
   place: place.optional(),
   basis,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { count, time } from "./schema-words.ts";
+import { count, time } from "../fields/recorded.ts";
 
 /** The receipt of one kind of act, in each state that it can be in. */
 function receiptOf<const K extends string, R extends z.ZodType>(kind: K, result: R) {

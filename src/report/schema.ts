@@ -1,9 +1,12 @@
 import * as z from "zod";
 import { Problem } from "../core/problem.ts";
 import type { Report } from "../core/report.ts";
-import { answer, environment, finding, release, run } from "./schema-evidence.ts";
+import { count, maybe, strings, time } from "../fields/recorded.ts";
+import { answer } from "./schema-answer.ts";
+import { declared } from "./schema-declared.ts";
+import { environment, finding, release, run } from "./schema-evidence.ts";
 import { receipt } from "./schema-receipt.ts";
-import { count, maybe, strings, time, verdict } from "./schema-words.ts";
+import { verdict } from "./schema-words.ts";
 
 /** A report as it is written to `report.json`. */
 export const reportSchema = z.strictObject({
@@ -25,6 +28,7 @@ export const reportSchema = z.strictObject({
   next: z.string(),
   findings: z.array(finding).readonly(),
   answers: z.record(z.string(), answer),
+  declared: declared.optional(),
   receipts: z.array(receipt).readonly(),
   timeline: z
     .array(z.strictObject({ at: time, text: z.string(), link: z.string().optional() }))

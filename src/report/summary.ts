@@ -25,13 +25,16 @@ function shown({ text, code, link }: Piece): Markdown {
   return code === true ? mdCode(text) : md`${text}`;
 }
 
-function bullet({ tone, word, id, title, ...item }: Item): readonly Markdown[] {
+function bullet({ tone, word, ids, moreIds, title, ...item }: Item): readonly Markdown[] {
   const { owner, remedy, evidence, place } = item;
   const who = [owner === undefined ? undefined : md`**${owner}**`, remedy && md`${remedy}`];
   const sources = [evidence && mdLink("evidence", evidence), place && shown(place)];
   const act = join([join(given(who), ": "), ...given(sources)].filter(isSome), " — ");
+  const more = moreIds === 0 ? undefined : md`and ${moreIds} more`;
+  const name = title === "" ? undefined : md`${title}`;
+  const names = join(given([join(ids.map(mdCode), ", "), more, name]), " ");
   return [
-    md`- ${SYMBOLS[tone]} **${word}** ${mdCode(id)} ${title} — ${item.comparison}`,
+    md`- ${SYMBOLS[tone]} **${word}** ${names} — ${item.comparison}`,
     ...item.details.map((detail) => md`  - ${detail}`),
     ...(isSome(act) ? [md`  - ${act}`] : []),
   ];

@@ -45,9 +45,16 @@ function act({ owner, remedy }: Pick<Item, "owner" | "remedy">): readonly string
   return told === "" ? [] : [told];
 }
 
-function item({ paint, width }: Pen, { word, id, title, tone, ...rest }: Item): readonly string[] {
+function item(
+  { paint, width }: Pen,
+  { word, ids, moreIds, title, tone, ...rest }: Item,
+): readonly string[] {
   const label = line(word).padEnd(7);
-  const [first = "", ...more] = wrap(`${line(id)}  ${line(title)}`, width - label.length - 1);
+  const names = `${ids.map(line).join(", ")}${moreIds === 0 ? "" : ` and ${moreIds} more`}`;
+  const [first = "", ...more] = wrap(
+    `${names}  ${line(title)}`.trimEnd(),
+    width - label.length - 1,
+  );
   const under = [
     rest.comparison,
     ...rest.details,

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { DeclaredBlocks } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
-import { type CiCheck, checks, declared } from "../core/question.ts";
 import type { RunIdentity } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
 import { text } from "../fields/fields.ts";
-import { defineEvaluator, optional } from "./harness/evaluator.ts";
+import { type CiCheck, checks } from "../questions/checks.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 
 const options = z.strictObject({
   checks: z
@@ -24,11 +24,9 @@ type Options = z.output<typeof options>;
 export const ci = defineEvaluator({
   id: "ci",
   options,
-  questions: (_options, { release }) => ({
-    checks: checks(release.sha),
-    deploy: optional(declared("deploy")),
-  }),
-  judge: ({ checks, deploy }, options, { run, release: { sha } }) => {
+  reads: ["deploy"],
+  questions: (_options, { release }) => ({ checks: checks(release.sha) }),
+  judge: ({ checks }, options, { run, release: { sha }, declared: { deploy } }) => {
     const counted = checks.filter((check) => counts(check, run, deploy));
     const expected =
       options.checks.length === 0
@@ -73,17 +71,13 @@ function judgeCounted(
  * What this run or the deployment itself does is no evidence about the commit: jobs of this run
  * that have not ended, other runs of its workflow, runs that deploy, and our own statuses.
  */
-function counts(
-  check: CiCheck,
-  run: RunIdentity,
-  deploy: DeclaredBlocks["deploy"] | undefined,
-): boolean {
+function counts(check: CiCheck, run: RunIdentity, deploy: DeclaredBlocks["deploy"]): boolean {
   if (check.app === "status" && check.name.startsWith("release-gate/")) return false;
   if (check.run === undefined) return true;
   if (check.run.id === run.id) return check.completed;
   const workflow = workflowPath(check.run.workflow);
   if (run.workflow !== undefined && workflow === workflowPath(run.workflow)) return false;
-  return !(deploy?.kind === "workflow" && workflow === workflowPath(deploy.file));
+  return !(deploy.kind === "workflow" && workflow === workflowPath(deploy.file));
 }
 
 /** `deploy.yml`, `.github/workflows/deploy.yml` and the same with `@main` are one workflow. */

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { Freeze } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
-import { declared } from "../core/question.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { clockOf, isIsoDate } from "./zone.ts";
 
@@ -9,8 +8,9 @@ import { clockOf, isIsoDate } from "./zone.ts";
 export const freeze = defineEvaluator({
   id: "freeze",
   options: z.strictObject({}),
-  questions: () => ({ calendar: declared("calendar") }),
-  judge: ({ calendar: { timezone, freezes } }, _options, { now }): Judgement => {
+  reads: ["calendar"],
+  judge: (_values, _options, { now, declared: { calendar } }): Judgement => {
+    const { timezone, freezes } = calendar;
     const expected = "no change freeze today";
     if (freezes.length === 0) {
       return { outcome: "not-applicable", expected, found: "no freeze is declared" };

@@ -1,20 +1,22 @@
 import * as z from "zod";
 import { type Refusal, readLifts } from "../core/commands.ts";
 import { heldBy, type Lift } from "../core/history.ts";
-import { comments, declared, history } from "../core/question.ts";
 import { formatTime, shortSha } from "../core/units.ts";
+import { comments } from "../questions/comments.ts";
+import { history } from "../questions/history.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
 
 /** No failure stands on this commit here that nobody has lifted since. */
 export const held = defineEvaluator({
   id: "held",
   options: z.strictObject({}),
-  questions: (_options, { environment }) => ({
+  reads: ["release", optional("roles")],
+  questions: (_options, { environment, declared }) => ({
     history: history(environment.name),
-    comments: optional(comments(undefined)),
-    roles: optional(declared("roles")),
+    comments: optional(comments(declared.release.issue)),
   }),
-  judge: ({ history, comments, roles }, _options, { release: { sha }, environment }) => {
+  judge: ({ history, comments }, _options, { release: { sha }, environment, declared }) => {
+    const { roles } = declared;
     const expected = `no failure of ${shortSha(sha)} in ${environment.name} that still holds it`;
     const read: { readonly lifts: readonly Lift[]; readonly refused: readonly Refusal[] } =
       comments === undefined || roles === undefined

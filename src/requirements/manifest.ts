@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { declared } from "../core/question.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 /** The manifest was read and holds: an invalid one never gets as far as an answer. */
 export const manifest = defineEvaluator({
   id: "manifest",
   options: z.strictObject({}),
-  questions: () => ({ manifest: declared("manifest") }),
-  judge: ({ manifest: { path, origin, trusted, sha256 } }) => {
+  reads: ["manifest"],
+  judge: (_values, _options, { declared: { manifest } }) => {
+    const { path, origin, trusted, sha256 } = manifest;
     const expected = "a manifest without problems, from a known origin";
     if (!path || !origin || !trusted || !/^[0-9a-f]{64}$/.test(sha256)) {
       return {

@@ -1,4 +1,4 @@
-import type { MarkdownField } from "../core/question.ts";
+import type { MarkdownField } from "../questions/markdown.ts";
 
 /** The six fields of the guide's release notes, as people write them. */
 export const NOTES_FIELDS = {

@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { declared, type MarkdownField, markdown } from "../core/question.ts";
 import type { Release } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
-import { template } from "../fields/fields.ts";
-import { defineEvaluator, optional } from "./harness/evaluator.ts";
+import { type MarkdownField, markdown } from "../questions/markdown.ts";
+import { defineEvaluator } from "./harness/evaluator.ts";
 import { fieldsOf, NOTES_FIELDS, type NotesField } from "./notes-fields.ts";
 import { placeholderIn } from "./placeholders.ts";
 import { isIsoDate } from "./zone.ts";
@@ -13,21 +12,13 @@ const NONE =
   /^[^\p{L}\p{N}]*(?:none(?: known)?|n\/a|not applicable|no known issues|no migration(?: steps)?(?: needed)?)[^\p{L}\p{N}]*$/iu;
 const VERSION = /(?<![\d.])\d+(?:\.\d+)+(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?/g;
 
-const options = z.strictObject({
-  path: template
-    .optional()
-    .meta({ description: "where the notes are: release.notes, else notes/<version>.md" }),
-});
-
 /** The release notes have the guide's six fields, filled in, for this version. */
 export const notes = defineEvaluator({
   id: "notes",
-  options,
-  questions: ({ path }, { release }) => ({
-    notes: markdown(path ?? `notes/${release.version}.md`),
-    release: optional(declared("release")),
-  }),
-  judge: ({ notes: { path, fields }, release: block }, _options, { release }) => {
+  options: z.strictObject({}),
+  reads: ["notes", "release"],
+  questions: (_options, { declared }) => ({ notes: markdown(declared.notes.path) }),
+  judge: ({ notes: { path, fields } }, _options, { release, declared }) => {
     const expected = `notes of ${release.version} with six fields, filled in`;
     if (fields === undefined) {
       return {
@@ -37,7 +28,7 @@ export const notes = defineEvaluator({
         remedy: `Write ${path} with the headings ${titles()} and release the commit that holds it.`,
       };
     }
-    const faults = faultsIn(fields, release, block?.date);
+    const faults = faultsIn(fields, release, declared.release.date);
     const [first] = faults;
     if (first === undefined) {
       return { outcome: "pass", expected, found: `${path}: all six, for ${release.version}` };

@@ -9,50 +9,40 @@ import {
   markOf,
   wasLive,
 } from "../core/history.ts";
-import { comments, declared, history, workflow } from "../core/question.ts";
 import { formatTime, shortSha } from "../core/units.ts";
-import { text } from "../fields/fields.ts";
+import { comments } from "../questions/comments.ts";
+import { history } from "../questions/history.ts";
+import { workflow } from "../questions/workflow.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
-
-const options = z.strictObject({
-  workflow: text.optional().meta({ description: "filled in from deploy.workflow" }),
-});
 
 /** There is a verified release to go back to, and what deploys can be told its commit. */
 export const rollbackTarget = defineEvaluator({
   id: "rollback-target",
-  options,
-  questions: (options, { environment }) => ({
+  options: z.strictObject({}),
+  reads: ["deploy", "release", optional("roles")],
+  questions: (_options, { environment, declared: { deploy, release } }) => ({
     history: history(environment.name),
-    deploy: declared("deploy"),
-    workflows: options.workflow === undefined ? [] : [workflow(options.workflow)],
-    comments: optional(comments(undefined)),
-    roles: optional(declared("roles")),
+    workflows: deploy.kind === "workflow" ? [workflow(deploy.file)] : [],
+    comments: optional(comments(release.issue)),
   }),
-  judge: ({ history, deploy, workflows, comments, roles }, _options, { release, environment }) => {
+  judge: (
+    { history, workflows, comments },
+    _options,
+    { release, environment, declared: { deploy, roles } },
+  ) => {
     const expected = `a verified release in ${environment.name} to go back to, which can be deployed again`;
-    if (deploy.kind === "workflow") {
-      const answer = workflows.find((each) => each.file === deploy.file);
-      if (answer === undefined) return notLooked(expected, deploy.file);
-      const refusal = refuseDispatch({ ...answer, declared: deploy.with });
-      if (refusal !== undefined) {
-        return { outcome: "fail", expected, found: refusal.reason, remedy: refusal.remedy };
-      }
+    const inputs = deploy.kind === "workflow" ? deploy.with : undefined;
+    const [refusal] = workflows.flatMap(
+      (each) => refuseDispatch({ ...each, declared: inputs }) ?? [],
+    );
+    if (refusal !== undefined) {
+      return { outcome: "fail", expected, found: refusal.reason, remedy: refusal.remedy };
     }
     const lifts = comments && roles ? liftsIn(comments.comments, roles) : [];
     const target = lastVerified(history, { except: release.sha, lifts });
     return { expected, ...(target ? found(target, history) : nowhere(history, release.sha)) };
   },
 });
-
-function notLooked(expected: string, file: string): Judgement {
-  return {
-    outcome: "unknown",
-    expected,
-    found: `${file} was not looked at, so nobody knows whether it can be dispatched`,
-    remedy: "Name the workflow in deploy.workflow only, and nowhere else.",
-  };
-}
 
 function found(target: DeploymentRecord, history: History): Omit<Judgement, "expected"> {
   const mark = markOf(history, target.sha);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
-import { declared } from "../core/question.ts";
-import type { ReleaseType, Subject } from "../core/release.ts";
+import type { ReleaseType } from "../core/release.ts";
+import type { Subject } from "../core/subject.ts";
 import { shortSha } from "../core/units.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { compare, distance, isLower, isVersion } from "./versions.ts";
@@ -12,8 +12,9 @@ const expected = "a type that is at least the distance between the versions";
 export const semver = defineEvaluator({
   id: "semver",
   options: z.strictObject({}),
-  questions: () => ({ release: declared("release") }),
-  judge: ({ release: { type } }, _options, { release, environment }) => {
+  reads: ["release"],
+  judge: (_values, _options, { release, environment, declared }) => {
+    const { type } = declared.release;
     const { previous, version } = release;
     if (!isVersion(version)) return notComparable(version);
     if (previous === undefined) return first(type, release.type);

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { holdersOf, type NoGo, type Refusal, type SignOff, signOffsIn } from "../core/commands.ts";
 import type { Judgement } from "../core/finding.ts";
-import { comments, declared } from "../core/question.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { text } from "../fields/fields.ts";
+import { comments } from "../questions/comments.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 const options = z.strictObject({
@@ -16,8 +16,10 @@ type Found = Omit<Judgement, "expected">;
 export const signoff = defineEvaluator({
   id: "signoff",
   options,
-  questions: () => ({ comments: comments(undefined), roles: declared("roles") }),
-  judge: ({ comments: { issue, comments }, roles }, { role }, { release: { sha } }) => {
+  reads: ["release", "roles"],
+  questions: (_options, { declared }) => ({ comments: comments(declared.release.issue) }),
+  judge: ({ comments: { issue, comments } }, { role }, { release: { sha }, declared }) => {
+    const { roles } = declared;
     const command = `/sign-off ${role} ${shortSha(sha)}`;
     const expected = `${command} by the ${role}`;
     const holders = holdersOf(role, roles);

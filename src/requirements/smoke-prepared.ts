@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { declared } from "../core/question.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 /** At least one critical check stands ready. */
 export const smokePrepared = defineEvaluator({
   id: "smoke-prepared",
   options: z.strictObject({}),
-  questions: () => ({ smoke: declared("smoke") }),
-  judge: ({ smoke: { critical, warning } }) => {
+  reads: ["smoke"],
+  judge: (_values, _options, { declared: { smoke } }) => {
+    const { critical, warning } = smoke;
     const expected = "at least one critical smoke check";
     if (critical.length === 0) {
       return {

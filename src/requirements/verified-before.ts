@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Judgement, Outcome } from "../core/finding.ts";
 import { type History, isOpen, markOf, wasGivenUp, wasLive } from "../core/history.ts";
-import { declared, history } from "../core/question.ts";
 import { formatTime, shortSha } from "../core/units.ts";
+import { history } from "../questions/history.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 interface Seen {
@@ -16,9 +16,10 @@ interface Seen {
 export const verifiedBefore = defineEvaluator({
   id: "verified-before",
   options: z.strictObject({}),
+  // what comes before an environment is read from the default branch, as `manifest` is
+  reads: ["manifest"],
   questions: (_options, { environment }) => ({
     histories: environment.after.map((name) => history(name)),
-    manifest: declared("manifest"),
   }),
   judge: ({ histories }, _options, { release: { sha, version }, environment }) => {
     const names = environment.after.join(", ");

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
-import { declared, tags } from "../core/question.ts";
 import type { Release } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
+import { tags } from "../questions/tags.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
 import { compare, isVersion } from "./versions.ts";
 import { clockOf, isIsoDate } from "./zone.ts";
@@ -13,16 +13,14 @@ const expected = "a new semantic version whose tag, if any, is at this commit, a
 export const version = defineEvaluator({
   id: "version",
   options: z.strictObject({}),
-  questions: (_options, { release }) => ({
-    tags: tags(release.version),
-    release: declared("release"),
-    calendar: optional(declared("calendar")),
-  }),
-  judge: ({ tags, release: { date }, calendar }, _options, { release, now }) => {
+  reads: ["release", optional("calendar")],
+  questions: (_options, { release }) => ({ tags: tags(release.version) }),
+  judge: ({ tags }, _options, { release, now, declared }) => {
+    const { date } = declared.release;
     const problem =
       versionProblem(release, tags) ?? (date === undefined ? undefined : dateProblem(date));
     if (problem !== undefined) return problem;
-    const today = clockOf(calendar?.timezone ?? "UTC")(now).date;
+    const today = clockOf(declared.calendar?.timezone ?? "UTC")(now).date;
     return {
       outcome: "pass",
       expected,

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { Window } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
-import { declared } from "../core/question.ts";
 import { activeFreezes } from "./freeze.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { bothClocks, clockOf, hourText, type Local, MINUTE_MS } from "./zone.ts";
@@ -13,8 +12,9 @@ const HORIZON_MS = 8 * 24 * 60 * MINUTE_MS;
 export const window = defineEvaluator({
   id: "window",
   options: z.strictObject({}),
-  questions: () => ({ calendar: declared("calendar") }),
-  judge: ({ calendar: { timezone, windows, freezes } }, _options, { now }): Judgement => {
+  reads: ["calendar"],
+  judge: (_values, _options, { now, declared: { calendar } }): Judgement => {
+    const { timezone, windows, freezes } = calendar;
     const expected = windows.map(windowText).join("; ") || "a deployment window";
     if (windows.length === 0) {
       return { outcome: "not-applicable", expected, found: "no window is declared" };

@@ -1,7 +1,8 @@
+import { type Ask, askOne } from "../core/ask.ts";
 import { type DeploymentRecord, type History, newest } from "../core/history.ts";
-import { type Ask, askOne, history } from "../core/question.ts";
 import type { Environment } from "../core/release.ts";
 import type { StageName } from "../core/report.ts";
+import { history } from "../questions/history.ts";
 import { deploymentOf, ownRecord } from "../stages/deployment.ts";
 import type { Opened } from "./open.ts";
 import type { Request } from "./request.ts";

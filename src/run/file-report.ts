@@ -1,5 +1,6 @@
 import type { Files } from "../core/ports.ts";
 import type { Report } from "../core/report.ts";
+import { QUESTIONS } from "../questions/index.ts";
 import { summary } from "../report/summary.ts";
 import { writeReport } from "../report/write.ts";
 
@@ -44,5 +45,8 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   ...["requirement", "check", "signal", "known", "missing", "verified", "attested", "declared"],
   ...["answered", "broken", "unsent", "claim", "status", "mark", "command", "dispatch"],
   ...["done", "found", "recorded", "failed", "refused", "unclear", "yes", "no", "held"],
-  ...["queued", "in_progress", "success", "failure", "error", "inactive"],
+  ...["queued", "in_progress", "success", "failure", "error", "inactive", "health"],
+  ...["mon", "tue", "wed", "thu", "fri", "sat", "sun", "auto", "workflow"],
+  ...["manifest", "release", "notes", "roles", "calendar"],
+  ...Object.keys(QUESTIONS),
 ]);

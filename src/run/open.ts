@@ -1,9 +1,9 @@
 import type { Finding } from "../core/finding.ts";
+import { type Lack, lackOf, missing } from "../core/lack.ts";
 import type { Place } from "../core/place.ts";
 import type { Checkout, Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { StageName } from "../core/report.ts";
-import { lack } from "../evidence/lack.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
 import type { Manifest } from "../manifest/schema.ts";
@@ -36,8 +36,6 @@ export interface Opened {
 export interface NotOpened {
   readonly couldRun: boolean;
   readonly findings: readonly Finding[];
-  /** `permissions:` lines that would have let it start. */
-  readonly permission?: string | undefined;
 }
 
 /** Reads the manifest at the release's commit, its trusted keys at the default branch. */
@@ -54,12 +52,9 @@ export async function openManifest(
   const { root } = paths;
   const readFile = repositoryFiles({ github, files, checkout, sha, root, folder: paths.inside });
   const file = await readFile(paths.name, signal);
-  if (file.state === "lacking") {
-    const { permission } = file;
-    return { couldRun: true, findings: [unreadable(file)], permission };
-  }
+  if (file.state === "missing") return { couldRun: true, findings: [unreadable(file)] };
   const { text } = file;
-  if (text === undefined) throw missing(request.manifest, file.origin);
+  if (text === undefined) throw notThere(request.manifest, file.origin);
   const found = await readTrusted(github, paths.path, signal);
   const policies = await readShipped(await files.policies());
   const parts = { path: request.manifest, text, policies };
@@ -96,10 +91,10 @@ function loadWith(
   if (loaded.ok || stage !== "rollback") return { loaded, trusted };
   const reason = `the manifest of the ${trusted.origin} does not hold`;
   const remedy = "correct it there; `release-gate lint` shows its problems";
-  return { loaded: loadManifest(parts), trusted: lack(reason, remedy) };
+  return { loaded: loadManifest(parts), trusted: missing(reason, remedy) };
 }
 
-function missing(path: string, origin: string): Problem {
+function notThere(path: string, origin: string): Problem {
   return new Problem({
     code: "manifest-missing",
     sentence: `there is no manifest ${path} (${origin})`,
@@ -123,21 +118,16 @@ function problemFinding(problem: ManifestProblem): Finding {
   };
 }
 
-function unreadable({
-  reason,
-  remedy,
-}: {
-  readonly reason: string;
-  readonly remedy: string;
-}): Finding {
+function unreadable(lack: Lack): Finding {
   return {
     id: "manifest-valid",
     title: "The manifest is valid",
     effect: "block",
     outcome: "unknown",
     expected: "the manifest can be read",
-    found: reason,
-    remedy,
+    found: lack.reason,
+    remedy: lack.remedy,
+    lacks: [lackOf(lack)],
     basis: { kind: "observed" },
   };
 }

@@ -1,26 +1,29 @@
+import type { Ask } from "../core/ask.ts";
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { StageName } from "../core/report.ts";
+import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
 import type { Run } from "../stages/stage.ts";
 import { aboutOf, pastOf } from "./about.ts";
-import { askOf, performOf } from "./doors.ts";
+import { declaredOf } from "./declared.ts";
 import { environmentOf } from "./environment.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
+import { performOf } from "./perform.ts";
 import type { Recorder } from "./recorder.ts";
 import { releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
-import { filled, planOf } from "./requirements.ts";
+import { planOf } from "./requirements.ts";
 import { secretsIn } from "./secrets.ts";
 
 /** Stages that change the world and remember it on GitHub. */
 const NEEDS_GITHUB: readonly StageName[] = ["deploy", "rollback", "release"];
-/** Stages that judge requirements; the others must not fail for a value that only those need. */
+/** Stages that judge requirements. */
 const JUDGING: readonly StageName[] = ["readiness", "deploy", "release"];
 
-/** Reads the manifest, finds out what is released and where, and wires both doors of the garden. */
+/** Reads the manifest, finds out what is released and where, and wires what asks and what acts. */
 export async function prepare(
   request: Request,
   ports: Ports,
@@ -34,15 +37,15 @@ export async function prepare(
   const repository = ports.github && `${ports.github.owner}/${ports.github.repo}`;
   record.about({ repository });
   const opened = await openManifest(request, ports, signal);
-  if ("findings" in opened) {
-    record.lacks(opened.permission);
-    return opened;
-  }
+  if ("findings" in opened) return opened;
   record.about({
     manifest: { path: request.manifest, origin: opened.origin, trusted: opened.trustedOrigin },
   });
   for (const warning of opened.warnings) record.warn(warning);
-  const given = { request, ports, record, signal, opened, repository };
+  const { github, clock } = ports;
+  const { readFile: source, sha: releaseSha } = opened;
+  const ask = gatherer({ github, source, releaseSha, clock, signal });
+  const given = { request, ports, record, signal, opened, repository, ask };
   const redact = record.hide(secretsIn(opened.manifest, ports.env, request.secrets));
   return { run: await runOf({ ...given, redact }, await subjectOf(given)) };
 }
@@ -54,6 +57,7 @@ interface Given {
   readonly signal: AbortSignal;
   readonly opened: Opened;
   readonly repository: string | undefined;
+  readonly ask: Ask;
 }
 
 /** What a stage is about. */
@@ -65,11 +69,10 @@ interface About {
 }
 
 async function subjectOf({ record, ...given }: Given): Promise<About> {
-  const { request, ports, opened, signal } = given;
+  const { request, ports, opened } = given;
   const environment = environmentOf(request, opened, ports);
   record.about({ environment });
-  const early = record.ask(await askOf(request, opened, ports, { signal }));
-  const history = await pastOf(environment, early);
+  const history = await pastOf(environment, record.ask(given.ask));
   const about = aboutOf(request, opened, history);
   const release = await releaseFacts({ ...opened, ...given, history, record: about });
   record.about({ release });
@@ -80,23 +83,23 @@ async function runOf(
   given: Given & { readonly redact: (text: string) => string },
   about: About,
 ): Promise<Run> {
-  const { request, ports, record, signal, opened, repository, redact } = given;
+  const { request, ports, record, signal, opened, repository, redact, ask } = given;
   const { identity, dryRun, reason } = request;
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const resolve = resolver(request, ports, about);
   const plan = planOf(opened, about);
-  const written = resolve(manifest.rollback.plan);
-  const path = written.ok ? written.value : undefined;
-  const door = await askOf(request, opened, ports, { plan: path, signal });
+  const declared = await declaredOf(request, opened, resolve);
+  record.about({ declared });
   return {
     ...about,
+    declared,
     ...{ manifest, place, repository, identity, dryRun, reason, resolve, http, clock, signal },
     folder: paths.folder,
-    requirements: JUDGING.includes(request.stage) ? filled(plan.planned, resolve) : [],
+    requirements: JUDGING.includes(request.stage) ? plan.planned : [],
     defaults: plan.defaults,
-    ask: record.ask(door),
-    evidence: record.evidence(door),
+    ask: record.ask(ask),
+    evidence: record.evidence(ask),
     perform: record.perform(performOf(request, ports, { signal, redact })),
     ...voices(given),
   };

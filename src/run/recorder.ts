@@ -1,7 +1,9 @@
 import type { Perform, Receipt } from "../core/act.ts";
+import type { Answer } from "../core/answer.ts";
+import type { Ask } from "../core/ask.ts";
+import type { Declared } from "../core/declared.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Clock } from "../core/ports.ts";
-import type { Answer, Ask } from "../core/question.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { Notes, Report, TimelineEntry } from "../core/report.ts";
 import { redactor } from "../core/text.ts";
@@ -20,8 +22,6 @@ export interface Recorder {
   readonly note: (notes: Partial<Notes>) => void;
   readonly notes: () => Notes;
   readonly warn: (text: string) => void;
-  /** `permissions:` lines that were found lacking before any question could be asked. */
-  readonly lacks: (permission: string | undefined) => void;
   /** Takes these values out of the report, and gives what takes them out of other texts. */
   readonly hide: (secrets: readonly string[]) => (text: string) => string;
   readonly about: (parts: Partial<About>) => void;
@@ -37,6 +37,7 @@ interface About {
   readonly release: Release | undefined;
   readonly environment: Environment | undefined;
   readonly manifest: Report["manifest"];
+  readonly declared?: Declared;
 }
 
 /** Everything that is remembered while a stage runs. */
@@ -45,7 +46,6 @@ interface Memory {
   readonly answers: Map<string, Answer>;
   readonly judged: Map<string, Answer>;
   judgedAt: number | undefined;
-  readonly lacking: { readonly permission: string }[];
   readonly receipts: Receipt[];
   readonly timeline: TimelineEntry[];
   readonly warnings: string[];
@@ -60,7 +60,6 @@ function blank({ manifest, hidden, secrets }: Request, startedAt: number): Memor
     answers: new Map(),
     judged: new Map(),
     judgedAt: undefined,
-    lacking: [],
     receipts: [],
     timeline: [],
     warnings: [],
@@ -84,9 +83,6 @@ export function recorder(request: Request, clock: Clock): Recorder {
       memory.notes = { ...memory.notes, ...more };
     },
     notes: () => memory.notes,
-    lacks: (permission) => {
-      if (permission !== undefined) memory.lacking.push({ permission });
-    },
     hide: (secrets) => {
       const own = [...request.hidden, ...Object.values(request.secrets)];
       memory.redact = redactor([...own, ...secrets]);
@@ -102,7 +98,7 @@ export function recorder(request: Request, clock: Clock): Recorder {
 
 type Listeners = Pick<Recorder, "ask" | "evidence" | "perform" | "tell" | "warn">;
 
-/** What passes through both doors, and what is said meanwhile. */
+/** What is asked and done, and what is said meanwhile. */
 function listeners(memory: Memory, clock: Clock): Listeners {
   const { answers, judged, receipts, timeline, warnings } = memory;
   return {
@@ -133,7 +129,8 @@ interface End extends Pick<Report, "findings" | "verdict" | "exitCode"> {
 }
 
 function compose(request: Request, memory: Memory, { finishedAt, ...end }: End): Report {
-  const { answers, judged, judgedAt, receipts, timeline, warnings, notes, about } = memory;
+  const { answers, judged, judgedAt, receipts, timeline, warnings, notes } = memory;
+  const { declared, ...about } = memory.about;
   const bare: Report = {
     schema: 1,
     tool: { name: "release-gate", version: request.toolVersion },
@@ -144,12 +141,13 @@ function compose(request: Request, memory: Memory, { finishedAt, ...end }: End):
     startedAt: iso(memory.startedAt),
     finishedAt: iso(finishedAt),
     judgedAt: judgedAt === undefined ? undefined : iso(judgedAt),
+    declared: judgedAt === undefined ? undefined : declared,
     headline: "",
     next: "",
     answers: Object.fromEntries([...answers, ...judged]),
     ...{ receipts, timeline, warnings, notes },
     permissions: permissions([
-      ...memory.lacking,
+      ...end.findings.flatMap(({ lacks = [] }) => lacks),
       ...answers.values(),
       ...judged.values(),
       ...receipts,

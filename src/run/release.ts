@@ -66,7 +66,7 @@ async function versionOf(
   const file = await readFile("package.json", signal);
   const version = file.state === "read" ? packageVersion(file.text) : undefined;
   if (version !== undefined) return { version: bare(version), from: "package.json" };
-  const why = file.state === "lacking" ? `; package.json could not be read: ${file.reason}` : "";
+  const why = file.state === "missing" ? `; package.json could not be read: ${file.reason}` : "";
   throw new Problem({
     code: "release-unclear",
     sentence: `no version is named by input, manifest, tag or package.json${why}`,

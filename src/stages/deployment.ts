@@ -1,8 +1,11 @@
+import type { Answer, MissingAnswer } from "../core/answer.ts";
+import { askOne } from "../core/ask.ts";
 import type { Finding } from "../core/finding.ts";
 import { type DeploymentRecord, type History, newest, supersededBy } from "../core/history.ts";
-import { type Answer, askOne, history, type MissingAnswer } from "../core/question.ts";
+import { lackOf } from "../core/lack.ts";
 import type { RunIdentity } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
+import { history } from "../questions/history.ts";
 import type { Run } from "./stage.ts";
 import { step } from "./step.ts";
 
@@ -35,12 +38,13 @@ export function ownRecord(past: History, id: number): DeploymentRecord | undefin
 }
 
 /** Nothing is decided about deployments that cannot be read. */
-export function unreadable(run: Run, { reason, remedy }: MissingAnswer): Finding {
+export function unreadable(run: Run, answer: MissingAnswer): Finding {
   return step("deployment", "The deployment that is judged is known", {
     outcome: "unknown",
     expected: `the deployments of ${run.environment.name} can be read`,
-    found: reason,
-    remedy,
+    found: answer.reason,
+    remedy: answer.remedy,
+    lacks: [lackOf(answer)],
   });
 }
 

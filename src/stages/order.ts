@@ -1,7 +1,9 @@
 import type { Act, DeployOrder } from "../core/act.ts";
+import { askOne } from "../core/ask.ts";
 import { dispatchInputs } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
-import { askOne, workflow } from "../core/question.ts";
+import { type Lack, lackOf } from "../core/lack.ts";
+import { workflow } from "../questions/workflow.ts";
 import type { Run } from "./stage.ts";
 
 /** A deploy block made ready for one order; the record that it belongs to comes later. */
@@ -56,7 +58,9 @@ async function readyWorkflow(
   const declared = run.resolve(deploy.with, order);
   if (!declared.ok) return refuse(declared.missing, declared.remedy);
   const answer = await askOne(run.ask, workflow(file));
-  if (answer.state === "missing") return refuse(answer.reason, answer.remedy);
+  if (answer.state === "missing") {
+    return refuse(answer.reason, answer.remedy, [lackOf(answer)]);
+  }
   const { inputs } = answer.value;
   const fitting = dispatchInputs({ file, inputs, declared: declared.value, order });
   if (!fitting.ok) return refuse(fitting.reason, fitting.remedy);
@@ -76,9 +80,9 @@ async function readyWorkflow(
   };
 }
 
-function refuse(found: string, remedy: string): NotReady {
+function refuse(found: string, remedy: string, lacks?: readonly Lack[]): NotReady {
   const expected = "the deploy block can be carried out";
-  return { refusal: { outcome: "unknown", expected, found, remedy } };
+  return { refusal: { outcome: "unknown", expected, found, remedy, lacks } };
 }
 
 /** What a person runs where this program cannot, or failed to; secrets are shell variables in it. */

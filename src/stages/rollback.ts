@@ -1,4 +1,5 @@
 import type { DeployOrder } from "../core/act.ts";
+import { askOne } from "../core/ask.ts";
 import { liftsIn } from "../core/commands.ts";
 import type { Finding } from "../core/finding.ts";
 import {
@@ -7,9 +8,9 @@ import {
   type Lift,
   markOfDeployment,
 } from "../core/history.ts";
-import { askOne, comments, declared } from "../core/question.ts";
 import { shortSha } from "../core/units.ts";
 import { fold } from "../core/verdict.ts";
+import { comments } from "../questions/comments.ts";
 import { decideRevert, type RevertCase } from "../rollout/decision.ts";
 import { type EarlierRevert, earlierRevert } from "../rollout/earlier.ts";
 import { guards } from "../rollout/guards.ts";
@@ -202,8 +203,8 @@ async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
 }
 
 async function liftsOf(run: Run): Promise<readonly Lift[]> {
-  const said = await askOne(run.ask, comments(undefined));
-  const roles = await askOne(run.ask, declared("roles"));
+  const said = await askOne(run.ask, comments(run.manifest.release.issue));
+  const { roles } = run.declared;
   if (said.state === "missing" || roles.state === "missing") return [];
   return liftsIn(said.value.comments, roles.value);
 }

@@ -1,8 +1,9 @@
 import type { Perform } from "../core/act.ts";
+import type { Ask } from "../core/ask.ts";
+import type { Declared } from "../core/declared.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Place } from "../core/place.ts";
 import type { Clock, Http } from "../core/ports.ts";
-import type { Ask } from "../core/question.ts";
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
 import type { Notes } from "../core/report.ts";
 import type { Resolved } from "../expressions/resolve.ts";
@@ -13,6 +14,8 @@ import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 /** Everything that a stage may know and do; all of it belongs to one release and environment. */
 export interface Run {
   readonly manifest: Manifest;
+  /** What it declares, for rules: trusted blocks from the default branch, or why they are not known. */
+  readonly declared: Declared;
   readonly release: Release;
   readonly environment: Environment;
   readonly identity: RunIdentity;

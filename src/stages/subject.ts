@@ -1,4 +1,4 @@
-import type { Subject } from "../core/release.ts";
+import type { Subject } from "../core/subject.ts";
 import type { Run } from "./stage.ts";
 
 /** What rules may know, with the one time of this evaluation. */
@@ -7,6 +7,7 @@ export function subjectOf(run: Run): Subject {
     release: run.release,
     environment: run.environment,
     run: run.identity,
+    declared: run.declared,
     now: run.clock.now(),
   };
 }

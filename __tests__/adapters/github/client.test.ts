@@ -1,70 +1,34 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../../src/adapters/github/client.ts";
-import type { GitHubReply, GitHubRoute } from "../../../src/core/ports.ts";
+import type { GitHubRoute } from "../../../src/core/ports.ts";
+import {
+  aClient,
+  asRefusal,
+  cut,
+  drop,
+  type Handler,
+  json,
+  nobody,
+  page,
+  type ScriptedServer,
+  START,
+  scriptedServer,
+  silent,
+} from "./scripted.ts";
 
-const START = Date.parse("2026-11-20T14:00:00Z");
-
-type Handler = (response: ServerResponse, request: IncomingMessage) => void;
-
-let server: Server;
-let apiUrl: string;
-let handlers: readonly Handler[] = [];
-let seen: IncomingMessage[] = [];
+let server: ScriptedServer;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    // The last handler answers whatever comes after it.
-    const handler = handlers[Math.min(seen.length, handlers.length - 1)];
-    seen.push(request);
-    handler?.(response, request);
-  });
-  apiUrl = await listen(server);
+  server = await scriptedServer();
 });
 
 afterEach(() => {
-  handlers = [];
-  seen = [];
+  server.handlers = [];
+  server.seen = [];
 });
 
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-});
-
-const json =
-  (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Handler =>
-  (response) => {
-    response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
-    response.end(typeof body === "string" ? body : JSON.stringify(body));
-  };
+afterAll(() => server.close());
 
 const ok = json(200, { id: 1 });
-
-const silent: Handler = () => undefined;
-
-/** A client on a clock that jumps over every wait and keeps what was waited. */
-function aClient(over: Partial<Parameters<typeof makeGitHub>[0]> = {}) {
-  const waits: number[] = [];
-  const told: string[] = [];
-  const passed = () => waits.reduce((sum, ms) => sum + ms, 0);
-  const github = makeGitHub({
-    token: "t0ken",
-    apiUrl,
-    owner: "octoacme",
-    repo: "shop",
-    clock: {
-      now: () => START + passed(),
-      monotonic: passed,
-      sleep: async (ms) => {
-        waits.push(ms);
-      },
-    },
-    onWait: (text) => told.push(text),
-    ...over,
-  });
-  return { github, waits, told };
-}
 
 const signal = new AbortController().signal;
 
@@ -75,38 +39,18 @@ const WRITE = "POST /repos/{owner}/{repo}/statuses/{sha}";
 async function outcomeOf(
   scenario: readonly Handler[],
   route: GitHubRoute = READ,
-  over: Parameters<typeof aClient>[0] = {},
+  over: Parameters<typeof aClient>[1] = {},
 ) {
-  handlers = scenario;
-  const { github, waits, told } = aClient(over);
+  server.handlers = scenario;
+  const { github, waits, told } = aClient(server.url, over);
   const reply = await github.request(route, { [route === READ ? "ref" : "sha"]: "abc" }, signal);
-  return { reply, waits, told, attempts: seen.length };
-}
-
-/** An address at which nothing listens any more. */
-async function nobody(): Promise<string> {
-  const gone = createServer();
-  const url = await listen(gone);
-  await new Promise((resolve) => gone.close(resolve));
-  return url;
-}
-
-async function listen(listener: Server): Promise<string> {
-  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
-  const address = listener.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return `http://127.0.0.1:${address.port}`;
-}
-
-function asRefusal(reply: GitHubReply) {
-  if (reply.ok) throw new Error("not refused");
-  return reply;
+  return { reply, waits, told, attempts: server.seen.length };
 }
 
 test("a request carries token, API version and its own parameters", async () => {
   const { reply } = await outcomeOf([ok]);
   expect(reply).toEqual({ ok: true, status: 200, data: { id: 1 } });
-  const [request] = seen;
+  const [request] = server.seen;
   expect(request?.url).toBe("/repos/octoacme/shop/commits/abc/check-runs");
   expect(request?.headers).toMatchObject({
     authorization: "token t0ken",
@@ -116,10 +60,14 @@ test("a request carries token, API version and its own parameters", async () => 
 });
 
 test("a path is one parameter, whatever it holds", async () => {
-  handlers = [ok];
+  server.handlers = [ok];
   const path = "a/../b c?ref=x#y";
-  await aClient().github.request("GET /repos/{owner}/{repo}/contents/{path}", { path }, signal);
-  expect(seen[0]?.url).toBe("/repos/octoacme/shop/contents/a%2F..%2Fb%20c%3Fref%3Dx%23y");
+  await aClient(server.url).github.request(
+    "GET /repos/{owner}/{repo}/contents/{path}",
+    { path },
+    signal,
+  );
+  expect(server.seen[0]?.url).toBe("/repos/octoacme/shop/contents/a%2F..%2Fb%20c%3Fref%3Dx%23y");
 });
 
 test("an answer without content is one", async () => {
@@ -192,19 +140,6 @@ describe("refusals say why and what to do", () => {
 });
 
 describe("passing faults", () => {
-  const cut: Handler = (response) => {
-    response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
-    response.write('{"id": ');
-    setImmediate(() => response.destroy());
-  };
-  const drop: Handler = (response) => {
-    response.destroy();
-  };
-  const page: Handler = (response) => {
-    response.writeHead(200, { "content-type": "text/html" });
-    response.end("<html>Sign in</html>");
-  };
-
   test.each<[string, Handler, number]>([
     ["502", json(502, "Bad gateway"), 502],
     ["503 as JSON", json(503, { message: "Unavailable" }), 503],
@@ -218,7 +153,7 @@ describe("passing faults", () => {
     const quick = { attemptMs: 150 };
     const passed = await outcomeOf([fault, ok], READ, quick);
     expect(passed).toMatchObject({ reply: { ok: true }, waits: [500], attempts: 2 });
-    seen = [];
+    server.seen = [];
     const stays = await outcomeOf([fault], READ, quick);
     expect(stays).toMatchObject({ reply: { ok: false, status }, waits: [500, 1000, 2000] });
     expect(stays.attempts).toBe(4);
@@ -278,7 +213,7 @@ describe("rate limits", () => {
     ],
   ])("%s: reads and writes wait, and say so", async (_, limit, wait) => {
     for (const route of [READ, WRITE] as const) {
-      seen = [];
+      server.seen = [];
       const { reply, waits, told } = await outcomeOf([limit, ok], route);
       expect(reply.ok).toBe(true);
       expect(waits).toEqual([wait]);
@@ -307,8 +242,8 @@ describe("rate limits", () => {
 describe("aborting", () => {
   test("ends a request under way, and nothing is repeated", async () => {
     const own = new AbortController();
-    handlers = [() => own.abort()];
-    const { github, waits } = aClient();
+    server.handlers = [() => own.abort()];
+    const { github, waits } = aClient(server.url);
     expect(await github.request(READ, { ref: "abc" }, own.signal)).toEqual({
       ok: false,
       status: 0,
@@ -319,20 +254,24 @@ describe("aborting", () => {
   });
 
   test("before a request sends nothing", async () => {
-    handlers = [ok];
-    const reply = await aClient().github.request(READ, { ref: "abc" }, AbortSignal.abort());
+    server.handlers = [ok];
+    const reply = await aClient(server.url).github.request(
+      READ,
+      { ref: "abc" },
+      AbortSignal.abort(),
+    );
     expect(reply.ok).toBe(false);
-    expect(seen).toEqual([]);
+    expect(server.seen).toEqual([]);
   });
 });
 
 describe("lists", () => {
   const next = (query: string) => ({
-    link: `<${apiUrl}/repositories/1/x?page=1>; rel="prev", <https://elsewhere.example/y?${query}>; rel="next"`,
+    link: `<${server.url}/repositories/1/x?page=1>; rel="prev", <https://elsewhere.example/y?${query}>; rel="next"`,
   });
   const listed = async (scenario: readonly Handler[], field?: string) => {
-    handlers = scenario;
-    return await aClient().github.list(READ, { ref: "abc" }, signal, field);
+    server.handlers = scenario;
+    return await aClient(server.url).github.list(READ, { ref: "abc" }, signal, field);
   };
   const runs = (count: number, over: object = {}) =>
     Array.from({ length: count }, (_, id) => ({ id, conclusion: "success", ...over }));
@@ -351,7 +290,7 @@ describe("lists", () => {
       ...Array.from({ length: 100 }, () => "success"),
       "failure",
     ]);
-    expect(seen.map(({ url }) => url)).toEqual([
+    expect(server.seen.map(({ url }) => url)).toEqual([
       "/repos/octoacme/shop/commits/abc/check-runs?per_page=100",
       "/repos/octoacme/shop/commits/abc/check-runs?per_page=100&page=2",
     ]);
@@ -359,7 +298,7 @@ describe("lists", () => {
 
   test("pages may be named by a cursor", async () => {
     await listed([json(200, [1], next("after=Y3Vyc29y")), json(200, [2])]);
-    expect(seen[1]?.url).toMatch(/after=Y3Vyc29y/);
+    expect(server.seen[1]?.url).toMatch(/after=Y3Vyc29y/);
   });
 
   test.each<[string, readonly Handler[], string | undefined, string]>([

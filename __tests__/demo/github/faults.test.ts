@@ -52,6 +52,18 @@ describe("a fault", () => {
     await expect(response.json()).rejects.toThrow("in JSON");
   });
 
+  test("can be errors of GraphQL beside part of the data", async () => {
+    const errors = [{ type: "RATE_LIMITED", message: "API rate limit exceeded" }];
+    const headers = { "x-ratelimit-remaining": "0" };
+    github.faults.add({ kind: "errors", errors, headers, path: ISSUES });
+    const response = await send();
+    expect([response.status, await response.json(), Object.fromEntries(response.headers)]).toEqual([
+      200,
+      { data: null, errors },
+      expect.objectContaining({ ...headers, "x-ratelimit-resource": "graphql" }),
+    ]);
+  });
+
   test("can be a page in HTML", async () => {
     github.faults.add({ kind: "html", path: ISSUES });
     const response = await send();

@@ -1,7 +1,15 @@
 import { expect, test } from "@jest/globals";
 import { gatedRun } from "../../support/gated-run.ts";
 import { failing } from "./edits.ts";
-import { expectFacts, firstLines, onRunner, RUN_MS, STAGED, STAGED_MARKS } from "./telling.ts";
+import {
+  expectFacts,
+  firstLines,
+  kept,
+  onRunner,
+  RUN_MS,
+  STAGED,
+  STAGED_MARKS,
+} from "./telling.ts";
 
 const PENDING = "production release: pending verdict=pending by=deploy";
 
@@ -39,6 +47,11 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
         "rolled-back": "yes",
         "rollback-to": "2.3.7",
         "live-version": "2.3.7",
+      });
+      expect(kept(ending)).toEqual({
+        "release-gate-staging-attempt-1": ["staging-release: pass"],
+        "release-gate-production-attempt-1": ["production-release: fail"],
+        "release-gate-production-rollback-attempt-1": ["production-rollback: pass"],
       });
     },
     RUN_MS,

@@ -2,7 +2,15 @@ import { expect, test } from "@jest/globals";
 import { killAction, until } from "../../support/end-process.ts";
 import { gatedRun, type Scene } from "../../support/gated-run.ts";
 import { DEPLOYS_WITH_TOKEN, inJob } from "./edits.ts";
-import { expectFacts, firstLines, onRunner, RUN_MS, STAGED, STAGED_MARKS } from "./telling.ts";
+import {
+  expectFacts,
+  firstLines,
+  kept,
+  onRunner,
+  RUN_MS,
+  STAGED,
+  STAGED_MARKS,
+} from "./telling.ts";
 
 const JOBS = { staging: "success", production: "failure", rollback: "failure" };
 const DEPLOYED = [...STAGED, "deploy production: in_progress, success"];
@@ -29,7 +37,11 @@ onRunner("the safety net", () => {
         deployments: DEPLOYED,
         marks: [...STAGED_MARKS, PENDING],
       });
-      expect(ending.jobs.production?.outputs).toEqual({});
+      expect(ending.jobs.production?.outputs).not.toHaveProperty("verdict");
+      expect(Object.keys(kept(ending))).toEqual([
+        "release-gate-production-rollback-attempt-1",
+        "release-gate-staging-attempt-1",
+      ]);
       expect(firstLines(ending.jobs.rollback)).toEqual([
         "### ⚠️ HELD: Shop 2.4.1 in production · nobody has decided about this deployment yet",
         expect.stringContaining("look at production and decide"),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { gatedRun } from "../../support/gated-run.ts";
 import { manifest } from "./edits.ts";
-import { expectFacts, firstLines, onRunner, RUN_MS, UNTOUCHED } from "./telling.ts";
+import { expectFacts, firstLines, kept, onRunner, RUN_MS, UNTOUCHED } from "./telling.ts";
 
 const LINT = { workflow: "template-release-manifest-lint.yml", event: "pull_request" } as const;
 const SHOP = readFileSync(new URL("../../../examples/shop/release.yml", import.meta.url), "utf8");
@@ -33,6 +33,9 @@ onRunner("the starter workflow with a single step", () => {
         ],
       });
       expect(firstLines(ending.jobs.release)[0]).toMatch(/RELEASED: Shop 2\.4\.1 in production/);
+      expect(kept(ending)).toEqual({
+        "release-gate-production-attempt-1": ["production-release: pass"],
+      });
     },
     RUN_MS,
   );

@@ -1,4 +1,6 @@
+import { dirname } from "node:path";
 import { describe, expect } from "@jest/globals";
+import { readReport } from "../../../src/report/schema.ts";
 import { type ActJob, hasAct } from "../../support/act.ts";
 import type { Ending } from "../../support/gated-run.ts";
 
@@ -33,6 +35,15 @@ export function firstLines(job: ActJob | undefined): readonly string[] {
     .split("\n")
     .filter((line) => /^(?:#+ |> \*\*|\*\*Next)/.test(line));
   return lines.slice(0, 2);
+}
+
+/** What every artifact holds, as it can be read back: `production-release: pass` by its name. */
+export function kept({ artifacts }: Ending): Readonly<Record<string, readonly string[]>> {
+  const told = Object.entries(artifacts).map(([name, files]) => {
+    const reports = Object.entries(files).filter(([path]) => path.endsWith("/report.json"));
+    return [name, reports.map(([path, text]) => `${dirname(path)}: ${readReport(text).verdict}`)];
+  });
+  return Object.fromEntries(told);
 }
 
 export const STAGED = ["deploy staging: in_progress, success"] as const;

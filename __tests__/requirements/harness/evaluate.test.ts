@@ -1,14 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import * as z from "zod";
+import type { Answers } from "../../../src/core/answer.ts";
+import type { Ask, Question } from "../../../src/core/ask.ts";
+import type { Declared } from "../../../src/core/declared.ts";
 import type { Judgement } from "../../../src/core/finding.ts";
-import {
-  type Answers,
-  type Ask,
-  checks,
-  declared,
-  history,
-  type Question,
-} from "../../../src/core/question.ts";
+import { checks } from "../../../src/questions/checks.ts";
+import { history } from "../../../src/questions/history.ts";
 import { evaluate, judgeAnswers } from "../../../src/requirements/harness/evaluate.ts";
 import {
   defineEvaluator,
@@ -21,10 +18,11 @@ import {
   answersOf,
   aPlanned,
   aSubject,
-  declaredAnswers,
+  declares,
   known,
   missing,
   SHA,
+  undeclared,
 } from "../../support/builders.ts";
 
 const PASS: Judgement = { outcome: "pass", expected: "all", found: "all" };
@@ -33,6 +31,7 @@ const CHECKS = `checks of ${SHA}`;
 const ruled = (judge: () => Judgement, questions: Evaluator["questions"]): Evaluator => ({
   id: "rule",
   options: z.unknown(),
+  reads: [],
   questions,
   judge,
 });
@@ -67,6 +66,7 @@ describe("a finding", () => {
         evaluator: "rule",
         options: { a: 1 },
         answers: { checks: CHECKS },
+        declared: [],
       },
     });
   });
@@ -124,6 +124,11 @@ describe("nothing passes", () => {
     ["with an empty answer", answersOf([known(CHECKS, undefined)])],
     ["with nothing for an answer", answersOf([known(CHECKS, null)])],
     ["with an answer of another shape", answersOf([known(CHECKS, { total_count: 0 })])],
+    [
+      "with one field too few",
+      answersOf([known(CHECKS, [{ name: "test", app: "1", conclusion: "success" }])]),
+    ],
+    ["with the answer of another kind", answersOf([known(CHECKS, [], { kind: "tags" })])],
     ["with the answer to another question", answersOf([known("checks of 0000000", [])])],
   ])("%s", (_rule, answers) => {
     expect(judge(always, answers)?.outcome).toBe("unknown");
@@ -190,11 +195,49 @@ describe("a missing answer", () => {
     ]);
     expect(judge(evaluator, answers)).toMatchObject({
       outcome: "unknown",
-      found: `could not check (${CHECKS}): GitHub answered 403`,
-      remedy:
-        "Let the token read it. Add `checks: read` to the job's permissions. Let the token read it.",
+      found: "GitHub answered 403",
+      remedy: "add `checks: read` to the job's `permissions:`; let the token read it",
       details: ["could not check (history staging): no token"],
+      lacks: [
+        {
+          reason: "GitHub answered 403",
+          remedy: "add `checks: read` to the job's `permissions:`",
+          permission: "checks: read",
+        },
+        { reason: "no token", remedy: "let the token read it" },
+      ],
     });
+  });
+
+  test("of the same cause as another is told once", () => {
+    const evaluator = ruled(
+      () => PASS,
+      () => ({ checks: checks(SHA), history: history("staging") }),
+    );
+    const answers = answersOf([
+      missing(CHECKS, { permission: "checks: read" }),
+      missing("history staging", { permission: "deployments: read" }),
+    ]);
+    const remedy = "add `checks: read`, `deployments: read` to the job's `permissions:`";
+    const permission = "checks: read\ndeployments: read";
+    const finding = judge(evaluator, answers);
+    expect(finding).toMatchObject({
+      found: "GitHub answered 403",
+      remedy,
+      lacks: [{ permission }],
+    });
+    expect(finding?.details).toBeUndefined();
+  });
+
+  test("keeps the role that owns the line, and the place that is to be mended", () => {
+    const place = { file: "release.yml", line: 9, column: 4 };
+    const answers = answersOf([missing(CHECKS, { place })]);
+    expect(
+      judge(
+        ruled(() => PASS, needs),
+        answers,
+      ),
+    ).toMatchObject({ owner: "qa-lead (@bob)", place });
   });
 
   test("that a rule can do without is told with anything but a pass", () => {
@@ -214,22 +257,22 @@ describe("a missing answer", () => {
 describe("evaluate", () => {
   test("asks each question once, for all requirements together", async () => {
     const calls: (readonly string[])[] = [];
-    const answers = answersOf(declaredAnswers(aManifest()));
+    const answers = answersOf([known("history production", aHistory())]);
     const ask: Ask = async (questions) => {
       calls.push(questions.map((question) => question.key));
       return answers;
     };
     const planned = [
-      aPlanned({ id: "window-confirmed", uses: "window" }),
-      aPlanned({ id: "change-freeze-clear", uses: "freeze" }),
+      aPlanned({ id: "held", uses: "held" }),
+      aPlanned({ id: "rollback-target", uses: "rollback-target" }),
       aPlanned(),
     ];
     const findings = await evaluate(planned, aSubject(), ask);
     expect({ calls, ids: findings.map(({ id, outcome }) => [id, outcome]) }).toEqual({
-      calls: [["declared calendar", "declared smoke"]],
+      calls: [["history production", "comments of the release issue"]],
       ids: [
-        ["window-confirmed", "not-applicable"],
-        ["change-freeze-clear", "not-applicable"],
+        ["held", "pass"],
+        ["rollback-target", "pass"],
         ["smoke-prepared", "pass"],
       ],
     });
@@ -240,23 +283,65 @@ describe("evaluate", () => {
     const evaluator = defineEvaluator({
       id: "rule",
       options: z.strictObject({ limit: z.number() }),
-      questions: ({ limit }) => ({
-        smoke: declared("smoke"),
+      reads: ["smoke", optional("roles"), optional("calendar")],
+      questions: ({ limit }, { declared: { smoke } }) => ({
         checks: optional(checks(String(limit))),
-        histories: [history("staging")],
+        histories: smoke.critical.map(() => history("staging")),
       }),
-      judge: (values, options, { now }) => {
-        seen.push(values, options, now);
+      judge: ({ checks, histories }, options, { now, declared }) => {
+        const one: string | undefined = histories[0]?.environment;
+        const names: readonly string[] | undefined = checks?.map(({ name }) => name);
+        seen.push(one, names, options, now, declared);
         return PASS;
       },
     });
-    const { smoke } = aManifest();
-    const answers = answersOf([
-      known("declared smoke", smoke),
-      known("history staging", aHistory()),
-    ]);
+    const { smoke, roles } = aManifest();
+    const answers = answersOf([known("history staging", aHistory({ environment: "staging" }))]);
     const planned = aPlanned({ uses: "rule", options: { limit: 3 } });
-    judgeAnswers([planned], aSubject({ now: 5 }), answers, { rule: evaluator });
-    expect(seen).toEqual([{ smoke, checks: undefined, histories: [aHistory()] }, { limit: 3 }, 5]);
+    const declared = undeclared(["calendar"]);
+    judgeAnswers([planned], aSubject({ now: 5, declared }), answers, { rule: evaluator });
+    expect(seen).toEqual(["staging", undefined, { limit: 3 }, 5, { smoke, roles }]);
+  });
+});
+
+describe("a rule that reads only the manifest", () => {
+  const reading = (reads: Evaluator["reads"]): Evaluator => ({
+    ...ruled(
+      () => ({ ...PASS, outcome: "fail" }),
+      () => ({}),
+    ),
+    reads,
+  });
+  const judgedBy = (reads: Evaluator["reads"], declared: Declared) =>
+    judgeAnswers([aPlanned({ uses: "rule" })], aSubject({ declared }), new Map(), {
+      rule: reading(reads),
+    })[0];
+
+  test("is judged although it asks nothing", () => {
+    expect(judgedBy(["smoke"], declares())).toMatchObject({
+      outcome: "fail",
+      basis: { answers: {}, declared: ["smoke"] },
+    });
+  });
+
+  test("is unknown where a block that it needs could not be read", () => {
+    expect(judgedBy(["smoke", "roles"], undeclared(["roles"]))).toMatchObject({
+      outcome: "unknown",
+      found: "release.yml is not on the default branch yet",
+      remedy: "merge it there",
+    });
+  });
+
+  test("does without a block that it does not need, and says so", () => {
+    expect(judgedBy(["smoke", optional("roles")], undeclared(["roles"]))).toMatchObject({
+      outcome: "fail",
+      details: [
+        "could not check (roles of the manifest): release.yml is not on the default branch yet",
+      ],
+    });
+  });
+
+  test("has nothing to judge by where all that it reads is optional and not there", () => {
+    expect(judgedBy([optional("roles")], undeclared(["roles"]))?.outcome).toBe("unknown");
   });
 });

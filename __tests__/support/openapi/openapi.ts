@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dereference, validate } from "@cfworker/json-schema";
+import { GRAPHQL_PATH } from "../../../src/demo/github/call.ts";
 import type { Exchange } from "../../../src/demo/github/server.ts";
+import { graphqlSins } from "../graphql/check.ts";
 
 interface Schema {
   readonly $ref?: string;
@@ -53,7 +55,7 @@ export const OPERATIONS: readonly string[] = Object.entries(BOOK.paths).flatMap(
   Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
 );
 
-/** Holds every exchange to GitHub's own description and collects what is wrong. */
+/** Holds every exchange to GitHub's own description, REST or GraphQL, and collects what is wrong. */
 export function checkedExchange(): {
   readonly onExchange: (exchange: Exchange) => void;
   readonly sins: readonly string[];
@@ -64,8 +66,12 @@ export function checkedExchange(): {
   const called = new Set<string>();
   const onExchange = (exchange: Exchange) => {
     const { pathname, searchParams } = new URL(exchange.path, "http://localhost");
-    const found = operationOf(exchange.method, pathname);
     const say = (sin: string) => sins.push(`${exchange.method} ${exchange.path}: ${sin}`);
+    if (pathname === GRAPHQL_PATH) {
+      for (const sin of graphqlSins(exchange)) say(sin);
+      return;
+    }
+    const found = operationOf(exchange.method, pathname);
     if (found === undefined) return void say("GitHub describes no such operation");
     called.add(`${exchange.method} ${found.path}`);
     const asked = [

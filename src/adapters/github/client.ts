@@ -1,14 +1,12 @@
 import type { Clock, GitHub } from "../../core/ports.ts";
-import { formatDuration } from "../../core/units.ts";
 import { attemptWithin } from "./attempt.ts";
+import { type Access, type Client, type Connection, connect } from "./connect.ts";
+import { asker } from "./graphql.ts";
 import { allPages, type Send } from "./paging.ts";
 import { describe, refusal } from "./refusal.ts";
-import { isUnreadable, retryAfter } from "./retry.ts";
+import { type Patience, repeated } from "./repeat.ts";
 
-interface GitHubOptions {
-  readonly token: string;
-  /** Base address of the REST API, such as `https://api.github.com`. */
-  readonly apiUrl: string;
+interface GitHubOptions extends Access {
   readonly owner: string;
   readonly repo: string;
   readonly clock: Clock;
@@ -20,6 +18,8 @@ interface GitHubOptions {
   readonly attemptMs?: number | undefined;
 }
 
+type Line = Connection & Patience;
+
 const API_VERSION = "2022-11-28";
 
 const DEADLINE_MS = 5 * 60_000;
@@ -27,58 +27,47 @@ const DEADLINE_MS = 5 * 60_000;
 /** GitHub ends requests of its own after 10 s; the rest is for slow networks. */
 const ATTEMPT_MS = 30_000;
 
-/** GitHub's REST API for one repository. The client is loaded at the first request. */
+/** GitHub's API for one repository. The client is loaded at the first request. */
 export function makeGitHub(options: GitHubOptions): GitHub {
-  const send = sender(options);
+  const { owner, repo, apiUrl, clock, onWait } = options;
+  const { deadlineMs = DEADLINE_MS, attemptMs = ATTEMPT_MS } = options;
+  let client: Promise<Client> | undefined;
+  const connected = () => {
+    client ??= connect(options);
+    return client;
+  };
+  const line: Line = { client: connected, apiUrl, attemptMs, clock, onWait, deadlineMs };
+  const send = sender({ owner, repo }, line);
   return {
-    owner: options.owner,
-    repo: options.repo,
+    owner,
+    repo,
     request: async (route, parameters, signal) => (await send(route, parameters, signal)).reply,
     list: (route, parameters, signal, field) =>
       allPages(send, { route, parameters, field }, signal),
+    graphql: asker(line),
   };
 }
 
-function sender(options: GitHubOptions): Send {
-  const { owner, repo, clock, onWait, deadlineMs = DEADLINE_MS } = options;
-  let client: ReturnType<typeof connect> | undefined;
+function sender(repository: Pick<GitHub, "owner" | "repo">, line: Line): Send {
   return async (route, parameters, signal) => {
-    client ??= connect(options);
-    const octokit = await client;
-    const all = { owner, repo, ...parameters };
-    const start = clock.monotonic();
-    for (let failures = 0; ; failures += 1) {
-      const attempt = await attemptWithin(options.attemptMs ?? ATTEMPT_MS, signal, (inner) =>
+    const octokit = await line.client();
+    const all = { ...repository, ...parameters };
+    const attempt = () =>
+      attemptWithin(line.attemptMs, signal, (inner) =>
         octokit.request(route, {
           ...all,
           headers: { "x-github-api-version": API_VERSION },
           request: { signal: inner },
         }),
       );
-      if (attempt.state === "answered" && attempt.status < 300 && !isUnreadable(attempt)) {
-        const { status, data, headers } = attempt;
-        return { reply: { ok: true, status, data }, headers };
-      }
-      const isRead = route.startsWith("GET ");
-      const retry = retryAfter({ attempt, isRead, failures, now: clock.now() });
-      if (!retry.again || clock.monotonic() - start + retry.waitMs > deadlineMs) {
-        return { reply: refusal(attempt, describe(route, all), clock.now()), headers: {} };
-      }
-      if (retry.rateLimit)
-        onWait(`waiting ${formatDuration(retry.waitMs)} for GitHub's rate limit`);
-      await clock.sleep(retry.waitMs, signal);
-    }
+    return repeated(
+      {
+        isRead: route.startsWith("GET "),
+        attempt,
+        refuse: (last, now) => refusal(last, describe(route, all), now),
+      },
+      line,
+      signal,
+    );
   };
-}
-
-async function connect({ token, apiUrl }: GitHubOptions) {
-  // The package's main entry reads and prints about the event file; this one only makes clients.
-  const { GitHub: Client, getOctokitOptions } = await import("@actions/github/lib/utils");
-  const quiet = () => undefined;
-  return new Client({
-    ...getOctokitOptions(token, { userAgent: "release-gate" }),
-    baseUrl: apiUrl.replace(/\/+$/, ""),
-    // What a server says about deprecation is foreign text and not for our output.
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
 }

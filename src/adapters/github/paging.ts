@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { GitHub, GitHubReply, GitHubRoute } from "../../core/ports.ts";
-import { describe, type Refusal } from "./refusal.ts";
+import type { GitHub, GitHubRefusal, GitHubReply, GitHubRoute } from "../../core/ports.ts";
+import { describe } from "./refusal.ts";
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -75,7 +75,7 @@ function nextPage(link: string | undefined): Readonly<Record<string, string>> | 
   return Object.fromEntries(new URLSearchParams(address.split("?")[1] ?? ""));
 }
 
-function noList(reason: string): Refusal {
+function noList(reason: string): GitHubRefusal {
   return {
     ok: false,
     status: 200,

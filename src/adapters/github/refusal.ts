@@ -1,9 +1,8 @@
-import type { GitHubReply, GitHubRoute } from "../../core/ports.ts";
+import { permissionRemedy } from "../../core/lack.ts";
+import type { GitHubRefusal, GitHubRoute } from "../../core/ports.ts";
 import { cut, line } from "../../core/text.ts";
 import { formatTime } from "../../core/units.ts";
 import { type Attempt, isRateLimit, isUnreadable, rateLimitWait } from "./retry.ts";
-
-export type Refusal = Extract<GitHubReply, { readonly ok: false }>;
 
 /** A request in words: `GET /commits/9f3c2ab/check-runs`. */
 export function describe(
@@ -16,12 +15,12 @@ export function describe(
 }
 
 /** Why there is no usable answer, and what to do about it. */
-export function refusal(attempt: Attempt, what: string, now: number): Refusal {
+export function refusal(attempt: Attempt, what: string, now: number): GitHubRefusal {
   if (attempt.state === "aborted") {
     return refuse(0, `interrupted before GitHub answered ${what}`, "run the stage again");
   }
   if (attempt.state === "broken") {
-    const remedy = what.startsWith("GET")
+    const remedy = /^(?:GET|query) /.test(what)
       ? "check the network and GITHUB_API_URL, then run the stage again"
       : "look on GitHub whether it was done, then run the stage again";
     return refuse(0, `no answer from GitHub to ${what}: ${attempt.reason}`, remedy);
@@ -37,7 +36,7 @@ export function refusal(attempt: Attempt, what: string, now: number): Refusal {
   return answered(attempt, what);
 }
 
-function answered(attempt: Attempt & { state: "answered" }, what: string): Refusal {
+function answered(attempt: Attempt & { state: "answered" }, what: string): GitHubRefusal {
   const { status } = attempt;
   const said = attempt.message === "" ? "" : `: ${cut(line(attempt.message), 300)}`;
   if (isUnreadable(attempt)) {
@@ -76,14 +75,18 @@ function answered(attempt: Attempt & { state: "answered" }, what: string): Refus
   );
 }
 
-function forbidden(attempt: Attempt & { state: "answered" }, what: string, said: string): Refusal {
+function forbidden(
+  attempt: Attempt & { state: "answered" },
+  what: string,
+  said: string,
+): GitHubRefusal {
   const permission = /not accessible by/i.test(attempt.message)
     ? permissionLines(attempt.headers["x-accepted-github-permissions"])
     : undefined;
   const remedy =
     permission === undefined
       ? "give the token the right that GitHub's message names"
-      : `add \`${permission.replaceAll("\n", "`, `")}\` to the job's \`permissions:\``;
+      : permissionRemedy(permission.split("\n"));
   return { ...refuse(403, `the token may not do ${what} (403)${said}`, remedy), permission };
 }
 
@@ -102,6 +105,6 @@ export function permissionLines(header: string | undefined): string | undefined 
   return lines.length === 0 ? undefined : lines.join("\n");
 }
 
-function refuse(status: number, reason: string, remedy: string): Refusal {
+function refuse(status: number, reason: string, remedy: string): GitHubRefusal {
   return { ok: false, status, reason, remedy };
 }

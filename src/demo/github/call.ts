@@ -1,5 +1,8 @@
 import type { World } from "./world.ts";
 
+/** Where GraphQL is served; everything else is REST. */
+export const GRAPHQL_PATH = "/graphql";
+
 /** One request on its way to a route. */
 export interface Call {
   readonly world: World;

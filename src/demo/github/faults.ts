@@ -8,6 +8,13 @@ export type FaultKind =
       readonly message?: string | undefined;
       readonly headers?: Readonly<Record<string, string>> | undefined;
     }
+  /** What GraphQL tells in a 200, with the part of the data that there is. */
+  | {
+      readonly kind: "errors";
+      readonly errors: readonly { readonly type?: string; readonly message: string }[];
+      readonly data?: unknown;
+      readonly headers?: Readonly<Record<string, string>> | undefined;
+    }
   /** The right answer, late. */
   | { readonly kind: "slow"; readonly ms: number }
   /** The connection ends in the middle of the answer. */

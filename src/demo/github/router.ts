@@ -1,5 +1,7 @@
 import type { Call, Reply, Route } from "./call.ts";
-import { error, Refusal } from "./call.ts";
+import { error, GRAPHQL_PATH, Refusal } from "./call.ts";
+import { answerGraphQL } from "./graphql/answer.ts";
+import { isAllowed } from "./permissions.ts";
 import { ROUTES } from "./routes/index.ts";
 import type { World } from "./world.ts";
 
@@ -35,6 +37,9 @@ export interface Request {
 
 /** Answers a request whose sender is known. */
 export function route(world: World, request: Request): Reply {
+  if (request.method === "POST" && request.path === GRAPHQL_PATH) {
+    return answerGraphQL(world, request.body);
+  }
   for (const { route, pattern } of COMPILED) {
     const match = route.method === request.method ? pattern.exec(request.path) : null;
     if (match === null) continue;
@@ -65,15 +70,4 @@ function decoded(groups: Readonly<Record<string, string>>): Record<string, strin
   return Object.fromEntries(
     Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]),
   );
-}
-
-/** True when the token has one of the alternatives of `issues=write; pull_requests=write`. */
-function isAllowed(world: World, permission: string): boolean {
-  return permission.split("; ").some((alternative) => {
-    const [name = "", level] = alternative.split("=");
-    // Every token may read metadata; GitHub offers no way to take that away.
-    if (name === "metadata") return true;
-    const has = Object.entries(world.permissions).find(([known]) => known === name)?.[1] ?? "write";
-    return has === "write" || (has === "read" && level === "read");
-  });
 }

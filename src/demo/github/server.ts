@@ -6,6 +6,7 @@ import type { Reply } from "./call.ts";
 import { error } from "./call.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { createFaults } from "./faults.ts";
+import { count } from "./rate.ts";
 import { route } from "./router.ts";
 import type { Incoming, Spoiling } from "./wire.ts";
 import { receive, send, spoil } from "./wire.ts";
@@ -47,7 +48,7 @@ type Outcome =
   /** What the request would have got is lost. */
   | { readonly spoiling: Spoiling };
 
-/** Serves a world as GitHub's REST API on a free port of loopback. */
+/** Serves a world as GitHub's API, REST and GraphQL, on a free port of loopback. */
 export async function startGitHub(
   world: World,
   { token = "ghs_emulated", onExchange, now }: GitHubOptions = {},
@@ -67,7 +68,7 @@ export async function startGitHub(
   };
   const serve = async (message: IncomingMessage, response: ServerResponse) => {
     const incoming = await receive(message);
-    world.requests += 1;
+    count(world, incoming.url.pathname);
     const outcome = await decide(incoming);
     onExchange?.(exchangeOf(incoming, outcome));
     if (outcome.spoiling === undefined) send(world, response, outcome.reply);

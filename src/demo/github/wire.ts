@@ -38,7 +38,7 @@ function parse(text: string): Incoming["body"] {
 export function send(world: World, response: ServerResponse, reply: Reply): void {
   const json = { "content-type": "application/json; charset=utf-8" };
   response.writeHead(reply.status, {
-    ...rateHeaders(world),
+    ...rateHeaders(world, "core"),
     ...(reply.body === undefined ? {} : json),
     ...reply.headers,
   });
@@ -55,6 +55,12 @@ export function spoil(world: World, response: ServerResponse, fault: Spoiling): 
       const retry = fault.retryAfter === undefined ? {} : { "retry-after": `${fault.retryAfter}` };
       const body = { message: fault.message ?? MESSAGES[fault.status] };
       send(world, response, { ...fault, body, headers: { ...retry, ...fault.headers } });
+      return;
+    }
+    case "errors": {
+      const body = { data: fault.data ?? null, errors: fault.errors };
+      const headers = { ...rateHeaders(world, "graphql"), ...fault.headers };
+      send(world, response, { status: 200, body, headers });
       return;
     }
     case "cut":

@@ -39,10 +39,12 @@ export interface World {
   readonly runs: WorkflowRun[];
   readonly issues: Issue[];
   readonly labels: Map<string, Label>;
-  /** Requests for which GitHub's emulation has no route: `GET /repos/…`. */
+  /** Requests that GitHub's emulation does not know: `GET /repos/…`, `POST /graphql: …`. */
   readonly unknownRoutes: string[];
-  /** Requests answered, faults included. */
+  /** REST requests answered, faults included. */
   requests: number;
+  /** GraphQL requests answered, faults included. */
+  queries: number;
   nextId: number;
   /**
    * Plays the workflow that was dispatched: sets the run's status and conclusion. Not awaited by
@@ -91,6 +93,7 @@ export function createWorld(seed: Partial<World> = {}): World {
     labels: new Map(),
     unknownRoutes: [],
     requests: 0,
+    queries: 0,
     nextId: 1001,
     onDispatch: undefined,
     ...seed,

@@ -1,30 +1,54 @@
-import type { Answers, KnownAnswer, Question } from "../../core/question.ts";
+import type { Answer, Answers, KnownAnswer } from "../../core/answer.ts";
+import type { Question } from "../../core/ask.ts";
+import { type Lack, type Missing, missing } from "../../core/lack.ts";
+import { QUESTIONS } from "../../questions/index.ts";
 import type { Asked } from "./evaluator.ts";
-import { hasShape } from "./shapes.ts";
 
-/** An answer that is not there, and what would bring it. */
-export interface Lacking {
-  readonly key: string;
-  readonly reason: string;
-  readonly remedy: string;
-  /** Line for a workflow's `permissions:`, where that is what lacks. */
-  readonly permission?: string | undefined;
+/** Something that a rule looks for and that is not there. */
+export interface Absent {
+  /** What was looked for: key of a question, name of a block. */
+  readonly about: string;
+  readonly lack: Lack;
 }
 
 /** What the answers hold for one name of an evaluator's questions. */
-export interface Read {
+interface Read {
   readonly value: unknown;
   readonly known: readonly KnownAnswer[];
   /** Not there, and the rule cannot do without. */
-  readonly needed: readonly Lacking[];
+  readonly needed: readonly Absent[];
   /** Could not be read, and the rule can do without. */
-  readonly unread: readonly Lacking[];
+  readonly unread: readonly Absent[];
+}
+
+/** Finds the answer to a question; what is no answer of its kind is missing. */
+export type ReadAnswer = (question: Question) => KnownAnswer | Missing;
+
+/** Looks answers up, and holds the value of each against the schema of its kind once. */
+export function answerReader(answers: Answers): ReadAnswer {
+  const read = new Map<string, KnownAnswer | Missing>();
+  return (question) => {
+    const answer = read.get(question.key) ?? checked(question, answers.get(question.key));
+    read.set(question.key, answer);
+    return answer;
+  };
+}
+
+const AGAIN = "start the stage again";
+
+function checked(question: Question, answer: Answer | undefined): KnownAnswer | Missing {
+  if (answer === undefined) return missing("no answer came", AGAIN);
+  if (answer.state === "missing") return answer;
+  const kinds: readonly (typeof QUESTIONS)[keyof typeof QUESTIONS][] = Object.values(QUESTIONS);
+  const schema = kinds.find(({ kind }) => kind === question.kind)?.value;
+  const isAnswer = answer.kind === question.kind && schema?.safeParse(answer.value).success;
+  return isAnswer === true ? answer : missing("what came is no answer to this question", AGAIN);
 }
 
 /** Looks an asked question, or a list of them, up in the answers. */
-export function readAsked(asked: Asked, answers: Answers): Read {
+export function readAsked(asked: Asked, read: ReadAnswer): Read {
   if (isList(asked)) {
-    const each = asked.map((question) => readAsked(question, answers));
+    const each = asked.map((question) => readAsked(question, read));
     return {
       value: each.map(({ value }) => value),
       known: each.flatMap(({ known }) => known),
@@ -34,16 +58,13 @@ export function readAsked(asked: Asked, answers: Answers): Read {
   }
   const isOptional = "optional" in asked;
   const question = isOptional ? asked.optional : asked;
-  const answer = answers.get(question.key);
-  const none = { value: undefined, known: [], needed: [], unread: [] };
-  if (answer?.state === "known") {
-    // `null` is what JSON makes of nothing in a list.
-    const isEmpty = answer.value === undefined || answer.value === null;
-    if (isEmpty) return isOptional ? none : { ...none, needed: [emptyAnswer(question)] };
-    if (hasShape(question, answer.value)) return { ...none, value: answer.value, known: [answer] };
+  const answer = read(question);
+  if (answer.state === "known") {
+    return { value: answer.value, known: [answer], needed: [], unread: [] };
   }
-  const lacking = answer?.state === "missing" ? answer : noAnswer(question, answer !== undefined);
-  return isOptional ? { ...none, unread: [lacking] } : { ...none, needed: [lacking] };
+  const absent = [{ about: question.key, lack: answer }];
+  const none = { value: undefined, known: [], needed: [], unread: [] };
+  return isOptional ? { ...none, unread: absent } : { ...none, needed: absent };
 }
 
 /** Every question of an evaluator, optional ones too. */
@@ -67,20 +88,4 @@ export function keysIn(
 
 function isList(asked: Asked): asked is readonly Question[] {
   return Array.isArray(asked);
-}
-
-function emptyAnswer(question: Question): Lacking {
-  if (question.kind !== "declared") {
-    return { key: question.key, reason: "the answer is empty", remedy: "Start the stage again." };
-  }
-  return {
-    key: question.key,
-    reason: `release.yml does not declare ${question.block}`,
-    remedy: `Add \`${question.block}\` to release.yml.`,
-  };
-}
-
-function noAnswer({ key }: Question, came: boolean): Lacking {
-  const reason = came ? "what came is no answer to this question" : "no answer came";
-  return { key, reason, remedy: "Start the stage again." };
 }

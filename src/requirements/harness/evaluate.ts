@@ -1,9 +1,12 @@
+import type { Answers } from "../../core/answer.ts";
+import type { Ask } from "../../core/ask.ts";
 import type { Basis, Finding, Judgement } from "../../core/finding.ts";
-import type { Answers, Ask } from "../../core/question.ts";
-import type { Subject } from "../../core/release.ts";
+import type { Subject } from "../../core/subject.ts";
 import { EVALUATORS } from "../index.ts";
-import { keysIn, type Lacking, questionsIn, readAsked } from "./asked.ts";
+import { answerReader, keysIn, questionsIn, type ReadAnswer, readAsked } from "./asked.ts";
+import { type ReadBlocks, readBlocks } from "./blocks.ts";
 import type { Asked, Evaluator, PlannedRequirement } from "./evaluator.ts";
+import { broken, couldNotCheck, unanswered } from "./unknown.ts";
 
 type Evaluators = Readonly<Record<string, Evaluator>>;
 
@@ -16,7 +19,7 @@ export async function evaluate(
   const questions = planned.flatMap((requirement) => {
     if (requirement.notApplicable !== undefined) return [];
     const attempt = attemptOf(requirement, subject, EVALUATORS);
-    return attempt.ok ? questionsIn(attempt.asked) : [];
+    return attempt.state === "asked" ? questionsIn(attempt.asked) : [];
   });
   const once = new Map(questions.map((question) => [question.key, question]));
   return judgeAnswers(planned, subject, await ask([...once.values()]));
@@ -24,8 +27,9 @@ export async function evaluate(
 
 /**
  * Judges each requirement by the answers; pure, so that a report can be judged again. Nothing but
- * a rule that saw every answer it needs can pass: a missing answer, a rule that asked nothing and
- * a rule that broke are `unknown`. `evaluators` is another register in tests only.
+ * a rule that saw everything that it needs can pass: a missing answer, a block of the manifest
+ * that could not be read, a rule that looked at nothing and a rule that broke are `unknown`.
+ * `evaluators` is another register in tests only.
  */
 export function judgeAnswers(
   planned: readonly PlannedRequirement[],
@@ -33,6 +37,7 @@ export function judgeAnswers(
   answers: Answers,
   evaluators: Evaluators = EVALUATORS,
 ): readonly Finding[] {
+  const read = answerReader(answers);
   return planned.map((requirement) => {
     const { notApplicable, title } = requirement;
     if (notApplicable !== undefined) {
@@ -41,59 +46,89 @@ export function judgeAnswers(
       return finding(requirement, judgement, { kind: "observed" });
     }
     const attempt = attemptOf(requirement, subject, evaluators);
-    const judgement = attempt.ok
-      ? judgeAsked(requirement, subject, answers, attempt)
-      : broken(title, attempt.why);
+    const judgement =
+      attempt.state === "asked"
+        ? judgeAsked(requirement, subject, attempt, read)
+        : attempt.judgement;
     const basis = {
       kind: "requirement",
       evaluator: requirement.uses,
       options: requirement.options,
-      answers: attempt.ok ? keysIn(attempt.asked) : {},
+      answers: attempt.state === "asked" ? keysIn(attempt.asked) : {},
+      declared: attempt.blocks,
     } as const;
     return finding(requirement, judgement, basis);
   });
 }
 
+/** A rule that may be judged once its questions are answered. */
 interface Attempt {
-  readonly ok: true;
+  readonly state: "asked";
   readonly evaluator: Evaluator;
+  readonly read: ReadBlocks;
   readonly asked: Readonly<Record<string, Asked>>;
+  readonly blocks: ReadBlocks["names"];
 }
 
-/** The evaluator with what it asks, or why there is none. */
+/** A rule that cannot even ask. */
+interface NoAttempt {
+  readonly state: "unasked";
+  readonly judgement: Judgement;
+  readonly blocks: ReadBlocks["names"];
+}
+
 function attemptOf(
-  { uses, options }: PlannedRequirement,
+  { title, uses, options }: PlannedRequirement,
   subject: Subject,
   evaluators: Evaluators,
-): Attempt | { readonly ok: false; readonly why: string } {
+): Attempt | NoAttempt {
   const evaluator = Object.hasOwn(evaluators, uses) ? evaluators[uses] : undefined;
-  if (evaluator === undefined) return { ok: false, why: `no rule is called ${uses}` };
-  try {
-    return { ok: true, evaluator, asked: evaluator.questions(options, subject) };
-  } catch (error) {
-    return { ok: false, why: `the rule ${uses} broke before it asked (${messageOf(error)})` };
+  if (evaluator === undefined) {
+    const judgement = broken(title, `no rule is called ${uses}`);
+    return { state: "unasked", judgement, blocks: [] };
   }
+  const read = readBlocks(evaluator.reads, subject.declared);
+  const blocks = read.names;
+  const [first, ...more] = read.needed;
+  if (first !== undefined) {
+    return { state: "unasked", judgement: unanswered(title, [first, ...more]), blocks };
+  }
+  try {
+    const asked = evaluator.questions(options, contextOf(subject, read));
+    return { state: "asked", evaluator, read, asked, blocks };
+  } catch (error) {
+    const why = `the rule ${uses} broke before it asked (${messageOf(error)})`;
+    return { state: "unasked", judgement: broken(title, why), blocks };
+  }
+}
+
+/** What a rule is told: the subject, of the manifest only the blocks that it reads. */
+function contextOf(subject: Subject, { values }: ReadBlocks): Parameters<Evaluator["judge"]>[2] {
+  // the rule's own type says which of them it reads
+  return { ...subject, declared: values } as Parameters<Evaluator["judge"]>[2];
 }
 
 function judgeAsked(
   { title, uses, options, owner }: PlannedRequirement,
   subject: Subject,
-  answers: Answers,
-  { evaluator, asked }: Attempt,
+  { evaluator, read: blocks, asked }: Attempt,
+  answer: ReadAnswer,
 ): Judgement {
-  const read = Object.entries(asked).map(([name, each]) => ({ name, ...readAsked(each, answers) }));
-  const needed = read.flatMap((each) => each.needed);
-  if (needed.length > 0) return unanswered(title, needed);
+  const read = Object.entries(asked).map(([name, each]) => ({ name, ...readAsked(each, answer) }));
+  const [first, ...more] = read.flatMap(({ needed }) => needed);
+  if (first !== undefined) return unanswered(title, [first, ...more]);
   const known = read.flatMap((each) => each.known);
-  if (known.length === 0) return broken(title, `the rule ${uses} had nothing to judge by`);
+  if (known.length === 0 && Object.keys(blocks.values).length === 0) {
+    return broken(title, `the rule ${uses} had nothing to judge by`);
+  }
   try {
     const values = Object.fromEntries(read.map(({ name, value }) => [name, value]));
-    const judgement = evaluator.judge(values, options, subject);
-    const unread = read.flatMap((each) => each.unread);
+    const judgement = evaluator.judge(values, options, contextOf(subject, blocks));
+    const unread = [...blocks.unread, ...read.flatMap((each) => each.unread)].map(couldNotCheck);
     return {
       ...judgement,
       details: detailsOf(judgement, unread),
-      link: judgement.link ?? known.find((answer) => answer.link)?.link,
+      link: judgement.link ?? known.find(({ link }) => link)?.link,
       remedy: remedyOf(judgement, owner),
     };
   } catch (error) {
@@ -101,41 +136,12 @@ function judgeAsked(
   }
 }
 
-function unanswered(expected: string, needed: readonly Lacking[]): Judgement {
-  const [first, ...more] = needed.map(couldNotCheck);
-  const remedies = needed.map(({ remedy, permission }) =>
-    permission === undefined || remedy.includes(permission)
-      ? remedy
-      : `${remedy} Add \`${permission}\` to the job's permissions.`,
-  );
-  return {
-    outcome: "unknown",
-    expected,
-    found: first ?? "could not check",
-    remedy: [...new Set(remedies)].join(" "),
-    ...(more.length > 0 ? { details: more } : {}),
-  };
-}
-
-function broken(expected: string, why: string): Judgement {
-  return {
-    outcome: "unknown",
-    expected,
-    found: `could not check: ${why}`,
-    remedy: "This is a fault of release-gate or of its policy: report it with report.json.",
-  };
-}
-
-function couldNotCheck({ key, reason }: Lacking): string {
-  return `could not check (${key}): ${reason}`;
-}
-
 /** What could not be read goes with anything but a pass: it may be what is missing. */
 function detailsOf(
   { outcome, details = [] }: Judgement,
-  unread: readonly Lacking[],
+  unread: readonly string[],
 ): readonly string[] | undefined {
-  const all = outcome === "pass" ? details : [...details, ...unread.map(couldNotCheck)];
+  const all = outcome === "pass" ? details : [...details, ...unread];
   return all.length > 0 ? all : undefined;
 }
 
@@ -145,7 +151,8 @@ function remedyOf({ outcome, remedy }: Judgement, owner: string): string | undef
 }
 
 function finding(requirement: PlannedRequirement, judgement: Judgement, basis: Basis): Finding {
-  const { id, title, effect, owner, place } = requirement;
+  const { id, title, effect, owner } = requirement;
+  const place = judgement.lacks?.find((lack) => lack.place)?.place ?? requirement.place;
   return { id, title, effect, ...judgement, owner, place, basis };
 }
 

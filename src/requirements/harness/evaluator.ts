@@ -1,41 +1,60 @@
 import type * as z from "zod";
+import type { Question } from "../../core/ask.ts";
+import type { DeclaredBlocks, DeclaredKey } from "../../core/declared.ts";
 import type { Effect, Judgement } from "../../core/finding.ts";
 import type { Place } from "../../core/place.ts";
-import type { Question, ValueOf } from "../../core/question.ts";
-import type { Subject } from "../../core/release.ts";
+import type { Subject } from "../../core/subject.ts";
 
-/** A question whose answer may be missing: `judge` then gets undefined. */
-export interface Optional<Q extends Question = Question> {
-  readonly optional: Q;
+/** A question or block that may be missing: `judge` then gets undefined. */
+export interface Optional<T> {
+  readonly optional: T;
 }
 
-export type Asked = Question | Optional | readonly Question[];
+export type Asked = Question | Optional<Question> | readonly Question[];
+
+/** A block of the manifest that a rule reads. */
+export type Reads = DeclaredKey | Optional<DeclaredKey>;
 
 /** Values that `judge` sees under the evaluator's own names. */
 export type Values<Questions extends Readonly<Record<string, Asked>>> = {
-  readonly [Name in keyof Questions]: Questions[Name] extends readonly (infer Q extends Question)[]
-    ? readonly ValueOf<Q>[]
-    : Questions[Name] extends Optional<infer Q>
-      ? ValueOf<Q> | undefined
-      : Questions[Name] extends Question
-        ? ValueOf<Questions[Name]>
+  readonly [Name in keyof Questions]: Questions[Name] extends readonly Question<infer T>[]
+    ? readonly T[]
+    : Questions[Name] extends Optional<Question<infer T>>
+      ? T | undefined
+      : Questions[Name] extends Question<infer T>
+        ? T
         : never;
 };
 
+/** Blocks that a rule sees: those that it reads, and no others. */
+export type Blocks<R extends Reads> = {
+  readonly [B in Extract<R, DeclaredKey>]: DeclaredBlocks[B];
+} & {
+  readonly [B in Extract<R, Optional<DeclaredKey>>["optional"]]: DeclaredBlocks[B] | undefined;
+};
+
+type Context<R extends Reads> = Omit<Subject, "declared"> & { readonly declared: Blocks<R> };
+
+/** What may be known before anything is asked. */
+type AskContext<R extends Reads> = Pick<Context<R>, "release" | "environment" | "declared">;
+
 interface EvaluatorParts<
   Options extends z.ZodType,
+  R extends Reads,
   Questions extends Readonly<Record<string, Asked>>,
 > {
   readonly id: string;
   /** The policy row's `with`, overlaid by the manifest's `requirements.<id>`. */
   readonly options: Options;
-  /** What must be known; at least one question. */
-  readonly questions: (options: z.output<Options>, subject: Subject) => Questions;
+  /** Blocks of the manifest that it needs, or may do without; at least one where it asks nothing. */
+  readonly reads?: readonly R[];
+  /** What else must be known; asked only where every needed block could be read. */
+  readonly questions?: (options: z.output<Options>, context: AskContext<R>) => Questions;
   /** Pure and synchronous: the same values give the same judgement. */
   readonly judge: (
     values: Values<Questions>,
     options: z.output<Options>,
-    subject: Subject,
+    context: Context<R>,
   ) => Judgement;
 }
 
@@ -43,27 +62,33 @@ interface EvaluatorParts<
 export interface Evaluator {
   readonly id: string;
   readonly options: z.ZodType;
-  readonly questions: (options: unknown, subject: Subject) => Readonly<Record<string, Asked>>;
+  readonly reads: readonly Reads[];
+  readonly questions: (
+    options: unknown,
+    context: AskContext<Reads>,
+  ) => Readonly<Record<string, Asked>>;
   readonly judge: (
     values: Readonly<Record<string, unknown>>,
     options: unknown,
-    subject: Subject,
+    context: Context<Reads>,
   ) => Judgement;
 }
 
 /**
- * Makes an evaluator. Inside the file everything is inferred from `options` and `questions`;
- * outside, options and values are opaque, so the casts of the whole register stand here.
+ * Makes an evaluator. Inside the file everything is inferred from `options`, `reads` and
+ * `questions`; outside, options and values are opaque, so the casts of the whole register stand here.
  */
 export function defineEvaluator<
   Options extends z.ZodType,
-  const Questions extends Readonly<Record<string, Asked>>,
->(parts: EvaluatorParts<Options, Questions>): Evaluator {
-  return parts as unknown as Evaluator;
+  const R extends Reads = never,
+  const Questions extends Readonly<Record<string, Asked>> = Readonly<Record<never, never>>,
+>(parts: EvaluatorParts<Options, R, Questions>): Evaluator {
+  return { reads: [], questions: () => ({}), ...parts } as unknown as Evaluator;
 }
 
-export function optional<Q extends Question>(question: Q): Optional<Q> {
-  return { optional: question };
+/** A question or block that the rule can do without. */
+export function optional<const T extends Question | DeclaredKey>(value: T): Optional<T> {
+  return { optional: value };
 }
 
 /** One line of a policy made ready for one release and environment. */

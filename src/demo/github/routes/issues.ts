@@ -101,7 +101,7 @@ function issueView(world: World, issue: Issue) {
   };
   return {
     id: issue.id,
-    node_id: nodeId("Issue", issue.id),
+    node_id: nodeId(issue.pullRequest ? "PullRequest" : "Issue", issue.id),
     url,
     repository_url: api(world),
     labels_url: `${url}/labels{/name}`,

@@ -8,10 +8,11 @@ export const rateLimitRoutes: readonly Route[] = [
     path: "/rate_limit",
     permission: "metadata=read",
     answer: ({ world }) => {
-      const rate = rateOf(world);
+      const rate = rateOf(world, "core");
+      const graphql = rateOf(world, "graphql");
       return {
         status: 200,
-        body: { resources: { core: rate, search: rate, graphql: rate }, rate },
+        body: { resources: { core: rate, search: rate, graphql }, rate },
       };
     },
   },

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import type { Question } from "../../src/core/ask.ts";
+import { COLLECTORS } from "../../src/evidence/index.ts";
+import { QUESTIONS } from "../../src/questions/index.ts";
+
+/** Two of each kind that ask for different things. */
+const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Question] } = {
+  history: [QUESTIONS.history("staging"), QUESTIONS.history("production")],
+  checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
+  comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
+  markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],
+  workflow: [QUESTIONS.workflow("a.yml"), QUESTIONS.workflow("b.yml")],
+  tags: [QUESTIONS.tags("1.0.0"), QUESTIONS.tags("1.0.1")],
+};
+
+const NOT_KINDS = ["index.ts", "kinds.ts", "question.ts"];
+
+describe("a kind of question is one file and one line", () => {
+  test("every file of the folder is in the register, under its own name", () => {
+    const files = readdirSync("src/questions").filter((file) => !NOT_KINDS.includes(file));
+    const registered = Object.entries(QUESTIONS).map(([name, { kind }]) => [name, kind]);
+    expect(registered.toSorted()).toEqual(
+      files.map((file) => [file.replace(/\.ts$/, ""), file.replace(/\.ts$/, "")]).toSorted(),
+    );
+  });
+
+  test.each(Object.keys(QUESTIONS))(
+    "%s is answered by a file of its own, which is tested",
+    (kind) => {
+      expect(Object.keys(COLLECTORS)).toContain(kind);
+      expect(existsSync(`src/evidence/${kind}.ts`)).toBe(true);
+      expect(existsSync(`__tests__/evidence/${kind}.test.ts`)).toBe(true);
+    },
+  );
+
+  test("equal questions share a key, all others have one of their own", () => {
+    const all = Object.values(PAIRS).flat();
+    expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+    expect(QUESTIONS.comments(7).key).toBe(QUESTIONS.comments(7).key);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "@jest/globals";
+import { QUESTIONS } from "../../src/questions/index.ts";
+import type { AnswerValue, QuestionKind } from "../../src/questions/kinds.ts";
+import {
+  aCiCheck,
+  aCiStatus,
+  aComment,
+  aField,
+  aHistory,
+  aMark,
+  aRecord,
+} from "../support/builders.ts";
+
+/** Answers as they come, with everything that may be absent absent in one of them. */
+const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
+  history: [
+    aHistory(),
+    aHistory({
+      records: [aRecord({ payload: undefined, url: undefined, statuses: [] })],
+      marks: [aMark({ deployment: undefined, verdict: undefined, by: undefined })],
+      unreachable: ["1be07d4"],
+    }),
+  ],
+  checks: [[], [aCiCheck(), aCiStatus({ url: undefined, conclusion: undefined })]],
+  comments: [
+    { issue: { number: 7, url: "https://x.example/7" }, comments: [aComment()] },
+    { issue: undefined, comments: [] },
+  ],
+  markdown: [
+    { path: "a.md", fields: [aField()], words: 3 },
+    { path: "a.md", fields: undefined, words: 0 },
+  ],
+  workflow: [
+    { file: "a.yml", inputs: [{ name: "sha", required: true, hasDefault: false }] },
+    { file: "a.yml", inputs: undefined },
+  ],
+  tags: [
+    { version: "2.4.0", tagged: "1be07d4", latestRelease: "2.3.7" },
+    { version: "2.4.0", tagged: undefined, latestRelease: undefined },
+  ],
+};
+
+const KINDS = Object.values(QUESTIONS);
+
+describe.each(KINDS.map((kind) => [kind.kind, kind] as const))("%s", (name, { value }) => {
+  test.each(VALUES[name].map((answer): [unknown] => [answer]))(
+    "takes %j, and what JSON makes of it",
+    (answer) => {
+      expect(value.safeParse(answer)).toMatchObject({ success: true, data: answer });
+      const again: unknown = JSON.parse(JSON.stringify(answer));
+      expect(value.safeParse(again).success).toBe(true);
+    },
+  );
+
+  test.each<[string, unknown]>([
+    ["nothing", null],
+    ["undefined", undefined],
+    ["an empty object", {}],
+    ["a list of nothing", [null]],
+    ["a text", ""],
+    ["an error page", "<!doctype html>"],
+    ["an object with a key too many", { ...VALUES[name][0], more: 1 }],
+  ])("does not take %s", (_what, junk) => {
+    expect(value.safeParse(junk).success).toBe(false);
+  });
+
+  test("does not take another kind's answer", () => {
+    const others = KINDS.filter((kind) => kind.kind !== name).flatMap(({ kind }) => [
+      ...VALUES[kind],
+    ]);
+    // No checks and nothing of another list are the same.
+    for (const other of others) expect(value.safeParse(other).success).toBe(false);
+  });
+});

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { isTooLarge, RECORD_FORMAT, type RecordPayload } from "../core/record.ts";
+
+const released = z.object({ version: z.string(), sha: z.string() });
+
+const count = z.number().int().nonnegative();
+
+const payload = z.object({
+  format: z.literal(RECORD_FORMAT),
+  key: z.string(),
+  component: z.string(),
+  version: z.string(),
+  kind: z.enum(["deploy", "rollback"]),
+  run: z.string(),
+  attempt: z.number().int().positive(),
+  job: z.string().nullable(),
+  runner: z.enum(["github-hosted", "self-hosted"]).nullable(),
+  lease: z.iso.datetime(),
+  manifest: z.string(),
+  previous: released.nullable(),
+  rollback_of: z.number().int().positive().nullable(),
+  adopted: released.extend({ tag: z.string(), at: z.iso.datetime() }).nullable(),
+  baseline: z.record(z.string(), z.tuple([count, count])).nullable(),
+  state: z.record(z.string(), z.string()).nullable(),
+  type: z.enum(["patch", "minor", "major"]).nullable(),
+  fixes: z.string().nullable(),
+  notes: z.string().nullable(),
+}) satisfies z.ZodType<RecordPayload>;
+
+const ours = z.object({ release_gate: z.record(z.string(), z.unknown()) });
+
+/** What a deployment's payload is to us. */
+export type PayloadReading =
+  | { readonly state: "ours"; readonly payload: RecordPayload }
+  | { readonly state: "foreign" }
+  /** Ours by its name, and not to be read: it may be a lock, so it is never passed over. */
+  | { readonly state: "unreadable"; readonly because: string };
+
+/** Reads a payload, which GitHub gives back as it was sent: an object, or its JSON as text. */
+export function readPayload(written: unknown): PayloadReading {
+  const own = ours.safeParse(typeof written === "string" ? fromJson(written) : written).data;
+  if (own === undefined) return { state: "foreign" };
+  const { format } = own.release_gate;
+  if (format !== RECORD_FORMAT) {
+    return { state: "unreadable", because: `its payload is of format ${JSON.stringify(format)}` };
+  }
+  if (isTooLarge(own)) return { state: "unreadable", because: "its payload is not under 4 KB" };
+  const read = payload.safeParse(own.release_gate);
+  if (read.success) return { state: "ours", payload: read.data };
+  const place = read.error.issues[0]?.path.join(".");
+  return { state: "unreadable", because: `its payload is not ours to read at ${place}` };
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Some other tool's text: not ours.
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import type { IssueComment } from "../core/commands.ts";
+import { foreignTime, maybe } from "../fields/recorded.ts";
+import { defineQuestion, exactly } from "./question.ts";
+
+const comment = exactly<IssueComment>()(
+  z.strictObject({
+    id: z.int(),
+    author: z.string(),
+    body: z.string(),
+    createdAt: foreignTime,
+    updatedAt: foreignTime.meta({
+      description: "ISO 8601; differs from `createdAt` when it was edited",
+    }),
+    url: z.string(),
+  }),
+);
+
+/**
+ * Comments of the release issue: the numbered one, else the one open issue labelled `release`.
+ * Without an `issue` in the answer there is none.
+ */
+export const comments = defineQuestion({
+  kind: "comments",
+  value: z.strictObject({
+    issue: maybe(z.strictObject({ number: z.int(), url: z.string() })),
+    comments: z.array(comment).readonly(),
+  }),
+  asks: (issue: number | undefined) => ({
+    key: issue === undefined ? "comments of the release issue" : `comments of issue ${issue}`,
+    issue,
+  }),
+});

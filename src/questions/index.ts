@@ -1,0 +1,9 @@
+import { checks } from "./checks.ts";
+import { comments } from "./comments.ts";
+import { history } from "./history.ts";
+import { markdown } from "./markdown.ts";
+import { tags } from "./tags.ts";
+import { workflow } from "./workflow.ts";
+
+/** Every kind of question about the world. */
+export const QUESTIONS = { history, checks, comments, markdown, workflow, tags } as const;

@@ -1,0 +1,80 @@
+import type { Finding } from "../core/finding.ts";
+import { causeOf, type Lack, merged } from "../core/lack.ts";
+import type { Place } from "../core/place.ts";
+import { comparison } from "./groups.ts";
+
+/** One thing that is in the way: a finding, or a cause with every finding that it keeps unknown. */
+export interface Told {
+  /** The first finding that it concerns. */
+  readonly finding: Finding;
+  /** Ids of all that it concerns, in order. */
+  readonly ids: readonly string[];
+  /** What could not be had, where that is what is in the way. */
+  readonly lack: Lack | undefined;
+  /** Other reasons of the same cause. */
+  readonly reasons: readonly string[];
+}
+
+/** Who can give a token, a permission or another chance: no role of the manifest. */
+const OPERATOR = "whoever runs the workflow";
+
+interface Group {
+  readonly finding: Finding;
+  readonly ids: Set<string>;
+  readonly lacks: [Lack, ...Lack[]] | undefined;
+}
+
+/** What is in the way, in the order of the findings; a cause that several share is told once. */
+export function byCause(findings: readonly Finding[]): readonly Told[] {
+  const groups: Group[] = [];
+  const causes = new Map<string, Group>();
+  for (const finding of findings) {
+    const { id, lacks = [] } = finding;
+    if (lacks.length === 0) groups.push({ finding, ids: new Set([id]), lacks: undefined });
+    for (const lack of lacks) {
+      const group = causes.get(causeOf(lack));
+      group?.ids.add(id);
+      group?.lacks?.push(lack);
+      if (group !== undefined) continue;
+      const opened: Group = { finding, ids: new Set([id]), lacks: [lack] };
+      causes.set(causeOf(lack), opened);
+      groups.push(opened);
+    }
+  }
+  return groups.map(toldOf);
+}
+
+function toldOf({ finding, ids, lacks }: Group): Told {
+  const lack = lacks && merged(lacks);
+  const reasons = new Set(lacks?.map(({ reason }) => reason));
+  if (lack !== undefined) reasons.delete(lack.reason);
+  return { finding, ids: [...ids], lack, reasons: [...reasons] };
+}
+
+/** Why it is in the way, plain text. */
+export function reasonOf({ finding, lack }: Told): string {
+  return lack?.reason ?? finding.found;
+}
+
+/** What was expected and found; a cause that several share has no one expectation. */
+export function comparisonOf(told: Told): string {
+  const { finding, ids, lack } = told;
+  if (lack === undefined) return comparison(finding);
+  const found = reasonOf(told);
+  return ids.length > 1 ? `could not check: ${found}` : comparison({ ...finding, found });
+}
+
+/** Where in the manifest it is to be mended; of several findings only their cause has a place. */
+export function placeOf({ finding, ids, lack }: Told): Place | undefined {
+  return ids.length > 1 ? lack?.place : finding.place;
+}
+
+/** Who has to act on it; undefined where nobody is known. */
+export function actorOf({ finding, lack }: Told): string | undefined {
+  return lack === undefined ? finding.owner : OPERATOR;
+}
+
+/** What is to be done about it. */
+export function remedyOf({ finding, lack }: Told): string | undefined {
+  return lack?.remedy ?? finding.remedy;
+}

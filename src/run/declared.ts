@@ -1,0 +1,48 @@
+import type { Declared, DeclaredBlocks } from "../core/declared.ts";
+import { type Known, type Missing, missing } from "../core/lack.ts";
+import { declaredBlocks } from "../manifest/declared.ts";
+import type { Run } from "../stages/stage.ts";
+import type { Opened } from "./open.ts";
+import type { Request } from "./request.ts";
+import { untrusted } from "./trust.ts";
+
+/** What the manifest declares, for rules: paths filled in, and nothing trusted that was not read. */
+export async function declaredOf(
+  { manifest: path }: Request,
+  { manifest, text, origin, trusted, trustedOrigin, place }: Opened,
+  resolve: Run["resolve"],
+): Promise<Declared> {
+  const digest = await sha256(text);
+  const blocks = declaredBlocks(manifest, { path, origin, trusted: trustedOrigin, sha256: digest });
+  const filled = <T>(block: T, key: readonly string[]): Known<T> | Missing => {
+    const resolved = resolve(block);
+    if (resolved.ok) return known(resolved.value);
+    return { ...missing(resolved.missing, resolved.remedy), place: place(key) };
+  };
+  return {
+    ...everyKnown(blocks),
+    notes: filled(blocks.notes, ["release", "notes"]),
+    rollback: filled(blocks.rollback, ["rollback", "plan"]),
+    ...untrusted(trusted),
+  };
+}
+
+const known = <T>(value: T): Known<T> => ({ state: "known", value });
+
+function everyKnown(blocks: DeclaredBlocks): Declared {
+  return {
+    manifest: known(blocks.manifest),
+    release: known(blocks.release),
+    notes: known(blocks.notes),
+    roles: known(blocks.roles),
+    calendar: known(blocks.calendar),
+    smoke: known(blocks.smoke),
+    deploy: known(blocks.deploy),
+    rollback: known(blocks.rollback),
+  };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
