@@ -1,6 +1,7 @@
 import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
+import { sourceHash } from "../../scripts/source-hash.mjs";
 import { action } from "../support/action-run.ts";
 import { execute, filesBelow, inFolder, ROOT } from "../support/child.ts";
 import { demo } from "../support/demo-run.ts";
@@ -17,13 +18,16 @@ const textsOf = async (door: string) => {
 };
 
 describe("what is committed in dist/", () => {
-  test("has one folder a door", async () => {
-    expect((await readdir(dist())).sort()).toEqual(DOORS);
+  test("has one folder a door, and says which sources it was made from", async () => {
+    expect((await readdir(dist())).sort()).toEqual([...DOORS, "source.json"]);
+    expect(JSON.parse(await readFile(dist("source.json"), "utf8"))).toEqual({
+      sha256: sourceHash(),
+    });
   });
 
-  test.each(DOORS)("%s is a module with its licenses", async (door) => {
+  test.each(DOORS)("%s says what it is, with its licenses", async (door) => {
     expect(JSON.parse(await readFile(dist(door, "package.json"), "utf8"))).toEqual({
-      type: "module",
+      type: "commonjs",
     });
     expect((await readFile(dist(door, "licenses.txt"), "utf8")).length).toBeGreaterThan(100);
   });
@@ -40,15 +44,31 @@ describe("what is committed in dist/", () => {
     },
   );
 
-  test.each(["action", "cli"])("%s holds both policies as they are", async (door) => {
-    const names = (await readdir(dist(door))).filter((name) => name.endsWith(".yml"));
-    const bundled = await Promise.all(names.map((name) => readFile(dist(door, name), "utf8")));
-    const policies = await Promise.all(
-      ["essentials", "guide"].map((name) =>
-        readFile(join(ROOT, "src/policy", `${name}.yml`), "utf8"),
-      ),
-    );
-    expect(bundled.sort()).toEqual(policies.sort());
+  test.each(["action", "cli"])(
+    "%s holds the policies as data, and no file of them",
+    async (door) => {
+      const texts = await textsOf(door);
+      expect(texts.filter((text) => text.includes('state:"read",policies:'))).toHaveLength(1);
+      expect((await readdir(dist(door))).filter((name) => !/\.(js|json|txt)$/.test(name))).toEqual(
+        [],
+      );
+    },
+  );
+
+  test.each(DOORS)("%s names its parts after what is in them", async (door) => {
+    const names = (await readdir(dist(door))).filter((name) => name.endsWith(".js"));
+    expect(names.filter((name) => !/^[a-z][a-z0-9-]*\.js$/.test(name))).toEqual([]);
+  });
+
+  test("the command line and the action load undici only to ask GitHub", async () => {
+    for (const door of ["action", "cli"]) {
+      const parts = (await readdir(dist(door))).filter((name) => name.endsWith(".js"));
+      const texts = await Promise.all(
+        parts.map(async (name) => [name, await readFile(dist(door, name), "utf8")] as const),
+      );
+      const holding = texts.filter(([, text]) => text.includes("UND_ERR_SOCKET"));
+      expect(holding.map(([name]) => name)).toEqual(["actions-github.js"]);
+    }
   });
 
   test.concurrent("runs from any folder, without the rest of the repository", () =>

@@ -18,27 +18,27 @@ describe("where no environment is production", () => {
     ["rollback: {plan: docs/rollback.md}", [`4:12 ${PLAN}`]],
     ["rollback: {when: [health]}", [`4:12 ${WHEN}`]],
     ["health: {observe: 15m}\nrollback: {plan: a.md}", [`4:1 ${HEALTH}`, `5:12 ${PLAN}`]],
-  ])("%s is an error that says so", (text, expected) => {
-    expect(saidOf(staging(text))).toEqual(expected);
+  ])("%s is an error that says so", async (text, expected) => {
+    expect(await saidOf(staging(text))).toEqual(expected);
   });
 
   test.each(["rollback: {when: [smoke]}", "rollback: {stable-for: 5m}", "health: {}", ""])(
     "%j has its effect, or nothing that could have one",
-    (text) => {
-      expect(saidOf(staging(text))).toEqual([]);
+    async (text) => {
+      expect(await saidOf(staging(text))).toEqual([]);
     },
   );
 
-  test("says how one becomes production", () => {
-    const [problem] = problemsOf(staging("health: {observe: 15m}"));
+  test("says how one becomes production", async () => {
+    const [problem] = await problemsOf(staging("health: {observe: 15m}"));
     expect(problem?.hint).toBe(
       "write `production: true` in the environment that is, or leave the key out",
     );
   });
 
-  test("says it too where an environment says that it is none", () => {
+  test("says it too where an environment says that it is none", async () => {
     const text = SMALLEST.replace("example}", "example, production: false}");
-    expect(saidOf(`${text}health: {observe: 15m}\n`)).toEqual([`4:1 ${HEALTH}`]);
+    expect(await saidOf(`${text}health: {observe: 15m}\n`)).toEqual([`4:1 ${HEALTH}`]);
   });
 });
 
@@ -47,8 +47,8 @@ describe("where one is", () => {
     SMALLEST,
     SMALLEST.replace("production:", "live:"),
     staging("").replace("example}", "example, production: true}"),
-  ])("%j takes both", (text) => {
+  ])("%j takes both", async (text) => {
     const both = "health: {observe: 15m}\nrollback: {plan: docs/rollback.md, when: [health]}\n";
-    expect(saidOf(`${text}${both}`)).toEqual([]);
+    expect(await saidOf(`${text}${both}`)).toEqual([]);
   });
 });

@@ -24,14 +24,14 @@ const TWO = `environments:
 deploy: {workflow: deploy.yml}
 `;
 
-function planOf(
+async function planOf(
   text: string,
   {
     environment = PRODUCTION,
     releaseType = "minor",
   }: { environment?: Environment; releaseType?: ReleaseType } = {},
 ) {
-  const manifest = manifestOf(text);
+  const manifest = await manifestOf(text);
   const policy = policyOf(POLICIES, manifest.policy);
   if (policy === undefined) throw new Error(`no policy ${manifest.policy}`);
   return planRequirements({
@@ -43,8 +43,8 @@ function planOf(
   });
 }
 
-const idsOf = (...args: Parameters<typeof planOf>) =>
-  planOf(...args).planned.map((line) => line.id);
+const idsOf = async (...args: Parameters<typeof planOf>) =>
+  (await planOf(...args)).planned.map((line) => line.id);
 
 const ANYWHERE = [
   "manifest-valid",
@@ -56,27 +56,27 @@ const ANYWHERE = [
 ];
 
 describe("essentials asks for", () => {
-  test("what is due anywhere and a rollback target, before a lonely production", () => {
-    expect(idsOf(SMALLEST)).toEqual([...ANYWHERE, "rollback-target"]);
+  test("what is due anywhere and a rollback target, before a lonely production", async () => {
+    expect(await idsOf(SMALLEST)).toEqual([...ANYWHERE, "rollback-target"]);
   });
 
-  test("only what is due anywhere, before staging", () => {
-    expect(idsOf(TWO, { environment: STAGING })).toEqual(ANYWHERE);
+  test("only what is due anywhere, before staging", async () => {
+    expect(await idsOf(TWO, { environment: STAGING })).toEqual(ANYWHERE);
   });
 
-  test("a verified staging where there is one", () => {
-    expect(idsOf(TWO)).toEqual([...ANYWHERE, "rollback-target", "staging-smoke"]);
+  test("a verified staging where there is one", async () => {
+    expect(await idsOf(TWO)).toEqual([...ANYWHERE, "rollback-target", "staging-smoke"]);
   });
 
-  test("the window where windows are declared", () => {
-    expect(idsOf(`${SMALLEST}windows: [{days: daily, hours: 09:00-16:00}]\n`)).toContain(
+  test("the window where windows are declared", async () => {
+    expect(await idsOf(`${SMALLEST}windows: [{days: daily, hours: 09:00-16:00}]\n`)).toContain(
       "window-confirmed",
     );
   });
 
-  test("no freeze where freezes are declared", () => {
+  test("no freeze where freezes are declared", async () => {
     const freezes = "freezes: [{from: 2026-12-20, through: 2026-12-21, because: x}]\n";
-    expect(idsOf(`${SMALLEST}${freezes}`)).toContain("change-freeze-clear");
+    expect(await idsOf(`${SMALLEST}${freezes}`)).toContain("change-freeze-clear");
   });
 });
 
@@ -88,40 +88,47 @@ requirements:
   ci-passing: {checks: [build], may-skip: [docs]}
   rollback-plan: {not-applicable: stateless service}
 `;
-  const lineOf = (id: string, ...rest: [Parameters<typeof planOf>[1]?]) =>
-    planOf(text, ...rest).planned.find((line) => line.id === id);
+  const lineOf = async (id: string, ...rest: [Parameters<typeof planOf>[1]?]) =>
+    (await planOf(text, ...rest)).planned.find((line) => line.id === id);
 
-  test("has the manifest's options over the policy's, by the evaluator's schema", () => {
-    expect(lineOf("ci-passing")).toMatchObject({
+  test("has the manifest's options over the policy's, by the evaluator's schema", async () => {
+    expect(await lineOf("ci-passing")).toMatchObject({
       uses: "ci",
       options: { checks: ["build"], "may-skip": ["docs"] },
       place: { file: "release.yml", line: 1, column: 1 },
     });
   });
 
-  test("has the policy's own options", () => {
-    expect(lineOf("qa-signoff")).toMatchObject({ uses: "signoff", options: { role: "qa-lead" } });
+  test("has the policy's own options", async () => {
+    expect(await lineOf("qa-signoff")).toMatchObject({
+      uses: "signoff",
+      options: { role: "qa-lead" },
+    });
   });
 
-  test("names the people of its owner", () => {
-    expect([lineOf("qa-signoff")?.owner, lineOf("held")?.owner]).toEqual([
+  test("names the people of its owner", async () => {
+    expect([(await lineOf("qa-signoff"))?.owner, (await lineOf("held"))?.owner]).toEqual([
       "qa-lead (@bob, @eve)",
       "release-coordinator",
     ]);
   });
 
-  test("says why it is not applicable", () => {
-    expect(lineOf("rollback-plan")).toMatchObject({
+  test("says why it is not applicable", async () => {
+    expect(await lineOf("rollback-plan")).toMatchObject({
       notApplicable: "stateless service",
       options: {},
     });
   });
 
-  test("has the effect of its release type", () => {
-    const effects = (["patch", "minor", "major"] as const).map(
-      (releaseType) => lineOf("window-confirmed", { releaseType })?.effect,
+  test("has the effect of its release type", async () => {
+    const lines = (["patch", "minor", "major"] as const).map((releaseType) =>
+      lineOf("window-confirmed", { releaseType }),
     );
-    expect(effects).toEqual(["warn", "block", "block"]);
+    expect((await Promise.all(lines)).map((line) => line?.effect)).toEqual([
+      "warn",
+      "block",
+      "block",
+    ]);
   });
 });
 
@@ -132,8 +139,8 @@ test.each([
     `${SMALLEST}policy: guide\n`,
     { observeMs: 900_000, everyMs: 10_000, stableForMs: 900_000 },
   ],
-])("the policy %s brings its windows", (_name, text, defaults) => {
-  expect(planOf(text).defaults).toEqual(defaults);
+])("the policy %s brings its windows", async (_name, text, defaults) => {
+  expect((await planOf(text)).defaults).toEqual(defaults);
 });
 
 describe("a policy does not load", () => {

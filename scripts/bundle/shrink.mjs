@@ -27,7 +27,6 @@ export async function shrink(code) {
     jsc: { target: "es2022" },
   });
   const short = await minify(plain.code, {
-    module: true,
     ecma: 2022,
     compress: { arrows: false, keep_classnames: true, keep_fnames: true },
     mangle: { keep_classnames: true, keep_fnames: true },

@@ -1,7 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { systemClock } from "../adapters/clock.ts";
 import { disk } from "../adapters/disk.ts";
-import { environment, interruptible } from "../adapters/process.ts";
+import { environment, interruptible } from "../adapters/host.ts";
 import { main } from "./main.ts";
 
 process.exitCode = await main({

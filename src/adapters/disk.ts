@@ -18,10 +18,14 @@ async function read(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     if (ABSENT.has(code)) return undefined;
     throw unreadable(path, code, error);
   }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? `${error.code}` : "";
 }
 
 function unreadable(path: string, code: string, cause: unknown): Problem {

@@ -1,14 +1,14 @@
 import { disk } from "../adapters/disk.ts";
-import { environment, interruptible } from "../adapters/process.ts";
+import { environment, interruptible } from "../adapters/host.ts";
 import { answer } from "./answer.ts";
 import type { CliWorld } from "./world.ts";
 
 type Process = Pick<CliWorld, "stdout" | "stderr" | "cwd">;
 
 /** Answers a command line on this machine. */
-export function answerHere(words: readonly string[], process: Process): Promise<number> {
+export function answerHere(words: readonly string[], own: Process): Promise<number> {
   return answer(words, {
-    ...process,
+    ...own,
     env: environment(),
     files: disk,
     monotonic: () => performance.now(),

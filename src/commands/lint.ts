@@ -28,7 +28,7 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
   if (text instanceof Problem) return unreadable(text);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
-  const loaded = loadManifest({ path, text, policies: await readShipped(await policies()) });
+  const loaded = await loadManifest({ path, text, policies: await readShipped(await policies()) });
   if (!loaded.ok) {
     const { problems } = loaded;
     const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;

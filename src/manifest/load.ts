@@ -37,7 +37,7 @@ export interface NotLoaded {
 }
 
 /** Reads a manifest. All problems of the file come in one go, each with its place. */
-export function loadManifest(parts: LoadParts): Loaded | NotLoaded {
+export async function loadManifest(parts: LoadParts): Promise<Loaded | NotLoaded> {
   const own = readSource(parts.path, parts.text);
   const trusted = trustedSource(parts);
   const sources = trusted === undefined ? [own] : [own, trusted];
@@ -50,7 +50,7 @@ export function loadManifest(parts: LoadParts): Loaded | NotLoaded {
   const trustedTree = trusted === undefined ? undefined : readTree(trusted);
   const tree = trustedTree === undefined ? ownTree : mergeTrusted(ownTree, trustedTree);
   const read = readWith(manifestSchema, tree.value, tree.spots);
-  const problems = [...syntax, ...treeProblems(tree, read, parts.policies)];
+  const problems = [...syntax, ...(await treeProblems(tree, read, parts.policies))];
   if (!read.ok || problems.length > 0) return refused(problems);
   const warnings =
     trustedTree === undefined

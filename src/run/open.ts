@@ -58,7 +58,7 @@ export async function openManifest(
   const found = await readTrusted(github, paths.path, signal);
   const policies = await readShipped(await files.policies());
   const parts = { path: request.manifest, text, policies };
-  const { loaded, trusted } = loadWith(parts, found, request.stage);
+  const { loaded, trusted } = await loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
   const { manifest, place, warnings } = loaded;
   const { origin } = file;
@@ -81,17 +81,17 @@ export async function openManifest(
 }
 
 /** A default branch that does not hold stops releases, but no revert: that needs none of its rules. */
-function loadWith(
+async function loadWith(
   parts: Omit<LoadParts, "trusted">,
   trusted: Trusted,
   stage: StageName,
-): { readonly loaded: Loaded | NotLoaded; readonly trusted: Trusted } {
-  if (trusted.state !== "read") return { loaded: loadManifest(parts), trusted };
-  const loaded = loadManifest({ ...parts, trusted });
+): Promise<{ readonly loaded: Loaded | NotLoaded; readonly trusted: Trusted }> {
+  if (trusted.state !== "read") return { loaded: await loadManifest(parts), trusted };
+  const loaded = await loadManifest({ ...parts, trusted });
   if (loaded.ok || stage !== "rollback") return { loaded, trusted };
   const reason = `the manifest of the ${trusted.origin} does not hold`;
   const remedy = "correct it there; `release-gate lint` shows its problems";
-  return { loaded: loadManifest(parts), trusted: missing(reason, remedy) };
+  return { loaded: await loadManifest(parts), trusted: missing(reason, remedy) };
 }
 
 function notThere(path: string, origin: string): Problem {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Transform } from "node:stream";
-import { type Coding, decoderOf, undecodable } from "./coding.ts";
+import { type Coding, type Packing, undecodable } from "./coding.ts";
+import type { decoderOf } from "./decoder.ts";
 import { broken, type Fault } from "./fault.ts";
 
 /** Bytes of a body that are kept. The rest is read to its end and dropped. */
@@ -20,11 +21,17 @@ export interface Body {
  * Reads a body to its end and decodes it; the cap counts after decoding. A body whose end does not
  * come is a fault: what is missing could say anything.
  */
-export function readBody(response: IncomingMessage, coding: Coding | Fault): Promise<Body | Fault> {
-  return new Promise((resolve) => {
+export async function readBody(
+  response: IncomingMessage,
+  coding: Coding | Fault,
+): Promise<Body | Fault> {
+  // What breaks off before anybody listens is seen below by the state that it leaves.
+  response.on("error", () => undefined);
+  const sinkOf = await sinkFor(coding);
+  return await new Promise((resolve) => {
     const keep = keeper();
     const resume = () => void response.resume();
-    const sink = sinkFor(coding, { keep, resume, resolve });
+    const sink = sinkOf({ keep, resume, resolve });
     let size = 0;
     response.on("data", (chunk: Uint8Array) => {
       size += chunk.length;
@@ -37,6 +44,7 @@ export function readBody(response: IncomingMessage, coding: Coding | Fault): Pro
     };
     response.once("error", cut);
     response.once("close", cut);
+    if (response.destroyed) cut();
   });
 }
 
@@ -91,20 +99,26 @@ interface Way {
   readonly resolve: (fault: Fault) => void;
 }
 
-function sinkFor(coding: Coding | Fault, way: Way): Sink {
-  if (coding !== "identity" && typeof coding === "string") return decoding(coding, way);
-  const write = (chunk: Uint8Array) => {
-    if (coding === "identity") way.keep.add(chunk);
-    else way.resolve(coding);
-    return true;
+/** What takes a body of this coding; a decoder is loaded where there is something to decode. */
+async function sinkFor(coding: Coding | Fault): Promise<(way: Way) => Sink> {
+  if (coding !== "identity" && typeof coding === "string") {
+    const { decoderOf } = await import("./decoder.ts");
+    return (way) => decoding(coding, way, decoderOf);
+  }
+  return ({ keep, resolve }) => {
+    const write = (chunk: Uint8Array) => {
+      if (coding === "identity") keep.add(chunk);
+      else resolve(coding);
+      return true;
+    };
+    return { write, end: (then) => then() };
   };
-  return { write, end: (then) => then() };
 }
 
-function decoding(coding: Exclude<Coding, "identity">, { keep, resume, resolve }: Way): Sink {
+function decoding(coding: Packing, { keep, resume, resolve }: Way, make: typeof decoderOf): Sink {
   let decoder: Transform | undefined;
   const begin = (start: Uint8Array): Transform => {
-    const made = decoderOf(coding, start);
+    const made = make(coding, start);
     made.on("error", (error) => resolve(undecodable(coding, error)));
     made.on("drain", resume);
     made.on("data", (chunk: Uint8Array) => {

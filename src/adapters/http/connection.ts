@@ -1,6 +1,5 @@
 import { lookup } from "node:dns";
 import { connect as connectTcp, isIP, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
 import { isPrivateAddress } from "./address.ts";
 import type { Meter } from "./meter.ts";
 import { firstOpen, type Opening } from "./race.ts";
@@ -95,6 +94,7 @@ async function secured(
   socket: Socket,
   { hostname, reach, meter }: { readonly hostname: string } & Omit<Way, "ended">,
 ): Promise<Socket> {
+  const { connect: connectTls } = await import("node:tls");
   const { ca } = reach;
   // Without a session to resume, every connection shows its certificates.
   const secure = connectTls({

@@ -54,7 +54,5 @@ export function defineExpectation<Options extends z.ZodType>(
 
 /** Why the body of an answer cannot be judged as text; undefined where it can. */
 export function unreadable(answer: Answer): string | undefined {
-  const encoding = answer.headers["content-encoding"] ?? "identity";
-  if (encoding !== "identity") return `a body encoded as ${encoding}, which was not asked for`;
   return answer.truncated ? "a body too large to be read whole (above 1 MiB)" : undefined;
 }
