@@ -1,11 +1,11 @@
 import { appendFile } from "node:fs/promises";
 import { systemClock } from "../adapters/clock.ts";
 import { disk } from "../adapters/disk.ts";
-import { environment, interruptible } from "../adapters/host.ts";
+import { definedIn, interruptible } from "../adapters/host.ts";
 import { main } from "./main.ts";
 
 process.exitCode = await main({
-  env: environment(),
+  env: definedIn(process.env),
   cwd: process.cwd(),
   write: (text) => process.stdout.write(text),
   append: appendFile,

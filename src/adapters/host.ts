@@ -1,9 +1,24 @@
-/** The environment of this process, without its unset variables. */
-export function environment(): Readonly<Record<string, string>> {
+/** What is needed of a stream to know that nobody reads on. */
+interface Ending {
+  readonly listenerCount: (event: "error") => number;
+  readonly on: (event: "error", listener: () => void) => unknown;
+}
+
+/**
+ * A stream whose reader may go away (`| head`): that must not end a deployment in flight, whose
+ * report is in a file.
+ */
+export function unbroken<Stream extends Ending>(stream: Stream): Stream {
+  if (stream.listenerCount("error") === 0) stream.on("error", () => undefined);
+  return stream;
+}
+
+/** The variables of an environment that are set. */
+export function definedIn(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
-    ),
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 }
 

@@ -4,9 +4,10 @@ import type { CliWorld } from "./world.ts";
 /** Checks a manifest and prints what is wrong with it; gives the exit code. */
 export async function runLint(
   path: string,
-  { files, stdout, stderr }: Pick<CliWorld, "files" | "stdout" | "stderr">,
+  world: Pick<CliWorld, "files" | "stdout" | "stderr">,
 ): Promise<number> {
-  const { ok, lines } = await lint({ path, ...files });
-  (ok ? stdout : stderr).write(`${lines.join("\n")}\n`);
+  const { ok, lines } = await lint({ path, ...world.files });
+  const stream = ok ? world.stdout : world.stderr;
+  stream.write(`${lines.join("\n")}\n`);
   return ok ? 0 : 2;
 }

@@ -1,15 +1,24 @@
 import { disk } from "../adapters/disk.ts";
-import { environment, interruptible } from "../adapters/host.ts";
+import { definedIn, interruptible, unbroken } from "../adapters/host.ts";
 import { answer } from "./answer.ts";
-import type { CliWorld } from "./world.ts";
 
-type Process = Pick<CliWorld, "stdout" | "stderr" | "cwd">;
+type Host = Pick<NodeJS.Process, "stdout" | "stderr" | "env" | "cwd">;
 
-/** Answers a command line on this machine. */
-export function answerHere(words: readonly string[], own: Process): Promise<number> {
+/** Answers a command line on this machine, of which each part costs time when it is first touched. */
+export function answerHere(words: readonly string[], host: Host): Promise<number> {
   return answer(words, {
-    ...own,
-    env: environment(),
+    get stdout() {
+      return unbroken(host.stdout);
+    },
+    get stderr() {
+      return unbroken(host.stderr);
+    },
+    get env() {
+      return definedIn(host.env);
+    },
+    get cwd() {
+      return host.cwd();
+    },
     files: disk,
     monotonic: () => performance.now(),
     ports: async (wanted) => (await import("../wiring.ts")).realPorts(wanted),

@@ -15,9 +15,9 @@ export async function runStage(
   flags: StageFlags,
   world: CliWorld,
 ): Promise<number> {
-  const { env, stdout, stderr, files, monotonic: now } = world;
+  const { env, stdout, files, monotonic: now } = world;
   const json = flags.format === "json";
-  const log = terminalLog({ stream: json ? stderr : stdout, now });
+  const log = terminalLog({ stream: json ? world.stderr : stdout, now });
   const signal = world.interruptible();
   try {
     const untrusted = await untrustedEvent(env, files.read);
