@@ -1,15 +1,3 @@
-import type { StageName } from "./core/report.ts";
-
-/** Every stage, in the order in which a release goes through them; `release` goes through all. */
-export const STAGE_NAMES = [
-  "readiness",
-  "deploy",
-  "smoke",
-  "verify",
-  "rollback",
-  "release",
-] as const satisfies readonly StageName[];
-
 /** One thing that a user can tell the product, as the action's input, the command line's flag or both. */
 export interface Setting {
   readonly description: string;
@@ -24,7 +12,7 @@ export interface Setting {
 export const SETTINGS = {
   stage: {
     description:
-      "What to run: readiness, deploy, smoke, verify, rollback, release (all of them for one environment) or lint.",
+      "Stage to run, or lint; docs/stages.md lists them. release is all of them for one environment.",
     input: "stage",
     default: "release",
   },

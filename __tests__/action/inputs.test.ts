@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { askedOf, inputOf, manifestOf, stageOf } from "../../src/action/inputs.ts";
-import { STAGE_NAMES } from "../../src/contract.ts";
 import { Problem } from "../../src/core/problem.ts";
+import { STAGE_NAMES } from "../../src/core/stages.ts";
 import { VERSION } from "../../src/version.ts";
 
 const AROUND = { cwd: "/repo", untrusted: undefined };

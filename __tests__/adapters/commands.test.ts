@@ -24,9 +24,9 @@ async function run(
       env: {},
       timeoutMs: 20_000,
       ...over,
-      onLine: (line) => {
+      onLine: (line, from) => {
         lines.push(line);
-        over.onLine?.(line);
+        over.onLine?.(line, from);
       },
     },
     signal,
@@ -60,9 +60,17 @@ test("lines of both outputs come one by one, the last also without a line break"
   expect(lines.toSorted()).toEqual(["four", "one", "three", "two"]);
 });
 
-test("a line is cut at 2000 characters", async () => {
-  const { lines } = await run('console.log("x".repeat(5000)); console.log("next")');
-  expect(lines).toEqual(["x".repeat(2000), "next"]);
+test("a line comes whole: only what is redacted may be cut", async () => {
+  const { lines } = await run('console.log("x".repeat(100_000)); console.log("next")');
+  expect(lines).toEqual(["x".repeat(100_000), "next"]);
+});
+
+test("each line says which output it comes from", async () => {
+  const seen: string[] = [];
+  await run('console.log("a"); console.error("b")', {
+    onLine: (line, from) => seen.push(`${from} ${line}`),
+  });
+  expect(seen.toSorted()).toEqual(["stderr b", "stdout a"]);
 });
 
 test("the command gets the given environment and nothing else, in its folder", async () => {

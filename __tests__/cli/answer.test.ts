@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { answer } from "../../src/cli/answer.ts";
-import { STAGE_NAMES } from "../../src/contract.ts";
 import { Problem } from "../../src/core/problem.ts";
+import { STAGE_NAMES } from "../../src/core/stages.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { VERSION } from "../../src/version.ts";
 import { SHA } from "../support/builders.ts";

@@ -1,16 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import {
-  cut,
-  line,
-  lines,
-  md,
-  mdBlock,
-  mdCode,
-  mdLines,
-  mdLink,
-  redactor,
-} from "../../src/core/text.ts";
+import { cut, line, lines, md, mdBlock, mdCode, mdLines, mdLink } from "../../src/core/text.ts";
 import { nodesOf, seenIn } from "../report/markdown-tree.ts";
 
 /** Characters that bite, and a few that do not. */
@@ -208,49 +198,5 @@ describe("a cut says that it is one", () => {
     ["abc", 0, "…"],
   ])("%j at %d", (text, length, expected) => {
     expect(cut(text, length)).toBe(expected);
-  });
-});
-
-describe("a secret leaves in no form", () => {
-  const secret = 'pä$$ "w/rd" +42';
-  const hide = redactor(["", secret]);
-  const utf8 = (text: string) => Buffer.from(text, "utf8");
-
-  test.each([
-    ["as it is", secret],
-    ["in a URL", encodeURIComponent(secret)],
-    ["in a URL, small digits", encodeURIComponent(secret).replace(/%../g, (c) => c.toLowerCase())],
-    ["in a form", encodeURIComponent(secret).replaceAll("%20", "+")],
-    ["in JSON", JSON.stringify(secret).slice(1, -1)],
-  ])("%s", (_form, text) => {
-    expect(hide(`a ${text} b`)).toBe("a *** b");
-  });
-
-  test.each([0, 1, 2, 3, 4, 5])("in base64 behind %d other bytes, in both alphabets", (before) => {
-    const bytes = Buffer.concat([Buffer.alloc(before, "u"), utf8(secret), utf8(":tail")]);
-    for (const alphabet of ["base64", "base64url"] as const) {
-      const hidden = hide(bytes.toString(alphabet));
-      expect(hidden).toContain("***");
-      expect(Buffer.from(hidden.replaceAll("***", ""), "base64").toString("latin1")).not.toMatch(
-        /w\/rd/,
-      );
-    }
-  });
-
-  test("a secret of several lines leaves in each of them, and after it became one line", () => {
-    const key = "-----BEGIN KEY-----\nMIIEvQ  IBADAN\n-----END KEY-----";
-    const hideKey = redactor([key]);
-    expect(hideKey(key)).toBe("***");
-    expect(hideKey("x MIIEvQ  IBADAN y")).toBe("x *** y");
-    expect(hideKey(line(`x ${key} y`))).toBe("x *** y");
-  });
-
-  test("the longer of two secrets goes first, and stars are not hidden again", () => {
-    expect(redactor(["abcd", "abcdefgh", "*"])("abcdefgh abcd")).toBe("*** ***");
-  });
-
-  test("without secrets a text stays", () => {
-    expect(redactor([])("a")).toBe("a");
-    expect(redactor([""])("a")).toBe("a");
   });
 });

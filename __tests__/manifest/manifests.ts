@@ -1,7 +1,7 @@
 import { disk } from "../../src/adapters/disk.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
 import type { Manifest } from "../../src/manifest/schema.ts";
-import { readShipped } from "../../src/policy/shipped.ts";
+import { shippedPolicies } from "../../src/policy/policies.ts";
 
 /** The smallest useful manifest. */
 export const SMALLEST = `environments:
@@ -10,7 +10,7 @@ deploy: {workflow: deploy.yml}
 `;
 
 /** The policies that ship with the product. */
-export const POLICIES = await readShipped(await disk.policies());
+export const POLICIES = await shippedPolicies(await disk.policies());
 
 /** A manifest that has to be valid. */
 export async function manifestOf(text: string): Promise<Manifest> {

@@ -76,6 +76,47 @@ test("a failed revert: nothing stands above it, and the command can be copied as
   ]);
 });
 
+describe("the command that takes a release back by hand", () => {
+  const held = (notes: object) =>
+    summary(aReport({ stage: "rollback", notes: { rolledBack: "held", ...notes } }));
+
+  test("stands in both shells, with what to know before", () => {
+    expect(
+      held({
+        byHand: "A=1 x",
+        byHandPowerShell: "$env:A = '1'; x",
+        byHandRemarks: ["Set KEY first: the secret KEY", "Nothing is verified"],
+      }),
+    ).toContain(`**To take it back by hand**
+
+\`\`\`sh
+A=1 x
+\`\`\`
+
+**The same in PowerShell**
+
+\`\`\`powershell
+$env:A = '1'; x
+\`\`\`
+
+**Before you run it by hand**
+
+- Set KEY first: the secret KEY
+- Nothing is verified
+`);
+  });
+
+  test("stands once where the shells agree", () => {
+    expect(held({ byHand: "x", byHandPowerShell: "x" })).not.toContain("PowerShell");
+  });
+
+  test("is never cut: half of it would do something else", () => {
+    const text = held({ byHand: `deploy ${"x".repeat(5000)}` });
+    expect(text).not.toContain("deploy xxx");
+    expect(text).toContain("# too long to show: notes.byHand in report.json");
+  });
+});
+
 test("after a revert nobody is told to revert", () => {
   expect(summary(REPORTS["rolled back"])).not.toContain("Revert the release");
 });
@@ -86,9 +127,37 @@ test("signals show what was counted, and which looks were missing", () => {
   );
 });
 
+describe("after a rollback the checks and signals of two versions", () => {
+  const text = summary(REPORTS["rolled back"]);
+  const under = (title: string) =>
+    (text.split(title)[1] ?? "").split("\n").filter((row) => /^\| (PASS|FAIL)/.test(row));
+
+  test("stand in tables of their own, which say of which version they are", () => {
+    expect(text.match(/Signals of .*?(?=\*\*)|Checks.*?(?=<)|Check of .*?(?= \|)/g)).toEqual([
+      "Signals of 2.4.0",
+      "Signals of 2.3.7, after the rollback",
+      "Checks: 1 of 1 passed",
+      "Check of 2.4.0",
+      "Checks after the rollback: 1 of 1 passed",
+      "Check of 2.3.7, after the rollback",
+    ]);
+    expect(under("Signals of 2.3.7, after the rollback")[0]).toMatch(
+      /^\| PASS GET \/orders error-rate \| 0 of 1200 bad/,
+    );
+  });
+
+  test("are told apart where they stand in one list", () => {
+    expect(text).toContain(
+      "**FAIL** `GET /orders error-rate` Error rate of GET /orders (2.4.0) — expected",
+    );
+    expect(text).toContain("| `GET /orders (2.4.0)` | status 200 in 34ms |");
+    expect(text).toContain("| `GET /orders (2.3.7, after the rollback)` | status 200 in 31ms |");
+  });
+});
+
 describe("what is long is cut and counted", () => {
   const many = (n: number, effect: "block" | "warn") =>
-    Array.from({ length: n }, (_, i) => aFinding({ id: `f${i}`, outcome: "fail", effect }));
+    Array.from({ length: n }, (_, i) => aFinding({ id: `check/f${i}`, outcome: "fail", effect }));
 
   test("five blockers are shown", () => {
     const text = summary(aReport({ findings: many(8, "block") }));
@@ -106,7 +175,12 @@ describe("what is long is cut and counted", () => {
   test("the largest report stays below what GitHub takes", () => {
     const long = "日本語 text | `".repeat(100);
     const findings = Array.from({ length: 2000 }, (_, i) =>
-      aFinding({ id: `${i}${long}`, title: long, found: long, outcome: i % 2 ? "pass" : "fail" }),
+      aFinding({
+        id: `check/${i}${long}`,
+        title: long,
+        found: long,
+        outcome: i % 2 ? "pass" : "fail",
+      }),
     );
     const text = summary(aReport({ findings, warnings: [long], permissions: [long] }));
     expect(bytes(text)).toBeLessThanOrEqual(SUMMARY_BYTES);

@@ -1,7 +1,7 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { redactor } from "../../src/core/text.ts";
-import { secretsIn } from "../../src/run/secrets.ts";
+import { redactor } from "../../src/core/redaction.ts";
+import { secretsIn, shortSecretWarnings } from "../../src/run/secrets.ts";
 
 const ENV = { TOKEN: "t-0815", OTHER: "o-4711", PATH: "/usr/bin", EMPTY: "" };
 
@@ -48,4 +48,26 @@ test("the texts inside a secret that is JSON are secret: an expression can take 
 
 test("a secret that only looks like JSON is whole", () => {
   expect(secretsIn({}, {}, { KEY: "{not json" })).toEqual(["{not json"]);
+});
+
+describe("a secret that is too short to be hidden", () => {
+  const warnings = (yaml: string, given: Readonly<Record<string, string>> = {}) =>
+    shortSecretWarnings(parse(yaml), { PIN: "123", TOKEN: "t-0815" }, given);
+  const words =
+    "has fewer than four characters: it cannot be kept out of logs and reports; use a longer one";
+
+  test.each<[string, string, Readonly<Record<string, string>>, readonly string[]]>([
+    ["one that the manifest reads", "x: ${{ secrets.PIN }}", {}, [`the secret PIN ${words}`]],
+    ["one that is given, read or not", "x: 1", { KEY: "ab" }, [`the secret KEY ${words}`]],
+    ["each once", "a: ${{ secrets.PIN }}\nb: ${{ secrets.PIN }}", {}, [`the secret PIN ${words}`]],
+    ["blanks do not count", "x: 1", { KEY: " a b " }, [`the secret KEY ${words}`]],
+    ["a longer one", "x: ${{ secrets.TOKEN }}", { KEY: "abcd" }, []],
+    ["one that is not set", "x: ${{ secrets.NOBODY }}", { KEY: "" }, []],
+  ])("%s", (_case, yaml, given, expected) => {
+    expect(warnings(yaml, given)).toEqual(expected);
+  });
+
+  test("no value is told", () => {
+    expect(warnings("x: ${{ secrets.PIN }}", { KEY: "xyz" }).join()).not.toMatch(/123|xyz/);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { redactor } from "../../src/core/text.ts";
+import { redactor } from "../../src/core/redaction.ts";
 import { checkOptions } from "../../src/smoke/check-options.ts";
 import { probe } from "../../src/smoke/probe.ts";
 import { anAnswer, fakeHttp, noAnswer } from "../support/fake-http.ts";
@@ -146,5 +146,21 @@ describe("a try", () => {
     }
     const longest = Math.max(...tried.mismatches.map((miss) => miss.actual.length));
     expect(longest).toBeLessThanOrEqual(200);
+  });
+
+  test("shows what surrounds an unwanted text, and no half of a secret beside it", async () => {
+    const secret = "hunter2-hunter2-hunter2-hunter2-hunter2-hunter2";
+    const shown = async (body: string) => {
+      const http = fakeHttp(anAnswer({ body }));
+      const check = aCheck({ expect: { status: "2xx", body: { "not-contains": "Traceback" } } });
+      const tried = await probe(check, someTools({ http, redact: redactor([secret]) }), never);
+      return tried.mismatches[0]?.actual;
+    };
+    const padding = "x".repeat(300);
+    expect(await shown("a Traceback b")).toBe('"a Traceback b"');
+    expect(await shown(`${padding}${secret} Traceback ${secret}${padding}`)).toBe(
+      `…${"x".repeat(36)}*** Traceback ***${"x".repeat(36)}…`,
+    );
+    expect(await shown(`${padding} Traceback (most`)).toBe(`…${"x".repeat(39)} Traceback (most"`);
   });
 });

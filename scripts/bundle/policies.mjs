@@ -7,11 +7,11 @@ register("../typescript-hooks.mjs", import.meta.url);
  * src/policy/ say, read and checked now, so that no start has to parse them.
  */
 export async function policiesModule() {
-  const { shippedPolicies } = await import("../../src/adapters/policies.ts");
-  const { readShipped } = await import("../../src/policy/shipped.ts");
-  const text = JSON.stringify(await readShipped(await shippedPolicies()));
+  const { policyFiles } = await import("../../src/adapters/policies.ts");
+  const { shippedPolicies } = await import("../../src/policy/policies.ts");
+  const text = JSON.stringify(await shippedPolicies(await policyFiles()));
   return `const read = JSON.parse(${JSON.stringify(text)});
-export async function shippedPolicies() {
+export async function policyFiles() {
   return { state: "read", policies: read };
 }
 `;

@@ -1,10 +1,10 @@
-import { SETTINGS, type Setting, type SettingName, STAGE_NAMES } from "../contract.ts";
+import { SETTINGS, type Setting, type SettingName } from "../contract.ts";
 import { Problem, problemOf } from "../core/problem.ts";
-import type { StageName } from "../core/report.ts";
+import { STAGE_NAMES, type StageName } from "../core/stages.ts";
 import type { Request } from "../run/request.ts";
 import { runnerOf } from "../run/runner.ts";
+import { parseSecrets } from "../run/secret-lines.ts";
 import { VERSION } from "../version.ts";
-import { parseSecrets } from "./secrets.ts";
 
 type Env = Readonly<Record<string, string>>;
 

@@ -1,11 +1,12 @@
 import { actionLog } from "../adapters/log-action.ts";
 import type { RunnerCommands } from "../adapters/runner-commands.ts";
 import type { Problem } from "../core/problem.ts";
-import type { StageName } from "../core/report.ts";
+import type { StageName } from "../core/stages.ts";
 import { annotations } from "../report/annotations.ts";
 import { summary } from "../report/summary.ts";
 import { reportFolder } from "../run/file-report.ts";
 import { runnerOf, untrustedEvent } from "../run/runner.ts";
+import { masksOf } from "../run/secret-lines.ts";
 import { run } from "../run.ts";
 import { VERSION } from "../version.ts";
 import { askedOf } from "./inputs.ts";
@@ -23,7 +24,7 @@ export async function runStage(
   const untrusted = await untrustedEvent(env, files.read);
   const { request, ...asked } = askedOf(stage, env, { cwd, untrusted });
   // Before anything else can print them.
-  for (const secret of Object.values(request.secrets)) runner.mask(secret);
+  for (const secret of masksOf(request.secrets)) runner.mask(secret);
   const log = actionLog({ write, now });
   const { repository } = runnerOf(env);
   const { ports, refusal } = await world.ports({

@@ -9,8 +9,6 @@ const GRACE_MS = 2000;
 /** Time for what a process printed last, where a grandchild keeps its output open. */
 const DRAIN_MS = 200;
 
-const LINE_LENGTH = 2000;
-
 type Stop = Extract<CommandEnd, { state: "killed" }>["by"];
 
 /** Runs a command without a shell in a process group of its own, and ends the whole group. */
@@ -52,7 +50,9 @@ function watch(
   { timeoutMs, onLine }: CommandRequest,
   signal: AbortSignal,
 ): Promise<CommandEnd> {
-  const lines = [child.stdout, child.stderr].map((stream) => readLines(stream, onLine));
+  const lines = (["stdout", "stderr"] as const).map((from) =>
+    readLines(child[from], (line) => onLine(line, from)),
+  );
   const ended = new AbortController();
   let stopped: Stop | undefined;
   const stop = (by: Stop) => {
@@ -99,7 +99,7 @@ async function readLines(
     input: stream,
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
-    onLine(text.slice(0, LINE_LENGTH));
+    onLine(text);
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Files } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
-import { shippedPolicies } from "./policies.ts";
+import { policyFiles } from "./policies.ts";
 
 /** No file of that name, or a folder on the way is a file. */
 const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
@@ -11,7 +11,7 @@ const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
 export const disk: Files = {
   read,
   write,
-  policies: shippedPolicies,
+  policies: policyFiles,
 };
 
 async function read(path: string): Promise<string | undefined> {

@@ -7,7 +7,7 @@ const FOLDER = new URL("../policy/", import.meta.url);
  * The policies that ship with the product, as the files that they are written in. A bundle has what
  * was read from them instead of this module: scripts/bundle.mjs.
  */
-export async function shippedPolicies(): Promise<ShippedPolicies> {
+export async function policyFiles(): Promise<ShippedPolicies> {
   const names = await readdir(FOLDER, { recursive: true });
   const files = names
     .map((name) => name.replaceAll("\\", "/"))

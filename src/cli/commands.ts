@@ -1,8 +1,6 @@
 import { Command, Option } from "commander";
-import { STAGE_NAMES } from "../contract.ts";
-import type { StageName } from "../core/report.ts";
+import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
 import { filled, flagOf, STAGE_SETTINGS } from "./options.ts";
-import { STAGES } from "./stages.ts";
 
 /** What the flags of a stage are called once read. */
 export interface StageFlags {

@@ -1,5 +1,6 @@
 import { terminalLog, wantsColor } from "../adapters/log-terminal.ts";
-import type { Report, StageName } from "../core/report.ts";
+import type { Report } from "../core/report.ts";
+import type { StageName } from "../core/stages.ts";
 import { terminal } from "../report/terminal.ts";
 import { reportFolder } from "../run/file-report.ts";
 import type { Request } from "../run/request.ts";

@@ -3,8 +3,8 @@ import { Problem } from "../core/problem.ts";
 import { line } from "../core/text.ts";
 import { loadManifest } from "../manifest/load.ts";
 import type { Manifest } from "../manifest/schema.ts";
-import { readShipped } from "../policy/shipped.ts";
-import { type ManifestProblem, renderProblems } from "../yaml/problems.ts";
+import { shippedPolicies } from "../policy/policies.ts";
+import { renderProblems, type YamlProblem } from "../yaml/problems.ts";
 
 export interface LintParts {
   /** Path of the manifest as the user gave it. */
@@ -19,7 +19,7 @@ export interface Linted {
   /** Lines for a terminal, safe as they are. */
   readonly lines: readonly string[];
   /** Empty where there is no file to point into. */
-  readonly problems: readonly ManifestProblem[];
+  readonly problems: readonly YamlProblem[];
 }
 
 /** Checks a manifest offline: nothing is asked, sent or run. */
@@ -28,7 +28,11 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
   if (text instanceof Problem) return unreadable(text);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
-  const loaded = await loadManifest({ path, text, policies: await readShipped(await policies()) });
+  const loaded = await loadManifest({
+    path,
+    text,
+    policies: await shippedPolicies(await policies()),
+  });
   if (!loaded.ok) {
     const { problems } = loaded;
     const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;

@@ -107,8 +107,8 @@ export interface CommandRequest {
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
-  /** Each line that the command prints, as it comes. */
-  readonly onLine: (line: string) => void;
+  /** Each line that the command prints, whole, as it comes; default: to its standard output. */
+  readonly onLine: (line: string, from?: "stdout" | "stderr") => void;
 }
 
 export type CommandEnd =

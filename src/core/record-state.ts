@@ -4,7 +4,7 @@ import type { RecordVerdict } from "./record-description.ts";
 /** Where a record stands, and whether it locks its component's environment. */
 export const RECORD_STATES = {
   claimed: { locks: true, means: "claimed, nothing touched yet" },
-  "in-progress": { locks: true, means: "being deployed" },
+  "in-progress": { locks: true, means: "under way" },
   live: { locks: true, means: "live, without a verdict yet" },
   failed: { locks: true, means: "failed, not reverted yet" },
   passed: { locks: false, means: "passed" },
@@ -12,7 +12,7 @@ export const RECORD_STATES = {
   left: { locks: false, means: "failed, not reverted" },
   "rolled-back": { locks: false, means: "rolled back" },
   broken: { locks: false, means: "the deployment itself failed" },
-  abandoned: { locks: false, means: "ended without anybody to say how" },
+  abandoned: { locks: false, means: "its owner ended without a verdict" },
   ended: { locks: false, means: "ended without a verdict" },
   untouched: { locks: false, means: "given up before anything was touched" },
 } as const satisfies Readonly<Record<string, { readonly locks: boolean; readonly means: string }>>;

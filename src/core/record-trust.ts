@@ -13,8 +13,9 @@ import {
 /** The records of one component and environment, in any order. */
 type Records = readonly DeploymentRecord[];
 
-/** A `/lift-hold` that names a commit in full, by somebody entitled to it. */
+/** A `/lift-hold` by somebody entitled to it. */
 export interface HoldLift {
+  /** The commit as written: its first 7 digits or more. */
   readonly sha: string;
   /** ISO 8601. */
   readonly at: string;
@@ -80,12 +81,16 @@ function holdOf(
   lifts: readonly HoldLift[],
 ): Setback | undefined {
   const lifted = Math.max(
-    ...lifts.filter((lift) => lift.sha === sha).map(({ at }) => Date.parse(at)),
+    ...lifts.filter((lift) => names(lift.sha, sha)).map(({ at }) => Date.parse(at)),
   );
   return setbacks
     .filter(({ record, holds }) => record.sha === sha && holds)
     .filter(({ at }) => Date.parse(at) >= lifted)
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+}
+
+function names(written: string, sha: string): boolean {
+  return /^[0-9a-f]{7,40}$/i.test(written) && sha.startsWith(written.toLowerCase());
 }
 
 /**

@@ -3,15 +3,17 @@ export interface Markdown {
   readonly markdown: string;
 }
 
-// Escape sequences that colour, move the cursor or set a title.
-const TERMINAL =
+/** Escape sequences that colour, move the cursor or set a title. */
+export const TERMINAL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\u001b\u009b]\[?[0-?]*[ -/]*[@-~]/g;
 
-// Control, formatting and bidirectional characters, lone surrogates, and whatever a font draws
-// as nothing: what a reader does not see may not change what a reader sees. Emoji keep their
-// presentation selectors.
-const INVISIBLE = /(?!\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * Control, formatting and bidirectional characters, lone surrogates, and whatever a font draws as
+ * nothing: what a reader does not see may not change what a reader sees. Emoji keep their
+ * presentation selectors.
+ */
+export const INVISIBLE = /(?!\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 // More marks on one letter than any script needs: they grow over the lines around it.
 const STACKED = /(\p{M}{4})\p{M}+/gu;
@@ -143,60 +145,10 @@ export function mdBlock(text: string, language = ""): Markdown {
 
 /** Cuts at a length in characters and says that it did. */
 export function cut(text: string, length: number): string {
-  const characters = [...text];
+  const characters = [...text.slice(0, 2 * length + 2)]; // one character has two units at most
   if (characters.length <= length) return text;
   return `${characters
     .slice(0, Math.max(0, length - 1))
     .join("")
     .trimEnd()}…`;
-}
-
-/**
- * A function that takes every secret out of a text, also encoded for a URL, JSON or base64, line
- * by line, and with its spaces collapsed as `line` does.
- */
-export function redactor(secrets: readonly string[]): (text: string) => string {
-  const forms = new Set(secrets.filter((secret) => secret !== "").flatMap(formsOf));
-  if (forms.size === 0) return (text) => text;
-  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-  const pattern = longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
-  const any = new RegExp(pattern.join("|"), "g");
-  return (text) => text.replace(any, "***");
-}
-
-/** Parts shorter than this are no secret of their own; hiding them would only hide the report. */
-const SHORTEST_PART = 4;
-
-function formsOf(secret: string): readonly string[] {
-  const parts = [...secret.split(/[\r\n]+/), ...secret.split(/[\r\n]+/).map(line), line(secret)];
-  const wholes = [
-    secret,
-    ...parts.map((part) => part.trim()).filter((part) => part.length >= SHORTEST_PART),
-  ];
-  return wholes.flatMap((whole) => {
-    const url = encodeURIComponent(whole.replace(/\p{Cs}/gu, "\ufffd"));
-    return [
-      whole,
-      url,
-      url.replaceAll("%20", "+"),
-      url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-      JSON.stringify(whole).slice(1, -1),
-      ...base64Forms(whole),
-    ];
-  });
-}
-
-/** The secret inside base64 at each of the three byte offsets, without the shifting ends. */
-function base64Forms(secret: string): readonly string[] {
-  const bytes = new TextEncoder().encode(secret);
-  if (bytes.length < 6) return [];
-  return [0, 1, 2].flatMap((shift) => {
-    const shifted = new Uint8Array(bytes.length + shift);
-    shifted.set(bytes, shift);
-    const binary = Array.from(shifted, (byte) => String.fromCharCode(byte)).join("");
-    // Characters that hold only bits of the secret: each stands for 6 bits.
-    const from = Math.ceil((shift * 8) / 6);
-    const form = btoa(binary).slice(from, Math.floor((shifted.length * 8) / 6));
-    return [form, form.replaceAll("+", "-").replaceAll("/", "_")];
-  });
 }

@@ -1,10 +1,9 @@
 import { hasExpression } from "../expressions/template.ts";
-import type { Policy } from "../policy/policy-file.ts";
-import { type Policies, policyOf } from "../policy/shipped.ts";
+import { type Policies, type Policy, policyOf } from "../policy/policies.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atKey } from "../yaml/locate.ts";
 import { isWithin, pathKey, valueAt } from "../yaml/path.ts";
-import type { ManifestProblem } from "../yaml/problems.ts";
+import type { YamlProblem } from "../yaml/problems.ts";
 import type { ReadWith } from "../yaml/read-with.ts";
 import { problemAt } from "../yaml/source.ts";
 import { numberTrap } from "../yaml/traps.ts";
@@ -29,7 +28,7 @@ export async function treeProblems(
   tree: Tree,
   read: ReadWith<Manifest>,
   policies: Policies,
-): Promise<readonly ManifestProblem[]> {
+): Promise<readonly YamlProblem[]> {
   const { spots } = tree;
   const { raw } = read;
   const traps = [...tree.problems, ...numberProblems(raw, spots)];

@@ -7,6 +7,7 @@ import { decide, type HeadlineParts } from "./decision.ts";
 import { HEADLINE_LENGTH, liveAfterFailure } from "./headline.ts";
 import { itemSections } from "./items.ts";
 import { linksOf } from "./links.ts";
+import { namesIn } from "./names.ts";
 import { checks, passed, receipts, signals, timeline } from "./tables.ts";
 
 /** Characters of what must be seen at once, and how many lines of a list. */
@@ -22,10 +23,29 @@ function permissions(lines: readonly string[]): readonly Section[] {
 }
 
 /** The command that takes a release back, for people who decide to; an alarm shows it itself. */
-function byHand({ byHand: command, rolledBack }: Report["notes"]): readonly Section[] {
-  if (command === undefined || rolledBack === "failed") return [];
-  const text = cut(command, COMMAND);
-  return [{ kind: "block", title: "To take it back by hand", language: "sh", text }];
+function byHand({ byHand: command, ...notes }: Report["notes"]): readonly Section[] {
+  if (command === undefined) return [];
+  const { byHandPowerShell: other = command, byHandRemarks: remarks = [], rolledBack } = notes;
+  const isShown = rolledBack === "failed";
+  return [
+    ...(isShown ? [] : [block("To take it back by hand", "sh", command)]),
+    ...(other === command ? [] : [block("The same in PowerShell", "powershell", other)]),
+    ...(remarks.length === 0 ? [] : [known(remarks)]),
+  ];
+}
+
+function block(title: string, language: "sh" | "powershell", command: string): Section {
+  return { kind: "block", title, language, text: copied(command) };
+}
+
+function known(remarks: readonly string[]): Section {
+  const lines = remarks.slice(0, LINES).map((remark) => cut(line(remark), NEXT));
+  return { kind: "lines", title: "Before you run it by hand", lines };
+}
+
+/** A command to copy: one that is cut would do something else. */
+function copied(command: string): string {
+  return command.length > COMMAND ? "# too long to show: notes.byHand in report.json" : command;
 }
 
 function notices(warnings: readonly string[]): readonly Section[] {
@@ -56,9 +76,10 @@ function footer(report: Report): readonly Piece[] {
 
 function alarm(parts: HeadlineParts, next: string): Outline["alarm"] {
   if (parts.notes.rolledBack !== "failed") return undefined;
-  const command = parts.notes.byHand && cut(parts.notes.byHand, COMMAND);
+  const command = parts.notes.byHand && copied(parts.notes.byHand);
   const act = command === undefined ? next : `${next.split(": act now")[0]}: act now, by hand`;
-  const because = blockers(parts.findings)[0]?.id;
+  const [worst] = blockers(parts.findings);
+  const because = worst && namesIn(parts.findings)(worst).full;
   return { live: liveAfterFailure(parts), because, act, command };
 }
 

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
-import { cut } from "../core/text.ts";
 import { shortSha } from "../core/units.ts";
 import { type MarkdownField, markdown } from "../questions/markdown.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
@@ -47,7 +46,7 @@ function judgeFile(
   // A plan speaks of <version> and the like on purpose.
   const open = [...lines].filter((text) => unwrittenIn(text) !== undefined);
   const sound = words - open.reduce((sum, text) => sum + wordsIn(text), 0);
-  const details = open.map((text) => `Still to be written: ${cut(text.trim(), 80)}`);
+  const details = open.map((text) => `Still to be written: ${text.trim()}`);
   if (!(sound >= MIN_WORDS)) {
     const found = `${path} has ${words} words${open.length > 0 ? `, ${sound} without its placeholders` : ""}`;
     return { outcome: "fail", found, remedy, details };

@@ -36,7 +36,8 @@ export const rollbackTarget = defineEvaluator({
       (each) => refuseDispatch({ ...each, declared: inputs }) ?? [],
     );
     if (refusal !== undefined) {
-      return { outcome: "fail", expected, found: refusal.reason, remedy: refusal.remedy };
+      const { reason, remedy, place } = refusal;
+      return { outcome: "fail", expected, found: reason, remedy, place };
     }
     const lifts = comments && roles ? liftsIn(comments.comments, roles) : [];
     const target = lastVerified(history, { except: release.sha, lifts });

@@ -3,12 +3,12 @@ import { type Lack, lackOf, missing } from "../core/lack.ts";
 import type { Place } from "../core/place.ts";
 import type { Checkout, Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
-import type { StageName } from "../core/report.ts";
+import type { StageName } from "../core/stages.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
 import type { Manifest } from "../manifest/schema.ts";
-import { type Policies, readShipped } from "../policy/shipped.ts";
-import type { ManifestProblem } from "../yaml/problems.ts";
+import { type Policies, shippedPolicies } from "../policy/policies.ts";
+import type { YamlProblem } from "../yaml/problems.ts";
 import { releaseCommit } from "./commit.ts";
 import { type ManifestPaths, manifestPaths } from "./paths.ts";
 import type { Request } from "./request.ts";
@@ -17,8 +17,8 @@ import { readTrusted, type Trusted } from "./trust.ts";
 /** A manifest that was read and holds, with everything that was found on the way to it. */
 export interface Opened {
   readonly manifest: Manifest;
-  readonly policies: Policies;
   readonly text: string;
+  readonly policies: Policies;
   /** Plain lines that people should see although the manifest holds. */
   readonly warnings: readonly string[];
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
@@ -56,7 +56,7 @@ export async function openManifest(
   const { text } = file;
   if (text === undefined) throw notThere(request.manifest, file.origin);
   const found = await readTrusted(github, paths.path, signal);
-  const policies = await readShipped(await files.policies());
+  const policies = await shippedPolicies(await files.policies());
   const parts = { path: request.manifest, text, policies };
   const { loaded, trusted } = await loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
@@ -66,8 +66,8 @@ export async function openManifest(
     trusted.state === "read" ? trusted.origin : trusted.state === "offline" ? origin : "nowhere";
   return {
     manifest,
-    policies,
     text,
+    policies,
     place,
     warnings,
     paths,
@@ -103,9 +103,9 @@ function notThere(path: string, origin: string): Problem {
 }
 
 /** A problem of the manifest as a finding, so that reports and annotations carry its place. */
-function problemFinding(problem: ManifestProblem): Finding {
+function problemFinding(problem: YamlProblem): Finding {
   return {
-    id: "manifest-valid",
+    id: "step/manifest-valid",
     title: "The manifest is valid",
     effect: "block",
     outcome: "fail",
@@ -120,7 +120,7 @@ function problemFinding(problem: ManifestProblem): Finding {
 
 function unreadable(lack: Lack): Finding {
   return {
-    id: "manifest-valid",
+    id: "step/manifest-valid",
     title: "The manifest is valid",
     effect: "block",
     outcome: "unknown",

@@ -1,6 +1,7 @@
 import type { Environment, Release } from "../core/release.ts";
+import { policyPart } from "../manifest/policy-part.ts";
 import { type Plan, planRequirements } from "../policy/plan.ts";
-import { policyOf } from "../policy/shipped.ts";
+import { policyOf } from "../policy/policies.ts";
 import type { Opened } from "./open.ts";
 
 /** What the policy asks of this release before this environment. */
@@ -9,10 +10,11 @@ export function planOf(
   { release, environment }: { readonly release: Release; readonly environment: Environment },
 ): Plan {
   const policy = policyOf(policies, manifest.policy);
-  if (policy === undefined) throw new Error("the manifest names only policies that there are");
+  if (policy === undefined)
+    throw new Error(`no policy ${manifest.policy}: its manifest does not load`);
   return planRequirements({
-    manifest,
     policy,
+    manifest: policyPart(manifest),
     releaseType: release.type,
     environment,
     place,

@@ -1,3 +1,4 @@
+import { isTooShort } from "../core/redaction.ts";
 import { CONTEXT_NAMES } from "../expressions/contexts.ts";
 import { lookUps, parseExpression } from "../expressions/syntax-tree.ts";
 import { cutTemplate } from "../expressions/template.ts";
@@ -16,10 +17,34 @@ export function secretsIn(
   env: Readonly<Record<string, string>>,
   given: Readonly<Record<string, string>>,
 ): readonly string[] {
-  const byName = new Map(Object.entries(env).map(([name, value]) => [name.toLowerCase(), value]));
-  const read = namesIn(manifest).flatMap((name) => byName.get(name.toLowerCase()) ?? []);
-  const whole = [...Object.values(given), ...read].filter((value) => value !== "");
+  const whole = named(manifest, env, given).map(([, value]) => value);
   return [...new Set(whole.flatMap((value) => [value, ...partsOf(value)]))];
+}
+
+/** A warning for each secret that is too short to be kept out of texts; it names no value. */
+export function shortSecretWarnings(
+  manifest: unknown,
+  env: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
+): readonly string[] {
+  const short = named(manifest, env, given).filter(([, value]) => isTooShort(value));
+  return [...new Set(short.map(([name]) => name))].map(
+    (name) =>
+      `the secret ${name} has fewer than four characters: it cannot be kept out of logs and reports; use a longer one`,
+  );
+}
+
+/** Name and value of each secret that is set. */
+function named(
+  manifest: unknown,
+  env: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
+): readonly (readonly [string, string])[] {
+  const byName = new Map(Object.entries(env).map(([name, value]) => [name.toLowerCase(), value]));
+  const read = namesIn(manifest).map(
+    (name) => [name, byName.get(name.toLowerCase()) ?? ""] as const,
+  );
+  return [...Object.entries(given), ...read].filter(([, value]) => value !== "");
 }
 
 /** Names of the secrets that the expressions of a value read, wherever they stand in it. */

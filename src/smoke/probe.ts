@@ -9,8 +9,9 @@ import type { Answer, Miss, Select } from "./expectations/expectation.ts";
 import { addressOf, requestOf } from "./request.ts";
 import { readVersion } from "./version.ts";
 
-/** Characters of a foreign text that a report shows. */
+/** Characters of a foreign text that a report shows, and on each side of a part of it. */
 const EXCERPT = 200;
+const MARGIN = 40;
 
 /** What a probe works with. */
 export interface ProbeTools {
@@ -103,7 +104,7 @@ function mismatch(miss: Miss, check: CheckOptions, tools: ProbeTools): Mismatch 
   return {
     subject: excerpt(miss.subject, tools),
     expected: excerpt(miss.expected, tools),
-    actual: excerpt(miss.actual, tools),
+    actual: excerpt(miss.actual, tools, miss.around),
     place: nearestPlace(["expect", ...miss.at], check, tools),
   };
 }
@@ -120,6 +121,10 @@ function nearestPlace(
 }
 
 /** Redacted before it is cut: half a secret is still one. */
-function excerpt(text: string, { redact }: ProbeTools): string {
-  return cut(line(redact(text)), EXCERPT);
+function excerpt(text: string, { redact }: ProbeTools, around?: string): string {
+  const clean = redact(text);
+  const at = around === undefined ? -1 : clean.indexOf(around);
+  if (around === undefined || at <= MARGIN) return cut(line(clean), EXCERPT);
+  const part = clean.slice(at - MARGIN, at + around.length + MARGIN);
+  return cut(`…${line(part)}${at + around.length + MARGIN < clean.length ? "…" : ""}`, EXCERPT);
 }

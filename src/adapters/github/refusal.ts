@@ -1,6 +1,6 @@
 import { permissionRemedy } from "../../core/lack.ts";
 import type { GitHubRefusal, GitHubRoute } from "../../core/ports.ts";
-import { cut, line } from "../../core/text.ts";
+import { line } from "../../core/text.ts";
 import { formatTime } from "../../core/units.ts";
 import { type Attempt, isRateLimit, isUnreadable, rateLimitWait } from "./retry.ts";
 
@@ -38,7 +38,7 @@ export function refusal(attempt: Attempt, what: string, now: number): GitHubRefu
 
 function answered(attempt: Attempt & { state: "answered" }, what: string): GitHubRefusal {
   const { status } = attempt;
-  const said = attempt.message === "" ? "" : `: ${cut(line(attempt.message), 300)}`;
+  const said = attempt.message === "" ? "" : `: ${line(attempt.message)}`;
   if (isUnreadable(attempt)) {
     return refuse(
       status,

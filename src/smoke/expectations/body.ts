@@ -20,14 +20,9 @@ export const body = defineExpectation({
     const misses = textMisses(answer.body, options, "body", []);
     const unwanted = options["not-contains"];
     if (unwanted === undefined || !answer.body.includes(unwanted)) return misses;
-    const actual = shown(around(answer.body, unwanted));
+    const actual = shown(answer.body);
     const expected = `does not contain "${unwanted}"`;
-    return [...misses, { subject: "body", expected, actual, at: ["not-contains"] }];
+    const at = ["not-contains"];
+    return [...misses, { subject: "body", expected, actual, around: unwanted, at }];
   },
 });
-
-/** The place where a text was found, with a little of what stands around it. */
-function around(text: string, found: string): string {
-  const start = text.indexOf(found);
-  return text.slice(Math.max(0, start - 40), start + found.length + 40);
-}

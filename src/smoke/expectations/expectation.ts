@@ -22,6 +22,8 @@ export interface Miss {
   readonly subject: string;
   readonly expected: string;
   readonly actual: string;
+  /** Part of `actual` that a message shows with what stands around it; default: its beginning. */
+  readonly around?: string | undefined;
   /** Keys that lead from the expectation to the culprit, inside the expectation's own block. */
   readonly at: readonly string[];
 }

@@ -2,6 +2,7 @@ import type { Reply } from "../call.ts";
 import { error, GRAPHQL_PATH } from "../call.ts";
 import { isAllowed } from "../permissions.ts";
 import { rateHeaders } from "../rate.ts";
+import type { Deployment } from "../things.ts";
 import { nodeId } from "../views/links.ts";
 import type { World } from "../world.ts";
 import { deploymentThing } from "./deployment.ts";
@@ -58,8 +59,9 @@ function rootOf(world: World, errors: GraphQLError[]): Thing {
           message: `You may not provide more than ${MOST_IDS} node ids; you provided ${ids.length}.`,
         });
       }
+      const known = new Map(world.deployments.map((one) => [nodeId("Deployment", one.id), one]));
       return ids.map((id: unknown, index) => {
-        const found = nodeOf(world, String(id));
+        const found = nodeOf(world, known, String(id));
         if ("error" in found) errors.push({ ...found.error, path: ["nodes", index] });
         return "error" in found ? null : found.thing;
       });
@@ -69,8 +71,8 @@ function rootOf(world: World, errors: GraphQLError[]): Thing {
 
 type FoundNode = { readonly thing: Thing } | { readonly error: GraphQLError };
 
-function nodeOf(world: World, id: string): FoundNode {
-  const deployment = world.deployments.find((one) => nodeId("Deployment", one.id) === id);
+function nodeOf(world: World, known: ReadonlyMap<string, Deployment>, id: string): FoundNode {
+  const deployment = known.get(id);
   if (deployment === undefined) {
     const message = `Could not resolve to a node with the global id of '${id}'`;
     return { error: { type: "NOT_FOUND", message } };
