@@ -45,7 +45,7 @@ describe("a stage", () => {
   test("that fails says so by its exit code, outputs and annotations", async () => {
     const at = aWorld({ ...SMOKE, http: fakeHttp(anAnswer({ status: 500 })) });
     expect(await main(at.world)).toBe(1);
-    expect(at.outputs()).toMatchObject({ verdict: "fail", failed: '["GET /"]' });
+    expect(at.outputs()).toMatchObject({ verdict: "fail", failed: '["check/GET /"]' });
     expect(commandsIn(at.log())).toEqual([expect.stringMatching(/^::error title=GET \//)]);
   });
 
@@ -53,9 +53,10 @@ describe("a stage", () => {
     const secrets = "A=one%1\nB<<END\nfirst\nsecond\nEND";
     const at = aWorld({ ...SMOKE, inputs: { stage: "smoke", secrets } });
     await main(at.world);
-    expect(at.log().split("\n").slice(0, 2)).toEqual([
+    expect(at.log().split("\n").slice(0, 3)).toEqual([
       "::add-mask::one%251",
-      "::add-mask::first%0Asecond",
+      "::add-mask::first",
+      "::add-mask::second",
     ]);
   });
 });

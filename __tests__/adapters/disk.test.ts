@@ -64,5 +64,5 @@ test("every file of the policies ships with the product", async () => {
   const files = readdirSync("src/policy", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".yml"))
     .map((name) => [name.replaceAll("\\", "/"), readFileSync(join("src/policy", name), "utf8")]);
-  expect(await disk.policies()).toEqual(Object.fromEntries(files));
+  expect(await disk.policies()).toEqual({ state: "written", files: Object.fromEntries(files) });
 });

@@ -186,7 +186,7 @@ describe("the other commands", () => {
     const text = files.written.get(path) ?? "";
     expect(await cli(["judge", path], { tree: { [path]: text } })).toMatchObject({
       code: 0,
-      out: "pass: judged again, all 1 findings are the same\n",
+      out: "pass: judged again, all 2 findings are the same\n",
     });
     const altered = text.replace('"verdict": "pass"', '"verdict": "fail"');
     expect(await cli(["judge", path], { tree: { [path]: altered } })).toMatchObject({ code: 1 });

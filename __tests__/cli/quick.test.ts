@@ -21,7 +21,7 @@ async function parsed(words: readonly string[]): Promise<string | undefined> {
   };
   const quiet = { done: () => undefined, writeOut: () => undefined, writeErr: () => undefined };
   try {
-    await program(actions, quiet).parseAsync([...words], { from: "user" });
+    await program(words, actions, quiet).parseAsync([...words], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) return undefined;
   }

@@ -1,7 +1,7 @@
 import { disk } from "../../src/adapters/disk.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
 import type { Manifest } from "../../src/manifest/schema.ts";
-import { shippedPolicies } from "../../src/policy/policies.ts";
+import { shippedPolicies } from "../../src/policy/shipped.ts";
 
 /** The smallest useful manifest. */
 export const SMALLEST = `environments:

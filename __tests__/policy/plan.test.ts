@@ -108,7 +108,7 @@ describe("after it, each phase asks for its own", () => {
   });
 });
 
-describe("a planned requirement", async () => {
+describe("a planned requirement", () => {
   const text = `${TWO}policy: guide
 roles: {qa-lead: [bob, "@eve"]}
 windows: [{days: daily, hours: 09:00-16:00}]

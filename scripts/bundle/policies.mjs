@@ -8,7 +8,7 @@ register("../typescript-hooks.mjs", import.meta.url);
  */
 export async function policiesModule() {
   const { policyFiles } = await import("../../src/adapters/policies.ts");
-  const { shippedPolicies } = await import("../../src/policy/policies.ts");
+  const { shippedPolicies } = await import("../../src/policy/shipped.ts");
   const text = JSON.stringify(await shippedPolicies(await policyFiles()));
   return `const read = JSON.parse(${JSON.stringify(text)});
 export async function policyFiles() {

@@ -36,21 +36,26 @@ export interface Actions {
 /** Takes the exit code of the command that was run. */
 type Done = (exit: number) => void;
 
-/** Every command but `help`, in the order of the help. */
-export function commandsOf(actions: Actions, done: Done): readonly Command[] {
-  return [
-    ...STAGE_NAMES.map((name) =>
-      stageCommand(name).action(async (flags: StageFlags) =>
-        done(await actions.stage(name, flags)),
-      ),
-    ),
-    lintCommand().action(async ({ manifest }: { readonly manifest: string }) =>
-      done(await actions.lint(manifest)),
-    ),
-    schemaCommand().action(async () => done(await actions.schema())),
-    judgeCommand().action(async (path: string) => done(await actions.judge(path))),
-    demoCommand().action(async (flags: DemoFlags) => done(await actions.demo(flags))),
-  ];
+/** Makes each command but `help`, by its name, in the order of the help. */
+export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, () => Command> {
+  const stage = (name: StageName) =>
+    stageCommand(name).action(async (flags: StageFlags) => done(await actions.stage(name, flags)));
+  return new Map<string, () => Command>([
+    ...STAGE_NAMES.map((name) => [name, () => stage(name)] as const),
+    [
+      "lint",
+      () =>
+        lintCommand().action(async ({ manifest }: { readonly manifest: string }) =>
+          done(await actions.lint(manifest)),
+        ),
+    ],
+    ["schema", () => schemaCommand().action(async () => done(await actions.schema()))],
+    ["judge", () => judgeCommand().action(async (path: string) => done(await actions.judge(path)))],
+    [
+      "demo",
+      () => demoCommand().action(async (flags: DemoFlags) => done(await actions.demo(flags))),
+    ],
+  ]);
 }
 
 const EXIT_CODES = `

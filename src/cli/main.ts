@@ -9,7 +9,7 @@ import type { CliWorld } from "./world.ts";
  */
 export async function main(words: readonly string[], world: CliWorld): Promise<number> {
   let exit = 0;
-  const parser = program(actionsIn(world), {
+  const parser = program(words, actionsIn(world), {
     done: (code) => {
       exit = code;
     },

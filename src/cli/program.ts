@@ -9,10 +9,15 @@ interface Around {
 }
 
 /**
- * The parser of the command line. It refuses every word that no command acts upon.
+ * The parser of a command line. It refuses every word that no command acts upon. Where the first
+ * word names a command, the others cannot matter and are not made.
  * @throws CommanderError where it has said all that there is to say: help, or a usage error.
  */
-export function program(actions: Actions, { done, ...output }: Around): Command {
+export function program(
+  [first = ""]: readonly string[],
+  actions: Actions,
+  { done, ...output }: Around,
+): Command {
   const all = new Command("release-gate")
     .description(
       "Gates a release on evidence, watches it after deployment, and reverts it when it hurts.",
@@ -24,8 +29,10 @@ export function program(actions: Actions, { done, ...output }: Around): Command 
     .helpCommand(false);
   // Alone it never comes here: `readQuickly` has answered it.
   all.on("option:version", () => all.error("error: unknown option '--version'"));
-  for (const command of commandsOf(actions, done)) all.addCommand(command);
-  all.addCommand(helpCommand(all));
+  const makers = commandsOf(actions, done);
+  const named = makers.get(first);
+  for (const make of named === undefined ? makers.values() : [named]) all.addCommand(make());
+  if (named === undefined) all.addCommand(helpCommand(all));
   for (const command of [all, ...all.commands]) careful(command, output);
   return all;
 }

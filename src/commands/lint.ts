@@ -3,7 +3,7 @@ import { Problem } from "../core/problem.ts";
 import { line } from "../core/text.ts";
 import { loadManifest } from "../manifest/load.ts";
 import type { Manifest } from "../manifest/schema.ts";
-import { shippedPolicies } from "../policy/policies.ts";
+import { shippedPolicies } from "../policy/shipped.ts";
 import { renderProblems, type YamlProblem } from "../yaml/problems.ts";
 
 export interface LintParts {

@@ -1,4 +1,3 @@
-import type { ShippedPolicies } from "../core/ports.ts";
 import type { PolicyFile } from "./policy-file.ts";
 import type { PolicyRow } from "./row.ts";
 
@@ -23,15 +22,4 @@ export function policyOf({ rows, lists }: Policies, name: string): Policy | unde
   if (list === undefined) return undefined;
   const { defaults, requirements } = list;
   return { name, defaults, requirements: requirements.flatMap((id) => rows[id] ?? []) };
-}
-
-/**
- * The policies that ship with the product.
- * @throws Problem when they cannot be used
- */
-export async function shippedPolicies(shipped: ShippedPolicies): Promise<Policies> {
-  // Made by this very function when the product was bundled: scripts/bundle/policies.mjs.
-  if (shipped.state === "read") return shipped.policies as Policies;
-  const { ownPolicies } = await import("./read-policies.ts");
-  return ownPolicies(shipped.files);
 }
