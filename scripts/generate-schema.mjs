@@ -1,8 +1,8 @@
-// Writes schema/release.schema.json from src/; with --check compares instead.
+// Writes schema/release.schema.json from the sources; with --check compares instead.
 import { readFile, writeFile } from "node:fs/promises";
 import { register } from "node:module";
 
-register("./typescript-hooks.mjs", import.meta.url);
+register("./ts-loader.mjs", import.meta.url);
 const { disk } = await import("../src/adapters/disk.ts");
 const { schema } = await import("../src/commands/schema.ts");
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import type { DeploymentRecord, RecordPayload } from "../../src/core/record.ts";
 import { stateOf } from "../../src/core/record-state.ts";
@@ -7,7 +6,7 @@ import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/
 import type { DeploymentState } from "../../src/demo/github/things.ts";
 import { createWorld, type World } from "../../src/demo/github/world.ts";
 import { readRecords } from "../../src/evidence/deployments.ts";
-import { type CheckedGitHub, startCheckedGitHub } from "../support/github.ts";
+import { type CheckedGitHub, clientOf, startCheckedGitHub } from "../support/github.ts";
 import { metered } from "../support/meter.ts";
 import { aPayload, SAID, second } from "../support/records.ts";
 
@@ -71,10 +70,8 @@ function foreign(over: { readonly sha?: string; readonly statuses?: readonly str
 }
 
 function port(): GitHub {
-  const { owner, repo } = world;
   const clock = { now: () => world.now(), monotonic: () => 0, sleep: async () => undefined };
-  const { token, url: apiUrl } = server;
-  return makeGitHub({ token, apiUrl, owner, repo, clock, onWait: () => undefined });
+  return clientOf(server, { clock });
 }
 
 type Wanted = Parameters<typeof readRecords>[1];

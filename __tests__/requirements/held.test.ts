@@ -20,65 +20,65 @@ const held = (marks: History["marks"], ...answers: readonly Answer[]) =>
 
 describe("held", () => {
   test.each<[string, History["marks"], readonly Answer[], string, string]>([
-    ["no mark", [], [said()], "pass", "no failure"],
-    ["another commit failed", [aMark({ state: "failure" })], [said()], "pass", "no failure"],
-    ["an error is no failure", [{ ...failure, state: "error" }], [said()], "pass", "no failure"],
+    ["no mark", [], [said()], "pass", "No failure"],
+    ["another commit failed", [aMark({ state: "failure" })], [said()], "pass", "No failure"],
+    ["an error is no failure", [{ ...failure, state: "error" }], [said()], "pass", "No failure"],
     [
       "it failed here",
       [failure],
       [said()],
       "fail",
-      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
     ],
     [
       "a later success does not lift",
       [success, failure],
       [said()],
       "fail",
-      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
     ],
     [
       "lifted by the coordinator",
       [failure],
       [said(lift())],
       "pass",
-      "lifted by @alice on 2026-11-20 13:30 UTC",
+      "Lifted by @alice on 2026-11-20 13:30 UTC",
     ],
     [
       "lifted by the PM",
       [failure],
       [said(lift({ author: "carol" }))],
       "pass",
-      "lifted by @carol on 2026-11-20 13:30 UTC",
+      "Lifted by @carol on 2026-11-20 13:30 UTC",
     ],
     [
       "lifted before it failed",
       [failure],
       [said(lift({ createdAt: minutesAgo(61) }))],
       "fail",
-      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
     ],
     [
       "lifted at the same moment",
       [failure],
       [said(lift({ createdAt: minutesAgo(60) }))],
       "fail",
-      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
     ],
     [
       "failed again after the lift",
       [{ ...failure, at: minutesAgo(10) }, failure],
       [said(lift())],
       "fail",
-      "held since 2026-11-20 13:50 UTC: it failed there (health)",
+      "On hold since 2026-11-20 13:50 UTC, when it failed there (health)",
     ],
-    ["no comments to read, no failure", [], [], "pass", "no failure"],
+    ["no comments to read, no failure", [], [], "pass", "No failure"],
     [
       "no release issue",
       [failure],
       [known("comments of the release issue", { issue: undefined, comments: [] })],
       "fail",
-      "held since 2026-11-20 13:00 UTC: it failed there (health)",
+      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
     ],
   ])("%s", (_rule, marks, answers, outcome, found) => {
     expect(saying(held(marks, ...answers))).toMatchObject({ outcome, found });
@@ -93,7 +93,7 @@ describe("held", () => {
   test("comments that could not be read may hold the lift", () => {
     expect(saying(held([failure], missing("comments of the release issue")))).toMatchObject({
       outcome: "fail",
-      details: ["could not check (comments of the release issue): GitHub answered 403"],
+      details: ["Could not read comments of the release issue: GitHub answered 403"],
     });
   });
 

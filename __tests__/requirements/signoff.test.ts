@@ -7,7 +7,7 @@ const KEY = "comments of the release issue";
 const ISSUE = { number: 7, url: "https://github.example/octoacme/shop/issues/7" };
 const ROLES = { "qa-lead": ["bob", "@dana"], pm: ["carol", "bob"] };
 const LINE = "/sign-off qa-lead 9f3c2ab";
-const HOW = `@bob or @dana writes \`${LINE}\` as a comment in the release issue.`;
+const HOW = `Comment \`${LINE}\` on the release issue as @bob or @dana`;
 
 const sign = (over: Partial<IssueComment> = {}) => aComment({ body: LINE, ...over });
 const noGo = (over: Partial<IssueComment> = {}) =>
@@ -23,7 +23,7 @@ const signoff = (comments: readonly IssueComment[], roles: typeof ROLES | object
 
 describe("signoff", () => {
   test.each<[string, readonly IssueComment[], string, string]>([
-    ["nobody yet", [aComment()], "pending", "no sign-off yet"],
+    ["nobody yet", [aComment()], "pending", "No sign-off yet"],
     [
       "a holder for this commit",
       [sign()],
@@ -60,9 +60,9 @@ describe("signoff", () => {
       "pending",
       "/sign-off qa-lead does not count: @bob named no commit of at least 7 digits",
     ],
-    ["a quoted one", [sign({ body: `> ${LINE}` })], "pending", "no sign-off yet"],
-    ["one in a fence", [sign({ body: `\`\`\`\n${LINE}\n\`\`\`` })], "pending", "no sign-off yet"],
-    ["for another role", [sign({ body: "/sign-off pm 9f3c2ab" })], "pending", "no sign-off yet"],
+    ["a quoted one", [sign({ body: `> ${LINE}` })], "pending", "No sign-off yet"],
+    ["one in a fence", [sign({ body: `\`\`\`\n${LINE}\n\`\`\`` })], "pending", "No sign-off yet"],
+    ["for another role", [sign({ body: "/sign-off pm 9f3c2ab" })], "pending", "No sign-off yet"],
     [
       "one person for two roles",
       [sign({ body: `/sign-off pm 9f3c2ab\n${LINE}` })],
@@ -149,7 +149,7 @@ describe("signoff", () => {
   test("waiting says who writes which line, and where", () => {
     expect(saying(signoff([]))).toEqual({
       outcome: "pending",
-      found: "no sign-off yet",
+      found: "No sign-off yet",
       remedy: HOW,
       details: undefined,
       link: ISSUE.url,
@@ -163,9 +163,9 @@ describe("signoff", () => {
   test("nobody holds the role", () => {
     expect(saying(signoff([sign()], { pm: ["carol"] }))).toMatchObject({
       outcome: "fail",
-      found: "nobody holds the role qa-lead",
+      found: "Nobody holds the role qa-lead",
       remedy:
-        "Name its people under roles in release.yml on the default branch: `roles: {qa-lead: [login]}`.",
+        "Name its holders under roles in release.yml on the default branch: `roles: {qa-lead: [login]}`",
     });
   });
 
@@ -177,9 +177,9 @@ describe("signoff", () => {
     });
     expect(saying(finding)).toMatchObject({
       outcome: "pending",
-      found: "there is no release issue to sign off in",
+      found: "No release issue to sign off in",
       remedy:
-        "Open one issue with the label `release`, or set release.issue; then @carol writes `/sign-off pm 9f3c2ab` there.",
+        "Open one issue with the label `release`, or set release.issue; then comment `/sign-off pm 9f3c2ab` on it as @carol",
     });
   });
 

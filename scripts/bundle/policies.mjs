@@ -1,6 +1,6 @@
 import { register } from "node:module";
 
-register("../typescript-hooks.mjs", import.meta.url);
+register("../ts-loader.mjs", import.meta.url);
 
 /**
  * A module that stands for src/adapters/policies.ts in a bundle: it holds what the files below

@@ -50,3 +50,8 @@ export function shortSha(sha: string): string {
 export function formatTime(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
+
+/** `14:23:07 UTC`. */
+export function formatClock(iso: string): string {
+  return `${iso.slice(11, 19)} UTC`;
+}

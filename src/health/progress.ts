@@ -3,7 +3,7 @@ import { failThreshold } from "./decide.ts";
 import type { Series } from "./series.ts";
 import { odds, signalName } from "./words.ts";
 
-/** `observed 4.2s of 12s · sign-in 3 of 20 bad · evidence 1.9 to 1 of 100 to 1 · 2 more signals`. */
+/** `observed 4.2s of 12s · sign-in 3 of 20 bad · odds 1.9 : 1 of 100 : 1 · 2 more signals`. */
 export function progressWords(
   all: readonly Series[],
   { elapsedMs, everyMs }: { readonly elapsedMs: number; readonly everyMs: number },
@@ -18,7 +18,7 @@ export function progressWords(
   return [
     `observed ${formatDuration(elapsedMs)} of ${formatDuration(observeMs)}${undecided}`,
     `${signalName(rule)} ${counts.bad} of ${counts.requests} bad`,
-    `evidence ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`,
+    `odds ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`,
     ...(others > 0 ? [`${others} more ${others === 1 ? "signal" : "signals"}`] : []),
   ].join(" · ");
 }

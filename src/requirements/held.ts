@@ -17,7 +17,7 @@ export const held = defineEvaluator({
   }),
   judge: ({ history, comments }, _options, { release: { sha }, environment, declared }) => {
     const { roles } = declared;
-    const expected = `no failure of ${shortSha(sha)} in ${environment.name} that still holds it`;
+    const expected = `No failure that keeps ${shortSha(sha)} on hold in ${environment.name}`;
     const read: { readonly lifts: readonly Lift[]; readonly refused: readonly Refusal[] } =
       comments === undefined || roles === undefined
         ? { lifts: [], refused: [] }
@@ -27,9 +27,9 @@ export const held = defineEvaluator({
       return {
         outcome: "fail",
         expected,
-        found: `held since ${formatTime(mark.at)}: it failed there${mark.by === undefined ? "" : ` (${mark.by})`}`,
+        found: `On hold since ${formatTime(mark.at)}, when it failed there${mark.by === undefined ? "" : ` (${mark.by})`}`,
         remedy:
-          "Release a new commit; if the failure was not the release's, the release coordinator or PM writes `/lift-hold because …` in the release issue.",
+          "Release a new commit; if the failure was not the release's, the release coordinator or PM comments `/lift-hold because …` on the release issue",
         details: read.refused.map((refusal) => refusal.sentence),
       };
     }
@@ -38,7 +38,7 @@ export const held = defineEvaluator({
     return {
       outcome: "pass",
       expected,
-      found: lift === undefined ? "no failure" : `lifted by @${lift.by} on ${formatTime(lift.at)}`,
+      found: lift === undefined ? "No failure" : `Lifted by @${lift.by} on ${formatTime(lift.at)}`,
     };
   },
 });

@@ -21,13 +21,13 @@ export const signoff = defineEvaluator({
   judge: ({ comments: { issue, comments } }, { role }, { release: { sha }, declared }) => {
     const { roles } = declared;
     const command = `/sign-off ${role} ${shortSha(sha)}`;
-    const expected = `${command} by the ${role}`;
+    const expected = `\`${command}\` by the ${role}`;
     const holders = holdersOf(role, roles);
     if (holders.length === 0) return { expected, ...nobody(role) };
     const people = holders.map((login) => `@${login}`).join(" or ");
     if (issue === undefined) return { expected, ...nowhere(people, command) };
     const { signOffs, noGos, refused } = signOffsIn(comments, { role, sha, roles });
-    const objection = noGos.findLast((noGo) => !signOffs.some((s) => takesBack(s, noGo)));
+    const objection = noGos.findLast((noGo) => !signOffs.some((s) => withdraws(s, noGo)));
     if (objection !== undefined) return { expected, ...stopped(objection, command, refused) };
     const signed = signOffs.at(-1);
     if (signed !== undefined) return { expected, ...passed(signed, refused) };
@@ -35,8 +35,8 @@ export const signoff = defineEvaluator({
   },
 });
 
-/** Only who said no-go can take it back, and only afterwards. */
-function takesBack(signOff: SignOff, noGo: NoGo): boolean {
+/** Only who said no-go can withdraw it, and only afterwards. */
+function withdraws(signOff: SignOff, noGo: NoGo): boolean {
   const same = signOff.by.toLowerCase() === noGo.by.toLowerCase();
   return same && Date.parse(signOff.at) > Date.parse(noGo.at);
 }
@@ -44,16 +44,16 @@ function takesBack(signOff: SignOff, noGo: NoGo): boolean {
 function nobody(role: string): Found {
   return {
     outcome: "fail",
-    found: `nobody holds the role ${role}`,
-    remedy: `Name its people under roles in release.yml on the default branch: \`roles: {${role}: [login]}\`.`,
+    found: `Nobody holds the role ${role}`,
+    remedy: `Name its holders under roles in release.yml on the default branch: \`roles: {${role}: [login]}\``,
   };
 }
 
 function nowhere(people: string, command: string): Found {
   return {
     outcome: "pending",
-    found: "there is no release issue to sign off in",
-    remedy: `Open one issue with the label \`release\`, or set release.issue; then ${people} writes \`${command}\` there.`,
+    found: "No release issue to sign off in",
+    remedy: `Open one issue with the label \`release\`, or set release.issue; then comment \`${command}\` on it as ${people}`,
   };
 }
 
@@ -61,7 +61,7 @@ function stopped(noGo: NoGo, command: string, refused: readonly Refusal[]): Foun
   return {
     outcome: "fail",
     found: `@${noGo.by} said no-go on ${formatTime(noGo.at)}: ${noGo.because}`,
-    remedy: `Settle it; then @${noGo.by} writes \`${command}\` in the release issue.`,
+    remedy: `Settle it; then comment \`${command}\` on the release issue as @${noGo.by}`,
     details: sentences(refused),
     link: noGo.url,
   };
@@ -89,8 +89,8 @@ function waiting({
 }): Found {
   return {
     outcome: "pending",
-    found: refused.at(-1)?.sentence ?? "no sign-off yet",
-    remedy: `${people} writes \`${command}\` as a comment in the release issue.`,
+    found: refused.at(-1)?.sentence ?? "No sign-off yet",
+    remedy: `Comment \`${command}\` on the release issue as ${people}`,
     details: sentences(refused.slice(0, -1)),
     link,
   };

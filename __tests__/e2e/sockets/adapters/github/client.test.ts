@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import type { GitHubRoute } from "../../../src/core/ports.ts";
+import type { GitHubRoute } from "../../../../../src/core/ports.ts";
 import {
   aClient,
   asRefusal,

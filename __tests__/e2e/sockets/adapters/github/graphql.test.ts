@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { graphqlUrl, MOST_BYTES } from "../../../src/adapters/github/graphql.ts";
+import { graphqlUrl, MOST_BYTES } from "../../../../../src/adapters/github/graphql.ts";
 import {
   aClient,
   asRefusal,

@@ -1,15 +1,15 @@
 import { createServer as createTlsServer, type TlsOptions } from "node:tls";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { BODY_CAP, READ_CAP } from "../../../src/adapters/http/body.ts";
-import { type HttpOptions, makeHttp } from "../../../src/adapters/http/client.ts";
-import type { HttpReply, HttpRequest } from "../../../src/core/ports.ts";
+import { BODY_CAP, READ_CAP } from "../../../../../src/adapters/http/body.ts";
+import { type HttpOptions, makeHttp } from "../../../../../src/adapters/http/client.ts";
+import type { HttpReply, HttpRequest } from "../../../../../src/core/ports.ts";
 import {
   certificate,
   type FaultServer,
   startServer,
   startTcpServer,
-} from "../../support/fault-server.ts";
+} from "../../../../support/fault-server.ts";
 
 const open: { readonly close: () => Promise<void> }[] = [];
 const never = new AbortController().signal;
