@@ -70,7 +70,7 @@ requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
     expect([ok, lines[0]]).toEqual([false, "release.yml:1:1  the manifest is empty"]);
   });
 
-  test("finds everything in one run, also what only the whole reader can judge", async () => {
+  test("finds everything in one run, also in the policy and in JSON paths", async () => {
     const { problems } = await lintOf(
       "release.yml",
       `${SMALLEST}polcy: guide

@@ -1,7 +1,6 @@
 import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
-import { disk } from "../../src/adapters/disk.ts";
 import { action } from "../support/action-run.ts";
 import { execute, filesBelow, inFolder, ROOT } from "../support/child.ts";
 import { demo } from "../support/demo-run.ts";
@@ -22,9 +21,9 @@ describe("what is committed in dist/", () => {
     expect((await readdir(dist())).sort()).toEqual([...DOORS, "source.json"]);
   });
 
-  test.each(DOORS)("%s is a module with its licenses", async (door) => {
+  test.each(DOORS)("%s says what it is, with its licenses", async (door) => {
     expect(JSON.parse(await readFile(dist(door, "package.json"), "utf8"))).toEqual({
-      type: "module",
+      type: "commonjs",
     });
     expect((await readFile(dist(door, "licenses.txt"), "utf8")).length).toBeGreaterThan(100);
   });
@@ -41,11 +40,31 @@ describe("what is committed in dist/", () => {
     },
   );
 
-  test.each(["action", "cli"])("%s holds the policies as they are", async (door) => {
-    const names = (await readdir(dist(door))).filter((name) => name.endsWith(".yml"));
-    const bundled = await Promise.all(names.map((name) => readFile(dist(door, name), "utf8")));
-    const policies = Object.values(await disk.policies());
-    expect(bundled.sort()).toEqual(policies.sort());
+  test.each(["action", "cli"])(
+    "%s holds the policies as data, and no file of them",
+    async (door) => {
+      const texts = await textsOf(door);
+      expect(texts.filter((text) => text.includes('state:"read",policies:'))).toHaveLength(1);
+      expect((await readdir(dist(door))).filter((name) => !/\.(js|json|txt)$/.test(name))).toEqual(
+        [],
+      );
+    },
+  );
+
+  test.each(DOORS)("%s names its parts after what is in them", async (door) => {
+    const names = (await readdir(dist(door))).filter((name) => name.endsWith(".js"));
+    expect(names.filter((name) => !/^[a-z][a-z0-9-]*\.js$/.test(name))).toEqual([]);
+  });
+
+  test("the command line and the action load undici only to ask GitHub", async () => {
+    for (const door of ["action", "cli"]) {
+      const parts = (await readdir(dist(door))).filter((name) => name.endsWith(".js"));
+      const texts = await Promise.all(
+        parts.map(async (name) => [name, await readFile(dist(door, name), "utf8")] as const),
+      );
+      const holding = texts.filter(([, text]) => text.includes("UND_ERR_SOCKET"));
+      expect(holding.map(([name]) => name)).toEqual(["actions-github.js"]);
+    }
   });
 
   test.concurrent("runs from any folder, without the rest of the repository", () =>

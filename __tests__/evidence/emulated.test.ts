@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { disk } from "../../src/adapters/disk.ts";
 import type { Question } from "../../src/core/ask.ts";
 import { addCheckRun } from "../../src/demo/github/seeds/ci.ts";
 import { repositoryFiles } from "../../src/evidence/source.ts";
@@ -33,7 +34,7 @@ async function ask(...questions: readonly Question[]) {
   const files = {
     read: async () => undefined,
     write: async () => undefined,
-    policies: async () => ({}),
+    policies: disk.policies,
   };
   const source = repositoryFiles({ github, files, checkout: undefined, sha, root: "", folder: "" });
   const answers = await aGatherer(github, { source, releaseSha: sha })(questions);

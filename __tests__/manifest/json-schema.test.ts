@@ -45,8 +45,8 @@ describe("editors and the loader agree", () => {
     ["environments: {live: {url: 'ftp://a.example'}}\ndeploy: {workflow: a.yml}\n", false],
     ["environments: {live: {url: '${{ env.URL }}'}}\ndeploy: {workflow: a.yml}\n", true],
     ["deploy: {workflow: a.yml}\n", false],
-  ])("%j: %s", (text, valid) => {
-    expect([accepts(text), problemsOf(text).length === 0]).toEqual([valid, valid]);
+  ])("%j: %s", async (text, valid) => {
+    expect([accepts(text), (await problemsOf(text)).length === 0]).toEqual([valid, valid]);
   });
 });
 

@@ -226,11 +226,11 @@ describe("a bad manifest says what is wrong and where", () => {
         '4:92 unknown key "workflow" in requirements.rollback-target',
       ],
     ],
-  ])("%s", (_rule, text, said) => {
-    expect(saidOf(text)).toEqual(said);
+  ])("%s", async (_rule, text, said) => {
+    expect(await saidOf(text)).toEqual(said);
   });
 
-  test("all problems of a file come in one run, in its order", () => {
+  test("all problems of a file come in one run, in its order", async () => {
     const text = [
       "release: {nmae: Shop}",
       "environments:",
@@ -243,7 +243,7 @@ describe("a bad manifest says what is wrong and where", () => {
       "waivers: []",
       "",
     ].join("\n");
-    expect(saidOf(text)).toEqual([
+    expect(await saidOf(text)).toEqual([
       '1:11 unknown key "nmae" in release',
       '3:50 there is no environment "staging"',
       '4:32 unknown key "comand" in deploy',

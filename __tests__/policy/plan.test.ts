@@ -3,7 +3,8 @@ import type { Phase } from "../../src/core/phases.ts";
 import type { Environment, ReleaseType } from "../../src/core/release.ts";
 import { policyPart } from "../../src/manifest/policy-part.ts";
 import { planRequirements } from "../../src/policy/plan.ts";
-import { policyOf, shippedPolicies } from "../../src/policy/read-policies.ts";
+import { policyOf } from "../../src/policy/policies.ts";
+import { ownPolicies } from "../../src/policy/read-policies.ts";
 import { manifestOf, POLICIES, SMALLEST } from "../manifest/manifests.ts";
 import { aRow, policyTexts } from "./policy-texts.ts";
 
@@ -32,9 +33,9 @@ interface Over {
   readonly policies?: typeof POLICIES;
 }
 
-function planOf(text: string, over: Over = {}) {
+async function planOf(text: string, over: Over = {}) {
   const { environment = PRODUCTION, releaseType = "minor", policies = POLICIES } = over;
-  const manifest = policyPart(manifestOf(text));
+  const manifest = policyPart(await manifestOf(text));
   const policy = policyOf(policies, manifest.policy);
   if (policy === undefined) throw new Error(`no policy ${manifest.policy}`);
   return planRequirements({
@@ -48,10 +49,8 @@ function planOf(text: string, over: Over = {}) {
 
 const BEFORE: readonly Phase[] = ["readiness", "staging"];
 
-const idsOf = (text: string, over: Over = {}, phases: readonly Phase[] = BEFORE) =>
-  planOf(text, over)
-    .rowsFor(...phases)
-    .map((line) => line.id);
+const idsOf = async (text: string, over: Over = {}, phases: readonly Phase[] = BEFORE) =>
+  (await planOf(text, over)).rowsFor(...phases).map((line) => line.id);
 
 const ANYWHERE = [
   "manifest-valid",
@@ -63,27 +62,27 @@ const ANYWHERE = [
 ];
 
 describe("before a deployment, essentials asks for", () => {
-  test("what is due anywhere and a rollback target, before a lonely production", () => {
-    expect(idsOf(SMALLEST)).toEqual([...ANYWHERE, "rollback-target"]);
+  test("what is due anywhere and a rollback target, before a lonely production", async () => {
+    expect(await idsOf(SMALLEST)).toEqual([...ANYWHERE, "rollback-target"]);
   });
 
-  test("only what is due anywhere, before staging", () => {
-    expect(idsOf(TWO, { environment: STAGING })).toEqual(ANYWHERE);
+  test("only what is due anywhere, before staging", async () => {
+    expect(await idsOf(TWO, { environment: STAGING })).toEqual(ANYWHERE);
   });
 
-  test("a verified staging where there is one", () => {
-    expect(idsOf(TWO)).toEqual([...ANYWHERE, "rollback-target", "staging-smoke"]);
+  test("a verified staging where there is one", async () => {
+    expect(await idsOf(TWO)).toEqual([...ANYWHERE, "rollback-target", "staging-smoke"]);
   });
 
-  test("the window where windows are declared", () => {
-    expect(idsOf(`${SMALLEST}windows: [{days: daily, hours: 09:00-16:00}]\n`)).toContain(
+  test("the window where windows are declared", async () => {
+    expect(await idsOf(`${SMALLEST}windows: [{days: daily, hours: 09:00-16:00}]\n`)).toContain(
       "window-confirmed",
     );
   });
 
-  test("no freeze where freezes are declared", () => {
+  test("no freeze where freezes are declared", async () => {
     const freezes = "freezes: [{from: 2026-12-20, through: 2026-12-21, because: x}]\n";
-    expect(idsOf(`${SMALLEST}${freezes}`)).toContain("change-freeze-clear");
+    expect(await idsOf(`${SMALLEST}${freezes}`)).toContain("change-freeze-clear");
   });
 });
 
@@ -96,12 +95,12 @@ describe("after it, each phase asks for its own", () => {
     ["rollback", PRODUCTION, ["rollback-executed", "rollback-verified"]],
     ["rollback", STAGING, ["rollback-executed", "rollback-verified"]],
     ["watch", PRODUCTION, []],
-  ])("%s in %o", (phase, environment, ids) => {
-    expect(idsOf(TWO, { environment }, [phase])).toEqual(ids);
+  ])("%s in %o", async (phase, environment, ids) => {
+    expect(await idsOf(TWO, { environment }, [phase])).toEqual(ids);
   });
 
-  test("guide asks whether everything was verified", () => {
-    expect(idsOf(`${TWO}policy: guide\n`, {}, ["verify"])).toEqual([
+  test("guide asks whether everything was verified", async () => {
+    expect(await idsOf(`${TWO}policy: guide\n`, {}, ["verify"])).toEqual([
       "prod-smoke",
       "health-checks",
       "post-deploy-verified",
@@ -117,54 +116,59 @@ requirements:
   ci-passing: {checks: [build], may-skip: [docs]}
   change-approval: {not-applicable: we are three people}
 `;
-  const lineOf = (id: string, over: Over = {}) =>
-    planOf(text, over)
-      .rowsFor(...BEFORE)
-      .find((line) => line.id === id);
+  const lineOf = async (id: string, over: Over = {}) =>
+    (await planOf(text, over)).rowsFor(...BEFORE).find((line) => line.id === id);
 
-  test("has the manifest's options over the policy's, by the evaluator's schema", () => {
-    expect(lineOf("ci-passing")).toMatchObject({
+  test("has the manifest's options over the policy's, by the evaluator's schema", async () => {
+    expect(await lineOf("ci-passing")).toMatchObject({
       uses: "ci",
       options: { checks: ["build"], "may-skip": ["docs"] },
       place: { file: "release.yml", line: 1, column: 1 },
     });
   });
 
-  test("has the policy's own options", () => {
-    expect(lineOf("qa-signoff")).toMatchObject({ uses: "signoff", options: { role: "qa-lead" } });
+  test("has the policy's own options", async () => {
+    expect(await lineOf("qa-signoff")).toMatchObject({
+      uses: "signoff",
+      options: { role: "qa-lead" },
+    });
   });
 
-  test("names the people of its owner", () => {
-    expect([lineOf("qa-signoff")?.owner, lineOf("held")?.owner]).toEqual([
+  test("names the people of its owner", async () => {
+    expect([(await lineOf("qa-signoff"))?.owner, (await lineOf("held"))?.owner]).toEqual([
       "qa-lead (@bob, @eve)",
       "release-coordinator",
     ]);
   });
 
-  test("says why it is not applicable", () => {
-    expect(lineOf("change-approval")).toMatchObject({
+  test("says why it is not applicable", async () => {
+    expect(await lineOf("change-approval")).toMatchObject({
       notApplicable: "we are three people",
       foreseen: POLICIES.rows["change-approval"]?.["not-applicable"],
       options: {},
     });
   });
 
-  test("has the effect of its release type", () => {
-    const effects = (["patch", "minor", "major"] as const).map(
-      (releaseType) => lineOf("window-confirmed", { releaseType })?.effect,
+  test("has the effect of its release type", async () => {
+    const lines = (["patch", "minor", "major"] as const).map((releaseType) =>
+      lineOf("window-confirmed", { releaseType }),
     );
-    expect(effects).toEqual(["warn", "block", "block"]);
+    expect((await Promise.all(lines)).map((line) => line?.effect)).toEqual([
+      "warn",
+      "block",
+      "block",
+    ]);
   });
 });
 
-test("a row that always applies is not left out, whatever let the manifest through", () => {
+test("a row that always applies is not left out, whatever let the manifest through", async () => {
   const texts = policyTexts({
     "essentials.yml":
       "extends: house\ndefaults: {observe: 3m, every: 3s, stable-for: 3m}\nrequirements: [rollback-target]\n",
     "rows/more.yml": `rollback-target:\n${aRow({ uses: "rollback-target" })}`,
   });
   const text = `${SMALLEST}requirements: {rollback-target: {not-applicable: hurry}}\n`;
-  expect(() => planOf(text, { policies: shippedPolicies(texts) })).toThrow(
+  await expect(planOf(text, { policies: ownPolicies(texts) })).rejects.toThrow(
     "rollback-target cannot be used: it always applies",
   );
 });
@@ -176,6 +180,6 @@ test.each([
     `${SMALLEST}policy: guide\n`,
     { observeMs: 900_000, everyMs: 10_000, stableForMs: 900_000 },
   ],
-])("the policy %s brings its windows", (_name, text, defaults) => {
-  expect(planOf(text).defaults).toEqual(defaults);
+])("the policy %s brings its windows", async (_name, text, defaults) => {
+  expect((await planOf(text)).defaults).toEqual(defaults);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { ROLE_KEYS, ROLES } from "../../src/core/roles.ts";
 import { POLICIES as NAMES } from "../../src/manifest/schema.ts";
-import { policyOf } from "../../src/policy/read-policies.ts";
+import { policyOf } from "../../src/policy/policies.ts";
 import { POLICIES } from "../manifest/manifests.ts";
 
 const ESSENTIALS = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { policyOf, readPolicies, shippedPolicies } from "../../src/policy/read-policies.ts";
+import { policyOf } from "../../src/policy/policies.ts";
+import { ownPolicies, readPolicies } from "../../src/policy/read-policies.ts";
 import { aRow, policyTexts, saidOf } from "./policy-texts.ts";
 
 const rows = (text: string) => ({ "rows/all.yml": text });
@@ -177,14 +178,14 @@ describe("policies that hold", () => {
       "strict.yml":
         "extends: house\ndefaults: {observe: 15m, every: 10s, stable-for: 15m}\nrequirements: [reviewed]\n",
     });
-    const strict = policyOf(shippedPolicies(texts), "strict");
+    const strict = policyOf(ownPolicies(texts), "strict");
     expect(strict?.requirements.map(({ id }) => id)).toEqual(["tested", "reviewed"]);
     expect(strict?.defaults.observe).toBe(900_000);
   });
 
   test("a row's options are the text of the file where text is meant", () => {
     const texts = policyTexts(row({ with: "{checks: [1.10, true]}" }));
-    const [tested] = policyOf(shippedPolicies(texts), "house")?.requirements ?? [];
+    const [tested] = policyOf(ownPolicies(texts), "house")?.requirements ?? [];
     expect(tested?.with).toEqual({ checks: ["1.10", "true"] });
   });
 
@@ -195,7 +196,7 @@ describe("policies that hold", () => {
 });
 
 test("policies of the product that do not hold are told with their place", () => {
-  expect(() => shippedPolicies(policyTexts(row({ uses: "magic" })))).toThrow(
+  expect(() => ownPolicies(policyTexts(row({ uses: "magic" })))).toThrow(
     'the policies of this installation cannot be used: rows/all.yml:3:9 no evaluator is called "magic"',
   );
 });

@@ -1,6 +1,5 @@
 import type { GitHub } from "../core/ports.ts";
 import type { Act, ActKind, Perform, Receipt } from "../receipts/index.ts";
-import { HANDLERS } from "./index.ts";
 import type { Ending, Tools } from "./tools.ts";
 
 interface PerformOptions extends Omit<Tools, "github"> {
@@ -39,8 +38,9 @@ async function carryOut<K extends ActKind>(
   dryRun: boolean,
 ): Promise<Ending<K> | typeof RECORDED> {
   const kind: K = act.kind;
-  const handler = HANDLERS[kind];
   try {
+    const { HANDLERS } = await import("./index.ts"); // most runs only look
+    const handler = HANDLERS[kind];
     const found = await handler.find(act, tools);
     if (found !== undefined) return found;
     return dryRun ? RECORDED : await handler.perform(act, tools);

@@ -1,8 +1,9 @@
 import type { Files } from "../core/ports.ts";
+import { Problem } from "../core/problem.ts";
 import { line } from "../core/text.ts";
-import { loadPlain } from "../manifest/load-plain.ts";
-import type { Loaded, NotLoaded } from "../manifest/read-manifest.ts";
+import { loadManifest } from "../manifest/load.ts";
 import type { Manifest } from "../manifest/schema.ts";
+import { shippedPolicies } from "../policy/shipped.ts";
 import { renderProblems, type YamlProblem } from "../yaml/problems.ts";
 
 export interface LintParts {
@@ -10,7 +11,6 @@ export interface LintParts {
   readonly path: string;
   /** Undefined when there is no such file. */
   readonly read: (path: string) => Promise<string | undefined>;
-  /** Files of the policies that ship with the product, by path. */
   readonly policies: Files["policies"];
 }
 
@@ -24,10 +24,15 @@ export interface Linted {
 
 /** Checks a manifest offline: nothing is asked, sent or run. */
 export async function lint({ path, read, policies }: LintParts): Promise<Linted> {
-  const text = await read(path);
+  const text = await textOf(path, read);
+  if (text instanceof Problem) return unreadable(text);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
-  const loaded = loadPlain({ path, text }) ?? (await loadFully(path, text, policies));
+  const loaded = await loadManifest({
+    path,
+    text,
+    policies: await shippedPolicies(await policies()),
+  });
   if (!loaded.ok) {
     const { problems } = loaded;
     const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
@@ -36,15 +41,21 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
   return { ok: true, lines: [summary(path, loaded.manifest), ...hints], problems: [] };
 }
 
-/** For manifests that adjust the policy, leave windows to it, or hold unusual JSON paths. */
-async function loadFully(
+/** The text of the file, or why it cannot be read although something is there. */
+async function textOf(
   path: string,
-  text: string,
-  policies: LintParts["policies"],
-): Promise<Loaded | NotLoaded> {
-  const [{ loadManifest }, texts] = await Promise.all([import("../manifest/load.ts"), policies()]);
-  const { shippedPolicies } = await import("../policy/read-policies.ts");
-  return loadManifest({ path, text, policies: shippedPolicies(texts) });
+  read: LintParts["read"],
+): Promise<string | undefined | Problem> {
+  try {
+    return await read(path);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+function unreadable({ message, remedy }: Problem): Linted {
+  return { ok: false, lines: [`${line(message)}: ${line(remedy)}`], problems: [] };
 }
 
 const NAME_HINT =

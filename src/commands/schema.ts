@@ -1,8 +1,8 @@
 import type { Files } from "../core/ports.ts";
 import { schemaText } from "../manifest/json-schema.ts";
-import { shippedPolicies } from "../policy/read-policies.ts";
+import { shippedPolicies } from "../policy/shipped.ts";
 
 /** The manifest's JSON schema as a file for editors. */
 export async function schema(policies: Files["policies"]): Promise<string> {
-  return schemaText(Object.values(shippedPolicies(await policies()).rows));
+  return schemaText(Object.values((await shippedPolicies(await policies())).rows));
 }

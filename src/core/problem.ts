@@ -38,3 +38,14 @@ export class Problem extends Error {
     this.place = place;
   }
 }
+
+/** Anything that was thrown as something that can be shown: never a stack trace. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem({
+    code: "usage",
+    sentence: `it broke off: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: "this is a fault of release-gate: please report it",
+    cause: error,
+  });
+}

@@ -6,7 +6,7 @@ import { roleText } from "../core/roles.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
 import { type ManifestPart, NOT_APPLICABLE, notApplicable } from "./manifest-part.ts";
-import type { Policy } from "./read-policies.ts";
+import type { Policy } from "./policies.ts";
 import type { PolicyRow } from "./row.ts";
 import { rowOptions } from "./row-options.ts";
 

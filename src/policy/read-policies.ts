@@ -2,27 +2,12 @@ import { Problem } from "../core/problem.ts";
 import { placeText, sortProblems, type YamlProblem } from "../yaml/problems.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import { type PolicySource, policyLists } from "./lists.ts";
-import { type PolicyFile, policyFile } from "./policy-file.ts";
+import type { Policies } from "./policies.ts";
+import { policyFile } from "./policy-file.ts";
 import { type PolicyText, readRows } from "./read-rows.ts";
-import type { PolicyRow } from "./row.ts";
 
 /** Texts of policy files by their path below `policy/`: `guide.yml`, `rows/plan.yml`. */
 export type PolicyTexts = Readonly<Record<string, string>>;
-
-/** Every row once, and every policy as a list of ids. Plain data. */
-export interface Policies {
-  readonly rows: Readonly<Record<string, PolicyRow>>;
-  /** By name, with the ids of what a policy extends before its own. */
-  readonly lists: Readonly<Record<string, Pick<PolicyFile, "defaults" | "requirements">>>;
-}
-
-/** One policy with its rows. */
-export interface Policy {
-  readonly name: string;
-  /** Milliseconds. */
-  readonly defaults: PolicyFile["defaults"];
-  readonly requirements: readonly PolicyRow[];
-}
 
 /** Reads rows and policies. All problems come in one go, each with its place. */
 export function readPolicies(
@@ -44,10 +29,10 @@ export function readPolicies(
 }
 
 /**
- * The policies that ship with the product.
+ * The product's own policies, from the files in which they are written.
  * @throws Problem when they cannot be used
  */
-export function shippedPolicies(texts: PolicyTexts): Policies {
+export function ownPolicies(texts: PolicyTexts): Policies {
   const read = readPolicies(texts);
   if (read.ok) return read.value;
   const [first] = read.problems;
@@ -58,14 +43,6 @@ export function shippedPolicies(texts: PolicyTexts): Policies {
     remedy: "install release-gate again: its own files are damaged",
     place: first?.place,
   });
-}
-
-/** A policy with its rows; undefined where none has the name. */
-export function policyOf({ rows, lists }: Policies, name: string): Policy | undefined {
-  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
-  if (list === undefined) return undefined;
-  const { defaults, requirements } = list;
-  return { name, defaults, requirements: requirements.flatMap((id) => rows[id] ?? []) };
 }
 
 const isRows = ([file]: PolicyText): boolean => file.startsWith("rows/");

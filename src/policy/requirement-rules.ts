@@ -3,7 +3,7 @@ import { atKey, atValue } from "../yaml/locate.ts";
 import { nearest } from "../yaml/nearest.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
 import { type ManifestPart, NOT_APPLICABLE, notApplicable, ownOptions } from "./manifest-part.ts";
-import type { Policy } from "./read-policies.ts";
+import type { Policy } from "./policies.ts";
 import type { PolicyRow } from "./row.ts";
 import { readOwn } from "./row-options.ts";
 import { spotsBelow } from "./spots.ts";

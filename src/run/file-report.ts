@@ -2,8 +2,8 @@ import { FINDING_KINDS } from "../core/finding-id.ts";
 import type { Files } from "../core/ports.ts";
 import type { Report } from "../core/report.ts";
 import { namesOf } from "../core/table.ts";
-import { writeReport } from "../report/schema.ts";
 import { summary } from "../report/summary.ts";
+import { writeReport } from "../report/write.ts";
 
 /** Folder of one stage's reports: `<report-dir>/<environment>-<stage>`. */
 export function reportFolder(report: Report, reportDir: string): string {

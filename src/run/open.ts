@@ -7,7 +7,8 @@ import type { StageName } from "../core/stages.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
 import type { Manifest } from "../manifest/schema.ts";
-import { type Policies, shippedPolicies } from "../policy/read-policies.ts";
+import type { Policies } from "../policy/policies.ts";
+import { shippedPolicies } from "../policy/shipped.ts";
 import type { YamlProblem } from "../yaml/problems.ts";
 import { releaseCommit } from "./commit.ts";
 import { type ManifestPaths, manifestPaths } from "./paths.ts";
@@ -56,9 +57,9 @@ export async function openManifest(
   const { text } = file;
   if (text === undefined) throw notThere(request.manifest, file.origin);
   const found = await readTrusted(github, paths.path, signal);
-  const policies = shippedPolicies(await files.policies());
+  const policies = await shippedPolicies(await files.policies());
   const parts = { path: request.manifest, text, policies };
-  const { loaded, trusted } = loadWith(parts, found, request.stage);
+  const { loaded, trusted } = await loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
   const { manifest, place, warnings } = loaded;
   const { origin } = file;
@@ -81,17 +82,17 @@ export async function openManifest(
 }
 
 /** A default branch that does not hold stops releases, but no revert: that needs none of its rules. */
-function loadWith(
+async function loadWith(
   parts: Omit<LoadParts, "trusted">,
   trusted: Trusted,
   stage: StageName,
-): { readonly loaded: Loaded | NotLoaded; readonly trusted: Trusted } {
-  if (trusted.state !== "read") return { loaded: loadManifest(parts), trusted };
-  const loaded = loadManifest({ ...parts, trusted });
+): Promise<{ readonly loaded: Loaded | NotLoaded; readonly trusted: Trusted }> {
+  if (trusted.state !== "read") return { loaded: await loadManifest(parts), trusted };
+  const loaded = await loadManifest({ ...parts, trusted });
   if (loaded.ok || stage !== "rollback") return { loaded, trusted };
   const reason = `the manifest of the ${trusted.origin} is invalid`;
   const remedy = "correct it there; `release-gate lint` shows its problems";
-  return { loaded: loadManifest(parts), trusted: missing(reason, remedy) };
+  return { loaded: await loadManifest(parts), trusted: missing(reason, remedy) };
 }
 
 function notThere(path: string, origin: string): Problem {

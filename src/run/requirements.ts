@@ -1,7 +1,7 @@
 import type { Environment, Release } from "../core/release.ts";
 import { policyPart } from "../manifest/policy-part.ts";
 import { type Plan, planRequirements } from "../policy/plan.ts";
-import { policyOf } from "../policy/read-policies.ts";
+import { policyOf } from "../policy/policies.ts";
 import type { Opened } from "./open.ts";
 
 /** What the policy asks of this release before this environment. */

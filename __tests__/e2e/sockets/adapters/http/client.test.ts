@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { BODY_CAP, type HttpOptions, makeHttp } from "../../../../../src/adapters/http/client.ts";
+import { BODY_CAP } from "../../../../../src/adapters/http/body.ts";
+import { type HttpOptions, makeHttp } from "../../../../../src/adapters/http/client.ts";
 import type { HttpReply, HttpRequest } from "../../../../../src/core/ports.ts";
 import {
   certificate,
