@@ -115,7 +115,7 @@ describe("what is refused exits 2 with a verdict that is not pass, and one annot
         env: { GITHUB_EVENT_NAME: "workflow_run", GITHUB_EVENT_PATH: "/event.json" },
         tree: { "/event.json": '{"workflow_run": {"head_repository": {"full_name": "x/y"}}}' },
       },
-      "a run of another repository's head",
+      "on workflow_run only the stage lint runs",
     ],
   ])("%s", async (_, over, headline) => {
     const at = aWorld({ ...SMOKE, ...over });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { CommanderError } from "commander";
-import fc from "fast-check";
 import { program } from "../../src/cli/program.ts";
 import { readQuickly } from "../../src/cli/quick.ts";
 import { SETTINGS } from "../../src/contract.ts";
+import fc from "../support/property.ts";
 
 /** What the parser makes of a command line: the manifest that it lints, or undefined. */
 async function parsed(words: readonly string[]): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 import { describe, expect, test } from "@jest/globals";
-import { firstOpen } from "../../../src/adapters/http/race.ts";
+import { firstOpen } from "../../../../../src/adapters/http/race.ts";
 
 const NEXT_AFTER_MS = 20;
 const never = new AbortController().signal;
