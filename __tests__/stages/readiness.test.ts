@@ -41,7 +41,7 @@ describe("the default branch decides about the rules", () => {
       expect(outcome(report)).toMatchObject({
         exit: 3,
         verdict: "unknown",
-        blockers: ["manifest-valid unknown", "staging-smoke unknown"],
+        blockers: ["manifest-valid unknown", "held unknown", "staging-smoke unknown"],
       });
       expect(finding(report, "manifest-valid").remedy).toContain("merge the manifest");
       expect(report.manifest.trusted).toBe("nowhere");

@@ -7,6 +7,7 @@ export function declaredBlocks(
   origins: DeclaredBlocks["manifest"],
 ): DeclaredBlocks {
   const { release, roles, timezone, windows, freezes, smoke, rollback } = manifest;
+  const { signoffs, environments } = manifest;
   const idsOf = (severity: string) =>
     smoke.checks.filter((check) => check.severity === severity).map((check) => check.id);
   return {
@@ -16,6 +17,8 @@ export function declaredBlocks(
     roles: Object.fromEntries(
       Object.entries(roles).flatMap(([role, logins]) => (logins ? [[role, logins]] : [])),
     ),
+    signoffs: { distinct: signoffs.distinct, needs: { ...signoffs.needs } },
+    environments: Object.keys(environments),
     calendar: { timezone, windows, freezes },
     smoke: {
       critical: idsOf("critical"),

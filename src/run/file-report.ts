@@ -47,6 +47,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   ...["done", "found", "recorded", "failed", "refused", "unclear", "yes", "no", "held"],
   ...["queued", "in_progress", "success", "failure", "error", "inactive", "health"],
   ...["mon", "tue", "wed", "thu", "fri", "sat", "sun", "auto", "workflow"],
-  ...["manifest", "release", "notes", "roles", "calendar"],
+  ...["manifest", "release", "notes", "roles", "signoffs", "environments", "calendar"],
+  ...["said", "partly", "struck", "folded", "code", "html", "hidden"],
   ...Object.keys(QUESTIONS),
 ]);

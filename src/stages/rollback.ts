@@ -1,21 +1,14 @@
 import type { DeployOrder } from "../core/act.ts";
-import { askOne } from "../core/ask.ts";
-import { liftsIn } from "../core/commands.ts";
 import type { Finding } from "../core/finding.ts";
-import {
-  type DeploymentRecord,
-  type History,
-  type Lift,
-  markOfDeployment,
-} from "../core/history.ts";
+import { type DeploymentRecord, type History, markOfDeployment } from "../core/history.ts";
 import { shortSha } from "../core/units.ts";
 import { fold } from "../core/verdict.ts";
-import { comments } from "../questions/comments.ts";
 import { decideRevert, type RevertCase } from "../rollout/decision.ts";
 import { type EarlierRevert, earlierRevert } from "../rollout/earlier.ts";
 import { guards } from "../rollout/guards.ts";
 import { chooseTarget, type Target } from "../rollout/target.ts";
 import { deploymentOf, ownRecord, readHistory } from "./deployment.ts";
+import { liftsOf } from "./lifts.ts";
 import { byHand, readyFor } from "./order.ts";
 import { ownerOf } from "./owner.ts";
 import { carryOut } from "./revert.ts";
@@ -119,8 +112,8 @@ async function begunBefore(
   });
 }
 
-const HELD =
-  "the commit is held here until somebody writes /lift-hold because … in the release issue";
+const heldUntil = ({ release, environment }: Run): string =>
+  `the commit is held here until somebody writes /lift-hold ${shortSha(release.sha)} ${environment.name} because … in the release issue`;
 
 const passed = (found: string) =>
   ({ outcome: "pass", expected: "the verdict's mark says what to do", found }) as const;
@@ -197,14 +190,7 @@ async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
   const why = {
     ...step("decision", `Revert to ${target.version}`, passed(because)),
     owner: ownerOf(run, "on-call"),
-    details: about.holdsCommit ? [HELD] : undefined,
+    details: about.holdsCommit ? [heldUntil(run)] : undefined,
   };
   return [why, ...checked, ...(await carryOut(run, { ...about, target, order, ready: ready.act }))];
-}
-
-async function liftsOf(run: Run): Promise<readonly Lift[]> {
-  const said = await askOne(run.ask, comments(run.manifest.release.issue));
-  const { roles } = run.declared;
-  if (said.state === "missing" || roles.state === "missing") return [];
-  return liftsIn(said.value.comments, roles.value);
 }
