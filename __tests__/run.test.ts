@@ -94,7 +94,7 @@ test("a stage that breaks is unknown, and its report says so", () =>
     set.record({ sha: set.sha, version: VERSION, mark: undefined });
     const report = await set.run("verify", { ports: { http } });
     expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
-    expect(report.findings[0]).toMatchObject({ id: "verify", found: "a bug of ours" });
+    expect(report.findings[0]).toMatchObject({ id: "step/verify", found: "a bug of ours" });
   }));
 
 test("a report that cannot be written is still told, with its verdict", () =>

@@ -1,11 +1,11 @@
 // Writes schema/release.schema.json from the compiled code; with --check compares instead.
 import { readFile, writeFile } from "node:fs/promises";
 import { schema } from "../lib/commands/schema.js";
+import { policyTexts } from "./policy-texts.mjs";
 
 const target = new URL("../schema/release.schema.json", import.meta.url);
-const policy = (name) => readFile(new URL(`../src/policy/${name}.yml`, import.meta.url), "utf8");
 
-const text = await schema(policy);
+const text = await schema(async () => policyTexts());
 if (process.argv.includes("--check")) {
   const current = await readFile(target, "utf8").catch(() => "");
   if (current !== text) {

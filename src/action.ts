@@ -5,7 +5,8 @@ import { actionLog, annotate } from "./adapters/log-action.ts";
 import { type OutputName, SETTINGS, type Setting, type SettingName } from "./contract.ts";
 import type { Place } from "./core/place.ts";
 import { Problem } from "./core/problem.ts";
-import type { Report, StageName } from "./core/report.ts";
+import type { Report } from "./core/report.ts";
+import { STAGES, type StageName } from "./core/stages.ts";
 import { line, md, mdLines } from "./core/text.ts";
 import { blockers } from "./core/verdict.ts";
 import { annotations } from "./report/annotations.ts";
@@ -15,7 +16,6 @@ import type { Request } from "./run/request.ts";
 import { masksOf, parseSecrets } from "./run/secret-lines.ts";
 import { run } from "./run.ts";
 import { definedEnv, interruptible, problemOf, runnerOf, untrustedEvent } from "./runner.ts";
-import { STAGES } from "./stages/index.ts";
 import { VERSION } from "./version.ts";
 import { realPorts } from "./wiring.ts";
 

@@ -4,35 +4,8 @@ import { disk } from "./adapters/disk.ts";
 import { bundlePath } from "./bundles.ts";
 import type { StageFlags } from "./cli-stage.ts";
 import { SETTINGS, type SettingName } from "./contract.ts";
-import type { StageName } from "./core/report.ts";
+import { STAGE_NAMES, STAGES, type StageName } from "./core/stages.ts";
 import { VERSION } from "./version.ts";
-
-const STAGES: Readonly<Record<StageName, { readonly says: string; readonly example: string }>> = {
-  readiness: {
-    says: "judge what is due before an environment",
-    example: "release-gate readiness --environment production",
-  },
-  deploy: {
-    says: "judge again, claim the deployment, deploy, wait for the version",
-    example: "release-gate deploy --environment staging",
-  },
-  smoke: {
-    says: "run the checks against an environment",
-    example: "release-gate smoke --environment staging --release-version 2.4.0",
-  },
-  verify: {
-    says: "run the critical checks, then watch the health signals",
-    example: "release-gate verify --environment production",
-  },
-  rollback: {
-    says: "read the verdict's mark and revert, hold, or do nothing",
-    example: 'release-gate rollback --environment production --reason "orders fail"',
-  },
-  release: {
-    says: "readiness, deploy, verdict and rollback of one environment in one go",
-    example: "release-gate release --environment production",
-  },
-};
 
 const RUN_SETTINGS = [
   "manifest",
@@ -100,7 +73,7 @@ function schemaCommand(): Command {
     .addHelpText("after", "\nExample:\n  $ release-gate schema > release.schema.json")
     .action(async () => {
       const { schema } = await import("./commands/schema.ts");
-      process.stdout.write(await schema(disk.policy));
+      process.stdout.write(await schema(disk.policies));
     });
 }
 
@@ -180,7 +153,7 @@ function program(): Command {
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for what there is)")
     .addHelpText("after", "\nStart with:\n  $ release-gate demo\n  $ release-gate lint");
-  for (const name of Object.keys(STAGES) as StageName[]) all.addCommand(stageCommand(name));
+  for (const name of STAGE_NAMES) all.addCommand(stageCommand(name));
   for (const command of [lintCommand(), schemaCommand(), judgeCommand(), demoCommand()])
     all.addCommand(command);
   for (const command of [all, ...all.commands]) command.exitOverride().showSuggestionAfterError();

@@ -12,7 +12,7 @@ export interface Setting {
 export const SETTINGS = {
   stage: {
     description:
-      "What to run: readiness, deploy, smoke, verify, rollback, release (all of them for one environment) or lint.",
+      "Stage to run, or lint; docs/stages.md lists them. release is all of them for one environment.",
     input: "stage",
     default: "release",
   },

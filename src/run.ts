@@ -1,32 +1,36 @@
-import type { Finding } from "./core/finding.ts";
+import { type Finding, observed } from "./core/finding.ts";
 import type { Ports } from "./core/ports.ts";
-import type { Report, RolledBack, StageName } from "./core/report.ts";
+import type { Report } from "./core/report.ts";
+import type { StageName } from "./core/stages.ts";
+import { ROLLED_BACK, type RolledBack } from "./core/states.ts";
 import { exitCode, fold, type Verdict } from "./core/verdict.ts";
 import { fileReport } from "./run/file-report.ts";
+import { notesOf } from "./run/notes.ts";
 import { prepare } from "./run/prepare.ts";
 import { recorder } from "./run/recorder.ts";
 import type { Request } from "./run/request.ts";
 import { attempt } from "./stages/attempt.ts";
-import { STAGES } from "./stages/index.ts";
+import { STAGE_FUNCTIONS } from "./stages/index.ts";
 
-/** The hallway: manifest, stage, fold, report. Always ends in a report, also on bad input. */
+/** Manifest, stage, fold, report. Always ends in a report, also on bad input. */
 export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {
   const record = recorder(request, ports.clock);
   let couldRun = false;
-  const findings = await attempt(request.stage, async () => {
+  const result = await attempt(request.stage, async () => {
     const prepared = await prepare(request, ports, record, signal);
     if ("findings" in prepared) {
       couldRun = prepared.couldRun;
-      return prepared.findings;
+      return { findings: prepared.findings };
     }
     couldRun = true;
-    return STAGES[request.stage](prepared.run);
+    return STAGE_FUNCTIONS[request.stage](prepared.run);
   });
-  const all = signal.aborted ? [...findings, interrupted()] : findings;
-  const verdict = fold(all);
-  const { rolledBack } = record.notes();
-  const exit = exitOf(request.stage, verdict, { couldRun, rolledBack, stopped: signal.aborted });
-  const report = record.report(all, verdict, exit);
+  const findings = signal.aborted ? [...result.findings, interrupted()] : result.findings;
+  const verdict = fold(findings);
+  const { rolledBack } = result;
+  const end = { couldRun, rolledBack, stopped: signal.aborted };
+  const exitCode = exitOf(request.stage, verdict, end);
+  const report = await record.report({ findings, notes: notesOf(result), verdict, exitCode });
   return filed(report, request, ports);
 }
 
@@ -52,19 +56,15 @@ interface End {
 function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"] {
   if (end.stopped) return 3;
   if (!end.couldRun) return 2;
-  const wasReverted = end.rolledBack === "yes" || end.rolledBack === "failed";
-  return stage === "release" && wasReverted ? 1 : exitCode(verdict);
+  const hasFailed = end.rolledBack !== undefined && ROLLED_BACK[end.rolledBack].fails;
+  return stage === "release" && hasFailed ? 1 : exitCode(verdict);
 }
 
 function interrupted(): Finding {
-  return {
-    id: "interrupted",
-    title: "The stage was stopped from outside",
-    effect: "block",
+  return observed("step/interrupted", "The stage was stopped from outside", {
     outcome: "unknown",
     expected: "the stage runs to its end",
     found: "a signal stopped it",
     remedy: "look at the deployment's status, then run the rollback stage or this stage again",
-    basis: { kind: "observed" },
-  };
+  });
 }

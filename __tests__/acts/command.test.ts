@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Act } from "../../src/core/act.ts";
 import type { CommandEnd } from "../../src/core/ports.ts";
+import type { Act } from "../../src/receipts/index.ts";
 import { SHA } from "../support/builders.ts";
 import { rememberingGitHub, scene } from "./support.ts";
 
@@ -10,6 +10,7 @@ const COMMAND: Act<"command"> = {
   order: { environment: "production", version: "2.3.7", sha: SHA, kind: "rollback" },
   command: ["node", "deploy.mjs"],
   folder: "/shop",
+  deployment: 7,
   timeoutMs: 60_000,
 };
 

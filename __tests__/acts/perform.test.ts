@@ -31,6 +31,7 @@ test("without GitHub nothing is done", async () => {
     order: { environment: "production", version: "2.4.0", sha: "9f3c2ab", kind: "deploy" },
     command: ["node"],
     folder: ".",
+    deployment: 7,
     timeoutMs: 1000,
   });
   expect([receipt.state, commands]).toEqual(["refused", []]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Act } from "../../src/core/act.ts";
+import type { Act } from "../../src/receipts/index.ts";
 import { refused } from "../support/fake-github.ts";
 import { rememberingGitHub, scene } from "./support.ts";
 

@@ -1,6 +1,6 @@
 import { performer } from "../../src/acts/perform.ts";
-import type { Act, Perform } from "../../src/core/act.ts";
 import type { CommandEnd, CommandRequest, GitHub } from "../../src/core/ports.ts";
+import type { Act, Perform } from "../../src/receipts/index.ts";
 import { aPayload, SHA } from "../support/builders.ts";
 import { type FakeClock, fakeClock } from "../support/fake-clock.ts";
 import { type FakeGitHub, fakeGitHub } from "../support/fake-github.ts";

@@ -17,13 +17,15 @@ test("a report whose evidence says the same gives its own exit code", async () =
 test("a finding that its evidence does not bear out is named, and the exit is 1", async () => {
   const report = await READY();
   const findings = report.findings.map((f) =>
-    f.id === "ci-passing" ? { ...f, outcome: "fail" as const, found: "nothing at all" } : f,
+    f.id === "requirement/ci-passing"
+      ? { ...f, outcome: "fail" as const, found: "nothing at all" }
+      : f,
   );
   const { exit, lines } = judge(writeReport({ ...report, findings, verdict: "fail" }));
   expect(exit).toBe(1);
   expect(lines[0]).toBe("the report says fail, its evidence says pass");
   expect(lines[1]).toMatch(
-    /^ci-passing: the report says fail, nothing at all; judged again pass, /,
+    /^requirement\/ci-passing: the report says fail, nothing at all; judged again pass, /,
   );
 });
 

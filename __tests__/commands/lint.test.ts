@@ -1,12 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
+import { disk } from "../../src/adapters/disk.ts";
 import { lint } from "../../src/commands/lint.ts";
-import { POLICY_TEXTS, SMALLEST } from "../manifest/manifests.ts";
+import { SMALLEST } from "../manifest/manifests.ts";
 
 const lintOf = (path: string, text: string | undefined) =>
   lint({
     path,
     read: async (asked) => (asked === path ? text : undefined),
-    policy: async (name) => Reflect.get(POLICY_TEXTS, name),
+    policies: disk.policies,
   });
 
 const HINT =

@@ -66,7 +66,9 @@ describe("the action", () => {
       {
         code: 1,
         verdict: "fail",
-        failed: ["ci-passing", "notes-drafted", "qa-signoff", "staging-smoke"],
+        failed: ["ci-passing", "notes-drafted", "qa-signoff", "staging-smoke"].map(
+          (id) => `requirement/${id}`,
+        ),
       },
     ],
   ])("asks GitHub whether a release is %s", (_, blocked, expected) =>

@@ -1,6 +1,7 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
+import { shortName } from "../../src/core/finding-id.ts";
 import { inFolder, ROOT } from "../support/child.ts";
 import { type Demo, demo } from "../support/demo-run.ts";
 
@@ -94,13 +95,13 @@ describe("the demo", () => {
     const { findings = [] } = story.reports["production-readiness"] ?? {};
     const blockers = findings.filter((f) => f.effect === "block" && f.outcome !== "pass");
     expect(Object.fromEntries(blockers.map((f) => [f.id, [f.outcome, f.owner]]))).toEqual({
-      "ci-passing": ["fail", "developer"],
-      "notes-drafted": ["fail", "release-coordinator (@alice)"],
-      "staging-smoke": ["pending", "qa-lead (@bob)"],
-      "qa-signoff": ["pending", "qa-lead (@bob)"],
+      "requirement/ci-passing": ["fail", "developer"],
+      "requirement/notes-drafted": ["fail", "release-coordinator (@alice)"],
+      "requirement/staging-smoke": ["pending", "qa-lead (@bob)"],
+      "requirement/qa-signoff": ["pending", "qa-lead (@bob)"],
     });
     for (const { id, owner } of blockers) {
-      expect(story.stdout).toContain(id);
+      expect(story.stdout).toContain(shortName(id));
       expect(story.stdout).toContain(owner);
     }
     expect(conclusion(story)).toEqual([

@@ -160,7 +160,7 @@ describe("a deployment that is interrupted ends within 7 s, with its processes, 
         expect(seconds).toBeLessThan(7);
         expect(code).toBe(3);
         expect(report).toMatchObject({ exitCode: 3, verdict: "unknown" });
-        expect(report.findings.map(({ id }) => id)).toContain("interrupted");
+        expect(report.findings.map(({ id }) => id)).toContain("step/interrupted");
         if (door === "action") expect(outputs).toMatchObject({ verdict: "unknown" });
         const pids = await processesOf(folder);
         expect(pids).toHaveLength(2);

@@ -37,7 +37,7 @@ async function ask(...questions: readonly Question[]) {
   const files = {
     read: async () => undefined,
     write: async () => undefined,
-    policy: async () => undefined,
+    policies: async () => ({}),
   };
   const source = repositoryFiles({ github, files, checkout: undefined, sha, root: "", folder: "" });
   const answers = await aGatherer(github, { source, releaseSha: sha })(questions);

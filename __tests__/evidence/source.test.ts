@@ -9,7 +9,7 @@ const signal = new AbortController().signal;
 const onDisk = (texts: Readonly<Record<string, string>>) => ({
   read: async (path: string) => texts[path],
   write: async () => undefined,
-  policy: async () => undefined,
+  policies: async () => ({}),
 });
 
 const aCheckout = (over: Partial<Checkout> = {}): Checkout => {

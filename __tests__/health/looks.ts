@@ -14,7 +14,7 @@ export function aLook(parts: Partial<Look> = {}): Look {
 
 export function aRule(parts: Partial<SignalRule> = {}): SignalRule {
   return {
-    id: "sign-in",
+    id: "signal/sign-in/error-rate",
     ratio: 0,
     allowance: 0.1,
     observeLooks: 60,

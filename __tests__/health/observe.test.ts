@@ -19,36 +19,39 @@ function looksOf(finding: Finding | undefined) {
 describe("the window", () => {
   test("ends with a pass at its last look, each look taken when it was due", async () => {
     const sampler = answering("");
-    const { findings, tookMs } = await watch({ samplers: { "error-rate sign-in": sampler } });
+    const { findings, tookMs } = await watch({ samplers: { "sign-in": sampler } });
     const start = Date.parse("2026-11-20T14:00:00.000Z");
     expect(sampler.due).toEqual(Array.from({ length: 60 }, (_, at) => start + at * EVERY_MS));
     expect(tookMs).toBe(59 * EVERY_MS);
-    const rule = aRule({ id: "error-rate sign-in", plannedLooks: 120 });
+    const rule = aRule({ id: "signal/sign-in/error-rate", plannedLooks: 120 });
     const looks = sampler.due.map((due) => aLook({ at: new Date(due).toISOString() }));
     expect(findings).toEqual([
       {
-        id: "error-rate sign-in",
+        id: "signal/sign-in/error-rate",
         title: "Error rate of sign-in",
         effect: "block",
         basis: { kind: "signal", rule, looks },
         ...judgeSignal(rule, looks),
       },
     ]);
-    expect(outcomes(findings)).toEqual(["error-rate sign-in: pass (block)"]);
+    expect(outcomes(findings)).toEqual(["signal/sign-in/error-rate: pass (block)"]);
   });
 
   test("ends at once when a fail is proven", async () => {
     const down = answering("x".repeat(60));
     const other = answering("");
     const { findings } = await watch({ samplers: { down, other } });
-    expect(outcomes(findings)).toEqual(["down: fail (block)", "other: inconclusive (block)"]);
+    expect(outcomes(findings)).toEqual([
+      "signal/down/error-rate: fail (block)",
+      "signal/other/error-rate: inconclusive (block)",
+    ]);
     expect([down.due.length, other.due.length]).toEqual([4, 4]);
   });
 
   test("goes on while undecided", async () => {
     const sampler = answering(`${".".repeat(20)}x`);
     const { findings } = await watch({ samplers: { shop: sampler } });
-    expect(outcomes(findings)).toEqual(["shop: pass (block)"]);
+    expect(outcomes(findings)).toEqual(["signal/shop/error-rate: pass (block)"]);
     expect(sampler.due.length).toBe(66);
   });
 
@@ -56,13 +59,16 @@ describe("the window", () => {
     const slow = answering(".....x".repeat(20));
     const later = answering(`${".".repeat(70)}${"x".repeat(50)}`);
     const { findings } = await watch({ samplers: { slow, later } });
-    expect(outcomes(findings)).toEqual(["slow: inconclusive (block)", "later: fail (block)"]);
+    expect(outcomes(findings)).toEqual([
+      "signal/slow/error-rate: inconclusive (block)",
+      "signal/later/error-rate: fail (block)",
+    ]);
   });
 
   test("ends inconclusive with the last planned look", async () => {
     const sampler = answering(".....x".repeat(20));
     const { findings, tookMs } = await watch({ samplers: { shop: sampler } });
-    expect(outcomes(findings)).toEqual(["shop: inconclusive (block)"]);
+    expect(outcomes(findings)).toEqual(["signal/shop/error-rate: inconclusive (block)"]);
     expect([sampler.due.length, tookMs]).toEqual([120, 119 * EVERY_MS]);
   });
 
@@ -88,7 +94,7 @@ describe("answers come when they come", () => {
     };
     const { findings } = await watch({ samplers: { slow }, clock });
     expect(started.slice(0, 60)).toEqual(Array.from({ length: 60 }, (_, at) => at * EVERY_MS));
-    expect(outcomes(findings)).toEqual(["slow: pass (block)"]);
+    expect(outcomes(findings)).toEqual(["signal/slow/error-rate: pass (block)"]);
   });
 
   test("looks are recorded in the order in which they were due", async () => {
@@ -114,14 +120,14 @@ describe("answers come when they come", () => {
     };
     const { findings, tookMs } = await watch({ samplers: { sampler }, clock });
     expect([started.length, tookMs]).toEqual([60, 59 * EVERY_MS]);
-    expect(outcomes(findings)).toEqual(["sampler: pass (block)"]);
+    expect(outcomes(findings)).toEqual(["signal/sampler/error-rate: pass (block)"]);
   });
 
   test("a sampler that never answers ends, and is no pass", async () => {
     const { findings, tookMs } = await watch({ samplers: { frozen } });
     expect(outcomes(findings)).toEqual([
-      "frozen: inconclusive (block)",
-      "observation: unknown (inform)",
+      "signal/frozen/error-rate: inconclusive (block)",
+      "step/observation: unknown (inform)",
     ]);
     const overrun = 120 - MOST_UNANSWERED;
     expect(findings[1]?.details).toEqual([
@@ -132,7 +138,10 @@ describe("answers come when they come", () => {
 
   test("a frozen sampler does not keep another from failing", async () => {
     const { findings, tookMs } = await watch({ samplers: { frozen, down: answering("xxxx") } });
-    expect(outcomes(findings)).toEqual(["frozen: inconclusive (block)", "down: fail (block)"]);
+    expect(outcomes(findings)).toEqual([
+      "signal/frozen/error-rate: inconclusive (block)",
+      "signal/down/error-rate: fail (block)",
+    ]);
     expect(tookMs).toBe(3 * EVERY_MS);
   });
 });
@@ -140,7 +149,10 @@ describe("answers come when they come", () => {
 describe("missing looks", () => {
   test("are counted by reason and prolong the window", async () => {
     const { findings } = await watch({ samplers: { shop: answering("?".repeat(15)) } });
-    expect(outcomes(findings)).toEqual(["shop: pass (block)", "observation: unknown (inform)"]);
+    expect(outcomes(findings)).toEqual([
+      "signal/shop/error-rate: pass (block)",
+      "step/observation: unknown (inform)",
+    ]);
     expect(looksOf(findings[0]).length).toBe(75);
     expect(findings[1]?.details).toEqual(["shop: 15 looks missing (15 × address)"]);
   });
@@ -150,7 +162,7 @@ describe("missing looks", () => {
       throw new Error("bug");
     };
     const { findings } = await watch({ samplers: { broken } });
-    expect(outcomes(findings)[0]).toBe("broken: inconclusive (block)");
+    expect(outcomes(findings)[0]).toBe("signal/broken/error-rate: inconclusive (block)");
     expect(findings[1]?.details).toEqual(["broken: 120 looks missing (120 × sampler failed)"]);
   });
 
@@ -158,7 +170,7 @@ describe("missing looks", () => {
     const { findings } = await watch({
       samplers: { odd: async () => aLook({ requests: Number.NaN, bad: -1 }) },
     });
-    expect(outcomes(findings)[0]).toBe("odd: inconclusive (block)");
+    expect(outcomes(findings)[0]).toBe("signal/odd/error-rate: inconclusive (block)");
     expect(looksOf(findings[0])).toEqual(Array.from({ length: 120 }, () => undefined));
     expect(findings[1]?.details).toEqual(["odd: 120 looks missing (120 × impossible counts)"]);
   });
@@ -176,9 +188,9 @@ describe("an interrupted observation", () => {
     const scene = { samplers: { sampler, frozen }, signal: stop.signal };
     const { findings, tookMs } = await watch(scene);
     expect(outcomes(findings)).toEqual([
-      "sampler: inconclusive (block)",
-      "frozen: inconclusive (block)",
-      "observation: inconclusive (block)",
+      "signal/sampler/error-rate: inconclusive (block)",
+      "signal/frozen/error-rate: inconclusive (block)",
+      "step/observation: inconclusive (block)",
     ]);
     expect(findings[2]?.found).toBe("interrupted after 29 looks");
     expect(tookMs).toBe(29 * EVERY_MS);
@@ -204,8 +216,8 @@ describe("an interrupted observation", () => {
       signal: AbortSignal.abort(),
     });
     expect(outcomes(findings)).toEqual([
-      "a: inconclusive (block)",
-      "observation: inconclusive (block)",
+      "signal/a/error-rate: inconclusive (block)",
+      "step/observation: inconclusive (block)",
     ]);
   });
 });
@@ -213,13 +225,19 @@ describe("an interrupted observation", () => {
 describe("nothing to watch is never a pass", () => {
   test("without a signal", async () => {
     const { findings } = await watch({ samplers: {} });
-    expect(outcomes(findings)).toEqual(["observation: inconclusive (block)"]);
+    expect(outcomes(findings)).toEqual(["step/observation: inconclusive (block)"]);
   });
 
   test("with a signal that could not be set up", async () => {
-    const rules = [aRule({ id: "a", plannedLooks: 120 }), aRule({ id: "b", plannedLooks: 120 })];
+    const rules = [
+      aRule({ id: "signal/a/error-rate", plannedLooks: 120 }),
+      aRule({ id: "signal/b/error-rate", plannedLooks: 120 }),
+    ];
     const { findings } = await watch({ rules, samplers: { b: answering("") } });
-    expect(outcomes(findings)).toEqual(["a: unknown (block)", "b: pass (block)"]);
+    expect(outcomes(findings)).toEqual([
+      "signal/a/error-rate: unknown (block)",
+      "signal/b/error-rate: pass (block)",
+    ]);
   });
 });
 

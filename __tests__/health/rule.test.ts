@@ -3,11 +3,17 @@ import { decide } from "../../src/health/decide.ts";
 import { cleanLooksNeeded, signalRule } from "../../src/health/rule.ts";
 import { aRule, probes } from "./looks.ts";
 
-const watch = { id: "error-rate sign-in", max: 0.1, observeMs: 180_000, everyMs: 3000, signals: 1 };
+const watch = {
+  id: "signal/sign-in/error-rate",
+  max: 0.1,
+  observeMs: 180_000,
+  everyMs: 3000,
+  signals: 1,
+} as const;
 
 test("a window becomes a number of looks, and is prolonged to twice its length", () => {
   expect(signalRule(watch)).toEqual({
-    id: "error-rate sign-in",
+    id: "signal/sign-in/error-rate",
     ratio: 0,
     allowance: 0.1,
     observeLooks: 60,

@@ -7,18 +7,22 @@ export const EVERY_MS = 200;
 
 interface Scene {
   readonly rules?: readonly SignalRule[];
+  /** By name of the check that each signal repeats. */
   readonly samplers: Readonly<Record<string, Sampler>>;
   readonly clock?: FakeClock;
   readonly signal?: AbortSignal;
 }
+
+const idOf = (name: string) => `signal/${name}/error-rate` as const;
 
 /** Observes with a fake clock until the observation ends. */
 export async function watch({ rules, samplers, clock = new FakeClock(), signal }: Scene) {
   const said: string[] = [];
   const work = observe(
     {
-      rules: rules ?? Object.keys(samplers).map((id) => aRule({ id, plannedLooks: 120 })),
-      samplers: new Map(Object.entries(samplers)),
+      rules:
+        rules ?? Object.keys(samplers).map((name) => aRule({ id: idOf(name), plannedLooks: 120 })),
+      samplers: new Map(Object.entries(samplers).map(([name, sampler]) => [idOf(name), sampler])),
       everyMs: EVERY_MS,
       clock,
       progress: (text) => said.push(text),

@@ -103,11 +103,16 @@ const ENDINGS: readonly (readonly [string, Past, (set: StageSet) => Promise<Repo
 ];
 
 describe.each(ENDINGS)("%s", (_what, past, play) => {
-  test("is judged again to the same findings, from what is on disk", () =>
+  test("is judged again to the same findings, from what is on disk, each called by one name", () =>
     onStage(past, async (set) => {
       const report = readReport(writeReport(await play(set)));
       expect(rejudge(report)).toEqual(report.findings);
       expect(fold(rejudge(report))).toBe(report.verdict);
+      const names = report.findings.map(({ id, of }) => `${id} of ${of?.kind} ${of?.version}`);
+      expect(names).toEqual([...new Set(names)]);
+      // rows that follow from other findings change no verdict
+      const own = report.findings.filter(({ basis }) => basis.kind !== "derived");
+      expect(fold(own)).toBe(report.verdict);
     }));
 
   test("comes out differently when any evidence is altered", () =>
@@ -207,7 +212,7 @@ function withoutAnswer(report: Report, key: string): Report {
 /** Optional blocks may be missing where they only excuse or only date. */
 function needs(evaluator: string, block: DeclaredKey): boolean {
   const [, rule] = Object.entries(EVALUATORS).find(([id]) => id === evaluator) ?? [];
-  return rule?.reads.includes(block) === true;
+  return rule !== undefined && "reads" in rule && rule.reads.includes(block);
 }
 
 function withoutBlock(report: Report, block: DeclaredKey): Report {

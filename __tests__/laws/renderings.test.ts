@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { actionLog } from "../../src/adapters/log-action.ts";
 import { terminalLog } from "../../src/adapters/log-terminal.ts";
+import { shortName } from "../../src/core/finding-id.ts";
 import type { Report } from "../../src/core/report.ts";
 import { blockers } from "../../src/core/verdict.ts";
 import { annotations } from "../../src/report/annotations.ts";
@@ -216,7 +217,9 @@ describe("ten seconds are enough", () => {
         report.release?.version,
         report.environment?.name,
         // The outputs of a failed revert are about the revert alone.
-        report.notes.rolledBack === "failed" && render === RENDERINGS.outputs ? undefined : top?.id,
+        report.notes.rolledBack === "failed" && render === RENDERINGS.outputs
+          ? undefined
+          : top && shortName(top.id),
         // Not the role: it has nothing to do with what could not be had.
         top?.lacks === undefined ? top?.owner?.split(" ")[0] : "whoever runs the workflow",
       ];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { loadManifest } from "../../src/manifest/load.ts";
 import { loadPlain } from "../../src/manifest/load-plain.ts";
-import { POLICY_TEXTS, SMALLEST } from "./manifests.ts";
+import { POLICIES, SMALLEST } from "./manifests.ts";
 
 const WINDOWS = `health: {observe: 12s, every: 200ms}
 rollback: {stable-for: 12s}
@@ -23,7 +23,7 @@ describe("a manifest that needs no policy and no parser of paths", () => {
     const parts = { path: "release.yml", text };
     const plain = outcomeOf(loadPlain(parts));
     expect(plain).toBeDefined();
-    expect(plain).toEqual(outcomeOf(loadManifest({ ...parts, policies: POLICY_TEXTS })));
+    expect(plain).toEqual(outcomeOf(loadManifest({ ...parts, policies: POLICIES })));
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { isProduction } from "../../src/manifest/environment.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
-import { manifestOf, POLICY_TEXTS, problemsOf, SMALLEST } from "./manifests.ts";
+import { manifestOf, POLICIES, problemsOf, SMALLEST } from "./manifests.ts";
 
 describe("a valid manifest", () => {
   test("the smallest has every default", () => {
@@ -140,7 +140,7 @@ deploy: {workflow: main.yml}
       path: "release.yml",
       text: own,
       trusted,
-      policies: POLICY_TEXTS,
+      policies: POLICIES,
     });
     expect(loaded).toMatchObject({
       ok: true,
@@ -172,7 +172,7 @@ deploy: {workflow: main.yml}
         path: "release.yml",
         text,
         trusted: { ...trusted, text: there },
-        policies: POLICY_TEXTS,
+        policies: POLICIES,
       });
       if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.sentence).join("\n"));
       return loaded;

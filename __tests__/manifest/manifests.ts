@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { disk } from "../../src/adapters/disk.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
 import type { Manifest } from "../../src/manifest/schema.ts";
+import { shippedPolicies } from "../../src/policy/read-policies.ts";
 
 /** The smallest useful manifest. */
 export const SMALLEST = `environments:
@@ -8,15 +9,12 @@ export const SMALLEST = `environments:
 deploy: {workflow: deploy.yml}
 `;
 
-/** Texts of the policies that ship with the product. */
-export const POLICY_TEXTS = {
-  essentials: readFileSync("src/policy/essentials.yml", "utf8"),
-  guide: readFileSync("src/policy/guide.yml", "utf8"),
-};
+/** The policies that ship with the product. */
+export const POLICIES = shippedPolicies(await disk.policies());
 
 /** A manifest that has to be valid. */
 export function manifestOf(text: string): Manifest {
-  const loaded = loadManifest({ path: "release.yml", text, policies: POLICY_TEXTS });
+  const loaded = loadManifest({ path: "release.yml", text, policies: POLICIES });
   if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.sentence).join("\n"));
   return loaded.manifest;
 }
@@ -26,7 +24,7 @@ export function problemsOf(
   text: string,
   trusted?: { readonly text: string; readonly origin: string },
 ) {
-  const loaded = loadManifest({ path: "release.yml", text, trusted, policies: POLICY_TEXTS });
+  const loaded = loadManifest({ path: "release.yml", text, trusted, policies: POLICIES });
   return loaded.ok ? [] : loaded.problems;
 }
 

@@ -128,14 +128,6 @@ describe("a bad manifest says what is wrong and where", () => {
       ['4:28 smoke.checks[1]: two checks are called "GET /": give one of them another id'],
     ],
     [
-      "a check that is called like a finding of release-gate's own",
-      `${SMALLEST}smoke:\n  checks:\n    - get: /\n    - {id: mark, get: /a}\n    - {id: error-rate a, get: /b}\n`,
-      [
-        `7:7 smoke.checks[1]: "mark" is the name of a finding of release-gate's own: choose another id`,
-        `8:7 smoke.checks[2]: "error-rate a" is the name of a finding of release-gate's own: choose another id`,
-      ],
-    ],
-    [
       "a JSON path that cannot be read",
       `${SMALLEST}smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}\n`,
       ["4:43 $[: the path cannot be read: unclosed bracketed selection ('$[':2)"],
@@ -201,17 +193,27 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a guard that is said not to apply",
       `${SMALLEST}requirements: {held: {not-applicable: we know}}\n`,
-      ["4:23 held always applies"],
+      ["4:23 held cannot be declared not applicable"],
+    ],
+    [
+      "a requirement that is never not applicable",
+      `${SMALLEST}requirements: {ci-passing: {not-applicable: we are in a hurry}}\n`,
+      ["4:29 ci-passing cannot be declared not applicable"],
+    ],
+    [
+      "another finding for a row that follows from findings",
+      `${SMALLEST}requirements: {prod-smoke: {findings: step/deploy}}\n`,
+      ['4:29 unknown key "findings" in requirements.prod-smoke'],
     ],
     [
       "not applicable without a reason",
-      `${SMALLEST}requirements: {ci-passing: {not-applicable: 5}}\n`,
-      ["4:45 ci-passing needs a reason why it is not applicable"],
+      `${SMALLEST}requirements: {rollback-target: {not-applicable: 5}}\n`,
+      ["4:50 rollback-target needs a reason why it is not applicable"],
     ],
     [
       "not applicable with options",
-      `${SMALLEST}requirements: {ci-passing: {not-applicable: none, checks: [a]}}\n`,
-      ["4:51 `checks` has no effect on a requirement that is not applicable"],
+      `${SMALLEST}requirements: {rollback-target: {not-applicable: none, checks: [a]}}\n`,
+      ["4:56 `checks` has no effect on a requirement that is not applicable"],
     ],
     [
       "an expression in a trusted key",

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Phase } from "../../src/core/phases.ts";
 import type { Environment, ReleaseType } from "../../src/core/release.ts";
+import { policyPart } from "../../src/manifest/policy-part.ts";
 import { planRequirements } from "../../src/policy/plan.ts";
-import { readPolicy } from "../../src/policy/policy-file.ts";
-import { manifestOf, POLICY_TEXTS, SMALLEST } from "../manifest/manifests.ts";
+import { policyOf, shippedPolicies } from "../../src/policy/read-policies.ts";
+import { manifestOf, POLICIES, SMALLEST } from "../manifest/manifests.ts";
+import { aRow, policyTexts } from "./policy-texts.ts";
 
 const PRODUCTION: Environment = {
   name: "production",
@@ -23,27 +26,32 @@ const TWO = `environments:
 deploy: {workflow: deploy.yml}
 `;
 
-function planOf(
-  text: string,
-  {
-    environment = PRODUCTION,
-    releaseType = "minor",
-  }: { environment?: Environment; releaseType?: ReleaseType } = {},
-) {
-  const manifest = manifestOf(text);
-  const policyText = POLICY_TEXTS[manifest.policy];
+interface Over {
+  readonly environment?: Environment;
+  readonly releaseType?: ReleaseType;
+  readonly policies?: typeof POLICIES;
+}
+
+function planOf(text: string, over: Over = {}) {
+  const { environment = PRODUCTION, releaseType = "minor", policies = POLICIES } = over;
+  const manifest = policyPart(manifestOf(text));
+  const policy = policyOf(policies, manifest.policy);
+  if (policy === undefined) throw new Error(`no policy ${manifest.policy}`);
   return planRequirements({
+    policy,
     manifest,
-    policyText,
-    policyName: manifest.policy,
     releaseType,
     environment,
     place: () => ({ file: "release.yml", line: 1, column: 1 }),
   });
 }
 
-const idsOf = (...args: Parameters<typeof planOf>) =>
-  planOf(...args).planned.map((line) => line.id);
+const BEFORE: readonly Phase[] = ["readiness", "staging"];
+
+const idsOf = (text: string, over: Over = {}, phases: readonly Phase[] = BEFORE) =>
+  planOf(text, over)
+    .rowsFor(...phases)
+    .map((line) => line.id);
 
 const ANYWHERE = [
   "manifest-valid",
@@ -54,7 +62,7 @@ const ANYWHERE = [
   "held",
 ];
 
-describe("essentials asks for", () => {
+describe("before a deployment, essentials asks for", () => {
   test("what is due anywhere and a rollback target, before a lonely production", () => {
     expect(idsOf(SMALLEST)).toEqual([...ANYWHERE, "rollback-target"]);
   });
@@ -79,16 +87,40 @@ describe("essentials asks for", () => {
   });
 });
 
+describe("after it, each phase asks for its own", () => {
+  test.each<[Phase, Environment, readonly string[]]>([
+    ["deploy", PRODUCTION, ["deploy-completed", "version-live"]],
+    ["deploy", STAGING, ["deploy-completed"]],
+    ["verify", PRODUCTION, ["prod-smoke", "health-checks"]],
+    ["verify", STAGING, []],
+    ["rollback", PRODUCTION, ["rollback-executed", "rollback-verified"]],
+    ["rollback", STAGING, ["rollback-executed", "rollback-verified"]],
+    ["watch", PRODUCTION, []],
+  ])("%s in %o", (phase, environment, ids) => {
+    expect(idsOf(TWO, { environment }, [phase])).toEqual(ids);
+  });
+
+  test("guide asks whether everything was verified", () => {
+    expect(idsOf(`${TWO}policy: guide\n`, {}, ["verify"])).toEqual([
+      "prod-smoke",
+      "health-checks",
+      "post-deploy-verified",
+    ]);
+  });
+});
+
 describe("a planned requirement", () => {
   const text = `${TWO}policy: guide
 roles: {qa-lead: [bob, "@eve"]}
 windows: [{days: daily, hours: 09:00-16:00}]
 requirements:
   ci-passing: {checks: [build], may-skip: [docs]}
-  rollback-plan: {not-applicable: stateless service}
+  change-approval: {not-applicable: we are three people}
 `;
-  const lineOf = (id: string, ...rest: [Parameters<typeof planOf>[1]?]) =>
-    planOf(text, ...rest).planned.find((line) => line.id === id);
+  const lineOf = (id: string, over: Over = {}) =>
+    planOf(text, over)
+      .rowsFor(...BEFORE)
+      .find((line) => line.id === id);
 
   test("has the manifest's options over the policy's, by the evaluator's schema", () => {
     expect(lineOf("ci-passing")).toMatchObject({
@@ -110,8 +142,9 @@ requirements:
   });
 
   test("says why it is not applicable", () => {
-    expect(lineOf("rollback-plan")).toMatchObject({
-      notApplicable: "stateless service",
+    expect(lineOf("change-approval")).toMatchObject({
+      notApplicable: "we are three people",
+      foreseen: POLICIES.rows["change-approval"]?.["not-applicable"],
       options: {},
     });
   });
@@ -124,6 +157,18 @@ requirements:
   });
 });
 
+test("a row that always applies is not left out, whatever let the manifest through", () => {
+  const texts = policyTexts({
+    "essentials.yml":
+      "extends: house\ndefaults: {observe: 3m, every: 3s, stable-for: 3m}\nrequirements: [rollback-target]\n",
+    "rows/more.yml": `rollback-target:\n${aRow({ uses: "rollback-target" })}`,
+  });
+  const text = `${SMALLEST}requirements: {rollback-target: {not-applicable: hurry}}\n`;
+  expect(() => planOf(text, { policies: shippedPolicies(texts) })).toThrow(
+    "rollback-target cannot be used: it always applies",
+  );
+});
+
 test.each([
   ["essentials", SMALLEST, { observeMs: 180_000, everyMs: 3_000, stableForMs: 180_000 }],
   [
@@ -133,29 +178,4 @@ test.each([
   ],
 ])("the policy %s brings its windows", (_name, text, defaults) => {
   expect(planOf(text).defaults).toEqual(defaults);
-});
-
-describe("a policy does not load", () => {
-  const row =
-    "{id: a, title: A, uses: ci, due: any, owner: pm, effect: {patch: block, minor: block, major: block}}";
-  const file = (rows: string) =>
-    `defaults: {observe: 3m, every: 3s, stable-for: 3m}\nrequirements: [${rows}]\n`;
-
-  test.each([
-    [
-      "with a line that nothing decides",
-      file(row.replace("ci", "magic")),
-      /a uses "magic", which does not exist/,
-    ],
-    ["with a line twice", file(`${row}, ${row}`), /a stands there twice/],
-    ["with an unknown owner", file(row.replace("pm", "boss")), /owner/],
-    ["without lines", file(""), /requirements/],
-    ["when it is empty", "", /cannot be used/],
-  ])("%s", (_rule, text, message) => {
-    expect(() => readPolicy("own", text)).toThrow(message);
-  });
-
-  test("unless every line is decided", () => {
-    expect(readPolicy("own", file(row)).requirements.map(({ id }) => id)).toEqual(["a"]);
-  });
 });

@@ -40,7 +40,9 @@ test("what is in order has no annotation", () => {
 });
 
 test("at most ten of a level, the last one counts the rest", () => {
-  const findings = Array.from({ length: 12 }, (_, i) => aFinding({ id: `f${i}`, outcome: "fail" }));
+  const findings = Array.from({ length: 12 }, (_, i) =>
+    aFinding({ id: `check/f${i}`, outcome: "fail" }),
+  );
   const all = annotations(aReport({ findings }));
   expect(all.map(({ title }) => title.split(":")[0])).toEqual([
     ...Array.from({ length: 9 }, (_, i) => `f${i}`),

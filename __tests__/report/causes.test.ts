@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Finding } from "../../src/core/finding.ts";
+import { shortName } from "../../src/core/finding-id.ts";
 import type { Lack } from "../../src/core/lack.ts";
 import { annotations } from "../../src/report/annotations.ts";
 import { actorOf, byCause, reasonOf, remedyOf } from "../../src/report/causes.ts";
@@ -15,11 +16,17 @@ const may = (right: string, route: string): Lack => ({
 });
 
 const lacking = (id: string, ...lacks: readonly Lack[]): Finding =>
-  aFinding({ id, outcome: "unknown", found: lacks[0]?.reason ?? "", owner: "pm", lacks });
+  aFinding({
+    id: `requirement/${id}`,
+    outcome: "unknown",
+    found: lacks[0]?.reason ?? "",
+    owner: "pm",
+    lacks,
+  });
 
 const told = (...findings: readonly Finding[]) =>
   byCause(findings).map((one) => ({
-    ids: one.ids,
+    ids: one.ids.map((id) => shortName(id)),
     reason: reasonOf(one),
     remedy: remedyOf(one),
     actor: actorOf(one),
@@ -30,7 +37,7 @@ describe("a cause is told once", () => {
     ["nothing", [], []],
     [
       "a finding that was measured is told by itself, to its owner",
-      [aFinding({ id: "a", outcome: "fail", found: "f", remedy: "r", owner: "pm" })],
+      [aFinding({ id: "requirement/a", outcome: "fail", found: "f", remedy: "r", owner: "pm" })],
       [{ ids: ["a"], reason: "f", remedy: "r", actor: "pm" }],
     ],
     [

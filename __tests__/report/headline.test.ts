@@ -15,7 +15,7 @@ const parts = (stage: StageName, verdict: Verdict, notes: Notes = {}, dryRun = f
   dryRun,
   release: aRelease(),
   environment: anEnvironment(),
-  findings: [aFinding({ id: "x", outcome: verdict, found: "y", remedy: "Do z." })],
+  findings: [aFinding({ id: "check/x", outcome: verdict, found: "y", remedy: "Do z." })],
 });
 
 describe("the first words say what was decided", () => {
@@ -141,7 +141,9 @@ test("a headline is one line of at most 140 characters and keeps the count of bl
       fc.string({ maxLength: 300 }),
       fc.array(outcomes, { minLength: 2 }),
       (text, all) => {
-        const findings = all.map((outcome) => aFinding({ id: text, found: text, outcome }));
+        const findings = all.map((outcome) =>
+          aFinding({ id: `check/${text}`, found: text, outcome }),
+        );
         const release = aRelease({ name: text, version: text });
         const environment = anEnvironment({ name: text });
         const facts = { ...parts("readiness", fold(findings)), findings, release, environment };

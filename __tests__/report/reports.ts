@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/core/finding.ts";
-import type { Look } from "../../src/core/look.ts";
+import type { Look, SignalRule } from "../../src/core/look.ts";
 import type { Report } from "../../src/core/report.ts";
 import { exitCode, fold } from "../../src/core/verdict.ts";
 import { headline, next } from "../../src/report/headline.ts";
@@ -9,7 +9,7 @@ const place = { file: "release.yml", line: 12, column: 3 };
 
 export function aFinding(over: Partial<Finding> = {}): Finding {
   return {
-    id: "ci-passing",
+    id: "requirement/ci-passing",
     title: "CI is green for the commit",
     outcome: "pass",
     effect: "block",
@@ -41,7 +41,7 @@ export function aReport(over: Partial<Report> = {}): Report {
     verdict,
   };
   return {
-    schema: 1,
+    schema: 2,
     tool: { name: "release-gate", version: "0.1.0" },
     repository: "octoacme/shop",
     run: aRun(),
@@ -78,8 +78,8 @@ export const aLook = (over: Partial<Look> = {}): Look => ({
   ...over,
 });
 
-const rule = {
-  id: "GET /orders error-rate",
+const rule: SignalRule = {
+  id: "signal/GET /orders/error-rate",
   ratio: 0,
   allowance: 0.1,
   observeLooks: 60,
@@ -87,7 +87,7 @@ const rule = {
 };
 
 export const regression: Finding = {
-  id: "GET /orders error-rate",
+  id: "signal/GET /orders/error-rate",
   title: "Error rate of GET /orders",
   outcome: "fail",
   effect: "block",
@@ -105,7 +105,7 @@ export const regression: Finding = {
 };
 
 export const orders: Finding = {
-  id: "GET /orders",
+  id: "check/GET /orders",
   title: "GET /orders answers",
   outcome: "pass",
   effect: "block",
@@ -132,7 +132,7 @@ export const orders: Finding = {
 };
 
 const signOff = aFinding({
-  id: "qa-signoff",
+  id: "requirement/qa-signoff",
   title: "QA has signed off this commit",
   outcome: "pending",
   expected: "`/sign-off qa-lead 9f3c2ab` on the release issue",
@@ -153,7 +153,7 @@ const ci = aFinding({
 });
 
 const notes = aFinding({
-  id: "notes-drafted",
+  id: "requirement/notes-drafted",
   title: "Release notes have the six fields",
   outcome: "unknown",
   expected: "notes/2.4.0.md with the fields of the guide",
@@ -163,7 +163,7 @@ const notes = aFinding({
 });
 
 const plan = aFinding({
-  id: "rollback-plan",
+  id: "requirement/rollback-plan",
   title: "A rollback plan is written down",
   effect: "warn",
   outcome: "fail",
@@ -191,21 +191,45 @@ const unread = (over: Partial<Finding>): Finding =>
 
 const observed = { kind: "observed" } as const;
 
+const RELEASED = { version: "2.4.0", kind: "deploy" } as const;
+const RETURNED = { version: "2.3.7", kind: "rollback" } as const;
+
+/** What the signal says where all is well. */
+const calm = {
+  outcome: "pass",
+  found: "0 of 1200 bad (0 %)",
+  remedy: undefined,
+  details: undefined,
+  basis: { kind: "signal", rule, looks: Array.from({ length: 60 }, () => aLook()) },
+} as const;
+
 /** One report of every kind that people meet, by name. */
 export const REPORTS = {
-  go: aReport({ findings: [aFinding(), aFinding({ id: "held", title: "Nothing is held" }), plan] }),
+  go: aReport({
+    findings: [aFinding(), aFinding({ id: "requirement/held", title: "Nothing is held" }), plan],
+  }),
   blocked: aReport({
-    findings: [aFinding({ id: "version-date", title: "Version is new" }), signOff, ci, notes, plan],
+    findings: [
+      aFinding({ id: "requirement/version-date", title: "Version is new" }),
+      signOff,
+      ci,
+      notes,
+      plan,
+    ],
     permissions: ["contents: read"],
     warnings: ["the working tree is not clean: release.yml was read from commit 9f3c2ab"],
   }),
   "nobody to ask": aReport({
     findings: [
-      aFinding({ id: "release-type", title: "Release type identified" }),
-      unread({ id: "ci-passing", owner: "developer" }),
-      unread({ id: "held", owner: "release-coordinator (@alice)" }),
-      unread({ id: "qa-signoff", owner: "qa-lead (@bob)" }),
-      unread({ id: "change-approval", owner: "change-manager (@dave)", effect: "warn" }),
+      aFinding({ id: "requirement/release-type", title: "Release type identified" }),
+      unread({ id: "requirement/ci-passing", owner: "developer" }),
+      unread({ id: "requirement/held", owner: "release-coordinator (@alice)" }),
+      unread({ id: "requirement/qa-signoff", owner: "qa-lead (@bob)" }),
+      unread({
+        id: "requirement/change-approval",
+        owner: "change-manager (@dave)",
+        effect: "warn",
+      }),
     ],
   }),
   waiting: aReport({ findings: [aFinding(), signOff] }),
@@ -215,7 +239,7 @@ export const REPORTS = {
     exitCode: 2,
     findings: [
       aFinding({
-        id: "manifest-valid",
+        id: "step/manifest-valid",
         title: "release.yml can be read",
         outcome: "fail",
         expected: "a key of `environments.production`",
@@ -231,7 +255,7 @@ export const REPORTS = {
     notes: { deployment: 7, liveVersion: "2.4.0" },
     findings: [
       aFinding({
-        id: "version-live",
+        id: "step/version-live",
         title: "2.4.0 is live",
         found: "3 answers in a row",
         basis: observed,
@@ -241,16 +265,7 @@ export const REPORTS = {
   healthy: aReport({
     stage: "verify",
     notes: { deployment: 7, liveVersion: "2.4.0" },
-    findings: [
-      orders,
-      {
-        ...regression,
-        outcome: "pass",
-        found: "0 of 1200 bad (0 %)",
-        remedy: undefined,
-        basis: { kind: "signal", rule, looks: Array.from({ length: 60 }, () => aLook()) },
-      },
-    ],
+    findings: [orders, { ...regression, ...calm }],
   }),
   regression: aReport({
     stage: "verify",
@@ -260,7 +275,13 @@ export const REPORTS = {
   "rolled back": aReport({
     stage: "release",
     notes: { deployment: 7, liveVersion: "2.3.7", rolledBack: "yes", rollbackTo: "2.3.7" },
-    findings: [aFinding(), orders, regression],
+    findings: [
+      aFinding(),
+      { ...orders, of: RELEASED },
+      { ...regression, of: RELEASED },
+      { ...orders, found: "status 200 in 31ms", of: RETURNED },
+      { ...regression, ...calm, of: RETURNED },
+    ],
     timeline: [
       { at: minutesAgo(9), text: "2.4.0 is live", link: aRun().url },
       { at: minutesAgo(5), text: "GET /orders error-rate failed: 28 of 60 bad (46.7 %)" },
@@ -287,14 +308,18 @@ export const REPORTS = {
       rollbackTo: "2.3.7",
       byHand: "gh workflow run deploy.yml -f ref=1be07d4 -f environment=production",
     },
-    findings: [orders, regression],
+    findings: [
+      { ...orders, of: RELEASED },
+      { ...regression, of: RELEASED },
+      { ...orders, outcome: "fail", found: "status 500, 2 times", of: RETURNED },
+    ],
   }),
   held: aReport({
     stage: "rollback",
     notes: { deployment: 7, rolledBack: "held" },
     findings: [
       aFinding({
-        id: "newest-deployment",
+        id: "step/newest-deployment",
         title: "This release is still the newest deployment",
         outcome: "pending",
         expected: "deployment 7 is the newest",

@@ -29,10 +29,14 @@ describe("what is not a report is a problem", () => {
     expect(readReport(text).declared).toEqual(declares());
   });
 
+  const withId = (id: string) =>
+    JSON.stringify({ ...whole, findings: [{ ...REPORTS.regression.findings[0], id }] });
   test.each([
     ["no JSON", "{"],
     ["nothing", ""],
-    ["another version", JSON.stringify({ ...whole, schema: 2 })],
+    ["another version", JSON.stringify({ ...whole, schema: 3 })],
+    ["an id that does not say what it is about", withId("orders")],
+    ["an id of a kind that there is not", withId("room/orders")],
     ["a key too many", JSON.stringify({ ...whole, more: 1 })],
     ["a verdict of its own", JSON.stringify({ ...whole, verdict: "ok" })],
     ["an empty verdict", JSON.stringify({ ...whole, verdict: "" })],

@@ -127,9 +127,37 @@ test("signals show what was counted, and which looks were missing", () => {
   );
 });
 
+describe("after a rollback the checks and signals of two versions", () => {
+  const text = summary(REPORTS["rolled back"]);
+  const under = (title: string) =>
+    (text.split(title)[1] ?? "").split("\n").filter((row) => /^\| (PASS|FAIL)/.test(row));
+
+  test("stand in tables of their own, which say of which version they are", () => {
+    expect(text.match(/Signals of .*?(?=\*\*)|Checks.*?(?=<)|Check of .*?(?= \|)/g)).toEqual([
+      "Signals of 2.4.0",
+      "Signals of 2.3.7, after the rollback",
+      "Checks: 1 of 1 passed",
+      "Check of 2.4.0",
+      "Checks after the rollback: 1 of 1 passed",
+      "Check of 2.3.7, after the rollback",
+    ]);
+    expect(under("Signals of 2.3.7, after the rollback")[0]).toMatch(
+      /^\| PASS GET \/orders error-rate \| 0 of 1200 bad/,
+    );
+  });
+
+  test("are told apart where they stand in one list", () => {
+    expect(text).toContain(
+      "**FAIL** `GET /orders error-rate` Error rate of GET /orders (2.4.0) — expected",
+    );
+    expect(text).toContain("| `GET /orders (2.4.0)` | status 200 in 34ms |");
+    expect(text).toContain("| `GET /orders (2.3.7, after the rollback)` | status 200 in 31ms |");
+  });
+});
+
 describe("what is long is cut and counted", () => {
   const many = (n: number, effect: "block" | "warn") =>
-    Array.from({ length: n }, (_, i) => aFinding({ id: `f${i}`, outcome: "fail", effect }));
+    Array.from({ length: n }, (_, i) => aFinding({ id: `check/f${i}`, outcome: "fail", effect }));
 
   test("five blockers are shown", () => {
     const text = summary(aReport({ findings: many(8, "block") }));
@@ -147,7 +175,12 @@ describe("what is long is cut and counted", () => {
   test("the largest report stays below what GitHub takes", () => {
     const long = "日本語 text | `".repeat(100);
     const findings = Array.from({ length: 2000 }, (_, i) =>
-      aFinding({ id: `${i}${long}`, title: long, found: long, outcome: i % 2 ? "pass" : "fail" }),
+      aFinding({
+        id: `check/${i}${long}`,
+        title: long,
+        found: long,
+        outcome: i % 2 ? "pass" : "fail",
+      }),
     );
     const text = summary(aReport({ findings, warnings: [long], permissions: [long] }));
     expect(bytes(text)).toBeLessThanOrEqual(SUMMARY_BYTES);

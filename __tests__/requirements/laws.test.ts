@@ -3,17 +3,25 @@ import type { Answer, Answers } from "../../src/core/answer.ts";
 import type { Question } from "../../src/core/ask.ts";
 import type { Declared } from "../../src/core/declared.ts";
 import { evaluate, judgeAnswers } from "../../src/requirements/harness/evaluate.ts";
-import type { PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
+import type { Evaluator, PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
+import {
+  isObserver,
+  NOTHING,
+  type Observed,
+  type Observer,
+} from "../../src/requirements/harness/observer.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import {
   aCiCheck,
   aComment,
   aField,
+  aFinding,
   aHistory,
   aMark,
   answersOf,
   aPayload,
   aPlanned,
+  aReceipt,
   aRecord,
   aSubject,
   declares,
@@ -25,12 +33,21 @@ import {
 } from "../support/builders.ts";
 
 /** Options that each kind needs to have something to say. */
-const OPTIONS: Readonly<Record<string, unknown>> = { signoff: { role: "qa-lead" } };
+const OPTIONS: Readonly<Record<string, unknown>> = {
+  signoff: { role: "qa-lead" },
+  from: { findings: "check/*", receipts: "command" },
+};
 
-const KINDS = Object.entries(EVALUATORS).map(([uses, evaluator]): [string, PlannedRequirement] => [
+const ALL = Object.entries(EVALUATORS).map(([uses, evaluator]) => ({
   uses,
-  aPlanned({ uses, options: evaluator.options.parse(OPTIONS[uses] ?? {}) }),
-]);
+  planned: aPlanned({ uses, options: evaluator.options.parse(OPTIONS[uses] ?? {}) }),
+  observes: isObserver(evaluator),
+}));
+
+const kinds = (observing: boolean) =>
+  ALL.filter(({ observes }) => observes === observing).map(
+    ({ uses, planned }): [string, PlannedRequirement] => [uses, planned],
+  );
 
 const NOTES = [
   aField({ name: "Release v2.4.0", depth: 1, text: "Shop" }),
@@ -94,8 +111,10 @@ async function asked(planned: PlannedRequirement): Promise<readonly Question[]> 
   return questions;
 }
 
-describe.each(KINDS)("%s", (uses, planned) => {
-  const { id, reads } = EVALUATORS[uses as keyof typeof EVALUATORS];
+describe.each(kinds(false))("%s", (uses, planned) => {
+  const evaluator: Evaluator | Observer = EVALUATORS[uses as keyof typeof EVALUATORS];
+  const { id } = evaluator;
+  const reads = isObserver(evaluator) ? [] : evaluator.reads;
   const needed = reads.filter((read) => typeof read === "string");
 
   test("bears the name under which it stands in the register", () => {
@@ -161,5 +180,42 @@ describe.each(KINDS)("%s", (uses, planned) => {
     expect(judgeAnswers([{ ...planned, options }], aSubject({ declared }), again)).toEqual(
       judgeAnswers([planned], aSubject({ declared: DECLARED }), answersOf(SOUND)),
     );
+  });
+});
+
+describe.each(kinds(true))("%s", (uses, planned) => {
+  const passing = {
+    findings: [aFinding({ id: "check/orders", outcome: "pass" })],
+    receipts: [aReceipt({ kind: "command", state: "done" })],
+  };
+  const judge = (observed: Observed) =>
+    judgeAnswers([planned], aSubject(), new Map(), { observed })[0];
+
+  test("bears the name under which it stands in the register", () => {
+    expect(EVALUATORS[uses as keyof typeof EVALUATORS].id).toBe(uses);
+  });
+
+  test("asks nothing", async () => {
+    expect(await asked(planned)).toEqual([]);
+  });
+
+  test("passes where all that it follows from passed", () => {
+    expect(judge(passing)?.outcome).toBe("pass");
+  });
+
+  test("nothing seen never passes", () => {
+    expect(judge(NOTHING)?.outcome).toBe("unknown");
+  });
+
+  test.each(["fail", "unknown", "inconclusive", "pending", "not-applicable"] as const)(
+    "a finding that is %s never passes",
+    (outcome) => {
+      const findings = [aFinding({ id: "check/orders", outcome })];
+      expect(judge({ ...passing, findings })?.outcome).not.toBe("pass");
+    },
+  );
+
+  test("judged again from JSON, the finding is the same", () => {
+    expect(judge(JSON.parse(JSON.stringify(passing)))).toEqual(judge(passing));
   });
 });

@@ -40,11 +40,11 @@ function guarded({ history, record = theRelease(), target, lifts = [], byHand = 
 test("a plain case holds, each guard a finding of its own that blocks", () => {
   const findings = guarded({});
   expect(findings.map(({ id, effect, outcome }) => [id, effect, outcome])).toEqual([
-    ["really-started", "block", "pass"],
-    ["has-ended", "block", "pass"],
-    ["still-newest", "block", "pass"],
-    ["not-reverted", "block", "pass"],
-    ["target", "block", "pass"],
+    ["guard/really-started", "block", "pass"],
+    ["guard/has-ended", "block", "pass"],
+    ["guard/still-newest", "block", "pass"],
+    ["guard/not-reverted", "block", "pass"],
+    ["guard/target", "block", "pass"],
   ]);
 });
 
@@ -56,31 +56,31 @@ describe("a guard that does not hold keeps the revert from beginning", () => {
     [
       "it ended before it was begun",
       { record: theRelease({ statuses: inStates("error") }) },
-      "really-started",
+      "guard/really-started",
       "unknown",
     ],
     [
       "it has no end",
       { record: theRelease({ statuses: inStates("in_progress") }) },
-      "has-ended",
+      "guard/has-ended",
       "unknown",
     ],
     [
       "it was given up before anything was started",
       { record: theRelease({ statuses: inStates("inactive", "in_progress") }) },
-      "really-started",
+      "guard/really-started",
       "unknown",
     ],
     [
       "somebody has deployed another commit since",
       { record: release, history: { records: [foreign(OTHER_SHA), release, previous] } },
-      "still-newest",
+      "guard/still-newest",
       "unknown",
     ],
     [
       "we have deployed since",
       { record: release, history: { records: [theRelease({ id: 41 }), release, previous] } },
-      "still-newest",
+      "guard/still-newest",
       "unknown",
     ],
     [
@@ -89,7 +89,7 @@ describe("a guard that does not hold keeps the revert from beginning", () => {
         record: release,
         history: { records: [release, aRevert(20, { statuses: inStates("failure") }), previous] },
       },
-      "not-reverted",
+      "guard/not-reverted",
       "fail",
     ],
     [
@@ -98,7 +98,7 @@ describe("a guard that does not hold keeps the revert from beginning", () => {
         record: release,
         history: { records: [release, aRevert(20, { statuses: [] }), previous] },
       },
-      "not-reverted",
+      "guard/not-reverted",
       "unknown",
     ],
     [
@@ -110,12 +110,12 @@ describe("a guard that does not hold keeps the revert from beginning", () => {
           marks: [aMark({ deployment: 30 })],
         },
       },
-      "not-reverted",
+      "guard/not-reverted",
       "unknown",
     ],
-    ["the target is this very commit", { target: { sha: SHA } }, "target", "unknown"],
-    ["the target is held", { history: { marks: [held] } }, "target", "unknown"],
-    ["the target is not verified", { target: { verified: false } }, "target", "unknown"],
+    ["the target is this very commit", { target: { sha: SHA } }, "guard/target", "unknown"],
+    ["the target is held", { history: { marks: [held] } }, "guard/target", "unknown"],
+    ["the target is not verified", { target: { verified: false } }, "guard/target", "unknown"],
   ])("%s", (_case, over, id, outcome) => {
     const findings = guarded(over);
     const broken = findings.filter((finding) => finding.outcome !== "pass");
@@ -128,8 +128,8 @@ describe("a guard that does not hold keeps the revert from beginning", () => {
 describe("what was claimed and never begun is not reverted", () => {
   const claimed = theRelease({ statuses: [] });
   test.each([
-    ["nor is it over", false, ["really-started unknown", "has-ended unknown"]],
-    ["by hand neither", true, ["really-started unknown"]],
+    ["nor is it over", false, ["guard/really-started unknown", "guard/has-ended unknown"]],
+    ["by hand neither", true, ["guard/really-started unknown"]],
   ])("%s", (_rule, byHand, expected) => {
     const broken = guarded({ record: claimed, byHand }).filter((one) => one.outcome !== "pass");
     expect(broken.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(expected);

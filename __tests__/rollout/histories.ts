@@ -1,4 +1,5 @@
-import type { DeploymentRecord, RecordState } from "../../src/core/history.ts";
+import type { DeploymentRecord } from "../../src/core/history.ts";
+import type { RecordState } from "../../src/core/states.ts";
 import { aPayload, aRecord, aStatus, SHA } from "../support/builders.ts";
 
 /** Statuses in the given states, newest first. */

@@ -2,9 +2,9 @@ import { expect, test } from "@jest/globals";
 import type { Effect, Finding, Outcome } from "../../src/core/finding.ts";
 import { proofOf } from "../../src/rollout/proof.ts";
 
-const finding = (id: string, outcome: Outcome, effect: Effect = "block"): Finding => ({
-  id,
-  title: id,
+const finding = (name: string, outcome: Outcome, effect: Effect = "block"): Finding => ({
+  id: `step/${name}`,
+  title: name,
   outcome,
   effect,
   expected: "good",

@@ -61,7 +61,7 @@ test("an answer that never comes is no pass", () =>
     set.github.faults.add({ kind: "slow", ms: 5000, path: "/check-runs" });
     expect(outcome(await set.run("readiness"))).toMatchObject({
       exit: 3,
-      blockers: ["ci-passing unknown"],
+      blockers: ["requirement/ci-passing unknown"],
     });
   }));
 
@@ -102,7 +102,10 @@ describe("missing permissions are named all at once, as lines to paste", () => {
     onStage({}, async (set) => {
       set.world.permissions.contents = "none";
       const report = await set.run("readiness");
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["manifest-valid unknown"] });
+      expect(outcome(report)).toMatchObject({
+        exit: 3,
+        blockers: ["step/manifest-valid unknown"],
+      });
       expect(report.permissions).toEqual(["contents: read"]);
     }));
 });

@@ -32,7 +32,7 @@ describe("a version is live", () => {
     const { tools, live: result } = wait([old, noAnswer(), live, old, live, live, live]);
     expect(await result).toEqual({
       finding: {
-        id: "version-live",
+        id: "step/version-live",
         title: "Version 2.4.0 is live",
         effect: "block",
         outcome: "pass",

@@ -26,7 +26,7 @@ describe("a failed critical check is tried once more after 2 s", () => {
   ] as const)("%s", async (_, severity, replies, outcome, effect, sleeps) => {
     const tools = someTools({ http: fakeHttp(...replies) });
     const [finding] = await runChecks([aCheck({ severity })], tools, never);
-    expect(finding).toMatchObject({ id: "GET /", title: "GET /", outcome, effect });
+    expect(finding).toMatchObject({ id: "check/GET /", title: "GET /", outcome, effect });
     expect(tools.clock.sleeps).toEqual(sleeps);
   });
 
@@ -69,7 +69,7 @@ test("checks run side by side, at most eight, and are reported in their order", 
   const progress: string[] = [];
   const tools = someTools({ http, progress: (text: string) => progress.push(text) });
   const findings = await runChecks(checks, tools, never);
-  expect(findings.map((finding) => finding.id)).toEqual(checks.map((check) => check.id));
+  expect(findings.map((finding) => finding.id)).toEqual(checks.map((check) => `check/${check.id}`));
   expect(most).toBe(8);
   expect(progress.at(-1)).toBe("smoke: 20 of 20 checks done");
 });

@@ -24,12 +24,22 @@ test("claims, marks pending, deploys, and ends the record when the version is li
 
 describe("nothing is run and nothing is left on GitHub", () => {
   test.each<[string, Parameters<typeof onStage>[0], readonly string[], number]>([
-    ["when something due does not pass", { staged: false }, ["staging-smoke pending"], 3],
-    ["when something due fails", { previous: { mark: undefined } }, ["rollback-target fail"], 1],
+    [
+      "when something due does not pass",
+      { staged: false },
+      ["requirement/staging-smoke pending"],
+      3,
+    ],
+    [
+      "when something due fails",
+      { previous: { mark: undefined } },
+      ["requirement/rollback-target fail"],
+      1,
+    ],
     [
       "when the command needs a value that is not there",
       { manifest: MANIFEST.replace("target.version", "secrets.DEPLOY_KEY") },
-      ["deploy unknown"],
+      ["step/deploy unknown"],
       3,
     ],
   ])("%s", (_when, past, blockers, exit) =>
@@ -59,7 +69,7 @@ test("without the right to leave the mark nothing is touched, and the lines to a
   onStage({}, async (set) => {
     set.world.permissions.statuses = "read";
     const report = await set.run("deploy");
-    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["mark unknown"] });
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/mark unknown"] });
     expect(report.permissions).toEqual(["statuses: write"]);
     expect(set.orders).toEqual([]);
     expect(set.trace()).toEqual({
@@ -72,7 +82,7 @@ test("without the right to claim nothing is touched", () =>
   onStage({}, async (set) => {
     set.world.permissions.deployments = "read";
     const report = await set.run("deploy");
-    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["claim unknown"] });
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/claim unknown"] });
     expect(report.permissions).toEqual(["deployments: write"]);
     expect(set.orders).toEqual([]);
   }));
@@ -112,7 +122,7 @@ describe("an earlier attempt of the same run", () => {
       set.record({ sha: set.sha, version: VERSION });
       set.record({ sha: set.commit("2.3.9"), version: "2.3.9", run: "4800" });
       const report = await set.run("deploy");
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["still-newest unknown"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/still-newest unknown"] });
       expect(set.orders).toEqual([]);
     }));
 
@@ -120,8 +130,8 @@ describe("an earlier attempt of the same run", () => {
     onStage({}, async (set) => {
       set.record({ sha: set.sha, version: VERSION, states: ["in_progress"], mark: undefined });
       const report = await set.run("deploy");
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["claim unknown"] });
-      expect(finding(report, "claim").remedy).toContain("end the record");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/claim unknown"] });
+      expect(finding(report, "step/claim").remedy).toContain("end the record");
       expect(set.orders).toEqual([]);
     }));
 
@@ -196,7 +206,7 @@ test("a success that GitHub does not take is no success", () =>
       return usual(request, signal);
     };
     const report = await set.run("deploy");
-    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["record unknown"] });
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/record unknown"] });
     expect(set.trace().marks).toEqual([PENDING]);
   }));
 
@@ -205,6 +215,9 @@ test("without smoke.ready the version is said to be unproven, and nothing more",
   return onStage({ manifest }, async (set) => {
     const report = await set.run("deploy");
     expect(report.exitCode).toBe(0);
-    expect(finding(report, "version-live")).toMatchObject({ effect: "inform", outcome: "unknown" });
+    expect(finding(report, "step/version-live")).toMatchObject({
+      effect: "inform",
+      outcome: "unknown",
+    });
   });
 });

@@ -44,7 +44,7 @@ test.each<[string, (set: StageSet) => (stop: () => void) => void]>([
   onStage({}, async (set) => {
     const report = await stopped(set, "deploy", arrange(set));
     expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
-    expect(report.findings.at(-1)?.id).toBe("interrupted");
+    expect(report.findings.at(-1)?.id).toBe("step/interrupted");
     expect(set.trace()).toEqual({
       records: ["deploy production 2.4.0: in_progress, error"],
       marks: [

@@ -62,9 +62,9 @@ describe.each(WAYS)("where %s", (_where, play) => {
         exit: 3,
         verdict: "unknown",
         rolledBack: "no",
-        blockers: ["deploy unknown"],
+        blockers: ["step/deploy unknown"],
       });
-      expect(finding(report, "deploy").remedy).toBeTruthy();
+      expect(finding(report, "step/deploy").remedy).toBeTruthy();
       expect(started).toEqual([]);
       expect(set.trace()).toEqual({
         records: ["deploy production 2.4.0: in_progress, inactive"],
@@ -75,7 +75,7 @@ describe.each(WAYS)("where %s", (_where, play) => {
   test("a whole release begins no revert, and its next attempt may deploy", () =>
     play(async (set, started) => {
       const report = await set.run("release");
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deploy unknown"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deploy unknown"] });
       expect(started).toEqual([]);
       expect(outcome(await set.run("release"))).toMatchObject({ exit: 0, verdict: "pass" });
       expect(started).toEqual(["deploy 2.4.0"]);
@@ -94,7 +94,7 @@ describe.each(WAYS)("where %s", (_where, play) => {
         exit: 3,
         verdict: "unknown",
         rolledBack: "held",
-        blockers: ["revert unknown"],
+        blockers: ["step/revert unknown"],
       });
       expect(report.notes).toMatchObject({ rollbackTo: PREVIOUS_VERSION, liveVersion: VERSION });
       expect(report.notes.byHand).toContain(PREVIOUS_VERSION);
@@ -123,8 +123,8 @@ test("inputs that GitHub does not take start nothing", () =>
     inPlace,
     async (set, started) => {
       const report = await set.run("deploy");
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deploy unknown"] });
-      expect(finding(report, "deploy").found).toContain("not in the list of allowed values");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deploy unknown"] });
+      expect(finding(report, "step/deploy").found).toContain("not in the list of allowed values");
       expect(started).toEqual([]);
       expect(set.trace()).toEqual({
         records: ["deploy production 2.4.0: in_progress, inactive"],

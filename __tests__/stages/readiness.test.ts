@@ -3,14 +3,14 @@ import { MANIFEST } from "../support/shop-repository.ts";
 import { finding, onStage, outcome } from "../support/stage-set.ts";
 
 const ESSENTIALS = [
-  "manifest-valid",
-  "release-type",
-  "version-date",
-  "ci-passing",
-  "smoke-prepared",
-  "held",
-  "rollback-target",
-  "staging-smoke",
+  "requirement/manifest-valid",
+  "requirement/release-type",
+  "requirement/version-date",
+  "requirement/ci-passing",
+  "requirement/smoke-prepared",
+  "requirement/held",
+  "requirement/rollback-target",
+  "requirement/staging-smoke",
 ];
 
 test("a sound release passes every line that is due, and nothing is left on GitHub", () =>
@@ -41,9 +41,11 @@ describe("the default branch decides about the rules", () => {
       expect(outcome(report)).toMatchObject({
         exit: 3,
         verdict: "unknown",
-        blockers: ["manifest-valid unknown", "held unknown", "staging-smoke unknown"],
+        blockers: ["manifest-valid", "held", "staging-smoke"].map(
+          (id) => `requirement/${id} unknown`,
+        ),
       });
-      expect(finding(report, "manifest-valid").remedy).toContain("merge the manifest");
+      expect(finding(report, "requirement/manifest-valid").remedy).toContain("merge the manifest");
       expect(report.manifest.trusted).toBe("nowhere");
     }));
 
@@ -51,39 +53,47 @@ describe("the default branch decides about the rules", () => {
     const manifest = `${MANIFEST}\nrequirements: {manifest-valid: {not-applicable: trust me}}\n`;
     return onStage({ manifest, trusted: null }, async (set) => {
       const report = await set.run("readiness");
-      expect(outcome(report)).toMatchObject({ exit: 2, blockers: ["manifest-valid fail"] });
+      expect(outcome(report)).toMatchObject({
+        exit: 2,
+        blockers: ["step/manifest-valid fail"],
+      });
     });
   });
 
   test.each<[string, string, string, readonly string[]]>([
     [
       "a release cannot excuse itself from a line",
-      "requirements: {staging-smoke: {not-applicable: in a hurry}}",
+      "requirements: {rollback-target: {not-applicable: in a hurry}}",
       "",
-      ["staging-smoke pending"],
+      ["requirement/rollback-target fail"],
     ],
     [
       "a line that the default branch excuses is excused",
       "",
-      "requirements: {staging-smoke: {not-applicable: there is no staging any more}}",
+      "requirements: {rollback-target: {not-applicable: 2.3.7 was never good}}",
       [],
+    ],
+    [
+      "the default branch cannot excuse from a line that always applies",
+      "",
+      "requirements: {staging-smoke: {not-applicable: in a hurry}}",
+      ["step/manifest-valid fail"],
     ],
     [
       "a release cannot choose the shorter policy",
       "policy: essentials",
       "policy: guide",
-      ["notes-drafted fail", "rollback-plan fail"],
+      ["requirement/notes-drafted fail", "requirement/rollback-plan fail"],
     ],
     [
       "a release cannot lift a freeze",
       "",
       "freezes: [{from: 2026-11-01, through: 2026-11-30, because: sale}]",
-      ["change-freeze-clear fail"],
+      ["requirement/change-freeze-clear fail"],
     ],
   ])("%s", (_rule, own, theirs, expected) => {
-    const staged =
-      expected[0]?.startsWith("staging-smoke") !== true && theirs.includes("staging") === false;
-    const past = { manifest: `${MANIFEST}${own}\n`, trusted: `${MANIFEST}${theirs}\n`, staged };
+    const previous = `${own}${theirs}`.includes("rollback-target") ? { mark: undefined } : {};
+    const past = { manifest: `${MANIFEST}${own}\n`, trusted: `${MANIFEST}${theirs}\n`, previous };
     return onStage(past, async (set) => {
       const found = outcome(await set.run("readiness")).blockers;
       expect(found).toEqual(expect.arrayContaining([...expected]));
@@ -99,7 +109,7 @@ describe("the default branch decides about the rules", () => {
     return onStage({ manifest, trusted: MANIFEST, staged: false }, async (set) => {
       const report = await set.run("readiness");
       expect(report.environment?.production).toBe(true);
-      expect(outcome(report).blockers).toEqual(["staging-smoke pending"]);
+      expect(outcome(report).blockers).toEqual(["requirement/staging-smoke pending"]);
     });
   });
 
@@ -108,7 +118,10 @@ describe("the default branch decides about the rules", () => {
     return onStage({ manifest, trusted: MANIFEST, staged: false }, async (set) => {
       const report = await set.run("readiness");
       expect(report.environment).toMatchObject({ name: "production", after: ["staging"] });
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["staging-smoke pending"] });
+      expect(outcome(report)).toMatchObject({
+        exit: 3,
+        blockers: ["requirement/staging-smoke pending"],
+      });
     });
   });
 
@@ -128,7 +141,7 @@ describe("the default branch decides about the rules", () => {
       });
       expect(outcome(await set.run("readiness"))).toMatchObject({
         exit: 1,
-        blockers: ["staging-smoke fail"],
+        blockers: ["requirement/staging-smoke fail"],
       });
     });
   });
@@ -137,7 +150,7 @@ describe("the default branch decides about the rules", () => {
     const manifest = `${MANIFEST.replace("[bob]", "[mallory]")}policy: guide\n`;
     return onStage({ manifest, trusted: manifest.replace("[mallory]", "[bob]") }, async (set) => {
       const report = await set.run("readiness");
-      expect(finding(report, "qa-signoff").owner).toBe("qa-lead (@bob)");
+      expect(finding(report, "requirement/qa-signoff").owner).toBe("qa-lead (@bob)");
     });
   });
 
@@ -158,12 +171,12 @@ test("a path whose value is not there makes its own line unknown, and says where
   const manifest = `release: {notes: "\${{ env.NOTES }}.md"}\npolicy: guide\n${MANIFEST}`;
   return onStage({ manifest }, async (set) => {
     const report = await set.run("readiness");
-    expect(finding(report, "notes-drafted")).toMatchObject({
+    expect(finding(report, "requirement/notes-drafted")).toMatchObject({
       outcome: "unknown",
       found: expect.stringContaining("env.NOTES is not set"),
       place: { file: "release.yml", line: 1, column: 11 },
     });
-    expect(finding(report, "version-date").outcome).toBe("pass");
+    expect(finding(report, "requirement/version-date").outcome).toBe("pass");
   });
 });
 
@@ -172,9 +185,9 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
     const report = await set.run("readiness", { ports: { github: undefined } });
     expect(report.exitCode).toBe(3);
     expect(report.findings.filter((one) => one.outcome === "pass").map((one) => one.id)).toEqual([
-      "manifest-valid",
-      "release-type",
-      "smoke-prepared",
+      "requirement/manifest-valid",
+      "requirement/release-type",
+      "requirement/smoke-prepared",
     ]);
     expect([report.headline, report.next]).toEqual([
       "NO-GO: release 2.4.0 → production · version-date and 4 more: no token or repository: GitHub was not asked",

@@ -38,7 +38,7 @@ test("a release that is not ready is refused, and nothing is left", () =>
       exit: 3,
       verdict: "pending",
       rolledBack: undefined,
-      blockers: ["staging-smoke pending"],
+      blockers: ["requirement/staging-smoke pending"],
     });
     expect(set.trace()).toEqual({ records: [], marks: [] });
   }));
@@ -50,7 +50,7 @@ test("a regression is reverted, the commit is held, and the same release is refu
     expect(outcome(report)).toMatchObject({
       exit: 1,
       rolledBack: "yes",
-      blockers: ["error-rate orders fail"],
+      blockers: ["signal/orders/error-rate fail"],
     });
     expect(report.headline).toMatch(/^ROLLED BACK: shop 2\.4\.0 → 2\.3\.7 in production/);
     expect(set.orders).toEqual(["deploy production 2.4.0", "rollback production 2.3.7"]);
@@ -58,8 +58,35 @@ test("a regression is reverted, the commit is held, and the same release is refu
       records: [DEPLOYED, REVERTED],
       marks: [PENDING, "production release: failure verdict=fail by=health", TARGET_VERIFIED],
     });
-    expect(outcome(await set.run("release")).blockers).toEqual(["held fail"]);
+    expect(outcome(await set.run("release")).blockers).toEqual(["requirement/held fail"]);
     expect(set.orders).toHaveLength(2);
+  }));
+
+test("after a revert the checks and signals of both versions say of which they are", () =>
+  onStage({}, async (set) => {
+    set.service.answer = regression;
+    const report = await set.run("release");
+    const said = (kind: "deploy" | "rollback") =>
+      report.findings.flatMap(({ id, of }) =>
+        of?.kind === kind ? [`${id} of ${of.version}`] : [],
+      );
+    expect(said("deploy")).toEqual([
+      "step/version-live of 2.4.0",
+      "check/GET / of 2.4.0",
+      "check/orders of 2.4.0",
+      "check/banner of 2.4.0",
+      "signal/orders/error-rate of 2.4.0",
+    ]);
+    expect(said("rollback")).toEqual([
+      "step/version-live of 2.3.7",
+      "check/GET / of 2.3.7",
+      "check/orders of 2.3.7",
+      "signal/orders/error-rate of 2.3.7",
+    ]);
+    const summary = set.written.get("/reports/production-release/summary.md");
+    expect(summary).toContain("**Signals of 2.4.0**");
+    expect(summary).toContain("**Signals of 2.3.7, after the rollback**");
+    expect(summary).toContain("<summary>Checks after the rollback: 2 of 2 passed</summary>");
   }));
 
 describe("a deployment that did not come live is reverted, and the commit is not held for it", () => {
@@ -182,7 +209,7 @@ describe("by a verdict in hand, whose mark GitHub does not take", () => {
       unmarkable(set, how);
       const report = await set.run("release");
       expect(outcome(report)).toMatchObject(expected);
-      expect(outcome(report).blockers).toContain("mark unknown");
+      expect(outcome(report).blockers).toContain("step/mark unknown");
       expect(set.trace().marks).toEqual(marks);
       if (report.notes.rolledBack !== "yes")
         expect(report.notes.unmarked).toEqual(IN_HAND[how].unmarked);
@@ -275,7 +302,7 @@ test("somebody deploys while it observes: the verdict is left nowhere, and nothi
     const report = await set.run("release");
     expect(outcome(report)).toMatchObject({ exit: 1, verdict: "fail", rolledBack: "held" });
     expect(outcome(report).blockers).toEqual(
-      expect.arrayContaining(["still-newest unknown", "decision pending"]),
+      expect.arrayContaining(["step/still-newest unknown", "step/decision pending"]),
     );
     expect(set.orders).toEqual(["deploy production 2.4.0"]);
     expect(set.trace().marks).toEqual([PENDING]);

@@ -38,17 +38,19 @@ test("a failure is reverted to what was verified last, and it is proven", () =>
       liveVersion: PREVIOUS_VERSION,
     });
     expect(report.findings.map((one) => `${one.id} ${one.outcome}`)).toEqual([
-      "decision pass",
-      "really-started pass",
-      "has-ended pass",
-      "still-newest pass",
-      "not-reverted pass",
-      "target pass",
-      "revert pass",
-      "version-live pass",
-      "GET / pass",
-      "orders pass",
-      "error-rate orders pass",
+      "step/decision pass",
+      "guard/really-started pass",
+      "guard/has-ended pass",
+      "guard/still-newest pass",
+      "guard/not-reverted pass",
+      "guard/target pass",
+      "step/revert pass",
+      "step/version-live pass",
+      "check/GET / pass",
+      "check/orders pass",
+      "signal/orders/error-rate pass",
+      "requirement/rollback-executed pass",
+      "requirement/rollback-verified pass",
     ]);
   }));
 
@@ -156,7 +158,7 @@ describe("nothing is touched", () => {
       expect(outcome(await set.run("rollback"))).toMatchObject({
         exit: 3,
         rolledBack: "held",
-        blockers: ["still-newest unknown", "decision pending"],
+        blockers: ["guard/still-newest unknown", "step/decision pending"],
       });
       untouched(set);
     }));
@@ -171,7 +173,7 @@ describe("nothing is touched", () => {
       async (set) => {
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
-        expect(finding(report, "decision").remedy).toContain("release a fix");
+        expect(finding(report, "step/decision").remedy).toContain("release a fix");
         untouched(set);
       },
       past,
@@ -213,7 +215,7 @@ describe("nothing is touched", () => {
       expect(outcome(report)).toMatchObject({
         exit: 3,
         rolledBack: "held",
-        blockers: ["claim unknown"],
+        blockers: ["step/claim unknown"],
       });
       expect(report.notes.byHand).toContain(BY_HAND);
       expect(report.permissions).toEqual(["deployments: write"]);
@@ -359,7 +361,7 @@ describe("a revert that is not proven", () => {
         exit: 1,
         verdict: "fail",
         rolledBack: "failed",
-        blockers: ["version-live fail"],
+        blockers: ["step/version-live fail"],
       });
       expect(report.headline).toMatch(
         /^ROLLBACK FAILED: shop 2\.4\.0 in production · live now: 2\.4\.0, should be 2\.3\.7/,
@@ -379,7 +381,7 @@ describe("a revert that is not proven", () => {
       (set) => {
         set.deploys = async () => ({ state: "exited", code: 1 });
       },
-      { exit: 1, rolledBack: "failed", blockers: ["revert fail"] },
+      { exit: 1, rolledBack: "failed", blockers: ["step/revert fail"] },
       "failure",
     ],
     [
@@ -387,7 +389,7 @@ describe("a revert that is not proven", () => {
       (set) => {
         set.service.answer = (path) => (path === "/orders" ? status(500) : undefined);
       },
-      { exit: 1, rolledBack: "failed", blockers: ["orders fail"] },
+      { exit: 1, rolledBack: "failed", blockers: ["check/orders fail"] },
       "failure",
     ],
     [
@@ -396,7 +398,7 @@ describe("a revert that is not proven", () => {
         set.service.answer = (path, _live, nth) =>
           path === "/orders" && nth > 3 ? status(500) : undefined;
       },
-      { exit: 1, rolledBack: "failed", blockers: ["error-rate orders fail"] },
+      { exit: 1, rolledBack: "failed", blockers: ["signal/orders/error-rate fail"] },
       "failure",
     ],
     [
@@ -407,7 +409,7 @@ describe("a revert that is not proven", () => {
             ? noAnswer({ state: "unsent", reason: "local" })
             : undefined;
       },
-      { exit: 3, rolledBack: "held", blockers: ["error-rate orders inconclusive"] },
+      { exit: 3, rolledBack: "held", blockers: ["signal/orders/error-rate inconclusive"] },
       "error",
     ],
   ])("%s", (_how, arrange, expected, state) =>
@@ -451,7 +453,7 @@ describe("a revert that is not proven", () => {
       expect(outcome(await set.run("rollback"))).toMatchObject({
         exit: 3,
         rolledBack: "yes",
-        blockers: ["record unknown"],
+        blockers: ["step/record unknown"],
       });
     }));
 });
@@ -470,7 +472,7 @@ describe("by hand", () => {
         marks: ["production release: failure verdict=fail by=health", TARGET_VERIFIED],
       });
       const again = await set.run("readiness");
-      expect(outcome(again).blockers).toContain("held fail");
+      expect(outcome(again).blockers).toContain("requirement/held fail");
     }));
 
   test("a target that was never verified will do, and is said to be weaker", () =>
@@ -479,7 +481,7 @@ describe("by hand", () => {
       async (set) => {
         const report = await set.run("rollback", { reason });
         expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
-        expect(finding(report, "target").found).toContain("never verified");
+        expect(finding(report, "guard/target").found).toContain("never verified");
       },
       { previous: { mark: undefined } },
     ));

@@ -27,7 +27,7 @@ const signAll = (login: string) =>
 
 const judgedRows = async (set: StageSet) => {
   const report = await set.run("readiness");
-  return { report, rows: ROWS.map((id) => finding(report, id).outcome) };
+  return { report, rows: ROWS.map((id) => finding(report, `requirement/${id}`).outcome) };
 };
 
 describe("who wrote the change does not approve it", () => {
@@ -36,8 +36,12 @@ describe("who wrote the change does not approve it", () => {
       say(set, ...signAll("mona"));
       const { report, rows } = await judgedRows(set);
       expect(rows).toEqual(["pending", "pending", "pass", "pending"]);
-      expect(finding(report, "qa-signoff").found).toContain("@mona wrote commits of this release");
-      expect(finding(report, "go-no-go").found).toContain("@mona has signed off as release-coord");
+      expect(finding(report, "requirement/qa-signoff").found).toContain(
+        "@mona wrote commits of this release",
+      );
+      expect(finding(report, "requirement/go-no-go").found).toContain(
+        "@mona has signed off as release-coord",
+      );
       expect(report.verdict).not.toBe("pass");
     }));
 
@@ -67,7 +71,7 @@ describe("who wrote the change does not approve it", () => {
 describe("what stops a release, under whatever policy", () => {
   const held = async (set: StageSet, environment = "production") => {
     const report = await set.run("readiness", { environment });
-    return { ...outcome(report), found: finding(report, "held").found };
+    return { ...outcome(report), found: finding(report, "requirement/held").found };
   };
 
   test.each([
@@ -83,7 +87,7 @@ describe("what stops a release, under whatever policy", () => {
       say(set, comment);
       expect(await held(set)).toMatchObject({
         verdict: "fail",
-        blockers: ["held fail"],
+        blockers: ["requirement/held fail"],
         found: expect.stringMatching(found),
       });
       expect(await set.run("deploy")).toMatchObject({ verdict: "fail" });
@@ -94,10 +98,10 @@ describe("what stops a release, under whatever policy", () => {
   test("a hold frees no commit and no environment but those that its lift names", () =>
     onStage({}, async (set) => {
       say(set, "alice: /hold because of a dependency", "alice: /lift-hold <sha> staging because x");
-      expect(await held(set)).toMatchObject({ blockers: ["held fail"] });
+      expect(await held(set)).toMatchObject({ blockers: ["requirement/held fail"] });
       expect(await held(set, "staging")).toMatchObject({ verdict: "pass" });
       say(set, "alice: /lift-hold 1234567 production because x");
-      expect(await held(set)).toMatchObject({ blockers: ["held fail"] });
+      expect(await held(set)).toMatchObject({ blockers: ["requirement/held fail"] });
       say(set, "alice: /lift-hold <sha> production because it is back");
       expect(await held(set)).toMatchObject({ verdict: "pass" });
     }));
@@ -105,6 +109,9 @@ describe("what stops a release, under whatever policy", () => {
   test("comments that cannot be read may hold one", () =>
     onStage({}, async (set) => {
       set.world.permissions.issues = "none";
-      expect(await held(set)).toMatchObject({ verdict: "unknown", blockers: ["held unknown"] });
+      expect(await held(set)).toMatchObject({
+        verdict: "unknown",
+        blockers: ["requirement/held unknown"],
+      });
     }));
 });

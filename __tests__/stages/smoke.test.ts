@@ -60,7 +60,7 @@ describe("outside production it decides, and leaves the mark", () => {
   test("a dry run leaves none, and is no pass", () =>
     onStaging(async (set) => {
       const report = await set.run("smoke", { ...staging, dryRun: true });
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["mark pending"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/mark pending"] });
       expect(set.trace().marks).toEqual([]);
     }));
 
@@ -68,7 +68,7 @@ describe("outside production it decides, and leaves the mark", () => {
     onStaging(async (set) => {
       set.world.permissions.statuses = "read";
       const report = await set.run("smoke", staging);
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["mark unknown"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/mark unknown"] });
       expect(report.permissions).toEqual(["statuses: write"]);
     }));
 });
@@ -92,7 +92,7 @@ describe("refused, without a mark and without a request", () => {
       seeded((set) =>
         set.record({ ...staging, sha: set.commit("2.4.1"), version: "2.4.1", run: "4800" }),
       ),
-      "still-newest unknown",
+      "step/still-newest unknown",
     ],
     [
       "when somebody else's tool has deployed another commit since",
@@ -105,7 +105,7 @@ describe("refused, without a mark and without a request", () => {
         });
         set.world.deployments.splice(-1, 1, { ...foreign, payload: {} });
       }),
-      "still-newest unknown",
+      "step/still-newest unknown",
     ],
     [
       "when the deployment never came live",
@@ -117,12 +117,12 @@ describe("refused, without a mark and without a request", () => {
           states: ["in_progress", "failure"],
           mark: undefined,
         }),
-      "deployment unknown",
+      "step/deployment unknown",
     ],
     [
       "when the deployments cannot be read",
       seeded((set) => set.github.faults.add({ kind: "status", status: 403, path: "/deployments" })),
-      "deployment unknown",
+      "step/deployment unknown",
     ],
   ])("%s", (_when, arrange, blocker) =>
     onStage({ staged: false }, async (set) => {
@@ -137,7 +137,7 @@ describe("refused, without a mark and without a request", () => {
   test("when the named deployment is none of ours", () =>
     onStaging(async (set) => {
       const report = await set.run("smoke", { ...staging, deployment: 99 });
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deployment unknown"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
     }));
 });
 
@@ -161,8 +161,8 @@ describe("somebody deploys while it looks", () => {
         });
       });
       const report = await set.run("smoke", staging);
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["still-newest unknown"] });
-      expect(report.findings.find(({ id }) => id === "orders")?.outcome).toBe("pass");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/still-newest unknown"] });
+      expect(report.findings.find(({ id }) => id === "check/orders")?.outcome).toBe("pass");
       expect(set.trace().marks).toEqual([]);
     }));
 
@@ -172,7 +172,7 @@ describe("somebody deploys while it looks", () => {
         set.github.faults.add({ kind: "status", status: 502, path: "/deployments" });
       });
       const report = await set.run("smoke", staging);
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deployment unknown"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
       expect(set.trace().marks).toEqual([]);
     }));
 });
@@ -190,7 +190,7 @@ describe("without a record there is no mark, and a warning says so", () => {
     onStage({ staged: false }, async (set) => {
       const report = await set.run("smoke", staging);
       expect(report.exitCode).toBe(0);
-      expect(report.findings.find((one) => one.id === "mark")).toMatchObject({
+      expect(report.findings.find((one) => one.id === "step/mark")).toMatchObject({
         effect: "warn",
         found: "no mark was left: this run has deployed nothing to staging",
       });
@@ -202,6 +202,8 @@ describe("without a record there is no mark, and a warning says so", () => {
       const report = await set.run("smoke", { ...staging, ports: { github: undefined } });
       expect(report.exitCode).toBe(0);
       expect(report.manifest.origin).toBe("working tree");
-      expect(report.findings.find((one) => one.id === "mark")?.found).toContain("without GitHub");
+      expect(report.findings.find((one) => one.id === "step/mark")?.found).toContain(
+        "without GitHub",
+      );
     }));
 });

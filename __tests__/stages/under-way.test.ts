@@ -83,7 +83,7 @@ describe.each(WAYS)(
           exit: 3,
           verdict: "unknown",
           rolledBack: "no",
-          blockers: ["deploy unknown"],
+          blockers: ["step/deploy unknown"],
         });
         expect(dispatched).toEqual(["deploy 2.4.0"]);
         expect(set.trace()).toEqual(left);
@@ -94,7 +94,7 @@ describe.each(WAYS)(
         await set.run("deploy", asUsual(set));
         expect(outcome(await set.run("rollback"))).toMatchObject({
           ...HELD,
-          blockers: ["decision pending"],
+          blockers: ["step/decision pending"],
         });
         expect(dispatched).toEqual(["deploy 2.4.0"]);
         expect(set.trace()).toEqual(left);
@@ -106,7 +106,7 @@ describe.each(WAYS)(
         expect(outcome(report)).toMatchObject({ ...HELD, verdict: "unknown" });
         expect(report.notes).toMatchObject({ rollbackTo: "2.3.7", liveVersion: "2.3.7" });
         const again = await set.run("release", asUsual(set));
-        expect(outcome(again)).toMatchObject({ exit: 3, blockers: ["claim unknown"] });
+        expect(outcome(again)).toMatchObject({ exit: 3, blockers: ["step/claim unknown"] });
         expect(dispatched).toEqual(["deploy 2.4.0"]);
         expect(set.trace()).toEqual(left);
       }));
@@ -122,7 +122,9 @@ describe.each(WAYS)(
         };
         const report = await set.run("rollback", { reason: "it hangs" });
         expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
-        expect(finding(report, "has-ended").found).toContain("a person reverts it all the same");
+        expect(finding(report, "guard/has-ended").found).toContain(
+          "a person reverts it all the same",
+        );
         expect(dispatched).toEqual(["deploy 2.4.0"]);
       }));
   },
@@ -139,9 +141,9 @@ test("a deployment without an end is not reverted, whatever its mark says", () =
     const report = await set.run("rollback");
     expect(outcome(report)).toMatchObject({
       ...HELD,
-      blockers: ["has-ended unknown", "decision pending"],
+      blockers: ["guard/has-ended unknown", "step/decision pending"],
     });
-    expect(finding(report, "has-ended").remedy).toContain("with a reason");
+    expect(finding(report, "guard/has-ended").remedy).toContain("with a reason");
     expect(dispatched).toEqual([]);
     expect(set.trace()).toEqual({ records: [], marks: [] });
   }));
@@ -167,7 +169,7 @@ test("a revert that goes on stays open, and is not dispatched a second time", ()
     const mark = { state: "failure", verdict: "fail", by: "health" } as const;
     set.record({ sha: set.sha, version: VERSION, mark });
     set.service.live.production = VERSION;
-    for (const blockers of [["revert unknown"], ["decision pending"]]) {
+    for (const blockers of [["step/revert unknown"], ["step/decision pending"]]) {
       const report = await set.run("rollback");
       expect(outcome(report)).toMatchObject({ ...HELD, blockers });
       expect(report.notes).toMatchObject({ liveVersion: VERSION, rollbackTo: "2.3.7" });

@@ -75,8 +75,8 @@ test("another version than the released one is not vouched for, however healthy 
     set.record({ sha: set.sha, version: VERSION });
     set.service.live.production = "9.9.9";
     const report = await set.run("verify");
-    expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["version-live fail"] });
-    expect(finding(report, "version-live").found).toBe("it answers 9.9.9");
+    expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/version-live fail"] });
+    expect(finding(report, "step/version-live").found).toBe("it answers 9.9.9");
   }));
 
 test.each<[string, (nth: number) => HttpReply | undefined]>([
@@ -97,9 +97,22 @@ test("a version that cannot be read at all is no pass, however healthy the rest 
     set.service.answer = (path) => (path === "/version" ? status(503) : undefined);
     expect(outcome(await set.run("verify"))).toMatchObject({
       exit: 3,
-      blockers: ["version-live unknown"],
+      blockers: ["step/version-live unknown"],
     });
   }));
+
+test("how to read the version cannot be filled in: that is no pass either", () => {
+  const manifest = MANIFEST.replace("get: /version", 'get: "/version?key=${{ secrets.KEY }}"');
+  return onProduction(
+    async (set) => {
+      expect(outcome(await set.run("verify"))).toMatchObject({
+        exit: 3,
+        blockers: ["step/version-live unknown"],
+      });
+    },
+    { manifest },
+  );
+});
 
 test("a signal whose check cannot be filled in is unknown, and no other signal hides it", () => {
   const manifest = MANIFEST.replace(
@@ -109,8 +122,11 @@ test("a signal whose check cannot be filled in is unknown, and no other signal h
   return onProduction(
     async (set) => {
       const report = await set.run("verify");
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["error-rate banner unknown"] });
-      expect(finding(report, "banner")).toMatchObject({ effect: "warn", outcome: "unknown" });
+      expect(outcome(report)).toMatchObject({
+        exit: 3,
+        blockers: ["signal/banner/error-rate unknown"],
+      });
+      expect(finding(report, "check/banner")).toMatchObject({ effect: "warn", outcome: "unknown" });
       expect(set.trace().marks).toEqual(["production release: error verdict=unknown by=health"]);
     },
     { manifest },
@@ -121,7 +137,7 @@ test("superseded, it refuses without a mark and without a request", () =>
   onProduction(async (set) => {
     set.record({ sha: set.commit("2.4.1"), version: "2.4.1", run: "4800" });
     const report = await set.run("verify");
-    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["still-newest unknown"] });
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/still-newest unknown"] });
     expect(set.trace().marks).toEqual([]);
     expect(set.service.asked).toEqual([]);
   }));
@@ -135,7 +151,7 @@ test("a deployment that failed is not verified by the health of what runs instea
       mark: { state: "error", verdict: "fail", by: "deploy" },
     });
     const report = await set.run("verify");
-    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deployment unknown"] });
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
     expect(set.trace().marks).toEqual([]);
   }));
 
@@ -163,9 +179,9 @@ describe("somebody deploys while it looks", () => {
       expect(outcome(report)).toMatchObject({
         exit: 3,
         verdict: "unknown",
-        blockers: ["still-newest unknown"],
+        blockers: ["step/still-newest unknown"],
       });
-      expect(finding(report, "error-rate orders").outcome).toBe("pass");
+      expect(finding(report, "signal/orders/error-rate").outcome).toBe("pass");
       expect(set.trace().marks).toEqual([]);
     }),
   );
@@ -178,7 +194,7 @@ describe("somebody deploys while it looks", () => {
         return undefined;
       };
       const report = await set.run("verify");
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["deployment unknown"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
       expect(set.trace().marks).toEqual([]);
     }));
 });
@@ -190,9 +206,9 @@ describe("where this run has deployed nothing", () => {
       expect(outcome(report)).toMatchObject({
         exit: 3,
         verdict: "unknown",
-        blockers: ["deployment unknown"],
+        blockers: ["step/deployment unknown"],
       });
-      expect(finding(report, "deployment")).toMatchObject({
+      expect(finding(report, "step/deployment")).toMatchObject({
         found: "this run has deployed nothing to production",
         remedy: "run the deploy stage first, or name the deployment-id",
       });
@@ -203,7 +219,7 @@ describe("where this run has deployed nothing", () => {
   test("what another run has deployed is not taken for its own", () =>
     onStage({}, async (set) => {
       set.record({ sha: set.sha, version: VERSION, run: "4800", mark: undefined });
-      expect(outcome(await set.run("verify")).blockers).toEqual(["deployment unknown"]);
+      expect(outcome(await set.run("verify")).blockers).toEqual(["step/deployment unknown"]);
       expect(set.trace().marks).toEqual([]);
     }));
 
@@ -212,8 +228,8 @@ describe("where this run has deployed nothing", () => {
       set.service.live.production = VERSION;
       const report = await set.run("verify", { ports: { github: undefined } });
       expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass", blockers: [] });
-      expect(finding(report, "mark")).toMatchObject({ effect: "warn", outcome: "unknown" });
-      expect(finding(report, "error-rate orders").outcome).toBe("pass");
+      expect(finding(report, "step/mark")).toMatchObject({ effect: "warn", outcome: "unknown" });
+      expect(finding(report, "signal/orders/error-rate").outcome).toBe("pass");
     }));
 });
 

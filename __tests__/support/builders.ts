@@ -1,7 +1,9 @@
+import type { Receipt } from "../../src/core/act.ts";
 import type { Answer, Answers, KnownAnswer, MissingAnswer } from "../../src/core/answer.ts";
 import type { IssueComment } from "../../src/core/commands/comment.ts";
 import type { Lift } from "../../src/core/commands/holds.ts";
 import type { Declared, DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
+import type { Finding } from "../../src/core/finding.ts";
 import type { DeploymentRecord, History, Mark, RecordPayload } from "../../src/core/history.ts";
 import { missing as missingBlock, permissionRemedy } from "../../src/core/lack.ts";
 import type { Environment, Release, RunIdentity } from "../../src/core/release.ts";
@@ -259,6 +261,31 @@ export function missing(key: string, over: Partial<MissingAnswer> = {}): Missing
 
 export function answersOf(answers: readonly Answer[]): Answers {
   return new Map(answers.map((answer) => [answer.key, answer]));
+}
+
+/** A finding of a stage, by default one that blocks and passed. */
+export function aFinding(over: Partial<Finding> & Pick<Finding, "id">): Finding {
+  const { outcome = "pass" } = over;
+  return {
+    title: "Something",
+    effect: "block",
+    outcome,
+    expected: "good",
+    found: `${outcome} as seen`,
+    basis: { kind: "observed" },
+    ...over,
+  };
+}
+
+/** A receipt as far as rows look at one. */
+export function aReceipt(over: Pick<Receipt, "kind" | "state">): Receipt {
+  return {
+    key: `${over.kind} production 9f3c2ab`,
+    at: "2026-11-20T14:00:00.000Z",
+    detail: "exit 0",
+    result: {},
+    ...over,
+  } as unknown as Receipt;
 }
 
 export function aPlanned(over: Partial<PlannedRequirement> = {}): PlannedRequirement {

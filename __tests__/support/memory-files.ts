@@ -12,6 +12,6 @@ export function memoryFiles(
     write: async (path, text) => {
       written.set(path, text);
     },
-    policy: disk.policy,
+    policies: disk.policies,
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { nearest } from "../../src/yaml/nearest.ts";
-import { type ManifestProblem, renderProblem, sortProblems } from "../../src/yaml/problems.ts";
+import { renderProblem, sortProblems, type YamlProblem } from "../../src/yaml/problems.ts";
 
-const aProblem = (only: Partial<ManifestProblem>): ManifestProblem => ({
+const aProblem = (only: Partial<YamlProblem>): YamlProblem => ({
   place: { file: "release.yml", line: 9, column: 13 },
   width: 6,
   excerpt: "    defaults: {retrys: 3}",

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Act } from "../core/act.ts";
 import { shortSha } from "../core/units.ts";
+import type { Act } from "../receipts/index.ts";
 import { addStatus, type DeploymentStatus, describe, statusesOf } from "./deployments.ts";
 import { type Ending, type Handler, notDone, type Tools } from "./tools.ts";
 

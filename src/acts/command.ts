@@ -1,7 +1,7 @@
-import type { Act } from "../core/act.ts";
 import type { CommandEnd } from "../core/ports.ts";
 import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
+import type { Act } from "../receipts/index.ts";
 import type { Ending, Handler } from "./tools.ts";
 
 const LAST_LINES = 5;

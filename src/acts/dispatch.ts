@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Act } from "../core/act.ts";
 import type { GitHubRefusal, GitHubReply } from "../core/ports.ts";
 import { formatDuration } from "../core/units.ts";
+import type { Act } from "../receipts/index.ts";
 import { addStatus } from "./deployments.ts";
 import { type DispatchedRun, findRun, waitForRun } from "./dispatched-run.ts";
 import type { Ending, Handler, Tools } from "./tools.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Act } from "../core/act.ts";
 import { line } from "../core/text.ts";
+import type { Act } from "../receipts/index.ts";
 import type { Tools } from "./tools.ts";
 
 /** A workflow run that a dispatch started. */

@@ -1,4 +1,4 @@
-import type { ActKind } from "../core/act.ts";
+import type { ActKind } from "../receipts/index.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
 import { dispatch } from "./dispatch.ts";

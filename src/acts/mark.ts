@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Act } from "../core/act.ts";
 import { markContext } from "../core/history.ts";
 import { shortSha } from "../core/units.ts";
+import type { Act } from "../receipts/index.ts";
 import { type Handler, notDone } from "./tools.ts";
 
 const statusesSchema = z.array(

@@ -1,5 +1,5 @@
-import type { Act, ActKind, Perform, Receipt } from "../core/act.ts";
 import type { GitHub } from "../core/ports.ts";
+import type { Act, ActKind, Perform, Receipt } from "../receipts/index.ts";
 import { HANDLERS } from "./index.ts";
 import type { Ending, Tools } from "./tools.ts";
 
@@ -10,7 +10,7 @@ interface PerformOptions extends Omit<Tools, "github"> {
   readonly dryRun: boolean;
 }
 
-/** The garden door out: an act is looked for before it is done, and always leaves a receipt. */
+/** Performs acts: each is looked for before it is done, and always leaves a receipt. */
 export function performer({ dryRun, github, ...rest }: PerformOptions): Perform {
   return async <K extends ActKind>(act: Act<K>): Promise<Receipt<K>> => {
     const ending =

@@ -1,6 +1,7 @@
-import type { Act, ActKind, ActKinds } from "../core/act.ts";
+import type { DoneState, NotDoneState } from "../core/act.ts";
 import type { Lack } from "../core/lack.ts";
 import type { Clock, Commands, GitHub, GitHubRefusal, Log } from "../core/ports.ts";
+import type { Act, ActKind, ResultOf } from "../receipts/index.ts";
 
 /** What the act kinds work with. */
 export interface Tools {
@@ -20,7 +21,7 @@ export interface Tools {
 
 /** An act that came out badly or was not tried; the states are those of a receipt. */
 export interface NotDone extends Pick<Lack, "remedy" | "permission"> {
-  readonly state: "failed" | "refused" | "unclear";
+  readonly state: NotDoneState;
   readonly detail: string;
   readonly link?: string | undefined;
 }
@@ -28,10 +29,10 @@ export interface NotDone extends Pick<Lack, "remedy" | "permission"> {
 /** How an act ended; the harness makes the receipt of it. */
 export type Ending<K extends ActKind> =
   | {
-      readonly state: "done" | "found";
+      readonly state: DoneState;
       readonly detail: string;
       readonly link?: string | undefined;
-      readonly result: ActKinds[K]["result"];
+      readonly result: ResultOf<K>;
     }
   | NotDone;
 

@@ -3,10 +3,20 @@ import { dirname, join } from "node:path";
 import type { Files } from "../core/ports.ts";
 
 /** Written out one by one: the bundler copies only what such a literal names. */
-const POLICIES: ReadonlyMap<string, URL> = new Map([
-  ["essentials", new URL("../policy/essentials.yml", import.meta.url)],
-  ["guide", new URL("../policy/guide.yml", import.meta.url)],
-]);
+const POLICIES: Readonly<Record<string, URL>> = {
+  "essentials.yml": new URL("../policy/essentials.yml", import.meta.url),
+  "guide.yml": new URL("../policy/guide.yml", import.meta.url),
+  "rows/calendar.yml": new URL("../policy/rows/calendar.yml", import.meta.url),
+  "rows/code.yml": new URL("../policy/rows/code.yml", import.meta.url),
+  "rows/deploy.yml": new URL("../policy/rows/deploy.yml", import.meta.url),
+  "rows/guards.yml": new URL("../policy/rows/guards.yml", import.meta.url),
+  "rows/notes.yml": new URL("../policy/rows/notes.yml", import.meta.url),
+  "rows/plan.yml": new URL("../policy/rows/plan.yml", import.meta.url),
+  "rows/rollback.yml": new URL("../policy/rows/rollback.yml", import.meta.url),
+  "rows/sign-offs.yml": new URL("../policy/rows/sign-offs.yml", import.meta.url),
+  "rows/staging.yml": new URL("../policy/rows/staging.yml", import.meta.url),
+  "rows/verify.yml": new URL("../policy/rows/verify.yml", import.meta.url),
+};
 
 /** No file of that name, or a folder on the way is a file. */
 const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
@@ -15,9 +25,12 @@ const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
 export const disk: Files = {
   read,
   write,
-  policy: async (name) => {
-    const url = POLICIES.get(name);
-    return url === undefined ? undefined : await readFile(url, "utf8");
+  policies: async () => {
+    const files = Object.entries(POLICIES).map(async ([name, url]) => [
+      name,
+      await readFile(url, "utf8"),
+    ]);
+    return Object.fromEntries(await Promise.all(files));
   },
 };
 

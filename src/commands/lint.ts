@@ -1,16 +1,17 @@
+import type { Files } from "../core/ports.ts";
 import { line } from "../core/text.ts";
 import { loadPlain } from "../manifest/load-plain.ts";
 import type { Loaded, NotLoaded } from "../manifest/read-manifest.ts";
-import { type Manifest, POLICIES } from "../manifest/schema.ts";
-import { type ManifestProblem, renderProblems } from "../yaml/problems.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import { renderProblems, type YamlProblem } from "../yaml/problems.ts";
 
 export interface LintParts {
   /** Path of the manifest as the user gave it. */
   readonly path: string;
   /** Undefined when there is no such file. */
   readonly read: (path: string) => Promise<string | undefined>;
-  /** Text of a policy that ships with the product. */
-  readonly policy: (name: string) => Promise<string | undefined>;
+  /** Files of the policies that ship with the product, by path. */
+  readonly policies: Files["policies"];
 }
 
 export interface Linted {
@@ -18,15 +19,15 @@ export interface Linted {
   /** Lines for a terminal, safe as they are. */
   readonly lines: readonly string[];
   /** Empty where there is no file to point into. */
-  readonly problems: readonly ManifestProblem[];
+  readonly problems: readonly YamlProblem[];
 }
 
 /** Checks a manifest offline: nothing is asked, sent or run. */
-export async function lint({ path, read, policy }: LintParts): Promise<Linted> {
+export async function lint({ path, read, policies }: LintParts): Promise<Linted> {
   const text = await read(path);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
-  const loaded = loadPlain({ path, text }) ?? (await loadFully(path, text, policy));
+  const loaded = loadPlain({ path, text }) ?? (await loadFully(path, text, policies));
   if (!loaded.ok) {
     const { problems } = loaded;
     const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
@@ -39,16 +40,11 @@ export async function lint({ path, read, policy }: LintParts): Promise<Linted> {
 async function loadFully(
   path: string,
   text: string,
-  policy: LintParts["policy"],
+  policies: LintParts["policies"],
 ): Promise<Loaded | NotLoaded> {
-  const [{ loadManifest }, ...texts] = await Promise.all([
-    import("../manifest/load.ts"),
-    ...POLICIES.map(async (name) => [name, await policy(name)] as const),
-  ]);
-  const policies = Object.fromEntries(
-    texts.flatMap(([name, t]) => (t === undefined ? [] : [[name, t]])),
-  );
-  return loadManifest({ path, text, policies });
+  const [{ loadManifest }, texts] = await Promise.all([import("../manifest/load.ts"), policies()]);
+  const { shippedPolicies } = await import("../policy/read-policies.ts");
+  return loadManifest({ path, text, policies: shippedPolicies(texts) });
 }
 
 const NAME_HINT =

@@ -1,7 +1,13 @@
 import type { Known, Missing } from "./lack.ts";
 
-/** `verified` by machine, `attested` by an identified person. */
-export type Strength = "verified" | "attested";
+/** How strong evidence is, strongest first; an answer is never only declared. */
+export const STRENGTHS = {
+  verified: { means: "evidence by a machine" },
+  attested: { means: "evidence by an identified person" },
+  declared: { means: "evidence by `release.yml`" },
+} as const;
+
+export type Strength = Exclude<keyof typeof STRENGTHS, "declared">;
 
 /** What every answer says of itself. */
 interface Filed {

@@ -1,5 +1,5 @@
-import type { DeployOrder } from "./act.ts";
 import { type DispatchInput, type DispatchRefusal, dispatchInputs } from "./dispatch.ts";
+import type { DeployOrder } from "./order.ts";
 import { posix, powershell, type Shell } from "./shells.ts";
 
 /** A part of a word: text as it is, a secret by name, or an expression whose value is not shown. */

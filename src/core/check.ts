@@ -19,13 +19,15 @@ export interface Mismatch {
   readonly place?: Place | undefined;
 }
 
+/** `answered`: a response came; `broken`: sent, and no usable response; `unsent`: could not be sent. */
+export const TRY_STATES = ["answered", "broken", "unsent"] as const;
+
 /** One request of a check and what came of it. */
 export interface CheckTry {
   readonly method: string;
   readonly url: string;
   readonly at: string;
-  /** `answered`: a response came; `broken`: sent, and no usable response; `unsent`: could not be sent. */
-  readonly state: "answered" | "broken" | "unsent";
+  readonly state: (typeof TRY_STATES)[number];
   /** HTTP status of the answer. */
   readonly status?: number | undefined;
   /** Why a broken or unsent request is so: `refused`, `timeout`, `dns`, `tls`, `reset`, … */

@@ -1,20 +1,21 @@
 import type { CheckTry } from "./check.ts";
 import type { DeclaredKey } from "./declared.ts";
+import type { FindingId } from "./finding-id.ts";
 import type { Lack } from "./lack.ts";
 import type { Look, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
+import type { RecordKind } from "./states.ts";
+import type { Effect, Outcome } from "./verdict.ts";
 
-/**
- * How one question about the release came out. `unknown`: could not be measured;
- * `inconclusive`: measured and not enough; `pending`: waits for people or time.
- */
-export type Outcome = "pass" | "fail" | "unknown" | "inconclusive" | "pending" | "not-applicable";
+export type { Effect, Outcome } from "./verdict.ts";
 
-/** What an outcome other than `pass` does to the verdict. */
-export type Effect = "block" | "warn" | "inform";
+/** What a report says beside an outcome. */
+export const TAGS = {
+  flaky: { means: "passed only when it was confirmed" },
+  slow: { means: "passed above its warning time" },
+} as const;
 
-/** `flaky`: passed only when confirmed; `slow`: passed above the warning time; `observed`: never acts. */
-export type Tag = "flaky" | "slow" | "observed";
+export type Tag = keyof typeof TAGS;
 
 /** What a rule says; the harness around the rule adds who, where and how hard. */
 export interface Judgement {
@@ -31,6 +32,8 @@ export interface Judgement {
   readonly link?: string | undefined;
   /** What could not be had and kept it from being measured; one for each cause. */
   readonly lacks?: readonly Lack[] | undefined;
+  /** What has to change, where the rule knows better than the manifest's line of the requirement. */
+  readonly place?: Place | undefined;
 }
 
 /**
@@ -53,15 +56,40 @@ export type Basis =
       readonly rule: SignalRule;
       readonly looks: readonly (Look | undefined)[];
     }
+  | {
+      /** Follows from other findings, or from receipts, of the same stage. */
+      readonly kind: "derived";
+      readonly evaluator: string;
+      readonly options: unknown;
+      /** When the requirement can be not applicable, where it can. */
+      readonly foreseen?: string | undefined;
+      /** Ids of the findings and keys of the receipts. */
+      readonly findings: readonly string[];
+      readonly receipts: readonly string[];
+    }
   | { readonly kind: "observed" };
 
-/** The outcome of one requirement, check, signal, guard or step: the one currency of the program. */
+/** A version as it was put in place: deployed, or returned to by a rollback. */
+export interface Placed {
+  readonly version: string;
+  readonly kind: RecordKind;
+}
+
+/** The outcome of one requirement, check, signal, guard or step; a verdict is folded from these. */
 export interface Finding extends Judgement {
-  readonly id: string;
+  readonly id: FindingId;
+  /** Stable code (core/codes); every finding of a report has one. */
+  readonly code?: string | undefined;
   readonly title: string;
   readonly effect: Effect;
   /** The manifest role that owns it, with the logins that hold the role where known. */
   readonly owner?: string | undefined;
-  readonly place?: Place | undefined;
+  /** The version that it speaks of, where it speaks of what is live. */
+  readonly of?: Placed | undefined;
   readonly basis: Basis;
+}
+
+/** A finding about something that was merely done or seen: nothing in it can be judged again. */
+export function observed(id: FindingId, title: string, judgement: Judgement): Finding {
+  return { id, title, effect: "block", basis: { kind: "observed" }, ...judgement };
 }

@@ -1,21 +1,19 @@
 import { frees, type Lift } from "./commands/holds.ts";
 import type { Released } from "./release.ts";
+import {
+  type Decider,
+  type MarkState,
+  RECORD_STATES,
+  type RecordKind,
+  type RecordState,
+} from "./states.ts";
 import type { Verdict } from "./verdict.ts";
-
-export type RecordState =
-  | "pending"
-  | "queued"
-  | "in_progress"
-  | "success"
-  | "failure"
-  | "error"
-  | "inactive";
 
 /** The payload by which a deployment is ours. */
 export interface RecordPayload {
   readonly key: string;
   readonly version: string;
-  readonly kind: "deploy" | "rollback";
+  readonly kind: RecordKind;
   readonly run: string;
   /** Commit that ran before, where one was known. */
   readonly previous: string | null;
@@ -40,8 +38,6 @@ export interface DeploymentRecord {
   }[];
 }
 
-export type MarkState = "pending" | "success" | "failure" | "error";
-
 /** A commit status `release-gate/<environment>/verify`: what a deciding stage left behind. */
 export interface Mark {
   readonly sha: string;
@@ -50,7 +46,7 @@ export interface Mark {
   /** Deployment that it speaks of; undefined when the description is not ours to read. */
   readonly deployment: number | undefined;
   readonly verdict: Verdict | undefined;
-  readonly by: "deploy" | "smoke" | "health" | undefined;
+  readonly by: Decider | undefined;
 }
 
 /** Records and marks of one environment. */
@@ -75,7 +71,7 @@ export function claimKey(parts: {
   readonly environment: string;
   readonly sha: string;
   readonly run: string;
-  readonly kind: "deploy" | "rollback";
+  readonly kind: RecordKind;
 }): string {
   return `rg:${parts.repository}:${parts.environment}:${parts.sha}:${parts.run}:${parts.kind}`;
 }
@@ -97,9 +93,7 @@ export function wasGivenUp(record: DeploymentRecord): boolean {
 
 /** A record without an end: claimed, and nobody has said how it went. */
 export function isOpen(record: DeploymentRecord): boolean {
-  return !record.statuses.some((s) =>
-    ["success", "failure", "error", "inactive"].includes(s.state),
-  );
+  return !record.statuses.some(({ state }) => RECORD_STATES[state].ends);
 }
 
 /** Newest mark of a commit. */

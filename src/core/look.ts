@@ -1,3 +1,5 @@
+import type { SignalId } from "./finding-id.ts";
+
 /** One reading of one signal: requests and bad ones of candidate and baseline, in counts. */
 export interface Look {
   /** When the look was due, ISO 8601. */
@@ -17,7 +19,7 @@ export interface Look {
  * `ratio · baseline + allowance`; `ratio` 0 makes `allowance` a fixed limit.
  */
 export interface SignalRule {
-  readonly id: string;
+  readonly id: SignalId;
   /** 1 + relative increase, or 0. */
   readonly ratio: number;
   /** Share, 0 to 1. */

@@ -128,8 +128,8 @@ export interface Files {
   readonly read: (path: string) => Promise<string | undefined>;
   /** Creates missing folders and replaces the file as a whole. */
   readonly write: (path: string, text: string) => Promise<void>;
-  /** Text of a policy that ships with the product. */
-  readonly policy: (name: string) => Promise<string | undefined>;
+  /** Files of the policies that ship with the product, by path: `guide.yml`, `rows/plan.yml`. */
+  readonly policies: () => Promise<Readonly<Record<string, string>>>;
 }
 
 /** What git says of the working tree; undefined outside a checkout or without git. */

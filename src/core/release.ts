@@ -1,4 +1,7 @@
-export type ReleaseType = "patch" | "minor" | "major";
+/** From the smallest to the largest. */
+export const RELEASE_TYPES = ["patch", "minor", "major"] as const;
+
+export type ReleaseType = (typeof RELEASE_TYPES)[number];
 
 /** A place where releases run. */
 export interface Environment {

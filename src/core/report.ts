@@ -2,14 +2,19 @@ import type { Receipt } from "./act.ts";
 import type { Answer } from "./answer.ts";
 import type { Declared } from "./declared.ts";
 import type { Finding } from "./finding.ts";
-import type { Mark, MarkState } from "./history.ts";
 import type { Environment, Release, RunIdentity } from "./release.ts";
+import type { StageName } from "./stages.ts";
+import type { Decider, MarkState, RolledBack } from "./states.ts";
 import type { Verdict } from "./verdict.ts";
 
-export type StageName = "readiness" | "deploy" | "smoke" | "verify" | "rollback" | "release";
+export type { StageName } from "./stages.ts";
 
-/** What happened to this release's deployment by the end of the stage. */
-export type RolledBack = "yes" | "no" | "failed" | "held";
+/** A verdict whose mark could not be left on the commit. */
+export interface Unmarked {
+  readonly state: MarkState;
+  readonly verdict: Verdict;
+  readonly by: Decider;
+}
 
 /** Facts that a stage learns and later readers want without searching the findings. */
 export interface Notes {
@@ -19,14 +24,7 @@ export interface Notes {
   readonly rolledBack?: RolledBack | undefined;
   /** Version that was or would be returned to. */
   readonly rollbackTo?: string | undefined;
-  /** A verdict whose mark could not be left on the commit. */
-  readonly unmarked?:
-    | {
-        readonly state: MarkState;
-        readonly verdict: Verdict;
-        readonly by: NonNullable<Mark["by"]>;
-      }
-    | undefined;
+  readonly unmarked?: Unmarked | undefined;
   /** Command or step that a person takes when a revert failed. */
   readonly byHand?: string | undefined;
   /** The same command for PowerShell. */
@@ -43,7 +41,7 @@ export interface TimelineEntry {
 
 /** Everything about one stage run; every rendering is made from it. */
 export interface Report {
-  readonly schema: 1;
+  readonly schema: 2;
   readonly tool: { readonly name: "release-gate"; readonly version: string };
   readonly stage: StageName;
   readonly repository: string | undefined;

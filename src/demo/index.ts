@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundlePath } from "../bundles.ts";
+import { STAGE_NAMES } from "../core/stages.ts";
 import { line } from "../core/text.ts";
 import { startGitHub } from "./github/server.ts";
 import { checkOutcome } from "./outcome.ts";
@@ -120,8 +121,7 @@ function stageEnv(
 
 /** Reports of another story would be read as this one's. */
 async function clearReports(): Promise<void> {
-  const stages = ["readiness", "deploy", "smoke", "verify", "rollback"];
-  const folders = ENVIRONMENTS.flatMap((name) => stages.map((stage) => `${name}-${stage}`));
+  const folders = ENVIRONMENTS.flatMap((name) => STAGE_NAMES.map((stage) => `${name}-${stage}`));
   const gone = folders.map((one) => rm(join(reportDir, one), { recursive: true, force: true }));
   await Promise.all(gone);
 }

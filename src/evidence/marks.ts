@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { type Mark, markContext } from "../core/history.ts";
+import { DECIDERS, MARK_STATES } from "../core/states.ts";
+import { VERDICTS } from "../core/verdict.ts";
 import type { OnlineTools } from "./collector.ts";
 import { type Reading, readAll } from "./reply.ts";
 
@@ -10,7 +12,7 @@ export interface NumberedMark extends Mark {
 
 const status = z.object({
   id: z.number(),
-  state: z.enum(["pending", "success", "failure", "error"]),
+  state: z.enum(MARK_STATES),
   context: z.string(),
   description: z.string().nullable(),
   created_at: z.string(),
@@ -23,8 +25,8 @@ const description = z
   .pipe(
     z.object({
       deployment: z.coerce.number().int().positive(),
-      verdict: z.enum(["fail", "unknown", "inconclusive", "pending", "pass"]),
-      by: z.enum(["deploy", "smoke", "health"]),
+      verdict: z.enum(VERDICTS),
+      by: z.enum(DECIDERS),
     }),
   );
 

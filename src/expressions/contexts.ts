@@ -1,4 +1,4 @@
-import type { DeployOrder } from "../core/act.ts";
+import type { DeployOrder } from "../core/order.ts";
 import type { Environment, Release } from "../core/release.ts";
 
 /** What an expression can look up: contexts with their values, all text. */

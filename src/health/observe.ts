@@ -1,7 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import type { Look, SignalRule } from "../core/look.ts";
 import type { Clock } from "../core/ports.ts";
-import { observed } from "./observed.ts";
+import { findingsOf } from "./observed.ts";
 import { progressWords } from "./progress.ts";
 import type { MissingLook, Sampler } from "./sampler.ts";
 import { Series } from "./series.ts";
@@ -60,7 +60,11 @@ export async function observe(
     close: () => stop.abort(),
   };
   await watch(window);
-  return observed({ rules, all: window.all, interrupted: signal.aborted && !stop.signal.aborted });
+  return findingsOf({
+    rules,
+    all: window.all,
+    interrupted: signal.aborted && !stop.signal.aborted,
+  });
 }
 
 async function watch(window: Window): Promise<void> {

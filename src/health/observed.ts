@@ -1,4 +1,4 @@
-import type { Finding } from "../core/finding.ts";
+import { type Finding, observed } from "../core/finding.ts";
 import type { SignalRule } from "../core/look.ts";
 import { judgeSignal } from "./judge.ts";
 import type { Series } from "./series.ts";
@@ -12,7 +12,7 @@ export interface Observed {
 }
 
 /** Findings of an observation: its signals in the order of their rules, then the window itself. */
-export function observed(what: Observed): readonly Finding[] {
+export function findingsOf(what: Observed): readonly Finding[] {
   const signals = what.rules.map((rule) => {
     const series = what.all.find((one) => one.rule.id === rule.id);
     return series === undefined ? withoutSampler(rule) : ofSignal(series);
@@ -31,16 +31,12 @@ function ofSignal({ rule, looks }: Series): Finding {
 }
 
 function withoutSampler(rule: SignalRule): Finding {
-  return {
-    id: rule.id,
-    title: title(rule),
-    effect: "block",
-    basis: { kind: "observed" },
+  return observed(rule.id, title(rule), {
     outcome: "unknown",
     expected: `at most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`,
     found: "the signal could not be set up",
     remedy: "Make sure that the check it names exists and can be sent, then verify again.",
-  };
+  });
 }
 
 function title(rule: SignalRule): string {
@@ -48,7 +44,7 @@ function title(rule: SignalRule): string {
 }
 
 const WINDOW = {
-  id: "observation",
+  id: "step/observation",
   title: "Observation window",
   basis: { kind: "observed" },
 } as const;

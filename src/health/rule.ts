@@ -1,3 +1,4 @@
+import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
 import { ALPHA_FAIL, PASS_THRESHOLD } from "./decide.ts";
 import { Evidence } from "./evidence.ts";
@@ -5,7 +6,7 @@ import { fewest } from "./search.ts";
 
 /** What the manifest says of one signal and its window. */
 export interface Watch {
-  readonly id: string;
+  readonly id: SignalId;
   /** Largest bad share, above 0 and below 1. */
   readonly max: number;
   readonly observeMs: number;

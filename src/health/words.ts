@@ -1,3 +1,4 @@
+import { bareId } from "../core/finding-id.ts";
 import type { Look, SignalRule } from "../core/look.ts";
 import { formatShare } from "../core/units.ts";
 import { ALPHA_PASS } from "./decide.ts";
@@ -5,9 +6,9 @@ import { ALPHA_PASS } from "./decide.ts";
 /** `95 %`: how sure a pass is. */
 export const PASS_CONFIDENCE = formatShare(1 - ALPHA_PASS);
 
-/** `sign-in` of the signal `error-rate sign-in`. */
-export function signalName(rule: SignalRule): string {
-  return rule.id.replace(/^error-rate /, "");
+/** The check that a signal repeats: `sign-in` of `signal/sign-in/error-rate`. */
+export function signalName({ id }: Pick<SignalRule, "id">): string {
+  return bareId(id).replace(/\/[^/]*$/, "");
 }
 
 /** The limit as people say it: `10 %`, `1.05 × baseline + 0.5 %`. */

@@ -1,9 +1,9 @@
 import { hasExpression } from "../expressions/template.ts";
-import type { Policy } from "../policy/policy-file.ts";
+import type { Policy } from "../policy/read-policies.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atKey } from "../yaml/locate.ts";
 import { isWithin, pathKey, valueAt } from "../yaml/path.ts";
-import type { ManifestProblem } from "../yaml/problems.ts";
+import type { YamlProblem } from "../yaml/problems.ts";
 import type { ReadWith } from "../yaml/read-with.ts";
 import { problemAt } from "../yaml/source.ts";
 import { numberTrap } from "../yaml/traps.ts";
@@ -27,7 +27,7 @@ export function treeProblems(
   tree: Tree,
   read: ReadWith<Manifest>,
   experts: Experts,
-): readonly ManifestProblem[] {
+): readonly YamlProblem[] {
   const { spots } = tree;
   const { raw } = read;
   const traps = [...tree.problems, ...numberProblems(raw, spots)];

@@ -1,4 +1,4 @@
-import type { Policy } from "../policy/policy-file.ts";
+import type { Policy } from "../policy/read-policies.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
 import type { Manifest } from "./schema.ts";
 

@@ -1,7 +1,7 @@
 import type { Place } from "../core/place.ts";
 import { placeOf } from "../yaml/locate.ts";
 import type { Path } from "../yaml/path.ts";
-import { type ManifestProblem, sortProblems } from "../yaml/problems.ts";
+import { sortProblems, type YamlProblem } from "../yaml/problems.ts";
 import { readWith } from "../yaml/read-with.ts";
 import { problemAt, readSource, type Source } from "../yaml/source.ts";
 import { isReadable, syntaxProblems } from "../yaml/syntax.ts";
@@ -31,12 +31,12 @@ export interface Loaded {
 export interface NotLoaded {
   readonly ok: false;
   /** Sorted by place; at least one. */
-  readonly problems: readonly ManifestProblem[];
+  readonly problems: readonly YamlProblem[];
 }
 
 /** Reads a manifest. All problems of the file come in one go, each with its place. */
 export function readManifest(parts: ReadParts, experts: Experts): Loaded | NotLoaded {
-  const own = readSource(parts.path, parts.text);
+  const own = readSource(parts.path, parts.text, { noun: "manifest" });
   const trusted = trustedSource(parts);
   const sources = trusted === undefined ? [own] : [own, trusted];
   const syntax = sources.flatMap(syntaxProblems);
@@ -63,14 +63,14 @@ export function readManifest(parts: ReadParts, experts: Experts): Loaded | NotLo
 
 function trustedSource({ path, text, trusted }: ReadParts): Source | undefined {
   if (trusted === undefined || trusted.text === text) return undefined;
-  return readSource(`${path} (${trusted.origin})`, trusted.text);
+  return readSource(`${path} (${trusted.origin})`, trusted.text, { noun: "manifest" });
 }
 
-function refused(problems: readonly ManifestProblem[]): NotLoaded {
+function refused(problems: readonly YamlProblem[]): NotLoaded {
   return { ok: false, problems: sortProblems(problems) };
 }
 
-function emptyFile(source: Source): ManifestProblem {
+function emptyFile(source: Source): YamlProblem {
   return problemAt(source, [0, 0], {
     sentence: "the manifest is empty",
     expected: "at least `environments` and `deploy`",

@@ -1,22 +1,11 @@
 import * as z from "zod";
+import { ROLES } from "../core/roles.ts";
+import { mapTable } from "../core/table.ts";
 import { template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
 import { deployOptions, rollbackOptions } from "../rollout/options.ts";
 import { smokeOptions } from "../smoke/options.ts";
 import { freeze, window } from "./calendar.ts";
-
-/** Roles that a policy may name as owner or ask for a sign-off. */
-export const ROLES = [
-  "release-coordinator",
-  "pm",
-  "qa-lead",
-  "change-manager",
-  "developer",
-  "devops",
-  "on-call",
-] as const;
-
-export type Role = (typeof ROLES)[number];
 
 /** Policies that ship with the product. */
 export const POLICIES = ["essentials", "guide"] as const;
@@ -33,15 +22,7 @@ const login = text
 
 const logins = z.array(login).min(1, "name at least one login");
 
-const roles = z.strictObject({
-  "release-coordinator": logins.optional(),
-  pm: logins.optional(),
-  "qa-lead": logins.optional(),
-  "change-manager": logins.optional(),
-  developer: logins.optional(),
-  devops: logins.optional(),
-  "on-call": logins.optional(),
-} satisfies Record<Role, unknown>);
+const roles = z.strictObject(mapTable(ROLES, () => logins.optional()));
 
 const release = z.strictObject({
   name: text.meta({ description: "what is released; default: name of the repository" }).optional(),
@@ -93,7 +74,7 @@ const signoffs = z.strictObject({
       "each of the four roles signs off by other people, and no author of the change for qa-lead and change-manager",
   }),
   needs: z
-    .partialRecord(z.enum(ROLES), z.int().min(1).max(9))
+    .strictObject(mapTable(ROLES, () => z.int().min(1).max(9).optional()))
     .default({})
     .meta({ description: "how many people of a role must sign off; default: one" }),
 });

@@ -1,7 +1,7 @@
 import { formatDuration, formatShare } from "../core/units.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
-import type { Policy } from "../policy/policy-file.ts";
+import type { Policy } from "../policy/read-policies.ts";
 import { isPlainPath } from "../smoke/fields.ts";
 import { nearest } from "../yaml/nearest.ts";
 import type { Path } from "../yaml/path.ts";
@@ -102,7 +102,14 @@ function placeOfWindow(health: Manifest["health"]): Path | undefined {
 
 function tooShort({ length, everyMs, max, needed, i, ...watch }: Span): readonly Fault[] {
   const { prolongMs, place, revert } = watch;
-  const rule = signalRule({ id: "", max, everyMs, signals: 1, observeMs: length, prolongMs });
+  const rule = signalRule({
+    id: "signal/",
+    max,
+    everyMs,
+    signals: 1,
+    observeMs: length,
+    prolongMs,
+  });
   if (rule.plannedLooks >= needed) return [];
   const when = revert === true ? " after a revert" : "";
   const span = formatDuration(needed * everyMs);

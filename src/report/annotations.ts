@@ -1,9 +1,11 @@
+import type { Finding } from "../core/finding.ts";
 import type { Place } from "../core/place.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
 import { actorOf, byCause, comparisonOf, placeOf, remedyOf, type Told } from "./causes.ts";
 import { warningsOf } from "./groups.ts";
+import { type Name, namesIn } from "./names.ts";
 
 /** A note that GitHub shows beside a line of a file and on top of the run. */
 export interface Annotation {
@@ -18,13 +20,19 @@ const PER_LEVEL = 10;
 /** Well below the 4096 characters at which the runner cuts. */
 const MESSAGE = 1000;
 
-function annotation(level: Annotation["level"], told: Told): Annotation {
-  const { finding, ids } = told;
+function annotation(
+  level: Annotation["level"],
+  told: Told,
+  nameOf: (finding: Finding) => Name,
+): Annotation {
+  const { finding, findings, ids } = told;
   const parts = [comparisonOf(told), actorOf(told), remedyOf(told)];
-  const name = ids.length > 1 ? ids.join(", ") : `${finding.id}: ${finding.title}`;
+  const { name, of } = nameOf(finding);
+  const names = [...new Set(findings.map((one) => nameOf(one).name))];
+  const title = ids.length > 1 ? names.join(", ") : `${name}: ${finding.title} ${of}`;
   return {
     level,
-    title: cut(line(name), 120),
+    title: cut(line(title), 120),
     message: cut(parts.flatMap((part) => (part ? [line(part)] : [])).join(" · "), MESSAGE),
     place: placeOf(told),
   };
@@ -45,12 +53,18 @@ function within(all: readonly Annotation[]): readonly Annotation[] {
  */
 export function annotations({ findings }: Report): readonly Annotation[] {
   const told = byCause([...blockers(findings), ...warningsOf(findings)]);
+  const nameOf = namesIn(findings);
+  const all = (level: Annotation["level"], some: readonly Told[]) =>
+    within(some.map((one) => annotation(level, one, nameOf)));
   const blocking = told.filter(({ finding }) => finding.effect === "block");
   const warning = told.filter(({ finding }) => finding.effect === "warn");
   const waits = ({ finding }: Told) => finding.outcome === "pending";
   return [
-    ...within(blocking.filter((one) => !waits(one)).map((one) => annotation("error", one))),
-    ...within(warning.map((one) => annotation("warning", one))),
-    ...within(blocking.filter(waits).map((one) => annotation("notice", one))),
+    ...all(
+      "error",
+      blocking.filter((one) => !waits(one)),
+    ),
+    ...all("warning", warning),
+    ...all("notice", blocking.filter(waits)),
   ];
 }

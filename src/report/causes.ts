@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import type { FindingId } from "../core/finding-id.ts";
 import { causeOf, type Lack, merged } from "../core/lack.ts";
 import type { Place } from "../core/place.ts";
 import { comparison } from "./groups.ts";
@@ -7,8 +8,10 @@ import { comparison } from "./groups.ts";
 export interface Told {
   /** The first finding that it concerns. */
   readonly finding: Finding;
+  /** All that it concerns, in order. */
+  readonly findings: readonly Finding[];
   /** Ids of all that it concerns, in order. */
-  readonly ids: readonly string[];
+  readonly ids: readonly FindingId[];
   /** What could not be had, where that is what is in the way. */
   readonly lack: Lack | undefined;
   /** Other reasons of the same cause. */
@@ -19,8 +22,7 @@ export interface Told {
 const OPERATOR = "whoever runs the workflow";
 
 interface Group {
-  readonly finding: Finding;
-  readonly ids: Set<string>;
+  readonly findings: Set<Finding>;
   readonly lacks: [Lack, ...Lack[]] | undefined;
 }
 
@@ -29,26 +31,30 @@ export function byCause(findings: readonly Finding[]): readonly Told[] {
   const groups: Group[] = [];
   const causes = new Map<string, Group>();
   for (const finding of findings) {
-    const { id, lacks = [] } = finding;
-    if (lacks.length === 0) groups.push({ finding, ids: new Set([id]), lacks: undefined });
+    const { lacks = [] } = finding;
+    if (lacks.length === 0) groups.push({ findings: new Set([finding]), lacks: undefined });
     for (const lack of lacks) {
       const group = causes.get(causeOf(lack));
-      group?.ids.add(id);
+      group?.findings.add(finding);
       group?.lacks?.push(lack);
       if (group !== undefined) continue;
-      const opened: Group = { finding, ids: new Set([id]), lacks: [lack] };
+      const opened: Group = { findings: new Set([finding]), lacks: [lack] };
       causes.set(causeOf(lack), opened);
       groups.push(opened);
     }
   }
-  return groups.map(toldOf);
+  return groups.flatMap(toldOf);
 }
 
-function toldOf({ finding, ids, lacks }: Group): Told {
+function toldOf({ findings: all, lacks }: Group): readonly Told[] {
+  const findings = [...all];
+  const [finding] = findings;
+  if (finding === undefined) return [];
   const lack = lacks && merged(lacks);
   const reasons = new Set(lacks?.map(({ reason }) => reason));
   if (lack !== undefined) reasons.delete(lack.reason);
-  return { finding, ids: [...ids], lack, reasons: [...reasons] };
+  const ids = [...new Set(findings.map(({ id }) => id))];
+  return [{ finding, findings, ids, lack, reasons: [...reasons] }];
 }
 
 /** Why it is in the way, plain text. */

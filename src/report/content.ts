@@ -11,10 +11,10 @@ export interface Piece {
 export interface Item {
   readonly tone: Tone;
   readonly word: string;
-  /** Ids of the findings that it concerns: several where they share a cause. */
-  readonly ids: readonly string[];
+  /** Names of the findings that it concerns: several where they share a cause. */
+  readonly names: readonly string[];
   /** Findings beyond those. */
-  readonly moreIds: number;
+  readonly moreNames: number;
   /** Empty where it concerns several. */
   readonly title: string;
   readonly comparison: string;

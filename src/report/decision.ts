@@ -1,4 +1,6 @@
 import type { Report } from "../core/report.ts";
+import { stageFacts } from "../core/stages.ts";
+import { ROLLED_BACK, type RolledBack } from "../core/states.ts";
 import { blockers, type Verdict } from "../core/verdict.ts";
 
 /** How a reader should feel about it: chooses symbol and colour, never replaces the words. */
@@ -24,89 +26,28 @@ const TONES = {
   pending: "waiting",
 } as const satisfies Record<Verdict, Tone>;
 
-type Words = Readonly<Record<Verdict, string>>;
-
-const READINESS: Words = {
-  pass: "GO",
-  fail: "NO-GO",
-  unknown: "NO-GO",
-  inconclusive: "NO-GO",
-  pending: "WAIT",
-};
-const SMOKE: Words = {
-  pass: "SMOKE PASSED",
-  fail: "SMOKE FAILED",
-  unknown: "SMOKE UNKNOWN",
-  inconclusive: "SMOKE INCONCLUSIVE",
-  pending: "SMOKE PENDING",
-};
-const VERIFY: Words = {
-  pass: "HEALTHY",
-  fail: "REGRESSION",
-  unknown: "UNKNOWN",
-  inconclusive: "INCONCLUSIVE",
-  pending: "PENDING",
-};
-/** Refused: nothing was begun. */
-const NOT_DEPLOYED: Words = {
-  pass: "DEPLOYED",
-  fail: "NOT DEPLOYED",
-  unknown: "NOT DEPLOYED",
-  inconclusive: "NOT DEPLOYED",
-  pending: "NOT DEPLOYED YET",
-};
-const DEPLOY: Words = {
-  pass: "DEPLOYED",
-  fail: "DEPLOY FAILED",
-  unknown: "DEPLOY UNCLEAR",
-  inconclusive: "DEPLOY UNCLEAR",
-  pending: "DEPLOYING",
-};
-const NOT_RELEASED: Words = { ...READINESS, pass: "RELEASED" };
-const RELEASE: Words = {
-  pass: "RELEASED",
-  fail: "RELEASE FAILED",
-  unknown: "UNDECIDED",
-  inconclusive: "UNDECIDED",
-  pending: "UNDECIDED",
-};
-const ROLLBACK: Words = {
-  pass: "NOTHING TO DO",
-  fail: "NOT ROLLED BACK",
-  unknown: "HELD",
-  inconclusive: "HELD",
-  pending: "HELD",
-};
+const REVERT_TONES = {
+  yes: "reverted",
+  no: "good",
+  failed: "bad",
+  held: "unclear",
+} as const satisfies Record<RolledBack, Tone>;
 
 function words({ stage, verdict, notes, findings }: HeadlineParts): string {
-  const begun = notes.deployment !== undefined;
-  switch (stage) {
-    case "readiness":
-      return READINESS[verdict];
-    case "deploy":
-      return (begun ? DEPLOY : NOT_DEPLOYED)[verdict];
-    case "smoke":
-      return SMOKE[verdict];
-    case "verify": {
-      const byCheck = verdict === "fail" && blockers(findings)[0]?.basis.kind === "check";
-      return byCheck ? SMOKE.fail : VERIFY[verdict];
-    }
-    case "rollback":
-      return ROLLBACK[verdict];
-    case "release":
-      return (begun ? RELEASE : NOT_RELEASED)[verdict];
-    default:
-      return stage satisfies never;
-  }
+  const facts = stageFacts(stage);
+  const { failedCheck, untouched } = facts;
+  const byCheck = verdict === "fail" && blockers(findings)[0]?.basis.kind === "check";
+  if (byCheck && failedCheck !== undefined) return failedCheck;
+  return (notes.deployment === undefined && untouched ? untouched : facts.words)[verdict];
 }
 
 /** The decision of a stage: what became of a revert first, then what the verdict means here. */
 export function decide(parts: HeadlineParts): Decision {
   const { notes, verdict, dryRun, release, environment } = parts;
   const tone = TONES[verdict];
-  if (notes.rolledBack === "failed") return { words: "ROLLBACK FAILED", tone: "bad" };
-  if (notes.rolledBack === "yes") return { words: "ROLLED BACK", tone: "reverted" };
-  if (notes.rolledBack === "held") return { words: "HELD", tone: "unclear" };
+  const { rolledBack } = notes;
+  const reverted = rolledBack && ROLLED_BACK[rolledBack].decision;
+  if (rolledBack && reverted) return { words: reverted, tone: REVERT_TONES[rolledBack] };
   if (verdict !== "pass" && (release === undefined || environment === undefined)) {
     return { words: "COULD NOT RUN", tone: "bad" };
   }

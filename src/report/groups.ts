@@ -1,31 +1,25 @@
 import type { Finding } from "../core/finding.ts";
 import type { Report } from "../core/report.ts";
-
-const isOpen = (finding: Finding): boolean =>
-  finding.outcome !== "pass" && finding.outcome !== "not-applicable";
+import { OUTCOMES, openFindings } from "../core/verdict.ts";
 
 /** Findings that warn and are not met. */
 export function warningsOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((f) => f.effect === "warn" && isOpen(f));
+  return openFindings(findings).filter((f) => f.effect === "warn");
 }
 
 /** Findings that only inform and are not met. */
 export function remarksOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((f) => f.effect === "inform" && isOpen(f));
+  return openFindings(findings).filter((f) => f.effect === "inform");
 }
+
+/** Stands for a failure that only warns. */
+export const WARN = { word: "WARN", means: "not in order, and only a warning" } as const;
 
 /** The word that stands for an outcome wherever there is little room. */
 export function wordOf(finding: Finding): string {
-  const words = {
-    pass: "PASS",
-    fail: finding.effect === "block" ? "FAIL" : "WARN",
-    unknown: "UNKNOWN",
-    inconclusive: "INCONCLUSIVE",
-    pending: "WAIT",
-    "not-applicable": "N/A",
-  } as const;
-  const tags = finding.tags ?? [];
-  return [words[finding.outcome], ...tags].join(", ");
+  const { outcome, effect, tags = [] } = finding;
+  const word = outcome === "fail" && effect !== "block" ? WARN.word : OUTCOMES[outcome].word;
+  return [word, ...tags].join(", ");
 }
 
 /** What was expected and what was found, in the wording of the outcome. */

@@ -1,12 +1,17 @@
 import type { Finding } from "../core/finding.ts";
+import { decidingStage, stageFacts } from "../core/stages.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
 import { actorOf, byCause, reasonOf, remedyOf, type Told } from "./causes.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
 import { warningsOf } from "./groups.ts";
+import { namesIn } from "./names.ts";
 
 /** Characters of a headline: what a commit status shows. */
 export const HEADLINE_LENGTH = 140;
+
+/** What the rollback stage decided. */
+const DECISION = "step/decision";
 
 const short = (text: string, length: number): string => cut(line(text), length);
 
@@ -21,8 +26,7 @@ function subject({ stage, release, environment, notes }: HeadlineParts): string 
   if (notes.rolledBack === "yes" && notes.rollbackTo !== undefined) {
     return `${what} → ${short(notes.rollbackTo, 24)} in ${where}`;
   }
-  const ahead = ["readiness", "deploy"].includes(stage);
-  return ahead ? `${what} → ${where}` : `${what} in ${where}`;
+  return stageFacts(stage).next !== undefined ? `${what} → ${where}` : `${what} in ${where}`;
 }
 
 /** What an environment runs after a revert that failed. */
@@ -37,10 +41,13 @@ export function liveAfterFailure({ notes }: HeadlineParts): string {
 
 function passReason(parts: HeadlineParts): string {
   const { notes, findings, verdict, stage } = parts;
-  const required = findings.filter((f) => f.effect === "block" && f.outcome === "pass");
+  // A row that follows from other findings is not counted beside them.
+  const required = findings.filter(
+    (f) => f.effect === "block" && f.outcome === "pass" && f.basis.kind !== "derived",
+  );
   if (verdict !== "pass") return "nothing was decided";
   if (notes.rolledBack === "yes") {
-    const why = findings.find((f) => f.id === "decision")?.found;
+    const why = findings.find((f) => f.id === DECISION)?.found;
     const proven = `${line(notes.rollbackTo ?? "the target")} is proven`;
     return why === undefined ? proven : `${line(why)}; ${proven}`;
   }
@@ -60,14 +67,15 @@ export function headline(parts: HeadlineParts): string {
   if (top === undefined) return short(`${front} · ${passReason(parts)}`, HEADLINE_LENGTH);
   const back = others.length === 0 ? "" : ` · ${others.length} more`;
   // What the rollback stage decided is its own reason.
-  const name = top.finding.id === "decision" ? "" : `${nameOf(top)}: `;
+  const name = top.finding.id === DECISION ? "" : `${namesOf(top, parts)}: `;
   const reason = `${front} · ${name}${line(reasonOf(top))}`;
   return `${cut(reason, HEADLINE_LENGTH - back.length)}${back}`;
 }
 
 /** The first thing that it concerns, and how many more. */
-function nameOf({ ids: [first = "", ...more] }: Told): string {
-  return `${short(first, 40)}${more.length === 0 ? "" : ` and ${more.length} more`}`;
+function namesOf({ finding, ids }: Told, { findings }: HeadlineParts): string {
+  const more = ids.length - 1;
+  return `${short(namesIn(findings)(finding).name, 40)}${more === 0 ? "" : ` and ${more} more`}`;
 }
 
 const withoutStop = (text: string): string => line(text).replace(/\.$/, "");
@@ -90,10 +98,10 @@ function others(first: Told, rest: readonly Told[]): string {
 
 /** The remedy of the trigger was the revert, which is done: now people look for the cause. */
 function afterRevert({ release, findings }: HeadlineParts, worst: Finding | undefined): string {
-  const trigger = worst ?? findings.find((f) => f.id === "decision");
+  const trigger = worst ?? findings.find((f) => f.id === DECISION);
   const who = trigger?.owner === undefined ? "" : `${short(trigger.owner, 80)}: `;
   const what = release === undefined ? "the release" : line(release.version);
-  const where = worst === undefined ? "" : ` ${short(worst.id, 40)}`;
+  const where = worst === undefined ? "" : ` ${short(namesIn(findings)(worst).name, 40)}`;
   // A deployment that never came live is reverted without holding the commit for it.
   const isHeld = worst === undefined && trigger?.details !== undefined;
   const held = isHeld || ["check", "signal"].includes(trigger?.basis.kind ?? "");
@@ -103,10 +111,10 @@ function afterRevert({ release, findings }: HeadlineParts, worst: Finding | unde
 
 function nextAfterPass({ stage, release, environment }: HeadlineParts): string {
   if (release === undefined || environment === undefined) return "nothing";
-  const what = `${line(release.version)} ${stage === "deploy" ? "in" : "to"} ${line(environment.name)}`;
-  if (stage === "readiness") return `deploy ${what}`;
-  if (stage === "deploy") return `${environment.production ? "verify" : "smoke"} ${what}`;
-  return "nothing";
+  const [version, where] = [line(release.version), line(environment.name)];
+  const { next } = stageFacts(stage);
+  if (next === "deploy") return `deploy ${version} to ${where}`;
+  return next === "decide" ? `${decidingStage(environment)} ${version} in ${where}` : "nothing";
 }
 
 /** What to do next, and by whom: from the remedy of the worst blocker; `nothing` when nothing. */

@@ -7,14 +7,15 @@ import type { Item, Section } from "./content.ts";
 import type { Tone } from "./decision.ts";
 import { remarksOf, warningsOf, wordOf } from "./groups.ts";
 import { linksOf } from "./links.ts";
+import { type Name, namesIn } from "./names.ts";
 
 /** Blockers and warnings that are shown; a reader acts on the first ones first. */
 const SHOWN = 5;
 /** More warnings than this are folded away. */
 const OPEN_WARNINGS = 3;
 const DETAILS = 3;
-/** Ids of one item; a reader needs no more to see what waits for it. */
-const IDS = 20;
+/** Names of one item; a reader needs no more to see what waits for it. */
+const NAMES = 20;
 /** Characters of one statement; the whole is in the report. */
 const STATEMENT = 400;
 
@@ -33,9 +34,11 @@ function given(text: string | undefined, length: number): string | undefined {
   return clean === "" ? undefined : cut(clean, length);
 }
 
-function item(told: Told, report: Report): Item {
-  const { finding, ids } = told;
+function item(told: Told, nameOf: (finding: Finding) => Name, report: Report): Item {
+  const { finding, findings, ids } = told;
   const { title, link, outcome } = finding;
+  const names = [...new Set(findings.map((one) => nameOf(one).name))];
+  const { name, of } = nameOf(finding);
   const reverted = report.notes.rolledBack === "yes" && finding.effect === "block";
   // Undecided only because another signal ended the window: that asks nothing of anybody.
   const cutShort = finding.basis.kind === "signal" && finding.effect === "inform";
@@ -48,9 +51,11 @@ function item(told: Told, report: Report): Item {
   return {
     tone: outcome === "fail" && finding.effect !== "block" ? "unclear" : TONES[outcome],
     word: wordOf(finding),
-    ids: ids.slice(0, IDS).map((id) => cut(line(id), 80)),
-    moreIds: Math.max(0, ids.length - IDS),
-    title: title === finding.id || isShared ? "" : cut(line(title), 120),
+    names: names.slice(0, NAMES).map((one) => cut(line(one), 80)),
+    moreNames: Math.max(0, names.length - NAMES),
+    title: isShared
+      ? ""
+      : [title === name ? "" : cut(line(title), 120), of].filter(Boolean).join(" "),
     comparison: cut(line(comparisonOf(told)), STATEMENT),
     owner: given(actorOf(told), 120),
     // The remedy was to revert, and that is done.
@@ -77,6 +82,7 @@ export function itemSections(report: Report): {
   readonly remarks: readonly Section[];
 } {
   const { findings, notes } = report;
+  const nameOf = namesIn(findings);
   // In one go: what is told among the blockers is not told again among the warnings.
   const told = byCause([...blockers(findings), ...warningsOf(findings), ...remarksOf(findings)]);
   const of = (effect: Effect) => told.filter(({ finding }) => finding.effect === effect);
@@ -88,7 +94,7 @@ export function itemSections(report: Report): {
             kind: "items",
             title: count(all.length, title),
             folded: all.length > openUpTo,
-            items: all.slice(0, SHOWN).map((one) => item(one, report)),
+            items: all.slice(0, SHOWN).map((one) => item(one, nameOf, report)),
             more: Math.max(0, all.length - SHOWN),
           },
         ];

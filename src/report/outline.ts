@@ -7,6 +7,7 @@ import { decide, type HeadlineParts } from "./decision.ts";
 import { HEADLINE_LENGTH, liveAfterFailure } from "./headline.ts";
 import { itemSections } from "./items.ts";
 import { linksOf } from "./links.ts";
+import { namesIn } from "./names.ts";
 import { checks, passed, receipts, signals, timeline } from "./tables.ts";
 
 /** Characters of what must be seen at once, and how many lines of a list. */
@@ -77,7 +78,8 @@ function alarm(parts: HeadlineParts, next: string): Outline["alarm"] {
   if (parts.notes.rolledBack !== "failed") return undefined;
   const command = parts.notes.byHand && copied(parts.notes.byHand);
   const act = command === undefined ? next : `${next.split(": act now")[0]}: act now, by hand`;
-  const because = blockers(parts.findings)[0]?.id;
+  const [worst] = blockers(parts.findings);
+  const because = worst && namesIn(parts.findings)(worst).full;
   return { live: liveAfterFailure(parts), because, act, command };
 }
 

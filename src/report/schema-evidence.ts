@@ -1,8 +1,14 @@
 import * as z from "zod";
-import { count, maybe, strings, time } from "../fields/recorded.ts";
-import { lack, place } from "./schema-answer.ts";
+import { TRY_STATES } from "../core/check.ts";
+import { TAGS } from "../core/finding.ts";
+import { FINDING_KINDS } from "../core/finding-id.ts";
+import { RELEASE_TYPES } from "../core/release.ts";
+import { RECORD_KINDS } from "../core/states.ts";
+import { EFFECTS, OUTCOMES } from "../core/verdict.ts";
+import { count, maybe, place, strings, time } from "../fields/recorded.ts";
+import { lack } from "./schema-answer.ts";
 import { block } from "./schema-declared.ts";
-import { ms, verdict } from "./schema-words.ts";
+import { ms, nameOf } from "./schema-words.ts";
 
 const released = z.strictObject({ version: z.string(), sha: z.string() });
 
@@ -10,7 +16,7 @@ export const release = z.strictObject({
   name: z.string(),
   version: z.string(),
   versionFrom: z.string(),
-  type: z.enum(["patch", "minor", "major"]),
+  type: z.enum(RELEASE_TYPES),
   sha: z.string(),
   previous: maybe(released),
 });
@@ -32,7 +38,7 @@ const checkTry = z.strictObject({
   method: z.string(),
   url: z.string(),
   at: time,
-  state: z.enum(["answered", "broken", "unsent"]),
+  state: z.enum(TRY_STATES),
   status: z.int().optional(),
   reason: z.string().optional(),
   totalMs: ms,
@@ -68,7 +74,7 @@ const look = z.strictObject({
 });
 
 const rule = z.strictObject({
-  id: z.string(),
+  id: z.templateLiteral(["signal/", z.string()]),
   ratio: z.number().min(0),
   allowance: z.number().min(0).max(1),
   observeLooks: count,
@@ -91,25 +97,32 @@ const basis = z.discriminatedUnion("kind", [
     // JSON has no undefined: a missing look is null there.
     looks: z.array(look.nullable().transform((seen) => seen ?? undefined)).readonly(),
   }),
+  z.strictObject({
+    kind: z.literal("derived"),
+    evaluator: z.string(),
+    options: z.unknown(),
+    foreseen: z.string().optional(),
+    findings: strings,
+    receipts: strings,
+  }),
   z.strictObject({ kind: z.literal("observed") }),
 ]);
 
 export const finding = z.strictObject({
-  id: z.string(),
+  id: z.templateLiteral([nameOf(FINDING_KINDS), "/", z.string()]),
+  code: z.string().optional().meta({ description: "stable between versions: docs/codes.md" }),
   title: z.string(),
-  outcome: z.enum([...verdict.options, "not-applicable"]),
-  effect: z.enum(["block", "warn", "inform"]),
+  outcome: nameOf(OUTCOMES),
+  effect: z.enum(EFFECTS),
   expected: z.string(),
   found: z.string(),
   remedy: z.string().optional(),
-  tags: z
-    .array(z.enum(["flaky", "slow", "observed"]))
-    .readonly()
-    .optional(),
+  tags: z.array(nameOf(TAGS)).readonly().optional(),
   details: strings.optional(),
   link: z.string().optional(),
   lacks: z.array(lack).readonly().optional(),
   owner: z.string().optional(),
   place: place.optional(),
+  of: z.strictObject({ version: z.string(), kind: z.enum(RECORD_KINDS) }).optional(),
   basis,
 });

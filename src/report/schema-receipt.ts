@@ -1,8 +1,18 @@
 import * as z from "zod";
-import { count, time } from "../fields/recorded.ts";
+import { ACT_STATES, type DoneState, type NotDoneState } from "../core/act.ts";
+import { namesOf } from "../core/table.ts";
+import { time } from "../fields/recorded.ts";
+import { ACTS } from "../receipts/index.ts";
+import type { Kind } from "../receipts/kind.ts";
+
+const STATES = namesOf(ACT_STATES);
+const DONE = STATES.filter((state): state is DoneState => ACT_STATES[state].done);
+const NOT_DONE = STATES.filter(
+  (state): state is NotDoneState => !ACT_STATES[state].done && state !== "recorded",
+);
 
 /** The receipt of one kind of act, in each state that it can be in. */
-function receiptOf<const K extends string, R extends z.ZodType>(kind: K, result: R) {
+function receiptOf({ kind, says, result }: Omit<Kind<string, never, z.ZodType>, "key">) {
   const common = {
     kind: z.literal(kind),
     key: z.string(),
@@ -10,32 +20,18 @@ function receiptOf<const K extends string, R extends z.ZodType>(kind: K, result:
     detail: z.string(),
     link: z.string().optional(),
   };
-  return z.discriminatedUnion("state", [
-    z.strictObject({ ...common, state: z.enum(["done", "found"]), result }),
-    z.strictObject({ ...common, state: z.literal("recorded") }),
-    z.strictObject({
-      ...common,
-      state: z.enum(["failed", "refused", "unclear"]),
-      remedy: z.string(),
-      permission: z.string().optional(),
-    }),
-  ]);
+  const notDone = { remedy: z.string(), permission: z.string().optional() };
+  return z
+    .discriminatedUnion("state", [
+      z.strictObject({ ...common, state: z.enum(DONE), result }),
+      z.strictObject({ ...common, state: z.literal("recorded") }),
+      z.strictObject({ ...common, state: z.enum(NOT_DONE), ...notDone }),
+    ])
+    .meta({ description: says });
 }
 
-const RECORD_STATES = [
-  "pending",
-  "queued",
-  "in_progress",
-  "success",
-  "failure",
-  "error",
-  "inactive",
-] as const;
+const [first, ...others] = Object.values(ACTS).map(receiptOf);
+if (first === undefined) throw new Error("no kind of act is registered");
 
-export const receipt = z.discriminatedUnion("kind", [
-  receiptOf("claim", z.strictObject({ deployment: count })),
-  receiptOf("status", z.strictObject({ state: z.enum(RECORD_STATES) })),
-  receiptOf("mark", z.strictObject({ state: z.enum(["pending", "success", "failure", "error"]) })),
-  receiptOf("command", z.strictObject({ exit: z.string() })),
-  receiptOf("dispatch", z.strictObject({ run: count, url: z.string() })),
-]);
+/** The receipt of any kind of act, as the register has them. */
+export const receipt = z.discriminatedUnion("kind", [first, ...others]);

@@ -1,18 +1,21 @@
 import * as z from "zod";
 import { Problem } from "../core/problem.ts";
 import type { Report } from "../core/report.ts";
+import { STAGES } from "../core/stages.ts";
+import { DECIDERS, MARK_STATES, ROLLED_BACK } from "../core/states.ts";
 import { count, maybe, strings, time } from "../fields/recorded.ts";
 import { answer } from "./schema-answer.ts";
 import { declared } from "./schema-declared.ts";
 import { environment, finding, release, run } from "./schema-evidence.ts";
 import { receipt } from "./schema-receipt.ts";
-import { verdict } from "./schema-words.ts";
+import { nameOf, verdict } from "./schema-words.ts";
+import { upgrade } from "./upgrade.ts";
 
 /** A report as it is written to `report.json`. */
 export const reportSchema = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   tool: z.strictObject({ name: z.literal("release-gate"), version: z.string() }),
-  stage: z.enum(["readiness", "deploy", "smoke", "verify", "rollback", "release"]),
+  stage: nameOf(STAGES),
   repository: maybe(z.string()),
   run,
   release: maybe(release),
@@ -36,13 +39,13 @@ export const reportSchema = z.strictObject({
   notes: z.strictObject({
     deployment: count.optional(),
     liveVersion: z.string().optional(),
-    rolledBack: z.enum(["yes", "no", "failed", "held"]).optional(),
+    rolledBack: nameOf(ROLLED_BACK).optional(),
     rollbackTo: z.string().optional(),
     unmarked: z
       .strictObject({
-        state: z.enum(["pending", "success", "failure", "error"]),
+        state: z.enum(MARK_STATES),
         verdict,
-        by: z.enum(["deploy", "smoke", "health"]),
+        by: z.enum(DECIDERS),
       })
       .optional(),
     byHand: z.string().optional(),
@@ -53,15 +56,18 @@ export const reportSchema = z.strictObject({
   warnings: strings,
 });
 
+/** What the schema accepts; receipts have the shape of their kind where they are made. */
+type Written = Omit<z.output<typeof reportSchema>, "receipts"> & Pick<Report, "receipts">;
+
 /** `report.json` as text. The schema accepts every report: the compiler checks it here. */
 export function writeReport(report: Report): string {
-  const written: z.output<typeof reportSchema> = report;
+  const written: Written = report;
   return `${JSON.stringify(written, null, 2)}\n`;
 }
 
-/** Reads a `report.json` back; whatever is not a report is a problem, never half a report. */
+/** Reads a `report.json` back, of schema 1 too; whatever is not a report is a problem, never half a report. */
 export function readReport(text: string): Report {
-  const read = reportSchema.safeParse(jsonOf(text));
+  const read = reportSchema.safeParse(upgrade(jsonOf(text)));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw unreadable(

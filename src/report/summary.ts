@@ -25,16 +25,16 @@ function shown({ text, code, link }: Piece): Markdown {
   return code === true ? mdCode(text) : md`${text}`;
 }
 
-function bullet({ tone, word, ids, moreIds, title, ...item }: Item): readonly Markdown[] {
+function bullet({ tone, word, names, moreNames, title, ...item }: Item): readonly Markdown[] {
   const { owner, remedy, evidence, place } = item;
   const who = [owner === undefined ? undefined : md`**${owner}**`, remedy && md`${remedy}`];
   const sources = [evidence && mdLink("evidence", evidence), place && shown(place)];
   const act = join([join(given(who), ": "), ...given(sources)].filter(isSome), " — ");
-  const more = moreIds === 0 ? undefined : md`and ${moreIds} more`;
-  const name = title === "" ? undefined : md`${title}`;
-  const names = join(given([join(ids.map(mdCode), ", "), more, name]), " ");
+  const more = moreNames === 0 ? undefined : md`and ${moreNames} more`;
+  const what = title === "" ? undefined : md`${title}`;
+  const called = join(given([join(names.map(mdCode), ", "), more, what]), " ");
   return [
-    md`- ${SYMBOLS[tone]} **${word}** ${names} — ${item.comparison}`,
+    md`- ${SYMBOLS[tone]} **${word}** ${called} — ${item.comparison}`,
     ...item.details.map((detail) => md`  - ${detail}`),
     ...(isSome(act) ? [md`  - ${act}`] : []),
   ];
@@ -55,9 +55,11 @@ function body(section: Section): readonly Markdown[] {
       return [mdBlock(section.text, section.language)];
     case "table":
       return [
-        ...[section.columns, section.columns.map(() => "---")].map((cells) => ({
-          markdown: `| ${cells.join(" | ")} |`,
-        })),
+        md`| ${join(
+          section.columns.map((column) => md`${column}`),
+          " | ",
+        )} |`,
+        { markdown: `| ${section.columns.map(() => "---").join(" | ")} |` },
         ...section.rows.map((cells) => md`| ${join(cells.map(shown), " | ")} |`),
         ...rest(section.more, "\n"),
       ];

@@ -1,11 +1,12 @@
 import type { CheckTry } from "../core/check.ts";
-import type { Basis, Finding } from "../core/finding.ts";
+import type { Basis, Finding, Placed } from "../core/finding.ts";
 import type { Look, SignalRule } from "../core/look.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { formatDuration, formatShare, formatTime } from "../core/units.ts";
 import type { Piece, Section } from "./content.ts";
 import { strengthOf, wordOf } from "./groups.ts";
+import { byVersion, namesIn, versionWords } from "./names.ts";
 
 /** Rows of one table; the whole is in the report. */
 const ROWS = 100;
@@ -56,20 +57,25 @@ function countsOf(looks: readonly (Look | undefined)[]): string {
   ].join(", ");
 }
 
-/** What was watched after the deployment: always open, it is the evidence for the decision. */
-export function signals({ findings, stage, notes }: Report): readonly Section[] {
-  const { rolledBack, rollbackTo } = notes;
-  const ofTarget = stage === "rollback" && rolledBack !== undefined && rollbackTo !== undefined;
-  return table({
-    title: ofTarget ? `Signals of ${rollbackTo}, after the revert` : "Signals",
-    folded: false,
-    columns: ["Signal", "Counted", "Limit"],
-    rows: basedOn(findings, "signal").map((finding) => [
-      piece(`${wordOf(finding)} ${finding.id}`),
-      piece(countsOf(finding.basis.looks)),
-      piece(limitOf(finding.basis.rule)),
-    ]),
-  });
+/** ` of 2.4.0`, ` of 2.3.7, after the rollback`; empty where nobody said which. */
+const ofWords = (of: Placed | undefined): string =>
+  of === undefined ? "" : ` of ${versionWords(of)}`;
+
+/** What was watched, one table for each version: always open, it is the evidence for the decision. */
+export function signals({ findings }: Report): readonly Section[] {
+  const nameOf = namesIn(findings);
+  return byVersion(basedOn(findings, "signal")).flatMap(({ of, findings: group }) =>
+    table({
+      title: `Signals${ofWords(of)}`,
+      folded: false,
+      columns: ["Signal", "Counted", "Limit"],
+      rows: group.map((finding) => [
+        piece(`${wordOf(finding)} ${nameOf(finding).name}`),
+        piece(countsOf(finding.basis.looks)),
+        piece(limitOf(finding.basis.rule)),
+      ]),
+    }),
+  );
 }
 
 function answerOf(tried: CheckTry | undefined): string {
@@ -81,27 +87,34 @@ function answerOf(tried: CheckTry | undefined): string {
     : `${status}: ${first.subject} expected ${first.expected}, was ${first.actual}`;
 }
 
-/** Smoke checks with their last answer; what failed stands among the blockers already. */
+/**
+ * Smoke checks with their last answer, one table for each version; blockers name what failed. The
+ * version stands in the table: the title of what is folded is HTML, where nothing foreign may stand.
+ */
 export function checks({ findings }: Report): readonly Section[] {
-  const all = basedOn(findings, "check");
-  const good = all.filter((f) => f.outcome === "pass").length;
-  return table({
-    title: `Checks: ${good} of ${all.length} passed`,
-    folded: true,
-    columns: ["Check", "Last answer", "Time"],
-    rows: all.map((finding) => {
-      const last = finding.basis.tries.at(-1);
-      return [
-        piece(`${wordOf(finding)} ${finding.id}`),
-        piece(answerOf(last)),
-        piece(last === undefined ? "" : formatDuration(last.totalMs)),
-      ];
-    }),
+  const nameOf = namesIn(findings);
+  return byVersion(basedOn(findings, "check")).flatMap(({ of, findings: group }) => {
+    const when = of?.kind === "rollback" ? " after the rollback" : "";
+    const good = group.filter((f) => f.outcome === "pass").length;
+    return table({
+      title: `Checks${when}: ${good} of ${group.length} passed`,
+      folded: true,
+      columns: [`Check${ofWords(of)}`, "Last answer", "Time"],
+      rows: group.map((finding) => {
+        const last = finding.basis.tries.at(-1);
+        return [
+          piece(`${wordOf(finding)} ${nameOf(finding).name}`),
+          piece(answerOf(last)),
+          piece(last === undefined ? "" : formatDuration(last.totalMs)),
+        ];
+      }),
+    });
   });
 }
 
 /** What is in order: a count for everybody, the list for those who want to see it. */
 export function passed({ findings, answers }: Report): readonly Section[] {
+  const nameOf = namesIn(findings);
   const met = findings.filter((f) => f.outcome === "pass");
   const strengths = met.map((finding) => strengthOf(finding, answers));
   const weaker = ["attested", "declared"]
@@ -110,7 +123,7 @@ export function passed({ findings, answers }: Report): readonly Section[] {
     .map(([strength, n]) => `${n} ${strength}`);
   const columns = ["What", "Found", "Evidence"] as const;
   const row = (finding: Finding, evidence: string) => [
-    piece(finding.id, { code: true }),
+    piece(nameOf(finding).full, { code: true }),
     piece(finding.found),
     piece(evidence, { link: finding.link }),
   ];

@@ -47,12 +47,12 @@ function act({ owner, remedy }: Pick<Item, "owner" | "remedy">): readonly string
 
 function item(
   { paint, width }: Pen,
-  { word, ids, moreIds, title, tone, ...rest }: Item,
+  { word, names, moreNames, title, tone, ...rest }: Item,
 ): readonly string[] {
   const label = line(word).padEnd(7);
-  const names = `${ids.map(line).join(", ")}${moreIds === 0 ? "" : ` and ${moreIds} more`}`;
+  const called = `${names.map(line).join(", ")}${moreNames === 0 ? "" : ` and ${moreNames} more`}`;
   const [first = "", ...more] = wrap(
-    `${names}  ${line(title)}`.trimEnd(),
+    `${called}  ${line(title)}`.trimEnd(),
     width - label.length - 1,
   );
   const under = [

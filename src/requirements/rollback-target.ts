@@ -40,7 +40,8 @@ export const rollbackTarget = defineEvaluator({
       (each) => refuseDispatch({ ...each, declared: inputs }) ?? [],
     );
     if (refusal !== undefined) {
-      return { outcome: "fail", expected, found: refusal.reason, remedy: refusal.remedy };
+      const { reason, remedy, place } = refusal;
+      return { outcome: "fail", expected, found: reason, remedy, place };
     }
     const people = { roles, teams: teamsOf(teams) };
     const { lifts } = readHolds(comments?.comments ?? [], { people, environments });

@@ -1,4 +1,5 @@
 import type { Mark } from "../core/history.ts";
+import type { TRIGGERS } from "../core/states.ts";
 
 /** What the manifest may say of an outcome. */
 export type Reaction = "rollback" | "hold";
@@ -10,7 +11,7 @@ export interface RevertCase {
   /** `health.on`; what is not given: fail reverts, anything else holds. */
   readonly on: Readonly<Partial<Record<"fail" | "inconclusive" | "unknown", Reaction | undefined>>>;
   /** `rollback.when`: which deciding stages may start a revert. */
-  readonly when: readonly ("smoke" | "health")[];
+  readonly when: readonly (typeof TRIGGERS)[number][];
   /** Why a person wants it; overrides everything else. */
   readonly reason: string | undefined;
 }

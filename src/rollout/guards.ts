@@ -1,5 +1,5 @@
 import type { Lift } from "../core/commands/holds.ts";
-import type { Finding, Judgement } from "../core/finding.ts";
+import { type Finding, type Judgement, observed } from "../core/finding.ts";
 import {
   type DeploymentRecord,
   type History,
@@ -8,6 +8,7 @@ import {
   supersededBy,
   wasGivenUp,
 } from "../core/history.ts";
+import { RECORD_STATES } from "../core/states.ts";
 import { shortSha } from "../core/units.ts";
 import { earlierRevert } from "./earlier.ts";
 import { type Target, wasTakenBack } from "./target.ts";
@@ -33,11 +34,11 @@ export function guards(guarded: Guarded): readonly Finding[] {
 }
 
 function guard(id: string, title: string, judgement: Judgement): Finding {
-  return { id, title, effect: "block", basis: { kind: "observed" }, ...judgement };
+  return observed(`guard/${id}`, title, judgement);
 }
 
 function reallyStarted({ record }: Guarded): Judgement {
-  const begun = record.statuses.some((s) => ["in_progress", "success"].includes(s.state));
+  const begun = record.statuses.some(({ state }) => RECORD_STATES[state].begun);
   const started = begun && !wasGivenUp(record);
   const expected = "its record was in progress at some time";
   if (started) return { outcome: "pass", expected, found: `deployment ${record.id} was` };

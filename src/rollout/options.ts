@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TRIGGERS } from "../core/states.ts";
 import { duration, template, text } from "../fields/fields.ts";
 
 const workflowFile = text.regex(
@@ -37,9 +38,9 @@ export const rollbackOptions = z.strictObject({
   plan: template.meta({ description: "Markdown file with the rollback plan" }).optional(),
   to: z.literal("last-verified").default("last-verified"),
   when: z
-    .array(z.enum(["smoke", "health"]))
-    .min(1, "name smoke, health or both")
-    .default(["smoke", "health"])
+    .array(z.enum(TRIGGERS))
+    .min(1, `name ${TRIGGERS.join(", ")} or both`)
+    .default([...TRIGGERS])
     .meta({ description: "what may start a revert; anything else holds and tells people" }),
   "stable-for": duration
     .meta({ description: "how long health is watched after a revert; default: health.observe" })

@@ -1,5 +1,5 @@
 import type { Finding } from "../core/finding.ts";
-import type { RolledBack } from "../core/report.ts";
+import type { RolledBack } from "../core/states.ts";
 import { fold } from "../core/verdict.ts";
 
 /**

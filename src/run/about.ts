@@ -1,14 +1,11 @@
 import { type Ask, askOne } from "../core/ask.ts";
 import { type DeploymentRecord, type History, newest } from "../core/history.ts";
 import type { Environment } from "../core/release.ts";
-import type { StageName } from "../core/report.ts";
+import { STAGES } from "../core/stages.ts";
+import { deploymentOf, ownRecord } from "../delivery/history.ts";
 import { history } from "../questions/history.ts";
-import { deploymentOf, ownRecord } from "../stages/deployment.ts";
 import type { Opened } from "./open.ts";
 import type { Request } from "./request.ts";
-
-/** Stages that may be about another record than the release's own. */
-const ABOUT_RECORD: readonly StageName[] = ["smoke", "verify", "rollback"];
 
 /** The environment's records and marks; undefined where they are not known. */
 export async function pastOf({ name }: Environment, ask: Ask): Promise<History | undefined> {
@@ -26,10 +23,10 @@ export function aboutOf(
   { sha }: Opened,
   past: History | undefined,
 ): DeploymentRecord | undefined {
-  if (past === undefined || !ABOUT_RECORD.includes(stage)) return undefined;
+  if (past === undefined || !STAGES[stage].aboutRecord) return undefined;
   if (deployment !== undefined) return ownRecord(past, deployment);
   if (stage !== "rollback") return undefined;
-  const own = deploymentOf({ deployment, identity, sha }, past);
+  const own = deploymentOf({ deployment, sha, run: identity.id }, past);
   if (own !== undefined || reason === undefined) return own;
   const last = newest(past);
   const { kind, rollback_of: took } = last?.payload ?? {};

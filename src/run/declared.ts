@@ -1,7 +1,7 @@
 import type { Declared, DeclaredBlocks } from "../core/declared.ts";
 import { type Known, type Missing, missing } from "../core/lack.ts";
+import type { RunSubject } from "../delivery/run.ts";
 import { declaredBlocks } from "../manifest/declared.ts";
-import type { Run } from "../stages/stage.ts";
 import type { Opened } from "./open.ts";
 import type { Request } from "./request.ts";
 import { untrusted } from "./trust.ts";
@@ -10,7 +10,7 @@ import { untrusted } from "./trust.ts";
 export async function declaredOf(
   { manifest: path }: Request,
   { manifest, text, origin, trusted, trustedOrigin, place }: Opened,
-  resolve: Run["resolve"],
+  resolve: RunSubject["resolve"],
 ): Promise<Declared> {
   const digest = await sha256(text);
   const blocks = declaredBlocks(manifest, { path, origin, trusted: trustedOrigin, sha256: digest });

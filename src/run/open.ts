@@ -1,13 +1,14 @@
 import type { Finding } from "../core/finding.ts";
 import { type Lack, lackOf, missing } from "../core/lack.ts";
 import type { Place } from "../core/place.ts";
-import type { Checkout, Files, Ports } from "../core/ports.ts";
+import type { Checkout, Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
-import type { StageName } from "../core/report.ts";
+import type { StageName } from "../core/stages.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
-import { type Manifest, POLICIES } from "../manifest/schema.ts";
-import type { ManifestProblem } from "../yaml/problems.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import { type Policies, shippedPolicies } from "../policy/read-policies.ts";
+import type { YamlProblem } from "../yaml/problems.ts";
 import { releaseCommit } from "./commit.ts";
 import { type ManifestPaths, manifestPaths } from "./paths.ts";
 import type { Request } from "./request.ts";
@@ -17,6 +18,7 @@ import { readTrusted, type Trusted } from "./trust.ts";
 export interface Opened {
   readonly manifest: Manifest;
   readonly text: string;
+  readonly policies: Policies;
   /** Plain lines that people should see although the manifest holds. */
   readonly warnings: readonly string[];
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
@@ -54,7 +56,8 @@ export async function openManifest(
   const { text } = file;
   if (text === undefined) throw notThere(request.manifest, file.origin);
   const found = await readTrusted(github, paths.path, signal);
-  const parts = { path: request.manifest, text, policies: await policyTexts(files) };
+  const policies = shippedPolicies(await files.policies());
+  const parts = { path: request.manifest, text, policies };
   const { loaded, trusted } = loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
   const { manifest, place, warnings } = loaded;
@@ -64,6 +67,7 @@ export async function openManifest(
   return {
     manifest,
     text,
+    policies,
     place,
     warnings,
     paths,
@@ -90,11 +94,6 @@ function loadWith(
   return { loaded: loadManifest(parts), trusted: missing(reason, remedy) };
 }
 
-async function policyTexts({ policy }: Files): Promise<Readonly<Record<string, string>>> {
-  const texts = POLICIES.map(async (name) => [name, (await policy(name)) ?? ""] as const);
-  return Object.fromEntries(await Promise.all(texts));
-}
-
 function notThere(path: string, origin: string): Problem {
   return new Problem({
     code: "manifest-missing",
@@ -104,9 +103,9 @@ function notThere(path: string, origin: string): Problem {
 }
 
 /** A problem of the manifest as a finding, so that reports and annotations carry its place. */
-function problemFinding(problem: ManifestProblem): Finding {
+function problemFinding(problem: YamlProblem): Finding {
   return {
-    id: "manifest-valid",
+    id: "step/manifest-valid",
     title: "The manifest is valid",
     effect: "block",
     outcome: "fail",
@@ -121,7 +120,7 @@ function problemFinding(problem: ManifestProblem): Finding {
 
 function unreadable(lack: Lack): Finding {
   return {
-    id: "manifest-valid",
+    id: "step/manifest-valid",
     title: "The manifest is valid",
     effect: "block",
     outcome: "unknown",

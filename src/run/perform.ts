@@ -1,6 +1,6 @@
 import { performer } from "../acts/perform.ts";
-import type { Perform } from "../core/act.ts";
 import type { Clock, Ports } from "../core/ports.ts";
+import type { Perform } from "../receipts/index.ts";
 import type { Request } from "./request.ts";
 
 /** Time that statuses and marks have after the first signal: runners kill 10 s after it. */

@@ -3,11 +3,11 @@ import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
-import type { StageName } from "../core/report.ts";
+import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
+import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
-import type { Run } from "../stages/stage.ts";
 import { aboutOf, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
@@ -20,12 +20,7 @@ import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
 import { secretsIn, shortSecretWarnings } from "./secrets.ts";
 
-/** Stages that change the world and remember it on GitHub. */
-const NEEDS_GITHUB: readonly StageName[] = ["deploy", "rollback", "release"];
-/** Stages that judge requirements. */
-const JUDGING: readonly StageName[] = ["readiness", "deploy", "release"];
-
-/** Reads the manifest, finds out what is released and where, and wires what asks and what acts. */
+/** Reads the manifest, finds out what is released and where, and makes everything a stage needs. */
 export async function prepare(
   request: Request,
   ports: Ports,
@@ -34,7 +29,7 @@ export async function prepare(
 ): Promise<{ readonly run: Run } | NotOpened> {
   const refusal = request.refusal ?? misplaced(request);
   if (refusal !== undefined) throw refusal;
-  if (ports.github === undefined && NEEDS_GITHUB.includes(request.stage))
+  if (ports.github === undefined && STAGES[request.stage].needsGitHub)
     throw githubRequired(request);
   const repository = ports.github && `${ports.github.owner}/${ports.github.repo}`;
   record.about({ repository });
@@ -93,41 +88,44 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const resolve = resolver(request, ports, about);
-  const plan = await planOf(opened, ports, about);
+  const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, resolve);
   record.about({ declared });
-  return {
-    ...about,
-    declared,
-    ...{ manifest, place, repository, identity, dryRun, reason, resolve, http, clock, signal },
-    folder: paths.folder,
-    requirements: JUDGING.includes(request.stage) ? plan.planned : [],
-    defaults: plan.defaults,
+  const { folder } = paths;
+  const judges = STAGES[request.stage].judges;
+  const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
+  const clean = cleanPorts(ports, redact);
+  const world = {
     ask: record.ask(ask),
     evidence: record.evidence(ask),
-    perform: record.perform(performOf(request, cleanPorts(ports, redact), { signal, redact })),
-    ...voices(given),
+    perform: record.perform(performOf(request, clean, { signal, redact })),
+    ...{ http, clock, redact, signal },
+  };
+  return {
+    subject: {
+      ...about,
+      ...{ manifest, place, repository, identity, dryRun, reason, resolve, folder, requirements },
+      declared,
+      rowsFor: plan.rowsFor,
+      defaults: plan.defaults,
+    },
+    world,
+    voice: voiceOf(given),
   };
 }
 
 /** What a stage says, to people now and for the report. */
-function voices({
+function voiceOf({
   ports: { log },
   record,
   redact,
-}: Pick<Given, "ports" | "record"> & Pick<Run, "redact">): Pick<
-  Run,
-  "redact" | "progress" | "tell" | "note" | "notes"
-> {
+}: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Voice {
   return {
-    redact,
     progress: (text) => log.progress(redact(text)),
     tell: (text, link) => {
       record.tell(text, link);
       log.line(redact(text));
     },
-    note: record.note,
-    notes: record.notes,
   };
 }
 
@@ -135,7 +133,7 @@ function resolver(
   { secrets }: Request,
   { env }: Ports,
   { release, environment }: Pick<About, "release" | "environment">,
-): Run["resolve"] {
+): RunSubject["resolve"] {
   return (value, target = release) => {
     const kind = target.sha === release.sha ? "deploy" : "rollback";
     const aimed = { version: target.version, sha: target.sha, kind } as const;
@@ -156,14 +154,20 @@ function githubRequired({ stage }: Request): Problem {
 
 /** What is said to a stage that does not act on it is refused: nothing is accepted and ignored. */
 function misplaced({ stage, reason, deployment }: Request): Problem | undefined {
-  const refuse = (what: string, stages: string) =>
+  const refuse = (what: string, acts: (name: StageName) => boolean) =>
     new Problem({
       code: "usage",
       sentence: `the stage ${stage} does not act on ${what}`,
-      remedy: `leave it out; it belongs to ${stages}`,
+      remedy: `leave it out; it belongs to ${listed(STAGE_NAMES.filter(acts))}`,
     });
-  if (reason !== undefined && stage !== "rollback") return refuse("a reason", "rollback");
-  const looksBack = ["smoke", "verify", "rollback"].includes(stage);
-  if (deployment === undefined || looksBack) return undefined;
-  return refuse("a deployment-id", "smoke, verify and rollback");
+  const takesReason = (name: StageName) => STAGES[name].takesReason;
+  if (reason !== undefined && !takesReason(stage)) return refuse("a reason", takesReason);
+  const looksBack = (name: StageName) => STAGES[name].aboutRecord;
+  if (deployment === undefined || looksBack(stage)) return undefined;
+  return refuse("a deployment-id", looksBack);
+}
+
+/** `smoke, verify and rollback`. */
+function listed(names: readonly string[]): string {
+  return names.join(", ").replace(/, (?=[^,]*$)/, " and ");
 }

@@ -1,13 +1,13 @@
-import type { Perform, Receipt } from "../core/act.ts";
+import type { Receipt } from "../core/act.ts";
 import type { Answer } from "../core/answer.ts";
 import type { Ask } from "../core/ask.ts";
+import { codeOf } from "../core/codes.ts";
 import type { Declared } from "../core/declared.ts";
-import type { Finding } from "../core/finding.ts";
 import type { Clock } from "../core/ports.ts";
 import { type Redact, redactor } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
-import type { Notes, Report, TimelineEntry } from "../core/report.ts";
-import type { Verdict } from "../core/verdict.ts";
+import type { Report, TimelineEntry } from "../core/report.ts";
+import type { Perform } from "../receipts/index.ts";
 import { headline, next } from "../report/headline.ts";
 import { redacted } from "./file-report.ts";
 import type { Request } from "./request.ts";
@@ -19,18 +19,16 @@ export interface Recorder {
   readonly evidence: (ask: Ask) => (now: number) => Ask;
   readonly perform: (perform: Perform) => Perform;
   readonly tell: (text: string, link?: string) => void;
-  readonly note: (notes: Partial<Notes>) => void;
-  readonly notes: () => Notes;
   readonly warn: (text: string) => void;
   /** Takes these values out of the report, and gives what takes them out of other texts. */
   readonly hide: (secrets: readonly string[]) => Redact;
   readonly about: (parts: Partial<About>) => void;
-  readonly report: (
-    findings: readonly Finding[],
-    verdict: Verdict,
-    exit: Report["exitCode"],
-  ) => Report;
+  /** The whole report, once the stage has ended. */
+  readonly report: (end: Ended) => Promise<Report>;
 }
+
+/** How the stage has ended. */
+type Ended = Pick<Report, "findings" | "notes" | "verdict" | "exitCode">;
 
 interface About {
   readonly repository: string | undefined;
@@ -50,7 +48,6 @@ interface Memory {
   readonly timeline: TimelineEntry[];
   readonly warnings: string[];
   redact: Redact;
-  notes: Notes;
   about: About;
 }
 
@@ -64,7 +61,6 @@ function blank({ manifest, hidden, secrets }: Request, startedAt: number): Memor
     timeline: [],
     warnings: [],
     redact: redactor([...hidden, ...Object.values(secrets)]),
-    notes: {},
     about: {
       repository: undefined,
       release: undefined,
@@ -74,15 +70,11 @@ function blank({ manifest, hidden, secrets }: Request, startedAt: number): Memor
   };
 }
 
-/** Remembers answers, receipts, notes and the timeline of one stage run for its report. */
+/** Remembers answers, receipts and the timeline of one stage run for its report. */
 export function recorder(request: Request, clock: Clock): Recorder {
   const memory = blank(request, clock.now());
   return {
     ...listeners(memory, clock),
-    note: (more) => {
-      memory.notes = { ...memory.notes, ...more };
-    },
-    notes: () => memory.notes,
     hide: (secrets) => {
       const own = [...request.hidden, ...Object.values(request.secrets)];
       memory.redact = redactor([...own, ...secrets]);
@@ -91,14 +83,13 @@ export function recorder(request: Request, clock: Clock): Recorder {
     about: (parts) => {
       memory.about = { ...memory.about, ...parts };
     },
-    report: (findings, verdict, exitCode) =>
-      compose(request, memory, { findings, verdict, exitCode, finishedAt: clock.now() }),
+    report: (end) => compose(request, memory, { ...end, finishedAt: clock.now() }),
   };
 }
 
 type Listeners = Pick<Recorder, "ask" | "evidence" | "perform" | "tell" | "warn">;
 
-/** What is asked and done, and what is said meanwhile. */
+/** What is asked, done and said meanwhile. */
 function listeners(memory: Memory, clock: Clock): Listeners {
   const { answers, judged, receipts, timeline, warnings } = memory;
   return {
@@ -116,7 +107,7 @@ function listeners(memory: Memory, clock: Clock): Listeners {
     },
     perform: (perform) => async (act) => {
       const receipt = await perform(act);
-      receipts.push(receipt as Receipt); // a receipt of one kind is one of all kinds
+      receipts.push(receipt);
       return receipt;
     },
     tell: (text, link) => timeline.push({ at: iso(clock.now()), text, link }),
@@ -124,15 +115,15 @@ function listeners(memory: Memory, clock: Clock): Listeners {
   };
 }
 
-interface End extends Pick<Report, "findings" | "verdict" | "exitCode"> {
-  readonly finishedAt: number;
-}
-
-function compose(request: Request, memory: Memory, { finishedAt, ...end }: End): Report {
-  const { answers, judged, judgedAt, receipts, timeline, warnings, notes } = memory;
+async function compose(
+  request: Request,
+  memory: Memory,
+  { finishedAt, ...end }: Ended & { readonly finishedAt: number },
+): Promise<Report> {
+  const { answers, judged, judgedAt, receipts, timeline, warnings } = memory;
   const { declared, ...about } = memory.about;
   const bare: Report = {
-    schema: 1,
+    schema: 2,
     tool: { name: "release-gate", version: request.toolVersion },
     stage: request.stage,
     run: request.identity,
@@ -145,7 +136,7 @@ function compose(request: Request, memory: Memory, { finishedAt, ...end }: End):
     headline: "",
     next: "",
     answers: Object.fromEntries([...answers, ...judged]),
-    ...{ receipts, timeline, warnings, notes },
+    ...{ receipts, timeline, warnings },
     permissions: permissions([
       ...end.findings.flatMap(({ lacks = [] }) => lacks),
       ...answers.values(),
@@ -153,9 +144,10 @@ function compose(request: Request, memory: Memory, { finishedAt, ...end }: End):
       ...receipts,
     ]),
     ...end,
+    findings: end.findings.map((finding) => ({ ...finding, code: codeOf(finding) })),
   };
   // Redacted before anything is cut: half a secret is still one.
-  const clean = redacted(bare, memory.redact);
+  const clean = await redacted(bare, memory.redact);
   return { ...clean, headline: headline(clean), next: next(clean) };
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../core/problem.ts";
 import type { RunIdentity } from "../core/release.ts";
-import type { StageName } from "../core/report.ts";
+import type { StageName } from "../core/stages.ts";
 
 /** What the doors pass in: the words of the user and of the runner, as data. */
 export interface Request {

@@ -58,39 +58,15 @@ export const smokeOptions = z
   .transform((smoke, context): SmokeOptions => {
     const checks = smoke.checks ?? DEFAULT_SMOKE.checks;
     checks.forEach((check, index) => {
-      const first = checks.findIndex((other) => other.id === check.id);
-      const reserved = RESERVED.includes(check.id) || check.id.startsWith("error-rate ");
-      if (first === index && !reserved) return;
-      const message = reserved
-        ? `"${check.id}" is the name of a finding of release-gate's own: choose another id`
-        : `two checks are called "${check.id}": give one of them another id`;
+      if (checks.findIndex((other) => other.id === check.id) === index) return;
+      const message = `two checks are called "${check.id}": give one of them another id`;
       context.issues.push({ code: "custom", input: check, message, path: ["checks", index] });
     });
     return { ready: smoke.ready, checks };
   });
 
 /** Id of the finding that says whether the version is live. */
-export const VERSION_LIVE = "version-live";
-
-/** Ids of what stages say of themselves: a check of that name could be taken for one of them. */
-const RESERVED: readonly string[] = [
-  VERSION_LIVE,
-  "claim",
-  "decision",
-  "deploy",
-  "deployment",
-  "interrupted",
-  "mark",
-  "observation",
-  "readiness",
-  "record",
-  "release",
-  "revert",
-  "rollback",
-  "smoke",
-  "still-newest",
-  "verify",
-];
+export const VERSION_LIVE = "step/version-live";
 
 /** What is checked where the manifest has no `smoke` block. */
 export const DEFAULT_SMOKE: SmokeOptions = { checks: [DEFAULT_CHECK] };

@@ -1,5 +1,5 @@
 import type { CheckTry } from "../core/check.ts";
-import type { Finding, Judgement } from "../core/finding.ts";
+import { type Finding, type Judgement, observed } from "../core/finding.ts";
 import { formatDuration } from "../core/units.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { describeTry, isGood, remedyFor } from "./judge.ts";
@@ -54,13 +54,7 @@ export async function waitUntilLive(
     expectedVersion,
   });
   return {
-    finding: {
-      ...judgement,
-      id: VERSION_LIVE,
-      title: `Version ${expectedVersion} is live`,
-      effect: "block",
-      basis: { kind: "observed" },
-    },
+    finding: observed(VERSION_LIVE, `Version ${expectedVersion} is live`, judgement),
     seen: tries.findLast((tried) => tried.version !== undefined)?.version,
   };
 }

@@ -53,7 +53,7 @@ function findingOf(check: CheckOptions, tries: readonly CheckTry[], tools: RunTo
   const culprit = tries.at(-1)?.mismatches[0]?.place;
   return {
     ...judgeTries(tries),
-    id: check.id,
+    id: `check/${check.id}`,
     title: check.name,
     effect: check.severity === "critical" ? "block" : "warn",
     place: culprit ?? tools.placeOf?.(check, []),

@@ -1,33 +1,36 @@
-import type { Finding } from "../core/finding.ts";
+import { type Finding, observed } from "../core/finding.ts";
 import { Problem } from "../core/problem.ts";
+import type { StageResult } from "../core/result.ts";
+import type { StageName } from "../core/stages.ts";
 
-/** Runs a step; a throw becomes a blocking `unknown`, so that what must follow still follows. */
+/**
+ * Runs a step of a stage; a throw becomes a blocking `unknown` beside what was `known` before the
+ * step, so that what must still follow can follow.
+ */
 export async function attempt(
-  id: string,
-  step: () => Promise<readonly Finding[]>,
-): Promise<readonly Finding[]> {
+  stage: StageName,
+  step: () => Promise<StageResult>,
+  known: Omit<StageResult, "findings"> = {},
+): Promise<StageResult> {
   try {
     return await step();
   } catch (error) {
-    return [broken(id, error)];
+    return { ...known, findings: [broken(stage, error)] };
   }
 }
 
-function broken(id: string, error: unknown): Finding {
-  const known = error instanceof Problem;
+function broken(stage: StageName, error: unknown): Finding {
+  const known = error instanceof Problem ? error : undefined;
+  const stack = known === undefined && error instanceof Error ? error.stack : undefined;
   return {
-    id,
-    title: `The ${id} stage could not be finished`,
-    effect: "block",
-    outcome: "unknown",
-    expected: "the stage runs to its end",
-    found: error instanceof Error ? error.message : String(error),
-    remedy: known
-      ? error.remedy
-      : "this is a fault of release-gate: please report it with the report",
-    place: known ? error.place : undefined,
-    details:
-      known || !(error instanceof Error) ? undefined : (error.stack ?? "").split("\n").slice(1, 5),
-    basis: { kind: "observed" },
+    ...observed(`step/${stage}`, `The ${stage} stage could not be finished`, {
+      outcome: "unknown",
+      expected: "the stage runs to its end",
+      found: error instanceof Error ? error.message : String(error),
+      remedy: known?.remedy ?? "this is a fault of release-gate: please report it with the report",
+      details: stack?.split("\n").slice(1, 5),
+    }),
+    place: known?.place,
+    ...(known === undefined ? {} : { code: `problem/${known.code}` }),
   };
 }

@@ -1,4 +1,4 @@
-import type { StageName } from "../core/report.ts";
+import type { StageName } from "../core/stages.ts";
 import { deploy } from "./deploy.ts";
 import { readiness } from "./readiness.ts";
 import { release } from "./release.ts";
@@ -7,8 +7,8 @@ import { smoke } from "./smoke.ts";
 import type { Stage } from "./stage.ts";
 import { verify } from "./verify.ts";
 
-/** Every stage, by the name that the action's input and the command line use. */
-export const STAGES = {
+/** What each stage of the table in `core` does. */
+export const STAGE_FUNCTIONS = {
   readiness,
   deploy,
   smoke,

@@ -1,18 +1,14 @@
 import { askOne } from "../core/ask.ts";
 import { type Lift, readHolds } from "../core/commands/holds.ts";
 import { LIFTING_ROLES, teamsIn } from "../core/commands/people.ts";
+import type { Run } from "../delivery/run.ts";
 import { comments } from "../questions/comments.ts";
 import { team } from "../questions/team.ts";
-import type { Run } from "./stage.ts";
 
 /** Every lift that can be read; what could not be read frees nothing. */
-export async function liftsOf({
-  ask,
-  declared,
-  manifest,
-}: Pick<Run, "ask" | "declared" | "manifest">): Promise<readonly Lift[]> {
-  const { roles, environments } = declared;
-  const said = await askOne(ask, comments(manifest.release.issue));
+export async function liftsOf({ subject, world: { ask } }: Run): Promise<readonly Lift[]> {
+  const { roles, environments } = subject.declared;
+  const said = await askOne(ask, comments(subject.manifest.release.issue));
   if (said.state === "missing" || said.value.comments.every(({ lines }) => lines.length === 0)) {
     return [];
   }

@@ -1,10 +1,11 @@
 import { evaluate } from "../requirements/harness/evaluate.ts";
-import type { Run, Stage } from "./stage.ts";
-import { subjectOf } from "./subject.ts";
+import type { Stage } from "./stage.ts";
 
 /** Judges every requirement that is due before this environment, at one moment. */
-export const readiness: Stage = (run: Run) => {
-  run.progress(`asking for the evidence behind ${run.requirements.length} requirements`);
-  const subject = subjectOf(run);
-  return evaluate(run.requirements, subject, run.evidence(subject.now));
+export const readiness: Stage = async ({ subject, world, voice }) => {
+  const { requirements, release, environment, identity, declared } = subject;
+  voice.progress(`asking for the evidence behind ${requirements.length} requirements`);
+  const now = world.clock.now();
+  const facts = { release, environment, run: identity, declared, now };
+  return { findings: await evaluate(requirements, facts, world.evidence(now)) };
 };

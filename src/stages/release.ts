@@ -1,41 +1,35 @@
-import type { Finding } from "../core/finding.ts";
+import { handOn, type StageResult } from "../core/result.ts";
+import { type DecidingStage, decidingStage } from "../core/stages.ts";
 import { fold } from "../core/verdict.ts";
 import { attempt } from "./attempt.ts";
 import { deploy } from "./deploy.ts";
 import { readiness } from "./readiness.ts";
 import { revert } from "./rollback.ts";
 import { smoke } from "./smoke.ts";
-import type { Run, Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { verify } from "./verify.ts";
+
+const DECIDE = { smoke, verify } as const satisfies Readonly<Record<DecidingStage, Stage>>;
 
 /**
  * The whole way of one release through one environment. After a claim the rollback stage always
  * has the last word, with the verdict in hand where the mark could not be written.
  */
-export const release: Stage = async (run: Run) => {
+export const release: Stage = async (run) => {
   const ready = await attempt("readiness", () => readiness(run));
-  if (fold(ready) !== "pass") return ready;
-  run.tell(`Ready: ${ready.filter((f) => f.outcome === "pass").length} requirements pass`);
+  if (fold(ready.findings) !== "pass") return ready;
+  const passed = ready.findings.filter((f) => f.outcome === "pass").length;
+  run.voice.tell(`Ready: ${passed} requirements pass`);
   const deployed = await attempt("deploy", () => deploy(run));
-  const decided =
-    fold(deployed) === "pass" ? await attempt(decidingStage(run), () => decide(made(run))) : [];
-  const soFar = [...deployed, ...decided];
-  if (fold(soFar) === "pass" || run.notes().deployment === undefined || run.signal.aborted) {
-    return soFar;
-  }
-  const reverted = await attempt("rollback", () => revert(made(run), run.notes().unmarked));
-  return [...soFar, ...reverted];
+  // About the deployment that it has made, whichever one the user named.
+  const made = { ...run, subject: { ...run.subject, deployment: deployed.deployment } };
+  const decides = decidingStage(run.subject.environment);
+  const soFar = isGood(deployed)
+    ? handOn(deployed, await attempt(decides, () => DECIDE[decides](made)))
+    : deployed;
+  const isOver = isGood(soFar) || soFar.deployment === undefined || run.world.signal.aborted;
+  if (isOver) return soFar;
+  return handOn(soFar, await attempt("rollback", () => revert(made, soFar.unmarked)));
 };
 
-/** The run about the deployment that it has made, whichever one the user named. */
-function made(run: Run): Run {
-  return { ...run, deployment: run.notes().deployment };
-}
-
-function decidingStage(run: Run): "verify" | "smoke" {
-  return run.environment.production ? "verify" : "smoke";
-}
-
-function decide(run: Run): Promise<readonly Finding[]> {
-  return run.environment.production ? verify(run) : smoke(run);
-}
+const isGood = ({ findings }: StageResult): boolean => fold(findings) === "pass";

@@ -1,196 +1,89 @@
-import type { DeployOrder } from "../core/act.ts";
-import type { Finding } from "../core/finding.ts";
-import { type DeploymentRecord, type History, markOfDeployment } from "../core/history.ts";
+import type { DeploymentRecord, History } from "../core/history.ts";
+import { orderBack } from "../core/order.ts";
+import type { Released } from "../core/release.ts";
+import type { Unmarked } from "../core/report.ts";
+import { handOn, type StageResult } from "../core/result.ts";
 import { shortSha } from "../core/units.ts";
-import { fold } from "../core/verdict.ts";
-import { decideRevert, type RevertCase } from "../rollout/decision.ts";
-import { type EarlierRevert, earlierRevert } from "../rollout/earlier.ts";
-import { guards } from "../rollout/guards.ts";
-import { chooseTarget, type Target } from "../rollout/target.ts";
-import { deploymentOf, ownRecord, readHistory } from "./deployment.ts";
-import { liftsOf } from "./lifts.ts";
-import { byHand, readyFor } from "./order.ts";
-import { ownerOf } from "./owner.ts";
-import { carryOut } from "./revert.ts";
-import { noteLive } from "./roll-out.ts";
-import type { Run, Stage } from "./stage.ts";
-import { step } from "./step.ts";
-
-/** A verdict whose mark could not be written, as the stage before it knows it. */
-export type InHand = Pick<NonNullable<RevertCase["mark"]>, "verdict" | "by" | "state"> | undefined;
+import { byHand } from "../delivery/by-hand.ts";
+import { deploymentOf, readHistory } from "../delivery/history.ts";
+import { askLive } from "../delivery/live.ts";
+import { ownerOf } from "../delivery/owner.ts";
+import type { Run, RunSubject } from "../delivery/run.ts";
+import { siteOf } from "../delivery/site.ts";
+import { planRevert } from "../rollout/plan.ts";
+import { attempt } from "./attempt.ts";
+import { ended, held, nothing, withCommand } from "./decision.ts";
+import type { Stage } from "./stage.ts";
+import { takeBack } from "./take-back.ts";
 
 /** Reads the mark of the deployment and reverts it, holds it, or does nothing. */
-export const rollback: Stage = (run: Run) => revert(run, undefined);
+export const rollback: Stage = (run) => revert(run, undefined);
 
 /** The same with the verdict in hand, for where its mark is missing on GitHub. */
-export async function revert(run: Run, inHand: InHand): Promise<readonly Finding[]> {
-  const findings = await lookAndRevert(run, inHand);
-  const { rolledBack } = run.notes();
+export async function revert(run: Run, inHand: Unmarked | undefined): Promise<StageResult> {
+  const result = await decided(run, inHand);
+  if (result.rolledBack !== "held" && result.rolledBack !== "failed") return result;
   // Whoever has to decide now wants to know what people get meanwhile.
-  if (rolledBack === "held" || rolledBack === "failed") await noteLive(run);
-  return findings;
+  const live = await askLive(siteOf(run), run.subject.release.version);
+  return handOn(result, { findings: [], live });
 }
 
-async function lookAndRevert(run: Run, inHand: InHand): Promise<readonly Finding[]> {
-  const past = await readHistory(run);
+async function decided(run: Run, inHand: Unmarked | undefined): Promise<StageResult> {
+  const { name } = run.subject.environment;
+  const past = await readHistory(run.world.ask, name);
   if (past.state === "missing") {
-    return [
-      held(
-        run,
-        `the deployments of ${run.environment.name} could not be read: ${past.reason}`,
-        past.remedy,
-      ),
-    ];
+    const because = `the deployments of ${name} could not be read: ${past.reason}`;
+    return held({ because, remedy: past.remedy }, coordinatorOf(run.subject));
   }
-  const record = revertSubject(run, past.value);
-  if (record === undefined) return [noSubject(run)];
-  run.note({ deployment: record.id });
-  const earlier = earlierRevert(past.value, record.id);
-  if (earlier.state !== "none") return [await begunBefore(run, earlier)];
-  const { health, rollback: options } = run.manifest;
-  const decision = decideRevert({
-    mark: inHand ?? markOfDeployment(past.value, record.id),
-    on: health.on ?? {},
-    when: options.when,
-    reason: run.reason,
-  });
-  run.tell(`Rollback: ${decision.action}, because ${decision.because}`);
-  if (decision.action === "nothing") return [nothing(run, decision.because)];
-  if (decision.action === "hold")
-    return [held(run, decision.because, await holdRemedy(run, past.value, record))];
-  return decided(run, {
-    history: past.value,
-    record,
-    because: decision.because,
-    holdsCommit: decision.holdsCommit,
-  });
+  const history = past.value;
+  const record = revertSubject(run.subject, history);
+  if (record === undefined) return noSubject(run.subject);
+  const { id: deployment } = record;
+  const act = () => acted(run, { history, record, inHand });
+  return handOn({ findings: [], deployment }, await attempt("rollback", act, { deployment }));
 }
 
-function revertSubject(run: Run, past: History): DeploymentRecord | undefined {
-  const { deployment, release } = run;
-  return deployment === undefined
-    ? deploymentOf({ ...run, sha: release.sha }, past)
-    : ownRecord(past, deployment);
+/** What a rollback is about. */
+interface About {
+  readonly history: History;
+  readonly record: DeploymentRecord;
+  readonly inHand: Unmarked | undefined;
+}
+
+async function acted(run: Run, { history, record, inHand }: About): Promise<StageResult> {
+  const { environment, manifest, reason } = run.subject;
+  const { health, rollback: options } = manifest;
+  const asked = { mark: inHand, on: health.on ?? {}, when: options.when, reason };
+  const plan = planRevert({ ...asked, history, record });
+  const command = (target: Released) => byHand(run, orderBack(environment.name, target));
+  if (plan.action === "ended") return ended(plan, await command(plan.target));
+  run.voice.tell(`Rollback: ${plan.action}, because ${plan.because}`);
+  if (plan.action === "nothing") return nothing(plan.because);
+  if (plan.action === "revert") return takeBack(run, { history, record, plan });
+  const hand = plan.target && (await command(plan.target));
+  const remedy = withCommand(plan.remedy, hand, plan.or ?? "; or run ");
+  return held({ ...plan, remedy }, coordinatorOf(run.subject), hand);
+}
+
+const coordinatorOf = ({ manifest }: RunSubject): string =>
+  ownerOf(manifest.roles, "release-coordinator");
+
+function revertSubject(subject: RunSubject, past: History): DeploymentRecord | undefined {
+  const { deployment, release, identity } = subject;
+  return deploymentOf({ deployment, sha: release.sha, run: identity.id }, past);
 }
 
 /** Nothing of this run is nothing to revert; what a person has named must be there. */
-function noSubject(run: Run): Finding {
-  const where = run.environment.name;
-  if (run.deployment !== undefined) {
-    const because = `deployment ${run.deployment} is none of ours in ${where}`;
-    return held(run, because, "name the deployment-id that the deploy stage gave");
+function noSubject(subject: RunSubject): StageResult {
+  const { environment, deployment, reason, release } = subject;
+  const where = environment.name;
+  if (deployment !== undefined) {
+    const because = `deployment ${deployment} is none of ours in ${where}`;
+    const remedy = "name the deployment-id that the deploy stage gave";
+    return held({ because, remedy }, coordinatorOf(subject));
   }
-  if (run.reason === undefined) return nothing(run, `this run has deployed nothing to ${where}`);
-  const because = `${shortSha(run.release.sha)} is not what was deployed last to ${where}`;
-  return held(run, because, "leave the commit out to revert what was deployed last");
-}
-
-/** A revert is never begun twice: what became of the first one is all there is to say. */
-async function begunBefore(
-  run: Run,
-  { state, record }: Exclude<EarlierRevert, { state: "none" }>,
-): Promise<Finding> {
-  const { version = "" } = record.payload ?? {};
-  const order = orderTo(run, { version, sha: record.sha });
-  run.note({ rollbackTo: version });
-  if (state === "proven") {
-    run.note({ rolledBack: "yes" });
-    return step("decision", "What to do", passed("it was reverted before"));
-  }
-  const remedy = `look at what is live, and finish it by hand${await noteByHand(run, order, " with ")}`;
-  if (state !== "failed") {
-    const because = `deployment ${record.id} is a revert of it, and it is ${state}`;
-    return { ...held(run, because, remedy), link: record.url };
-  }
-  run.note({ rolledBack: "failed" });
-  return step("decision", "What to do", {
-    outcome: "fail",
-    expected: "the revert of this deployment came out well",
-    found: `deployment ${record.id}, its revert, failed, and it is never tried again`,
-    remedy,
-    link: record.url,
-  });
-}
-
-const heldUntil = ({ release, environment }: Run): string =>
-  `the commit is held here until somebody writes /lift-hold ${shortSha(release.sha)} ${environment.name} because … in the release issue`;
-
-const passed = (found: string) =>
-  ({ outcome: "pass", expected: "the verdict's mark says what to do", found }) as const;
-
-function nothing(run: Run, because: string): Finding {
-  run.note({ rolledBack: "no" });
-  return step("decision", "What to do", passed(`nothing to revert: ${because}`));
-}
-
-/** Stays as it is and asks people: doubt never reverts a release and never passes it. */
-function held(run: Run, because: string, remedy: string): Finding {
-  run.note({ rolledBack: "held" });
-  return {
-    ...step("decision", "What to do", {
-      outcome: "pending",
-      expected: "the verdict's mark says what to do",
-      found: because,
-      remedy,
-    }),
-    owner: ownerOf(run, "release-coordinator"),
-  };
-}
-
-/** For people who decide to take it back: to what, and how. */
-async function holdRemedy(run: Run, history: History, record: DeploymentRecord): Promise<string> {
-  const chosen = chooseTarget(history, { sha: record.sha, lifts: [], byHand: true });
-  if ("none" in chosen) return `look at ${run.environment.name} and decide; ${chosen.none}`;
-  const { version, sha } = chosen.target;
-  run.note({ rollbackTo: version });
-  const order = orderTo(run, { version, sha });
-  return `look at ${run.environment.name} and decide; to take it back run the stage rollback with a reason${await noteByHand(run, order, ", or ")}`;
-}
-
-/** Notes the command for people and says where it is; nothing where there is none. */
-async function noteByHand(run: Run, order: DeployOrder, before: string): Promise<string> {
-  const command = await byHand(run, order);
-  run.note(command);
-  return command.byHand === undefined ? "" : `${before}the command in the report`;
-}
-
-function orderTo(run: Run, { version, sha }: Pick<Target, "version" | "sha">): DeployOrder {
-  return { environment: run.environment.name, version, sha, kind: "rollback" };
-}
-
-interface Decided {
-  readonly history: History;
-  readonly record: DeploymentRecord;
-  readonly because: string;
-  readonly holdsCommit: boolean;
-}
-
-async function decided(run: Run, about: Decided): Promise<readonly Finding[]> {
-  const { history, record, because } = about;
-  const lifts = await liftsOf(run);
-  const chosen = chooseTarget(history, {
-    sha: record.sha,
-    lifts,
-    byHand: run.reason !== undefined,
-  });
-  if ("none" in chosen)
-    return [held(run, `${because}, but ${chosen.none}`, "repair it forwards: release a fix")];
-  const { target } = chosen;
-  run.note({ rollbackTo: target.version });
-  const checked = guards({ history, record, target, lifts, byHand: run.reason !== undefined });
-  const order = orderTo(run, target);
-  if (fold(checked) !== "pass")
-    return [...checked, held(run, "a guard does not hold", "look at the guards above and decide")];
-  const ready = await readyFor(run, order);
-  if ("refusal" in ready) {
-    const { found, remedy = "" } = ready.refusal;
-    const hand = await noteByHand(run, order, "; or revert by hand with ");
-    return [held(run, `${because}, but ${found}`, `${remedy}${hand}`)];
-  }
-  const why = {
-    ...step("decision", `Revert to ${target.version}`, passed(because)),
-    owner: ownerOf(run, "on-call"),
-    details: about.holdsCommit ? [heldUntil(run)] : undefined,
-  };
-  return [why, ...checked, ...(await carryOut(run, { ...about, target, order, ready: ready.act }))];
+  if (reason === undefined) return nothing(`this run has deployed nothing to ${where}`);
+  const because = `${shortSha(release.sha)} is not what was deployed last to ${where}`;
+  const remedy = "leave the commit out to revert what was deployed last";
+  return held({ because, remedy }, coordinatorOf(subject));
 }

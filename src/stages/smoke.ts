@@ -1,13 +1,20 @@
-import { conclude, decidedOn } from "./decide.ts";
-import { checked } from "./live-version.ts";
-import type { Run, Stage } from "./stage.ts";
+import { decidesIn } from "../core/stages.ts";
+import { checkRelease } from "../delivery/release-checks.ts";
+import { judgeRows } from "../delivery/rows.ts";
+import { siteOf } from "../delivery/site.ts";
+import { judged } from "./judged.ts";
+import type { Stage } from "./stage.ts";
 
-/** Runs the checks once against the environment; outside production it decides and leaves the mark. */
-export const smoke: Stage = async (run: Run) => {
-  if (run.environment.production) return checked(run);
-  const subject = await decidedOn(run, "notice");
-  if (subject.refusal !== undefined) return [subject.refusal];
-  const findings = await checked(run);
-  if (subject.deployment === undefined) return [...findings, ...subject.notices];
-  return conclude(run, subject.deployment, { findings, by: "smoke" });
+/** Runs the checks once against the environment; where it decides, it leaves the verdict. */
+export const smoke: Stage = (run) => {
+  const { environment, release } = run.subject;
+  const check = async () => {
+    const { findings, live } = await checkRelease(siteOf(run), release.version);
+    // Signals are not watched here: rows about them are left to the stage that watches them.
+    const rows = judgeRows(run, "verify", { findings, receipts: [] }, ["check", "step"]);
+    return { findings: [...findings, ...rows], live };
+  };
+  if (!decidesIn("smoke", environment)) return check();
+  const measure = async () => ({ ...(await check()), by: "smoke" }) as const;
+  return judged(run, { stage: "smoke", without: "notice", measure });
 };

@@ -1,31 +1,33 @@
 import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
-import { conclude, decidedOn } from "./decide.ts";
-import { checked } from "./live-version.ts";
-import type { Run, Stage } from "./stage.ts";
-import { watchSignals } from "./watch-signals.ts";
+import { checkRelease } from "../delivery/release-checks.ts";
+import { judgeRows } from "../delivery/rows.ts";
+import type { Run } from "../delivery/run.ts";
+import { watchSignals } from "../delivery/signals.ts";
+import { siteOf } from "../delivery/site.ts";
+import { judged, type Measured } from "./judged.ts";
+import type { Stage } from "./stage.ts";
 
 /** Judges the health of what was deployed: first the checks, then the signals over a window. */
-export const verify: Stage = async (run: Run) => {
-  const subject = await decidedOn(run, "refuse");
-  if (subject.refusal !== undefined) return [subject.refusal];
-  const measured = await measure(run);
-  if (subject.deployment === undefined) return [...measured.findings, ...subject.notices];
-  return conclude(run, subject.deployment, measured);
-};
+export const verify: Stage = (run) =>
+  judged(run, { stage: "verify", without: "refuse", measure: () => measured(run) });
 
-async function measure(
-  run: Run,
-): Promise<{ readonly findings: readonly Finding[]; readonly by: "smoke" | "health" }> {
-  const smoke = await checked(run);
-  if (fold(smoke) !== "pass") return { findings: smoke, by: "smoke" };
-  run.tell(`Smoke passed: ${smoke.filter((f) => f.outcome === "pass").length} checks`);
-  const { health } = run.manifest;
-  const signals = await watchSignals(run, {
-    observeMs: health.observe ?? run.defaults.observeMs,
-    prolongMs: health.prolong,
-    version: run.release.version,
+async function measured(run: Run): Promise<Measured> {
+  const { manifest, defaults, release } = run.subject;
+  const { tell } = run.voice;
+  const site = siteOf(run);
+  const { findings: smoke, live } = await checkRelease(site, release.version);
+  if (fold(smoke) !== "pass") return { findings: withRows(run, smoke), live, by: "smoke" };
+  tell(`Smoke passed: ${smoke.filter((f) => f.outcome === "pass").length} checks`);
+  const signals = await watchSignals(site, {
+    observeMs: manifest.health.observe ?? defaults.observeMs,
+    prolongMs: manifest.health.prolong,
+    of: { version: release.version, kind: "deploy" },
   });
-  for (const signal of signals) run.tell(`${signal.title}: ${signal.outcome}, ${signal.found}`);
-  return { findings: [...smoke, ...signals], by: "health" };
+  for (const signal of signals) tell(`${signal.title}: ${signal.outcome}, ${signal.found}`);
+  return { findings: withRows(run, [...smoke, ...signals]), live, by: "health" };
+}
+
+function withRows(run: Run, findings: readonly Finding[]): readonly Finding[] {
+  return [...findings, ...judgeRows(run, "verify", { findings, receipts: [] })];
 }

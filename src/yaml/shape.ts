@@ -20,7 +20,7 @@ export function schemasAt(root: Schema, path: Path): readonly Schema[] {
   );
 }
 
-// zod's own type of all its definitions; the walk names those that manifests are made of
+// zod's own type of all its definitions; the walk names those that such files are made of
 const definition = (schema: Schema): z.core.$ZodTypes["_zod"]["def"] =>
   (schema._zod as z.core.$ZodTypes["_zod"]).def;
 

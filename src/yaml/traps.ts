@@ -1,6 +1,6 @@
 import { isAlias, isScalar, type Node, type Pair } from "yaml";
 import type { Path } from "./path.ts";
-import type { ProblemWords } from "./source.ts";
+import type { Noun, ProblemWords } from "./source.ts";
 
 /** Words for a key that stands twice in a map. */
 export const DUPLICATE_KEY: ProblemWords = {
@@ -11,22 +11,22 @@ export const DUPLICATE_KEY: ProblemWords = {
 export const QUOTE_HASH = "`#` starts a comment: quote it";
 
 /** An alias, an anchor or a tag: YAML's ways to say one thing and mean another. */
-export function nodeTrap(node: Node): ProblemWords | undefined {
+export function nodeTrap(node: Node, noun: Noun): ProblemWords | undefined {
   if (isAlias(node)) {
     return {
-      sentence: `\`*${node.source}\` is a YAML alias, which a manifest cannot hold`,
+      sentence: `\`*${node.source}\` is a YAML alias, which a ${noun} cannot hold`,
       hint: "write the value again, or quote it if the `*` belongs to it",
     };
   }
   if ("anchor" in node && node.anchor !== undefined) {
     return {
-      sentence: `\`&${node.anchor}\` is a YAML anchor, which a manifest cannot hold`,
+      sentence: `\`&${node.anchor}\` is a YAML anchor, which a ${noun} cannot hold`,
       hint: "leave it out, or quote the value if the `&` belongs to it",
     };
   }
   if (node.tag === undefined) return undefined;
   return {
-    sentence: "a YAML tag (`!`) changes how the value is read, which a manifest cannot hold",
+    sentence: `a YAML tag (\`!\`) changes how the value is read, which a ${noun} cannot hold`,
     hint: "leave it out, or quote the value if the `!` belongs to it",
   };
 }
@@ -35,7 +35,7 @@ export function nodeTrap(node: Node): ProblemWords | undefined {
 export function keyTrap(
   key: Node | undefined,
   name: string,
-  others: Readonly<Record<string, unknown>>,
+  { others, noun }: { readonly others: Readonly<Record<string, unknown>>; readonly noun: Noun },
 ): ProblemWords | undefined {
   if (!isScalar(key)) {
     return {
@@ -46,7 +46,7 @@ export function keyTrap(
   if (name === "") return { sentence: "a key is missing before the colon" };
   if (name === "<<") {
     return {
-      sentence: "`<<` is a YAML merge key, which a manifest cannot hold",
+      sentence: `\`<<\` is a YAML merge key, which a ${noun} cannot hold`,
       hint: "write the keys out",
     };
   }
@@ -55,7 +55,7 @@ export function keyTrap(
   }
   if (name === "__proto__") return { sentence: "`__proto__` is not possible as a key" };
   if (Object.hasOwn(others, name)) return DUPLICATE_KEY;
-  return nodeTrap(key);
+  return nodeTrap(key, noun);
 }
 
 /** A key without a colon in `{ }`: the rest of a text that a comma cut in two. */

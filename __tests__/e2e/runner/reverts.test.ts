@@ -35,9 +35,9 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
       });
       expect(firstLines(ending.jobs.production)).toEqual([
         expect.stringMatching(
-          /^### ⏪ ROLLED BACK: Shop 2\.4\.0 → 2\.3\.7 in production · error-rate orders: \d+ of \d+ /,
+          /^### ⏪ ROLLED BACK: Shop 2\.4\.0 → 2\.3\.7 in production · orders error-rate: \d+ of \d+ /,
         ),
-        "**Next:** on-call (`@erin`): find out why 2.4.0 failed error-rate orders; it stays held here until /lift-hold",
+        "**Next:** on-call (`@erin`): find out why 2.4.0 failed orders error-rate; it stays held here until /lift-hold",
       ]);
       expect(firstLines(ending.jobs.rollback)[0]).toBe(
         "### ⏪ ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · it was reverted before; 2.3.7 is proven",
@@ -83,7 +83,7 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
       expect(ending.jobs.production?.outputs).toMatchObject({
         verdict: "fail",
         "rolled-back": "yes",
-        failed: '["deploy"]',
+        failed: '["step/deploy"]',
       });
     },
     RUN_MS,
@@ -110,7 +110,7 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
       });
       expect(firstLines(ending.jobs.production)).toEqual([
         "# 🚨 ROLLBACK FAILED: Shop 2.4.0 in production · live now: 2.4.0, should be 2.3.7",
-        "> **Live now:** 2.4.0, should be 2.3.7, because of `error-rate orders`",
+        "> **Live now:** 2.4.0, should be 2.3.7, because of `orders error-rate`",
       ]);
       expect(ending.jobs.production?.outputs).toMatchObject({
         verdict: "fail",

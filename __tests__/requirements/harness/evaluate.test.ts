@@ -43,7 +43,9 @@ const needs = () => ({ checks: checks(SHA) });
 
 function judge(evaluator: Evaluator, answers: Answers) {
   const planned = aPlanned({ uses: "rule", options: { a: 1 } });
-  const [finding] = judgeAnswers([planned], aSubject(), answers, { rule: evaluator });
+  const [finding] = judgeAnswers([planned], aSubject(), answers, {
+    evaluators: { rule: evaluator },
+  });
   return finding;
 }
 
@@ -56,7 +58,7 @@ describe("a finding", () => {
         answers,
       ),
     ).toEqual({
-      id: "smoke-prepared",
+      id: "requirement/smoke-prepared",
       title: "Smoke tests prepared",
       effect: "block",
       outcome: "pass",
@@ -300,9 +302,9 @@ describe("evaluate", () => {
     expect({ calls, ids: findings.map(({ id, outcome }) => [id, outcome]) }).toEqual({
       calls: [["history production", "comments of the release issue"]],
       ids: [
-        ["held", "pass"],
-        ["rollback-target", "pass"],
-        ["smoke-prepared", "pass"],
+        ["requirement/held", "pass"],
+        ["requirement/rollback-target", "pass"],
+        ["requirement/smoke-prepared", "pass"],
       ],
     });
   });
@@ -328,7 +330,9 @@ describe("evaluate", () => {
     const answers = answersOf([known("history staging", aHistory({ environment: "staging" }))]);
     const planned = aPlanned({ uses: "rule", options: { limit: 3 } });
     const declared = undeclared(["calendar"]);
-    judgeAnswers([planned], aSubject({ now: 5, declared }), answers, { rule: evaluator });
+    judgeAnswers([planned], aSubject({ now: 5, declared }), answers, {
+      evaluators: { rule: evaluator },
+    });
     expect(seen).toEqual(["staging", undefined, { limit: 3 }, 5, { smoke, roles }]);
   });
 });
@@ -343,7 +347,7 @@ describe("a rule that reads only the manifest", () => {
   });
   const judgedBy = (reads: Evaluator["reads"], declared: Declared) =>
     judgeAnswers([aPlanned({ uses: "rule" })], aSubject({ declared }), new Map(), {
-      rule: reading(reads),
+      evaluators: { rule: reading(reads) },
     })[0];
 
   test("is judged although it asks nothing", () => {

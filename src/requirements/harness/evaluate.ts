@@ -1,14 +1,25 @@
 import type { Answers } from "../../core/answer.ts";
 import type { Ask } from "../../core/ask.ts";
 import type { Basis, Finding, Judgement } from "../../core/finding.ts";
+import type { FindingKind } from "../../core/finding-id.ts";
 import type { Subject } from "../../core/subject.ts";
 import { EVALUATORS } from "../index.ts";
 import { answerReader, keysIn, questionsIn, type ReadAnswer, readAsked } from "./asked.ts";
 import { type ReadBlocks, readBlocks } from "./blocks.ts";
+import { derive } from "./derive.ts";
 import type { Asked, Evaluator, PlannedRequirement } from "./evaluator.ts";
+import { isObserver, NOTHING, type Observed, type Observer } from "./observer.ts";
 import { broken, couldNotCheck, unanswered } from "./unknown.ts";
 
-type Evaluators = Readonly<Record<string, Evaluator>>;
+type Evaluators = Readonly<Record<string, Evaluator | Observer>>;
+
+/** What requirements are judged by besides answers. */
+interface Judged {
+  /** What the stage has seen and done; default: nothing. */
+  readonly observed?: Observed | undefined;
+  /** Another register, in tests only. */
+  readonly evaluators?: Evaluators | undefined;
+}
 
 /** Asks for everything that the planned requirements need, once, and judges each of them. */
 export async function evaluate(
@@ -18,6 +29,7 @@ export async function evaluate(
 ): Promise<readonly Finding[]> {
   const questions = planned.flatMap((requirement) => {
     if (requirement.notApplicable !== undefined) return [];
+    if (observerOf(requirement.uses) !== undefined) return [];
     const attempt = attemptOf(requirement, subject, EVALUATORS);
     return attempt.state === "asked" ? questionsIn(attempt.asked) : [];
   });
@@ -28,14 +40,14 @@ export async function evaluate(
 /**
  * Judges each requirement by the answers; pure, so that a report can be judged again. Nothing but
  * a rule that saw everything that it needs can pass: a missing answer, a block of the manifest
- * that could not be read, a rule that looked at nothing and a rule that broke are `unknown`.
- * `evaluators` is another register in tests only.
+ * that could not be read, a rule that looked at nothing and a rule that broke are `unknown`. Rows
+ * that are decided by what their stage has seen get it as `observed`.
  */
 export function judgeAnswers(
   planned: readonly PlannedRequirement[],
   subject: Subject,
   answers: Answers,
-  evaluators: Evaluators = EVALUATORS,
+  { observed = NOTHING, evaluators = EVALUATORS }: Judged = {},
 ): readonly Finding[] {
   const read = answerReader(answers);
   return planned.map((requirement) => {
@@ -44,6 +56,11 @@ export function judgeAnswers(
       const found = `the manifest says: ${notApplicable}`;
       const judgement: Judgement = { outcome: "not-applicable", expected: title, found };
       return finding(requirement, judgement, { kind: "observed" });
+    }
+    const observer = observerOf(requirement.uses, evaluators);
+    if (observer !== undefined) {
+      const { judgement, effect, basis } = derive(requirement, observer, observed);
+      return finding({ ...requirement, effect }, judgement, basis);
     }
     const attempt = attemptOf(requirement, subject, evaluators);
     const judgement =
@@ -77,13 +94,28 @@ interface NoAttempt {
   readonly blocks: ReadBlocks["names"];
 }
 
+/** Kinds of findings that a row looks at; none where it is decided by answers. */
+export function kindsOf(requirement: PlannedRequirement): readonly FindingKind[] {
+  return observerOf(requirement.uses)?.kinds(requirement.options) ?? [];
+}
+
+/** The evaluator of that name that judges by what its stage has seen; undefined: none does. */
+export function observerOf(
+  uses: string,
+  evaluators: Evaluators = EVALUATORS,
+): Observer | undefined {
+  const evaluator = Object.hasOwn(evaluators, uses) ? evaluators[uses] : undefined;
+  return evaluator !== undefined && isObserver(evaluator) ? evaluator : undefined;
+}
+
+/** The evaluator with what it asks, or why there is none. */
 function attemptOf(
   { title, uses, options }: PlannedRequirement,
   subject: Subject,
   evaluators: Evaluators,
 ): Attempt | NoAttempt {
   const evaluator = Object.hasOwn(evaluators, uses) ? evaluators[uses] : undefined;
-  if (evaluator === undefined) {
+  if (evaluator === undefined || isObserver(evaluator)) {
     const judgement = broken(title, `no rule is called ${uses}`);
     return { state: "unasked", judgement, blocks: [] };
   }
@@ -152,8 +184,9 @@ function remedyOf({ outcome, remedy }: Judgement, owner: string): string | undef
 
 function finding(requirement: PlannedRequirement, judgement: Judgement, basis: Basis): Finding {
   const { id, title, effect, owner } = requirement;
-  const place = judgement.lacks?.find((lack) => lack.place)?.place ?? requirement.place;
-  return { id, title, effect, ...judgement, owner, place, basis };
+  const lacking = judgement.lacks?.find((lack) => lack.place)?.place;
+  const place = judgement.place ?? lacking ?? requirement.place;
+  return { id: `requirement/${id}`, title, effect, ...judgement, owner, place, basis };
 }
 
 function messageOf(error: unknown): string {

@@ -109,5 +109,7 @@ export interface PlannedRequirement {
   readonly owner: string;
   /** Reason given in the manifest, where the line does not apply. */
   readonly notApplicable?: string | undefined;
+  /** When the line can be not applicable, as the policy says; undefined: never. */
+  readonly foreseen?: string | undefined;
   readonly place?: Place | undefined;
 }

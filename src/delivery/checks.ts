@@ -1,0 +1,51 @@
+import type { Finding, Placed } from "../core/finding.ts";
+import type { CheckOptions } from "../smoke/options.ts";
+import { runChecks } from "../smoke/run.ts";
+import { owned } from "./owner.ts";
+import { probeTools, type Site } from "./site.ts";
+
+type Path = readonly (string | number)[];
+
+/** A check whose values could be filled in, or the finding that says which could not. */
+export function resolveCheck(
+  site: Site,
+  check: CheckOptions,
+): { readonly check: CheckOptions } | { readonly finding: Finding } {
+  const resolved = site.resolve(check);
+  if (resolved.ok) return { check: resolved.value };
+  return {
+    finding: {
+      id: `check/${check.id}`,
+      title: check.name,
+      effect: check.severity === "critical" ? "block" : "warn",
+      outcome: "unknown",
+      expected: "every value of the check is known",
+      found: resolved.missing,
+      remedy: resolved.remedy,
+      place: site.place(checkPath(site, check)),
+      basis: { kind: "observed" },
+    },
+  };
+}
+
+/** Where a check stands in the manifest. */
+function checkPath({ smoke }: Site, check: CheckOptions): Path {
+  return ["smoke", "checks", smoke.checks.findIndex(({ id }) => id === check.id)];
+}
+
+/** Runs all checks against the environment; findings come in manifest order. */
+export async function runSmoke(site: Site, of: Placed): Promise<readonly Finding[]> {
+  const prepared = site.smoke.checks.map((check) => resolveCheck(site, check));
+  const ready = prepared.flatMap((p) => ("check" in p ? [p.check] : []));
+  const tools = {
+    ...probeTools(site, of.version),
+    progress: site.progress,
+    placeOf: (check: CheckOptions, path: Path) => site.place([...checkPath(site, check), ...path]),
+  };
+  const queue = [...(await runChecks(ready, tools, site.signal))];
+  const all = prepared.flatMap((p) => ("finding" in p ? [p.finding] : queue.splice(0, 1)));
+  return owned(
+    site.owner,
+    all.map((finding) => ({ ...finding, of })),
+  );
+}

@@ -1,0 +1,50 @@
+import { type Finding, type Judgement, observed } from "../core/finding.ts";
+import type { DeployOrder } from "../core/order.ts";
+import type { Live } from "../core/result.ts";
+import { VERSION_LIVE } from "../smoke/options.ts";
+import { probeVersion, waitUntilLive } from "../smoke/ready.ts";
+import { probeTools, type Site } from "./site.ts";
+
+/** Whether a version is live, and what answered last where it was asked. */
+export interface Seen {
+  readonly finding: Finding;
+  readonly live: Live | undefined;
+}
+
+/** Waits for the version where the manifest says how to read it; otherwise says that nothing proves it. */
+export async function untilLive(site: Site, order: DeployOrder): Promise<Seen> {
+  const { environment, smoke, progress, signal } = site;
+  const { version, kind } = order;
+  const said = (judgement: Judgement): Finding => ({
+    ...observed(VERSION_LIVE, `${version} is live`, judgement),
+    of: { version, kind },
+  });
+  if (smoke.ready === undefined) {
+    const finding = said({
+      outcome: "unknown",
+      expected: `${environment.name} answers version ${version}`,
+      found: "not proven: the manifest has no smoke.ready",
+      remedy: "add `smoke: {ready: {get: /version, version: {json: $.version}}}` to the manifest",
+    });
+    return { finding: { ...finding, effect: "inform" }, live: undefined };
+  }
+  const ready = site.resolve(smoke.ready, order);
+  if (!ready.ok) {
+    const expected = "every value of smoke.ready is known";
+    const { missing: found, remedy } = ready;
+    return { finding: said({ outcome: "unknown", expected, found, remedy }), live: undefined };
+  }
+  const tools = probeTools(site, version);
+  const wanted = { expectedVersion: version, progress };
+  const { finding, seen } = await waitUntilLive(ready.value, tools, wanted, signal);
+  return { finding: { ...finding, of: { version, kind } }, live: { version: seen } };
+}
+
+/** Asks once what answers now; undefined where nothing can tell. */
+export async function askLive(site: Site, version: string): Promise<Live | undefined> {
+  const { smoke, signal } = site;
+  const ready = smoke.ready && site.resolve(smoke.ready);
+  if (ready === undefined || !ready.ok || signal.aborted) return undefined;
+  const answer = await probeVersion(ready.value, probeTools(site, version), signal);
+  return { version: answer.version };
+}

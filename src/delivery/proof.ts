@@ -1,0 +1,27 @@
+import type { Finding } from "../core/finding.ts";
+import { fold } from "../core/verdict.ts";
+import { runSmoke } from "./checks.ts";
+import type { Voice } from "./run.ts";
+import { watchSignals } from "./signals.ts";
+import type { Site } from "./site.ts";
+
+/** A version that was returned to, and how long it must hold, in milliseconds. */
+interface Returned {
+  readonly version: string;
+  readonly stableMs: number;
+}
+
+/** Proves that a rollback worked: critical checks, then a stable window. */
+export async function prove(
+  site: Site,
+  { version, stableMs }: Returned,
+  tell: Voice["tell"],
+): Promise<readonly Finding[]> {
+  const of = { version, kind: "rollback" } as const;
+  const smoke = (await runSmoke(site, of)).filter((f) => f.effect === "block");
+  // Without a critical check the window alone has to prove it.
+  if (smoke.length > 0 && fold(smoke) !== "pass") return smoke;
+  tell(`Smoke passed on ${version}: ${smoke.length} critical checks`);
+  const window = await watchSignals(site, { observeMs: stableMs, prolongMs: undefined, of });
+  return [...smoke, ...window];
+}

@@ -1,0 +1,65 @@
+import { isDone } from "../core/act.ts";
+import type { Finding } from "../core/finding.ts";
+import type { DeployOrder } from "../core/order.ts";
+import type { Live } from "../core/result.ts";
+import type { Act, Receipt } from "../receipts/index.ts";
+import type { Delivery } from "./delivery.ts";
+import { untilLive } from "./live.ts";
+import type { Site } from "./site.ts";
+import { step, undone } from "./step.ts";
+
+/** How putting a version in place came out. */
+export interface RollOut {
+  readonly findings: readonly Finding[];
+  /**
+   * `running`: a dispatched run goes on without us, so its record must stay open. `never`: nothing
+   * was started, so nothing is to be taken back.
+   */
+  readonly end: "over" | "running" | "never";
+  /** One line for the record. */
+  readonly why: string;
+  readonly link: string | undefined;
+  /** What was done. */
+  readonly receipts: readonly Receipt[];
+  readonly live?: Live | undefined;
+}
+
+/** Said of what a signal has stopped. */
+export const INTERRUPTED = "interrupted, state unknown";
+
+const EXPECTED = "the deployment runs to its end";
+
+/** Carries out the deploy block, forwards or backwards, and waits until the version is live. */
+export async function rollOut(
+  delivery: Delivery,
+  site: Site,
+  { order, act }: { readonly order: DeployOrder; readonly act: Act<"command"> | Act<"dispatch"> },
+): Promise<RollOut> {
+  const { dryRun, perform, tell, signal } = delivery;
+  const [name, verb] = order.kind === "deploy" ? ["deploy", "Deploy"] : ["revert", "Revert to"];
+  const title = `${verb} ${order.version}`;
+  if (!dryRun) tell(`${title}: started`);
+  const receipt: Receipt = await perform(act);
+  const { link, detail: found } = receipt;
+  if (!isDone(receipt)) {
+    const finding = undone(name, title, EXPECTED, receipt);
+    const end = endOf(receipt);
+    const receipts = [receipt];
+    if (!signal.aborted) return { findings: [finding], end, why: finding.found, link, receipts };
+    const unknown = { ...finding, outcome: "unknown" } as const;
+    return { findings: [unknown], end, why: INTERRUPTED, link, receipts };
+  }
+  tell(`${title}: ${found}`, link);
+  const done = step(name, title, { outcome: "pass", expected: EXPECTED, found, link });
+  const { finding, live } = await untilLive(site, order);
+  if (live !== undefined) {
+    tell(`${finding.outcome === "pass" ? "Live" : "Not live"}: ${finding.found}`);
+  }
+  const why = signal.aborted ? INTERRUPTED : finding.found;
+  return { findings: [done, finding], end: "over", why, link, receipts: [receipt], live };
+}
+
+function endOf(receipt: Receipt): RollOut["end"] {
+  if (receipt.state === "refused" || receipt.state === "recorded") return "never";
+  return receipt.kind === "dispatch" && receipt.state === "unclear" ? "running" : "over";
+}

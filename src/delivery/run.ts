@@ -1,0 +1,69 @@
+import type { Ask } from "../core/ask.ts";
+import type { Declared } from "../core/declared.ts";
+import type { Phase } from "../core/phases.ts";
+import type { Place } from "../core/place.ts";
+import type { Clock, Http } from "../core/ports.ts";
+import type { Redact } from "../core/redaction.ts";
+import type { Environment, Release, RunIdentity } from "../core/release.ts";
+import type { Resolved } from "../expressions/resolve.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import type { PolicyDefaults } from "../policy/plan.ts";
+import type { Perform } from "../receipts/index.ts";
+import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
+
+/** Everything that a stage gets. Functions below it take the part that they need. */
+export interface Run {
+  readonly subject: RunSubject;
+  readonly world: World;
+  readonly voice: Voice;
+}
+
+/** What a run is about: one release and one environment. */
+export interface RunSubject {
+  readonly manifest: Manifest;
+  /** What it declares, for rules: trusted blocks from the default branch, or why they are not known. */
+  readonly declared: Declared;
+  readonly release: Release;
+  readonly environment: Environment;
+  readonly identity: RunIdentity;
+  /** `owner/name`; undefined without GitHub: then no record and no mark can be read or left. */
+  readonly repository: string | undefined;
+  /** What is due before the deployment. */
+  readonly requirements: readonly PlannedRequirement[];
+  /** What is due in a later phase. */
+  readonly rowsFor: (phase: Phase) => readonly PlannedRequirement[];
+  readonly defaults: PolicyDefaults;
+  /** Folder in which `deploy.command` runs. */
+  readonly folder: string;
+  readonly dryRun: boolean;
+  /** Deployment to look at; default: ours of this environment, commit and run. */
+  readonly deployment: number | undefined;
+  /** Why a person wants the release reverted. */
+  readonly reason: string | undefined;
+  /** Fills in the expressions of a piece of the manifest; `target` is what is deployed. */
+  readonly resolve: <T>(
+    value: T,
+    target?: { readonly version: string; readonly sha: string },
+  ) => Resolved<T>;
+  readonly place: (path: readonly (string | number)[]) => Place | undefined;
+}
+
+/** What a run asks and does; all of it ends early when `signal` aborts. */
+export interface World {
+  readonly ask: Ask;
+  /** Asks for what requirements are judged by at that time (epoch milliseconds); the report keeps it. */
+  readonly evidence: (now: number) => Ask;
+  readonly perform: Perform;
+  readonly http: Http;
+  readonly clock: Clock;
+  /** Takes every secret out of a text. */
+  readonly redact: Redact;
+  readonly signal: AbortSignal;
+}
+
+/** What a run says to people while it goes on. */
+export interface Voice {
+  readonly progress: (text: string) => void;
+  /** A line of the timeline. */
+  readonly tell: (text: string, link?: string) => void;
+}

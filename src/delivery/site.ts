@@ -1,0 +1,49 @@
+import type { Environment } from "../core/release.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import type { ProbeTools } from "../smoke/probe.ts";
+import { ownerOf } from "./owner.ts";
+import type { Run, RunSubject, Voice, World } from "./run.ts";
+
+/** An environment as it is measured: its checks and signals, and what sends them. */
+export interface Site
+  extends Pick<RunSubject, "resolve" | "place">,
+    Pick<World, "http" | "clock" | "redact" | "signal">,
+    Pick<Voice, "progress"> {
+  readonly environment: Environment;
+  readonly smoke: Manifest["smoke"];
+  readonly health: Manifest["health"];
+  /** Time from one look to the next, in milliseconds. */
+  readonly everyMs: number;
+  /** Who acts on what is found there. */
+  readonly owner: string;
+}
+
+/** The environment of a run, ready to be measured. */
+export function siteOf({ subject, world, voice }: Run): Site {
+  const { environment, manifest, defaults, resolve, place } = subject;
+  const { http, clock, redact, signal } = world;
+  const { smoke, health, roles } = manifest;
+  const everyMs = health.every ?? defaults.everyMs;
+  const owner = ownerOf(roles, "on-call");
+  const { progress } = voice;
+  return {
+    environment,
+    smoke,
+    health,
+    everyMs,
+    owner,
+    resolve,
+    place,
+    http,
+    clock,
+    redact,
+    signal,
+    progress,
+  };
+}
+
+/** What a probe of the environment works with while this version should be live. */
+export function probeTools(site: Site, version: string): ProbeTools {
+  const { environment, http, clock, redact } = site;
+  return { baseUrl: environment.url, version, http, clock, redact };
+}

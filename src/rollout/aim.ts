@@ -1,0 +1,38 @@
+import type { Lift } from "../core/commands/holds.ts";
+import type { Finding } from "../core/finding.ts";
+import type { DeploymentRecord, History } from "../core/history.ts";
+import { fold } from "../core/verdict.ts";
+import { guards } from "./guards.ts";
+import type { Hold } from "./plan.ts";
+import { chooseTarget, type Target } from "./target.ts";
+
+/** Where a rollback goes, or why it does not begin; the guards are findings either way. */
+export type Aim = { readonly guards: readonly Finding[] } & (
+  | { readonly target: Target }
+  | { readonly hold: Omit<Hold, "action"> }
+);
+
+interface Aimed {
+  readonly history: History;
+  readonly record: DeploymentRecord;
+  readonly lifts: readonly Lift[];
+  /** A person wants it. */
+  readonly byHand: boolean;
+  /** Why it is taken back. */
+  readonly because: string;
+}
+
+/** Chooses the target of a rollback that was decided, and asks every guard. */
+export function aimRevert({ because, ...aimed }: Aimed): Aim {
+  const { history, record, lifts, byHand } = aimed;
+  const chosen = chooseTarget(history, { sha: record.sha, lifts, byHand });
+  if ("none" in chosen) {
+    const remedy = "repair it forwards: release a fix";
+    return { guards: [], hold: { because: `${because}, but ${chosen.none}`, remedy } };
+  }
+  const { target } = chosen;
+  const asked = guards({ ...aimed, target });
+  if (fold(asked) === "pass") return { guards: asked, target };
+  const remedy = "look at the guards above and decide";
+  return { guards: asked, hold: { because: "a guard does not hold", remedy, target } };
+}

@@ -1,0 +1,76 @@
+import { type DeploymentRecord, type History, markOfDeployment } from "../core/history.ts";
+import type { Released } from "../core/release.ts";
+import { decideRevert, type RevertCase } from "./decision.ts";
+import { type EarlierRevert, earlierRevert } from "./earlier.ts";
+import { chooseTarget } from "./target.ts";
+
+/** What to do about a deployment, before a way back is sought. */
+export type Plan =
+  | { readonly action: "nothing"; readonly because: string }
+  | Hold
+  | {
+      /** A revert of it was begun before, and that is all there is to say. */
+      readonly action: "ended";
+      readonly came: "yes" | "failed";
+      readonly record: DeploymentRecord;
+      readonly target: Released;
+    }
+  | {
+      readonly action: "revert";
+      readonly because: string;
+      /** The reverted commit is kept from being released again. */
+      readonly holdsCommit: boolean;
+    };
+
+/** Stays as it is and asks people: doubt never reverts a release and never passes it. */
+export interface Hold {
+  readonly action: "hold";
+  readonly because: string;
+  readonly remedy: string;
+  /** What stands between the remedy and the command by hand, where there is one. */
+  readonly or?: string | undefined;
+  /** What people would return to, where they decide to. */
+  readonly target?: Released | undefined;
+  readonly link?: string | undefined;
+}
+
+/** What is known when a rollback is asked for; `mark`: the verdict in hand, where there is one. */
+export type PlanCase = RevertCase & {
+  readonly history: History;
+  readonly record: DeploymentRecord;
+};
+
+/** A revert is never begun twice; else the verdict decides. */
+export function planRevert({ history, record, ...asked }: PlanCase): Plan {
+  const earlier = earlierRevert(history, record.id);
+  if (earlier.state !== "none") return begunBefore(earlier);
+  const mark = asked.mark ?? markOfDeployment(history, record.id);
+  const { action, because, holdsCommit } = decideRevert({ ...asked, mark });
+  if (action === "nothing") return { action, because };
+  if (action === "revert") return { action, because, holdsCommit };
+  return { action, because, ...wayBack(history, record.sha) };
+}
+
+function begunBefore({ state, record }: Exclude<EarlierRevert, { state: "none" }>): Plan {
+  const target = { version: record.payload?.version ?? "", sha: record.sha };
+  if (state === "proven") return { action: "ended", came: "yes", record, target };
+  if (state === "failed") return { action: "ended", came: "failed", record, target };
+  const because = `deployment ${record.id} is a revert of it, and it is ${state}`;
+  return { action: "hold", because, remedy: FINISH, or: " with ", target, link: record.url };
+}
+
+/** What a person does about a revert that was begun before and is not proven. */
+export const FINISH = "look at what is live, and finish it by hand";
+
+/** For people who decide to take it back: to what, and how. */
+function wayBack(history: History, sha: string): Pick<Hold, "remedy" | "or" | "target"> {
+  const look = `look at ${history.environment} and decide`;
+  const chosen = chooseTarget(history, { sha, lifts: [], byHand: true });
+  if ("none" in chosen) return { remedy: `${look}; ${chosen.none}` };
+  const { version, sha: to } = chosen.target;
+  return {
+    remedy: `${look}; to take it back run the stage rollback with a reason`,
+    or: ", or ",
+    target: { version, sha: to },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Notes } from "../core/report.ts";
+import type { StageResult } from "../core/result.ts";
+
+/** What the report says of a stage's result besides its findings. */
+export function notesOf({ findings: _, live, byHand, ...facts }: StageResult): Notes {
+  return {
+    ...facts,
+    ...(live === undefined ? {} : { liveVersion: live.version }),
+    ...(byHand === undefined
+      ? {}
+      : {
+          byHand: byHand.sh,
+          byHandPowerShell: byHand.powershell,
+          byHandRemarks: byHand.remarks,
+        }),
+  };
+}
