@@ -1,10 +1,10 @@
-export default {
+const OURS = ["<rootDir>/dist", "<rootDir>/lib", "<rootDir>/examples"];
+const SOCKETS = "__tests__/e2e/sockets/";
+
+const shared = {
   testEnvironment: "node",
-  testMatch: ["**/__tests__/**/*.test.ts"],
-  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/lib", "<rootDir>/examples"],
+  modulePathIgnorePatterns: OURS,
   extensionsToTreatAsEsm: [".ts"],
-  maxWorkers: "100%",
-  testTimeout: 30_000, // child processes on a busy machine; nothing here waits on a clock of its own
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
@@ -18,4 +18,30 @@ export default {
       },
     ],
   },
+};
+
+export default {
+  maxWorkers: "100%",
+  workerGracefulExitTimeout: 10_000, // a worker has hundreds of megabytes to free: half a second on a busy machine
+  testTimeout: 30_000, // child processes on a busy machine; nothing here waits on a clock of its own
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["**/__tests__/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "__tests__/e2e/"],
+    },
+    {
+      ...shared,
+      displayName: "sockets", // servers and child processes, but no dist
+      testMatch: [`**/${SOCKETS}**/*.test.ts`],
+    },
+    {
+      ...shared,
+      displayName: "e2e",
+      testMatch: ["**/__tests__/e2e/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", SOCKETS],
+      globalSetup: "./__tests__/e2e/fresh-dist.mjs",
+    },
+  ],
 };

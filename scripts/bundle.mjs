@@ -13,6 +13,7 @@ import {
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify, parse, print } from "@swc/core";
+import { sourceHash } from "./source-hash.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (...parts) => resolve(root, ...parts);
@@ -60,6 +61,7 @@ for (const [door, entry] of [
     writeFileSync(file, await shrink(readFileSync(file, "utf8")));
   }
 }
+writeFileSync(at(out, "source.json"), `${JSON.stringify({ sha256: sourceHash() })}\n`);
 
 /**
  * The same program in less text: V8 reads every character of a chunk before anything in it runs.

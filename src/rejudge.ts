@@ -2,6 +2,7 @@ import { codeOf } from "./core/codes.ts";
 import type { Basis, Finding, Judgement } from "./core/finding.ts";
 import { bareId } from "./core/finding-id.ts";
 import type { Report } from "./core/report.ts";
+import { worded } from "./core/wording.ts";
 import { judgeSignal } from "./health/judge.ts";
 import { derive } from "./requirements/harness/derive.ts";
 import { judgeAnswers, observerOf } from "./requirements/harness/evaluate.ts";
@@ -18,7 +19,7 @@ type Derived = Extract<Basis, { readonly kind: "derived" }>;
 export function rejudge(report: Report): readonly Finding[] {
   const again: Finding[] = [];
   for (const finding of report.findings) {
-    const judged = judgeAgain(report, finding, again);
+    const judged = worded(judgeAgain(report, finding, again));
     again.push(finding.code === undefined ? judged : { ...judged, code: codeOf(judged) });
   }
   return again;
@@ -97,7 +98,7 @@ const WITHOUT_BASIS: Judgement = {
 const WITHOUT_SUBJECT: Judgement = {
   outcome: "unknown",
   expected:
-    "the report names its release, its environment, what was declared and the time of the judgement",
-  found: "it does not",
-  remedy: "use the report.json of a stage that has judged requirements",
+    "A report that names its release, its environment, what was declared and the time of the judgement",
+  found: "A report without one of these",
+  remedy: "Use the report.json of a stage that has judged requirements",
 };

@@ -63,8 +63,8 @@ function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"
 function interrupted(): Finding {
   return observed("step/interrupted", "The stage was stopped from outside", {
     outcome: "unknown",
-    expected: "the stage runs to its end",
-    found: "a signal stopped it",
-    remedy: "look at the deployment's status, then run the rollback stage or this stage again",
+    expected: "The stage runs to its end",
+    found: "A signal stopped it",
+    remedy: "Look at the deployment's status, then run the rollback stage or this stage again",
   });
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { Problem } from "./core/problem.ts";
 import type { RunIdentity } from "./core/release.ts";
 
-/** What the runner says of itself in environment variables, for both doors. */
+/** What the runner says of itself in environment variables, for the action and the command line. */
 export interface Runner {
   readonly identity: RunIdentity;
   readonly repository: string | undefined;
@@ -46,7 +46,7 @@ export function definedEnv(
   );
 }
 
-/** What a door says of anything that was thrown: never a stack trace. */
+/** What users are told of anything that was thrown: never a stack trace. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return new Problem({

@@ -81,7 +81,7 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
     expect(problems.map(({ place, sentence }) => `${place.line} ${sentence}`)).toEqual([
       '4 unknown key "polcy"',
       '5 the policy essentials has no requirement "ci-pasing"',
-      "6 $[: the path cannot be read: unclosed bracketed selection ('$[':2)",
+      "6 $[: invalid JSON path: unclosed bracketed selection ('$[':2)",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import type { Effect, Finding, Outcome } from "../../src/core/finding.ts";
 import { blockers, exitCode, fold, openFindings } from "../../src/core/verdict.ts";
+import fc from "../support/property.ts";
 
 const OUTCOMES = ["pass", "fail", "unknown", "inconclusive", "pending", "not-applicable"] as const;
 

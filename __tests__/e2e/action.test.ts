@@ -6,7 +6,7 @@ import { seedRepository } from "../../src/demo/repository.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { type ActionCall, type ActionRun, action } from "../support/action-run.ts";
 import { startServer } from "../support/fault-server.ts";
-import { startCheckedGitHub } from "../support/github.ts";
+import { serveCheckedGitHub } from "../support/github-server.ts";
 import { type Edits, inShop, SMALL_MANIFEST } from "../support/shop-folder.ts";
 
 // real processes, which take their time on a busy machine
@@ -74,7 +74,7 @@ describe("the action", () => {
   ])("asks GitHub whether a release is %s", (_, blocked, expected) =>
     inShop({}, async ({ path, files }) => {
       const { world, sha } = seedRepository(files, "2.4.0", blocked);
-      const github = await startCheckedGitHub(world);
+      const github = await serveCheckedGitHub(world);
       try {
         const environment = blocked ? "production" : "staging";
         const { code, outputs, summary } = await action({

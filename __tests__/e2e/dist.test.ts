@@ -18,8 +18,8 @@ const textsOf = async (door: string) => {
 };
 
 describe("what is committed in dist/", () => {
-  test("has one folder a door", async () => {
-    expect((await readdir(dist())).sort()).toEqual(DOORS);
+  test("has one folder a door, and says what it was built from", async () => {
+    expect((await readdir(dist())).sort()).toEqual([...DOORS, "source.json"]);
   });
 
   test.each(DOORS)("%s is a module with its licenses", async (door) => {

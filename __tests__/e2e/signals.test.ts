@@ -9,7 +9,7 @@ import { readReport } from "../../src/report/schema.ts";
 import { action } from "../support/action-run.ts";
 import { CLI, endOf, eventually, isAlive, type Started, start } from "../support/child.ts";
 import { type FaultServer, startServer } from "../support/fault-server.ts";
-import { startCheckedGitHub } from "../support/github.ts";
+import { serveCheckedGitHub } from "../support/github-server.ts";
 import { type Edits, inShop } from "../support/shop-folder.ts";
 import {
   addDeployed,
@@ -62,7 +62,7 @@ function interrupted(scene: Scene, look: (ending: Ending) => Promise<void>): Pro
     const { world, sha } = repository;
     addStaged(repository);
     scene.past?.(repository);
-    const github = await startCheckedGitHub(world);
+    const github = await serveCheckedGitHub(world);
     const shop = await startShop();
     const env = {
       GITHUB_API_URL: github.url,

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { Question } from "../../src/core/ask.ts";
 import { addCheckRun } from "../../src/demo/github/seeds/ci.ts";
 import { repositoryFiles } from "../../src/evidence/source.ts";
@@ -12,7 +11,7 @@ import { tags } from "../../src/questions/tags.ts";
 import { workflow } from "../../src/questions/workflow.ts";
 import { furnishedWorld } from "../demo/github/furnished.ts";
 import { NOW } from "../support/builders.ts";
-import { type CheckedGitHub, startCheckedGitHub } from "../support/github.ts";
+import { type CheckedGitHub, clientOf, startCheckedGitHub } from "../support/github.ts";
 import { aGatherer } from "./collect.ts";
 
 let server: CheckedGitHub;
@@ -30,9 +29,7 @@ afterEach(async () => {
 /** Asks the emulated GitHub, whose every exchange is held to GitHub's own description. */
 async function ask(...questions: readonly Question[]) {
   const clock = { now: () => NOW, monotonic: () => 0, sleep: async () => undefined };
-  const { url: apiUrl, token } = server;
-  const { owner, repo } = furnished.world;
-  const github = makeGitHub({ token, apiUrl, owner, repo, clock, onWait: () => undefined });
+  const github = clientOf(server, { clock });
   const { sha } = furnished.ids;
   const files = {
     read: async () => undefined,

@@ -61,7 +61,7 @@ describe("nothing is lost", () => {
     expect([...answers.keys()]).toEqual(EVERY.map(({ key }) => key));
     const missing = [...answers.values()].filter((answer) => answer.state === "missing");
     expect(missing.map(({ reason }) => reason)).toEqual(
-      Array.from({ length: EVERY.length }, () => "reading it broke off: a bug"),
+      Array.from({ length: EVERY.length }, () => "reading it failed: a bug"),
     );
   });
 

@@ -136,7 +136,7 @@ describe("records", () => {
     expect(await askOne(history("production"), github)).toMatchObject({
       state: "missing",
       reason:
-        "GitHub's answer to GET /deployments/{deployment_id}/statuses is not what it should be (at 0.state)",
+        "GitHub's answer to GET /deployments/{deployment_id}/statuses has an unexpected form (at 0.state)",
     });
   });
 });

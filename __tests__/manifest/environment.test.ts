@@ -80,7 +80,7 @@ test.each([
   ["http://127.0.0.1:8080/base", undefined],
   ["shop.example", "not an address"],
   ["file:///etc/passwd", "not an http or https address"],
-  ["https://u@a.example", "an address with a login in it"],
+  ["https://u@a.example", "an address with a user name in it"],
   ["https://a.example/#x", "an address with `?` or `#` in it"],
 ])("%s as an address: %s", (url, fault) => {
   expect(urlFault(url)).toBe(fault);

@@ -73,7 +73,7 @@ describe("expressions are checked without their values", () => {
     [
       "`target` where nothing is put in place",
       "smoke: {checks: [{get: /, text: '${{ target.sha }}', id: a}]}",
-      "3:38 `target` is known only while something is put in place",
+      "3:38 `target` is known only while something is deployed",
     ],
   ])("no expression is possible in %s", (_rule, block, said) => {
     expect(saidOf(`${withInput('"${{ target.sha }}"')}${block}\n`)).toEqual([said]);

@@ -49,7 +49,7 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "an address with a login",
       envs("  production: {url: https://u:p@a.example}\n"),
-      ['2:21 "https://u:p@a.example" is an address with a login in it'],
+      ['2:21 "https://u:p@a.example" is an address with a user name in it'],
     ],
     [
       "an address with a query",
@@ -59,7 +59,7 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a name that is no environment's",
       envs("  'a b': {url: https://a.example}\n"),
-      ['2:3 "a b" is not possible as a key in environments'],
+      ['2:3 "a b" is not allowed as a key in environments'],
     ],
     [
       "after an unknown environment",
@@ -115,7 +115,7 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a day that does not exist",
       `${SMALLEST}freezes: [{from: 2026-02-30, through: 2026-03-01, because: x}]\n`,
-      ["4:18 2026-02-30 is not a day of the calendar"],
+      ["4:18 2026-02-30 is not a valid date"],
     ],
     [
       "a freeze without reason",
@@ -130,7 +130,7 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a JSON path that cannot be read",
       `${SMALLEST}smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}\n`,
-      ["4:43 $[: the path cannot be read: unclosed bracketed selection ('$[':2)"],
+      ["4:43 $[: invalid JSON path: unclosed bracketed selection ('$[':2)"],
     ],
     [
       "a signal of an unknown check",
@@ -150,20 +150,20 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a window that cannot prove its limit",
       `${SMALLEST}health: {observe: 30s, every: 3s}\n`,
-      ["4:19 20 looks can never prove a limit of 10 %"],
+      ["4:19 20 samples can never prove a limit of 10 %"],
     ],
     [
       "a limit that the policy's window cannot prove",
       `${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 1%}}]}\n`,
       [
-        "4:53 120 looks can never prove a limit of 1 %",
-        "4:53 120 looks after a revert can never prove a limit of 1 %",
+        "4:53 120 samples can never prove a limit of 1 %",
+        "4:53 120 samples after a revert can never prove a limit of 1 %",
       ],
     ],
     [
       "a stability window that cannot prove it",
       `${SMALLEST}rollback: {stable-for: 6s}\n`,
-      ["4:24 4 looks after a revert can never prove a limit of 10 %"],
+      ["4:24 4 samples after a revert can never prove a limit of 10 %"],
     ],
     [
       "prolonging that ends too early",
@@ -220,7 +220,7 @@ describe("a bad manifest says what is wrong and where", () => {
       `${SMALLEST}requirements: {notes-drafted: {path: "\${{ env.X }}"}}\npolicy: guide\n`,
       [
         '4:32 unknown key "path" in requirements.notes-drafted',
-        "4:32 an expression is not possible in requirements",
+        "4:32 an expression is not allowed in requirements",
       ],
     ],
     [

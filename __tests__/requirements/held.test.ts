@@ -29,8 +29,8 @@ const said = (...comments: readonly IssueComment[]): Answer =>
 const held = (marks: History["marks"], ...answers: readonly Answer[]) =>
   judged({ uses: "held", answers: [known("history production", aHistory({ marks })), ...answers] });
 
-const HELD = "held since 2026-11-20 13:00 UTC: it failed there (health)";
-const FREE = "no failure, hold or no-go";
+const HELD = "On hold since 2026-11-20 13:00 UTC, when it failed there (health)";
+const FREE = "No failure, hold or no-go";
 
 describe("held", () => {
   test.each<[string, History["marks"], readonly IssueComment[], string, string]>([
@@ -40,18 +40,18 @@ describe("held", () => {
     ["it failed here", [failure], [], "fail", HELD],
     ["a later success does not lift", [success, failure], [], "fail", HELD],
     [
-      "lifted by the coordinator",
+      "Lifted by the coordinator",
       [failure],
       [lift()],
       "pass",
-      "lifted by @alice on 2026-11-20 13:30 UTC",
+      "Lifted by @alice on 2026-11-20 13:30 UTC",
     ],
     [
-      "lifted by the PM, for this environment",
+      "Lifted by the PM, for this environment",
       [failure],
       [lift({ author: "carol", body: "/lift-hold 9f3c2ab production because of x" })],
       "pass",
-      "lifted by @carol on 2026-11-20 13:30 UTC",
+      "Lifted by @carol on 2026-11-20 13:30 UTC",
     ],
     [
       "lifted for another environment",
@@ -75,7 +75,7 @@ describe("held", () => {
       [{ ...failure, at: minutesAgo(10) }, failure],
       [lift()],
       "fail",
-      "held since 2026-11-20 13:50 UTC: it failed there (health)",
+      "On hold since 2026-11-20 13:50 UTC, when it failed there (health)",
     ],
     ["on hold", [], [hold()], "fail", "@carol put it on hold on 2026-11-20 13:30 UTC: of payments"],
     ["on hold elsewhere", [], [hold({ body: "/hold staging because x" })], "pass", FREE],
@@ -122,13 +122,13 @@ describe("held", () => {
 
   test("each says how it ends", () => {
     const how =
-      "the release coordinator or PM writes `/lift-hold 9f3c2ab production because …` in the release issue";
+      "comment `/lift-hold 9f3c2ab production because …` on the release issue as release coordinator or PM";
     expect(held([failure], said()).remedy).toBe(
-      `Release a new commit; if the failure was not the release's, ${how}.`,
+      `Release a new commit; if the failure was not the release's, ${how}`,
     );
-    expect(held([], said(hold())).remedy).toBe(`Settle it; then ${how}.`);
+    expect(held([], said(hold())).remedy).toBe(`Settle it; then ${how}`);
     expect(held([], said(noGo())).remedy).toBe(
-      "Settle it; then a change-manager writes `/sign-off change-manager 9f3c2ab` in the release issue.",
+      "Settle it; then comment `/sign-off change-manager 9f3c2ab` on the release issue as change-manager",
     );
   });
 

@@ -151,7 +151,7 @@ describe.each(kinds(false))("%s", (uses, planned) => {
       });
       expect(finding).toMatchObject({
         outcome: "unknown",
-        remedy: "merge it there",
+        remedy: "Merge it there",
         basis: { answers: {}, declared: expect.arrayContaining([block]) },
       });
       expect(questions).toEqual([]);

@@ -54,67 +54,67 @@ describe("rollback-target", () => {
       "nothing was ever deployed",
       { records: [], marks: [] },
       "not-applicable",
-      "first release here: no revert is possible, a failure has to be corrected forward",
+      "First release here: no rollback is possible, a failure has to be fixed forward",
     ],
     [
       "only others deployed here",
       { records: [aRecord({ payload: undefined })] },
       "not-applicable",
-      "first release here: no revert is possible, a failure has to be corrected forward",
+      "First release here: no rollback is possible, a failure has to be fixed forward",
     ],
     [
       "only this commit was deployed",
       { records: [aRecord({ sha: SHA })], marks: [aMark({ sha: SHA })] },
       "not-applicable",
-      "first release here: no revert is possible, a failure has to be corrected forward",
+      "First release here: no rollback is possible, a failure has to be fixed forward",
     ],
     [
       "the only earlier one never came up",
       { records: [aRecord({ statuses: [aStatus({ state: "failure" })] })] },
       "not-applicable",
-      "first release here: no revert is possible, a failure has to be corrected forward",
+      "First release here: no rollback is possible, a failure has to be fixed forward",
     ],
     [
       "never verified",
       { marks: [] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, was never verified",
+      "The only earlier release, 2.3.7, was never verified",
     ],
     [
       "failed when verified",
       { marks: [aMark({ state: "failure", verdict: "fail" })] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, came out fail",
+      "The only earlier release, 2.3.7, ended with the verdict fail",
     ],
     [
       "verified once and failed since",
       { marks: [aMark({ state: "failure", verdict: "fail", at: minutesAgo(10) }), aMark()] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, came out fail",
+      "The only earlier release, 2.3.7, ended with the verdict fail",
     ],
     [
       "not decided",
       { marks: [aMark({ state: "error", verdict: "inconclusive" })] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, came out inconclusive",
+      "The only earlier release, 2.3.7, ended with the verdict inconclusive",
     ],
     [
       "still under verification",
       { marks: [aMark({ state: "pending", verdict: "pending" })] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, has a verification that did not end",
+      "The only earlier release, 2.3.7, has a verification that did not finish",
     ],
     [
       "its commit is gone",
       { unreachable: [PREVIOUS_SHA] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, has a commit that is gone",
+      "The only earlier release, 2.3.7, has a commit that no longer exists",
     ],
     [
       "verified again without lifting the hold",
       { marks: [aMark(), aMark({ state: "failure", at: minutesAgo(200) })] },
       "fail",
-      "none of 1 earlier releases is verified; the newest, 2.3.7, is held by an earlier failure",
+      "The only earlier release, 2.3.7, is on hold after an earlier failure",
     ],
     [
       "the newest failed, the one before is sound",
@@ -155,7 +155,7 @@ describe("rollback-target", () => {
     const marks = [aMark(), aMark({ state: "failure", at: minutesAgo(200) })];
     const answers = [missing("comments of the release issue", { permission: "issues: read" })];
     expect(target({ marks }, { answers }).details).toEqual([
-      "could not check (comments of the release issue): GitHub answered 403",
+      "Could not read comments of the release issue: GitHub answered 403",
     ]);
   });
 

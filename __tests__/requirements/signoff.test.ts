@@ -15,7 +15,7 @@ const KEY = "comments of the release issue";
 const ISSUE = { number: 7, url: "https://github.example/octoacme/shop/issues/7" };
 const ROLES = { "qa-lead": ["bob", "@dana"], pm: ["carol", "bob"] };
 const LINE = "/sign-off qa-lead 9f3c2ab";
-const HOW = `@bob or @dana writes \`${LINE}\` as a comment in the release issue.`;
+const HOW = `Comment \`${LINE}\` on the release issue as @bob or @dana`;
 
 const sign = (over: Partial<IssueComment> = {}) => aComment({ body: LINE, ...over });
 const noGo = (over: Partial<IssueComment> = {}) =>
@@ -47,7 +47,7 @@ const signoff = (
 
 describe("signoff", () => {
   test.each<[string, readonly IssueComment[], string, string]>([
-    ["nobody yet", [aComment()], "pending", "no sign-off yet"],
+    ["nobody yet", [aComment()], "pending", "No sign-off yet"],
     [
       "a holder for this commit",
       [sign()],
@@ -84,9 +84,9 @@ describe("signoff", () => {
       "pending",
       "/sign-off qa-lead by @bob does not count: it names no commit by at least 7 digits",
     ],
-    ["a quoted one", [sign({ body: `> ${LINE}` })], "pending", "no sign-off yet"],
-    ["one in a fence", [sign({ body: `\`\`\`\n${LINE}\n\`\`\`` })], "pending", "no sign-off yet"],
-    ["for another role", [sign({ body: "/sign-off pm 9f3c2ab" })], "pending", "no sign-off yet"],
+    ["a quoted one", [sign({ body: `> ${LINE}` })], "pending", "No sign-off yet"],
+    ["one in a fence", [sign({ body: `\`\`\`\n${LINE}\n\`\`\`` })], "pending", "No sign-off yet"],
+    ["for another role", [sign({ body: "/sign-off pm 9f3c2ab" })], "pending", "No sign-off yet"],
     [
       "one person for two roles",
       [sign({ body: `/sign-off pm 9f3c2ab\n${LINE}` })],
@@ -185,7 +185,7 @@ describe("signoff", () => {
   test("waiting says who writes which line, and where", () => {
     expect(saying(signoff([]))).toEqual({
       outcome: "pending",
-      found: "no sign-off yet",
+      found: "No sign-off yet",
       remedy: HOW,
       details: undefined,
       link: ISSUE.url,
@@ -269,10 +269,10 @@ describe("signoff", () => {
     test("who wrote it, or has signed, is not asked", () => {
       const asked = (over: Parameters<typeof signoff>[2]) => signoff([], ROLES, over).remedy;
       expect(asked({ answers: [wrote(["bob"])] })).toBe(
-        "@dana writes `/sign-off qa-lead 9f3c2ab` as a comment in the release issue.",
+        "Comment `/sign-off qa-lead 9f3c2ab` on the release issue as @dana",
       );
       expect(asked({ answers: [wrote(["bob", "dana"])] })).toBe(
-        "Name somebody else under roles.qa-lead in release.yml on the default branch: everybody there has signed, or wrote commits of this release.",
+        "Name somebody else under roles.qa-lead in release.yml on the default branch: all its holders have signed, or wrote commits of this release",
       );
     });
 
@@ -298,7 +298,7 @@ describe("signoff", () => {
     const two = { manifest: { signoffs: { distinct: true, needs: { "qa-lead": 2 } } } };
 
     test.each<[string, readonly IssueComment[], string, string]>([
-      ["none", [], "pending", "no sign-off yet"],
+      ["none", [], "pending", "No sign-off yet"],
       ["one", [sign()], "pending", "1 of 2 sign-offs"],
       ["one, twice", [sign(), sign({ id: 902 })], "pending", "1 of 2 sign-offs"],
       [
@@ -313,7 +313,7 @@ describe("signoff", () => {
     });
 
     test("asks whoever has not signed", () => {
-      expect(signoff([sign()], ROLES, two).remedy).toMatch(/^@dana writes /);
+      expect(signoff([sign()], ROLES, two).remedy).toMatch(/ as @dana$/);
     });
   });
 
@@ -370,9 +370,9 @@ describe("signoff", () => {
   test("nobody holds the role", () => {
     expect(saying(signoff([sign()], { pm: ["carol"] }))).toMatchObject({
       outcome: "fail",
-      found: "nobody holds the role qa-lead",
+      found: "Nobody holds the role qa-lead",
       remedy:
-        "Name its people under roles in release.yml on the default branch: `roles: {qa-lead: [login]}`.",
+        "Name its holders under roles in release.yml on the default branch: `roles: {qa-lead: [login]}`",
     });
   });
 
@@ -384,9 +384,9 @@ describe("signoff", () => {
     });
     expect(saying(finding)).toMatchObject({
       outcome: "pending",
-      found: "there is no release issue to sign off in",
+      found: "No release issue to sign off in",
       remedy:
-        "Open one issue with the label `release`, or set release.issue; then @carol writes `/sign-off pm 9f3c2ab` there.",
+        "Open one issue with the label `release`, or set release.issue; then comment `/sign-off pm 9f3c2ab` on it as @carol",
     });
   });
 

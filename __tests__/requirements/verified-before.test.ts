@@ -30,90 +30,95 @@ const verified = (...histories: readonly History[]) =>
 
 describe("verified-before", () => {
   test.each<[string, Partial<History>, string, string]>([
-    ["live and verified", {}, "pass", "staging: deployment 40 verified on 2026-11-20 12:30 UTC"],
+    [
+      "live and verified",
+      {},
+      "pass",
+      "In staging, deployment 40 was verified on 2026-11-20 12:30 UTC",
+    ],
     [
       "replaced there since",
       { records: [other, record] },
       "pass",
-      "staging: deployment 40 verified on 2026-11-20 12:30 UTC",
+      "In staging, deployment 40 was verified on 2026-11-20 12:30 UTC",
     ],
     [
       "never deployed",
       { records: [], marks: [] },
       "pending",
-      "staging: 9f3c2ab has not been deployed there",
+      "In staging, 9f3c2ab has not been deployed there",
     ],
     [
       "another commit verified",
       { records: [other], marks: [aMark({ sha: OTHER_SHA })] },
       "pending",
-      "staging: 9f3c2ab has not been deployed there",
+      "In staging, 9f3c2ab has not been deployed there",
     ],
     [
       "deployed by somebody else only",
       { records: [{ ...record, payload: undefined }] },
       "pending",
-      "staging: 9f3c2ab has not been deployed there",
+      "In staging, 9f3c2ab has not been deployed there",
     ],
     [
       "still being deployed",
       { records: [{ ...record, statuses: [aStatus({ state: "in_progress" })] }] },
       "pending",
-      "staging: deployment 40 is still in progress",
+      "In staging, deployment 40 is still in progress",
     ],
     [
       "claimed and silent",
       { records: [{ ...record, statuses: [] }] },
       "pending",
-      "staging: deployment 40 is still in progress",
+      "In staging, deployment 40 is still in progress",
     ],
     [
       "the deployment failed",
       { records: [{ ...record, statuses: [aStatus({ state: "failure" })] }] },
       "fail",
-      "staging: deployment 40 ended in failure",
+      "In staging, deployment 40 ended as failure",
     ],
     [
       "not verified yet",
       { marks: [] },
       "pending",
-      "staging: deployment 40 is live and has not been verified",
+      "In staging, deployment 40 is live and has not been verified",
     ],
     [
       "under verification",
       { marks: [{ ...mark, state: "pending" }] },
       "pending",
-      "staging: the verification of deployment 40 has not ended",
+      "In staging, the verification of deployment 40 has not finished",
     ],
     [
       "failed",
       { marks: [{ ...mark, state: "failure", verdict: "fail" }] },
       "fail",
-      "staging: the newest verification came out fail",
+      "In staging, the newest verification ended with the verdict fail",
     ],
     [
       "could not be measured",
       { marks: [{ ...mark, state: "error", verdict: "unknown" }] },
       "fail",
-      "staging: the newest verification came out unknown",
+      "In staging, the newest verification ended with the verdict unknown",
     ],
     [
       "failed after it had passed",
       { marks: [{ ...mark, state: "failure", verdict: "fail", at: minutesAgo(5) }, mark] },
       "fail",
-      "staging: the newest verification came out fail",
+      "In staging, the newest verification ended with the verdict fail",
     ],
     [
       "deployed again, and not verified since",
       { records: [{ ...record, id: 44 }, record] },
       "pending",
-      "staging: deployed again as 44, and only 40 was verified",
+      "In staging, deployment 44 has not been verified, only 40 of the same commit",
     ],
     [
       "a mark that names no deployment",
       { marks: [{ ...mark, deployment: undefined }] },
       "pending",
-      "staging: deployed again as 40, and only another deployment was verified",
+      "In staging, deployment 40 has not been verified, only another of the same commit",
     ],
   ])("%s", (_rule, over, outcome, found) => {
     expect(saying(verified(staging(over)))).toMatchObject({ outcome, found });
@@ -123,12 +128,12 @@ describe("verified-before", () => {
     const canary = staging({ environment: "canary", records: [], marks: [] });
     expect(saying(verified(staging(), canary))).toMatchObject({
       outcome: "pending",
-      found: "canary: 9f3c2ab has not been deployed there",
+      found: "In canary, 9f3c2ab has not been deployed there",
       remedy:
-        "Release it to canary first: `release-gate release --environment canary --release-version 2.4.0`.",
+        "Release it to canary first: `release-gate release --environment canary --release-version 2.4.0`",
       details: [
-        "staging: deployment 40 verified on 2026-11-20 12:30 UTC",
-        "canary: 9f3c2ab has not been deployed there",
+        "In staging, deployment 40 was verified on 2026-11-20 12:30 UTC",
+        "In canary, 9f3c2ab has not been deployed there",
       ],
     });
   });

@@ -45,7 +45,7 @@ describe("the default branch decides about the rules", () => {
           (id) => `requirement/${id} unknown`,
         ),
       });
-      expect(finding(report, "requirement/manifest-valid").remedy).toContain("merge the manifest");
+      expect(finding(report, "requirement/manifest-valid").remedy).toContain("Merge the manifest");
       expect(report.manifest.trusted).toBe("nowhere");
     }));
 
@@ -190,7 +190,7 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
       "requirement/smoke-prepared",
     ]);
     expect([report.headline, report.next]).toEqual([
-      "NO-GO: release 2.4.0 → production · version-date and 4 more: no token or repository: GitHub was not asked",
-      "whoever runs the workflow: set GITHUB_TOKEN and name the repository (--repo owner/name)",
+      "NO-GO: release 2.4.0 → production · version-date and 4 more: no token or repository",
+      "whoever runs the workflow: Set GITHUB_TOKEN and name the repository (--repo owner/name)",
     ]);
   }));

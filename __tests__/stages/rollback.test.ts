@@ -367,7 +367,7 @@ describe("a revert that is not proven", () => {
         /^ROLLBACK FAILED: shop 2\.4\.0 in production · live now: 2\.4\.0, should be 2\.3\.7/,
       );
       expect(report.next).toContain(
-        `act now, by hand: ${BY_HAND} RELEASE_SHA=${set.previousSha} RELEASE_KIND=rollback deploy`,
+        `Act now, by hand: ${BY_HAND} RELEASE_SHA=${set.previousSha} RELEASE_KIND=rollback deploy`,
       );
       expect(set.trace()).toEqual({
         records: ["rollback production 2.3.7: in_progress, failure"],

@@ -117,12 +117,12 @@ export async function isAlive(pid: number): Promise<boolean> {
   }
 }
 
-/** Waits until something holds; throws after ten seconds. */
+/** Waits until something holds; throws after half a minute, which a busy machine may need. */
 export async function eventually(
   what: string,
   holds: () => boolean | Promise<boolean>,
 ): Promise<void> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + 30_000;
   while (Date.now() < until) {
     if (await holds()) return;
     await pause(20);

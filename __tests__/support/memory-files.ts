@@ -1,6 +1,14 @@
 import { disk } from "../../src/adapters/disk.ts";
 import type { Files } from "../../src/core/ports.ts";
 
+let shipped: Promise<Awaited<ReturnType<Files["policies"]>>> | undefined;
+
+/** The policies of the product, read once. */
+function policies() {
+  shipped ??= disk.policies();
+  return shipped;
+}
+
 /** A working tree and report folder in memory; policies are the product's own. */
 export function memoryFiles(
   tree: Readonly<Record<string, string>> = {},
@@ -12,6 +20,6 @@ export function memoryFiles(
     write: async (path, text) => {
       written.set(path, text);
     },
-    policies: disk.policies,
+    policies,
   };
 }

@@ -66,6 +66,9 @@ test.each([
   ["stable_for", ["stable-for", "to"], "stable-for"],
   ["inARow", ["in-a-row"], "in-a-row"],
   ["wiht", ["with", "when"], "with"],
+  ["not-contain", ["contains"], undefined],
+  ["not-contain", ["contains", "not-contains"], "not-contains"],
+  ["notes", ["note"], "note"],
   ["xyz", ["ready", "checks"], undefined],
   ["a", [], undefined],
 ])("%s among %j means %s", (word, known, meant) => {

@@ -34,7 +34,7 @@ const TRAPS: readonly Trap[] = [
     rule: "a key that stands twice",
     text: `${SMALLEST}policy: guide\npolicy: essentials\n`,
     at: "5:1",
-    sentence: "the same key stands here twice",
+    sentence: "the same key appears twice",
     hint: "keep one of them: YAML would silently take one and drop the other",
   },
   {
@@ -223,7 +223,7 @@ const TRAPS: readonly Trap[] = [
     rule: "an expression as a key",
     text: `${SMALLEST}\${{ env.KEY }}: guide\n`,
     at: "4:1",
-    sentence: "an expression is not possible in a key",
+    sentence: "an expression is not allowed in a key",
     hint: "write the key itself",
   },
   {
@@ -255,7 +255,7 @@ const TRAPS: readonly Trap[] = [
     rule: "a list as a key",
     text: `${SMALLEST}? [a]\n: b\n`,
     at: "4:3",
-    sentence: "a list or a map stands here as a key",
+    sentence: "a list or a map is used as a key",
     hint: "write a word as the key, and quote an expression that stands inside { } or [ ]",
   },
   {
@@ -268,7 +268,7 @@ const TRAPS: readonly Trap[] = [
     rule: "the key __proto__",
     text: `${SMALLEST}__proto__: {policy: guide}\n`,
     at: "4:1",
-    sentence: "`__proto__` is not possible as a key",
+    sentence: "`__proto__` is not allowed as a key",
   },
 ];
 

@@ -43,7 +43,7 @@ export interface Mark {
   readonly sha: string;
   readonly state: MarkState;
   readonly at: string;
-  /** Deployment that it speaks of; undefined when the description is not ours to read. */
+  /** Deployment that it speaks of; undefined when the description cannot be read. */
   readonly deployment: number | undefined;
   readonly verdict: Verdict | undefined;
   readonly by: Decider | undefined;

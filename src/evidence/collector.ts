@@ -61,7 +61,10 @@ const OFFLINE: Missing = missing(
 /** A throw is a bug of ours; the question still gets its answer. */
 export function broken(error: unknown): Missing {
   const detail = error instanceof Error ? error.message : String(error);
-  return missing(`reading it broke off: ${detail}`, "run the stage again; if it stays, report it");
+  return missing(
+    `reading it failed: ${detail}`,
+    "run the stage again; if it happens again, report it",
+  );
 }
 
 /** The answer to a question, under its key. */

@@ -48,7 +48,7 @@ export async function marksOf(
 }
 
 /**
- * A status whose description is not ours to read still counts against a commit, but a success
+ * A status whose description cannot be read still counts against a commit, but a success
  * must say itself which deployment passed.
  */
 function markFrom(found: z.output<typeof status>, sha: string): readonly NumberedMark[] {

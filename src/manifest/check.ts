@@ -93,7 +93,7 @@ function trustedExpressions(raw: unknown, spots: Spots): readonly PlacedProblem[
   return [...spots.values()].flatMap(({ path }) => {
     const value = valueAt(raw, path);
     if (typeof value !== "string" || !hasExpression(value) || !isTrusted(path)) return [];
-    const sentence = `an expression is not possible in ${String(path[0])}`;
+    const sentence = `an expression is not allowed in ${String(path[0])}`;
     return [{ path, problem: atKey(spots, path, { sentence, hint: "write the value itself" }) }];
   });
 }

@@ -118,9 +118,9 @@ function tooShort({ length, everyMs, max, needed, i, ...watch }: Span): readonly
     {
       path: place ?? ["health", "signals", i, "error-rate", "max"],
       words: {
-        sentence: `${rule.plannedLooks} looks${when} can never prove a limit of ${formatShare(max)}`,
-        expected: `at least ${needed} looks, which is ${span} every ${formatDuration(everyMs)}`,
-        hint: `${longer}, look more often, or allow a larger share`,
+        sentence: `${rule.plannedLooks} samples${when} can never prove a limit of ${formatShare(max)}`,
+        expected: `at least ${needed} samples, which is ${span} every ${formatDuration(everyMs)}`,
+        hint: `${longer}, sample more often, or allow a larger share`,
       },
     },
   ];

@@ -53,7 +53,7 @@ const mark = exactly<Mark>()(
     state: z.enum(["pending", "success", "failure", "error"]),
     at: foreignTime,
     deployment: maybe(z.int()).meta({
-      description: "deployment that it speaks of; absent: its description is not ours to read",
+      description: "deployment that it speaks of; absent: its description cannot be read",
     }),
     verdict: maybe(z.enum(["pass", "fail", "unknown", "inconclusive", "pending"])),
     by: maybe(z.enum(["deploy", "smoke", "health"])),

@@ -44,7 +44,7 @@ export const held = defineEvaluator({
     const about = { sha, site: { environment: environment.name } };
     const [first, ...more] = stopsOf(values.history, { said, signed }, about);
     const near = [...said.refused, ...signed.refusedNoGos].map(({ sentence }) => sentence);
-    const expected = `no failure, hold or no-go that stops ${shortSha(sha)} in ${environment.name}`;
+    const expected = `No failure, hold or no-go that stops ${shortSha(sha)} in ${environment.name}`;
     if (first === undefined)
       return { expected, ...free(values.history, said, about), details: near };
     const idle = elsewhere(said.lifts, sha, about.site).map(({ sentence }) => sentence);
@@ -78,27 +78,27 @@ function stopsOf(
 }
 
 const lift = ({ sha, site }: About): string =>
-  `the release coordinator or PM writes \`/lift-hold ${shortSha(sha)} ${site.environment} because …\` in the release issue`;
+  `comment \`/lift-hold ${shortSha(sha)} ${site.environment} because …\` on the release issue as release coordinator or PM`;
 
 function byFailure({ at, by }: Mark, about: About): Stop {
   return {
     outcome: "fail",
-    found: `held since ${formatTime(at)}: it failed there${by === undefined ? "" : ` (${by})`}`,
-    remedy: `Release a new commit; if the failure was not the release's, ${lift(about)}.`,
+    found: `On hold since ${formatTime(at)}, when it failed there${by === undefined ? "" : ` (${by})`}`,
+    remedy: `Release a new commit; if the failure was not the release's, ${lift(about)}`,
   };
 }
 
 function byHold({ by, at, because, url, isUnread }: Hold, about: About): Stop {
   const found = `@${by} put it on hold on ${formatTime(at)}: ${because}`;
   if (isUnread) return unread(found, url);
-  return { outcome: "fail", found, remedy: `Settle it; then ${lift(about)}.`, link: url };
+  return { outcome: "fail", found, remedy: `Settle it; then ${lift(about)}`, link: url };
 }
 
 function byNoGo({ by, at, because, url, roles, isUnread }: NoGo, { sha }: About): Stop {
   const found = `@${by} said no-go on ${formatTime(at)}: ${because}`;
   if (isUnread) return unread(found, url);
   const command = `/sign-off ${roles[0]} ${shortSha(sha)}`;
-  const remedy = `Settle it; then a ${roles[0]} writes \`${command}\` in the release issue.`;
+  const remedy = `Settle it; then comment \`${command}\` on the release issue as ${roles[0]}`;
   return { outcome: "fail", found, remedy, link: url };
 }
 
@@ -107,7 +107,7 @@ function unread(found: string, link: string): Stop {
     outcome: "unknown",
     found: `${found}; a team that may give them a role could not be read`,
     remedy:
-      "Give the action a token that may read the organisation's members, or name logins under roles.",
+      "Give the action a token that may read the organisation's members, or name logins under roles",
     link,
   };
 }
@@ -122,7 +122,7 @@ function free(past: History, { lifts }: HoldsAndLifts, { sha, site }: About): St
     outcome: "pass",
     found:
       last === undefined
-        ? "no failure, hold or no-go"
-        : `lifted by @${last.by} on ${formatTime(last.at)}`,
+        ? "No failure, hold or no-go"
+        : `Lifted by @${last.by} on ${formatTime(last.at)}`,
   };
 }

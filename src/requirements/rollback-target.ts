@@ -34,7 +34,7 @@ export const rollbackTarget = defineEvaluator({
     _options,
     { release, environment, declared: { deploy, roles = {}, environments } },
   ) => {
-    const expected = `a verified release in ${environment.name} to go back to, which can be deployed again`;
+    const expected = `A verified release in ${environment.name} to roll back to, which can be deployed again`;
     const inputs = deploy.kind === "workflow" ? deploy.with : undefined;
     const [refusal] = workflows.flatMap(
       (each) => refuseDispatch({ ...each, declared: inputs }) ?? [],
@@ -69,13 +69,17 @@ function nowhere(history: History, sha: string): Omit<Judgement, "expected"> {
   if (newest === undefined) {
     return {
       outcome: "not-applicable",
-      found: "first release here: no revert is possible, a failure has to be corrected forward",
+      found: "First release here: no rollback is possible, a failure has to be fixed forward",
     };
   }
+  const front =
+    earlier.length === 1
+      ? "The only earlier release"
+      : `None of ${earlier.length} earlier releases is verified; the newest`;
   return {
     outcome: "fail",
-    found: `none of ${earlier.length} earlier releases is verified; the newest, ${newest.payload?.version}, ${whyNot(newest, history)}`,
-    remedy: `Verify what runs now (\`release-gate verify --environment ${history.environment} --deployment-id ${newest.id}\`), or say under requirements.rollback-target.not-applicable why none is needed.`,
+    found: `${front}, ${newest.payload?.version}, ${whyNot(newest, history)}`,
+    remedy: `Verify what runs now (\`release-gate verify --environment ${history.environment} --deployment-id ${newest.id}\`), or say under requirements.rollback-target.not-applicable why none is needed`,
     details: earlier
       .slice(1, 4)
       .map((record) => `${record.payload?.version} ${whyNot(record, history)}`),
@@ -84,10 +88,10 @@ function nowhere(history: History, sha: string): Omit<Judgement, "expected"> {
 }
 
 function whyNot(record: DeploymentRecord, history: History): string {
-  if (history.unreachable.includes(record.sha)) return "has a commit that is gone";
+  if (history.unreachable.includes(record.sha)) return "has a commit that no longer exists";
   const mark = markOf(history, record.sha);
   if (mark === undefined) return "was never verified";
-  if (mark.state === "pending") return "has a verification that did not end";
-  if (mark.state === "success") return "is held by an earlier failure";
-  return `came out ${mark.verdict ?? mark.state}`;
+  if (mark.state === "pending") return "has a verification that did not finish";
+  if (mark.state === "success") return "is on hold after an earlier failure";
+  return `ended with the verdict ${mark.verdict ?? mark.state}`;
 }

@@ -6,7 +6,7 @@ import { shortSha } from "../core/units.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { compare, distance, isLower, isVersion } from "./versions.ts";
 
-const expected = "a type that is at least the distance between the versions";
+const expected = "A release type no smaller than the step between the versions";
 
 /** The release's type is known and does not promise less than the version says. */
 export const semver = defineEvaluator({
@@ -20,7 +20,7 @@ export const semver = defineEvaluator({
     if (previous === undefined) return first(type, release.type);
     if (!isVersion(previous.version)) return notComparable(previous.version);
     const step = compare(version, previous.version);
-    if (step < 0) return backwards(environment, version, previous.version);
+    if (step < 0) return backwards(environment, previous.version);
     return ahead(type, { ...release, previous });
   },
 });
@@ -36,21 +36,21 @@ function ahead(
 ): Judgement {
   const least = distance(previous.version, version);
   const claimed = declaredType === "auto" ? type : declaredType;
-  const step = `${previous.version} to ${version} is ${least}`;
+  const step = `${previous.version} to ${version} is a ${least} release`;
   if (isLower(claimed, least)) {
     return {
       outcome: "fail",
       expected,
-      found: `${step}, the release says ${claimed}`,
-      remedy: `Set release.type to ${least} or auto in release.yml, or choose a lower version.`,
+      found: `${step}, but the release is declared as ${claimed}`,
+      remedy: `Set release.type to ${least} or auto in release.yml, or choose a lower version`,
     };
   }
   const same = compare(version, previous.version) === 0;
-  const rebuilt = `Same version ${version} on a new commit: ${shortSha(previous.sha)} ran before, ${shortSha(sha)} is released`;
+  const rebuilt = `Same version ${version} on a new commit: ${shortSha(previous.sha)} before, ${shortSha(sha)} now`;
   return {
     outcome: "pass",
     expected,
-    found: `${claimed}: ${step}`,
+    found: `${step}, declared as ${claimed}`,
     details: same && previous.sha !== sha ? [rebuilt] : undefined,
   };
 }
@@ -60,25 +60,25 @@ function first(declaredType: ReleaseType | "auto", type: ReleaseType): Judgement
   return {
     outcome: "pass",
     expected,
-    found: `${claimed}: first release here, there is no version to compare with`,
+    found: `First release here, declared as ${claimed}: no version to compare with`,
   };
 }
 
 /** Production goes back by a rollback; elsewhere an older line may follow a newer one. */
-function backwards(
-  environment: Subject["environment"],
-  version: string,
-  previous: string,
-): Judgement {
-  const found = `${environment.name} runs the newer ${previous}`;
+function backwards(environment: Subject["environment"], previous: string): Judgement {
+  const found = `The newer ${previous} runs in ${environment.name}`;
   if (!environment.production) {
-    return { outcome: "pass", expected, found: `${version} has no distance to go: ${found}` };
+    return {
+      outcome: "pass",
+      expected,
+      found: `${found}; outside production an older version may follow`,
+    };
   }
   return {
     outcome: "fail",
     expected,
     found,
-    remedy: `Choose a version above ${previous}; to go back, start the stage rollback with a reason.`,
+    remedy: `Choose a version above ${previous}; to go back, run the rollback stage with a reason`,
   };
 }
 
@@ -86,7 +86,7 @@ function notComparable(version: string): Judgement {
   return {
     outcome: "fail",
     expected,
-    found: `${version} is not a semantic version`,
-    remedy: "Write three numbers, such as 2.4.0, as version of the release.",
+    found: `"${version}" is not a semantic version`,
+    remedy: "Write three numbers, such as 2.4.0, as the version of the release",
   };
 }

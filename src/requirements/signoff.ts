@@ -40,7 +40,7 @@ export const signoff = defineEvaluator({
   judge: (values, { role }, { release: { sha }, declared: { roles, signoffs } }) => {
     const needs = needed(role, signoffs);
     const command = `/sign-off ${role} ${shortSha(sha)}`;
-    const expected = `${command} by ${needs === 1 ? `the ${role}` : `${needs} people as ${role}`}`;
+    const expected = `\`${command}\` by ${needs === 1 ? `the ${role}` : `${needs} people as ${role}`}`;
     const { issue, comments } = values.comments;
     const holders = holdersOf(role, roles);
     if (holders.length === 0) return { expected, ...nobody(role) };
@@ -103,8 +103,8 @@ function remarks({ unlinked }: Authors, { distinct, role }: Row): readonly strin
 function nobody(role: string): Found {
   return {
     outcome: "fail",
-    found: `nobody holds the role ${role}`,
-    remedy: `Name its people under roles in release.yml on the default branch: \`roles: {${role}: [login]}\`.`,
+    found: `Nobody holds the role ${role}`,
+    remedy: `Name its holders under roles in release.yml on the default branch: \`roles: {${role}: [login]}\``,
   };
 }
 
@@ -113,8 +113,8 @@ const named = (logins: readonly string[]): string => logins.map((name) => `@${na
 function nowhere(holders: readonly string[], command: string): Found {
   return {
     outcome: "pending",
-    found: "there is no release issue to sign off in",
-    remedy: `Open one issue with the label \`release\`, or set release.issue; then ${named(holders)} writes \`${command}\` there.`,
+    found: "No release issue to sign off in",
+    remedy: `Open one issue with the label \`release\`, or set release.issue; then comment \`${command}\` on it as ${named(holders)}`,
   };
 }
 
@@ -122,7 +122,7 @@ function stopped(noGo: NoGo, { command, holders }: Row, details: readonly string
   return {
     outcome: "fail",
     found: `@${noGo.by} said no-go on ${formatTime(noGo.at)}: ${noGo.because}`,
-    remedy: `Settle it; then ${named(holders)} writes \`${command}\` in the release issue.`,
+    remedy: `Settle it; then comment \`${command}\` on the release issue as ${named(holders)}`,
     details,
     link: noGo.url,
   };
@@ -133,7 +133,7 @@ function unclear(what: string, { role, link }: Row, details: readonly string[]):
   return {
     outcome: "unknown",
     found: `${what}, and a team that may give them the role could not be read`,
-    remedy: `Give the action a token that may read the organisation's members, or name logins under roles.${role}.`,
+    remedy: `Give the action a token that may read the organisation's members, or name logins under roles.${role}`,
     details,
     link,
   };
@@ -155,7 +155,7 @@ function waiting({ appointed, authors, refused }: Seen, row: Row): Found {
   const { needs, command, holders, role, link } = row;
   const taken = [...counted.map(({ by }) => by), ...authors.logins];
   const able = holders.filter((holder) => !taken.some((login) => sameLogin(login, holder)));
-  const some = counted.length === 0 ? "no sign-off yet" : `${counted.length} of ${needs} sign-offs`;
+  const some = counted.length === 0 ? "No sign-off yet" : `${counted.length} of ${needs} sign-offs`;
   const last = counted.length === 0 ? refused.at(-1)?.sentence : undefined;
   const others = refused.map(({ sentence }) => sentence).filter((one) => one !== last);
   return {
@@ -163,8 +163,8 @@ function waiting({ appointed, authors, refused }: Seen, row: Row): Found {
     found: last ?? some,
     remedy:
       able.length === 0
-        ? `Name somebody else under roles.${role} in release.yml on the default branch: everybody there has signed, or wrote commits of this release.`
-        : `${named(able)} writes \`${command}\` as a comment in the release issue.`,
+        ? `Name somebody else under roles.${role} in release.yml on the default branch: all its holders have signed, or wrote commits of this release`
+        : `Comment \`${command}\` on the release issue as ${named(able)}`,
     details: [...others, ...remarks(authors, row)],
     link,
   };

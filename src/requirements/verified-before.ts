@@ -26,8 +26,8 @@ export const verifiedBefore = defineEvaluator({
     if (histories.length === 0) {
       return {
         outcome: "not-applicable",
-        expected: "a verified deployment of this commit before it goes here",
-        found: `no environment comes before ${environment.name}`,
+        expected: "A verified deployment of this commit in the environments before this one",
+        found: `No environment comes before ${environment.name}`,
       };
     }
     const seen = histories.map((each) => ({ name: each.environment, ...look(each, sha) }));
@@ -38,9 +38,9 @@ export const verifiedBefore = defineEvaluator({
     return {
       outcome: open?.outcome ?? "pass",
       expected: `${shortSha(sha)} live and verified in ${names}`,
-      found: `${shown?.name}: ${shown?.text}`,
+      found: `In ${shown?.name}, ${shown?.text}`,
       remedy: open && remedyFor(open.name, open.outcome, version),
-      details: seen.length > 1 ? seen.map((each) => `${each.name}: ${each.text}`) : undefined,
+      details: seen.length > 1 ? seen.map((each) => `In ${each.name}, ${each.text}`) : undefined,
       link: shown?.link,
     } satisfies Judgement;
   },
@@ -55,31 +55,34 @@ function look(history: History, sha: string): Seen {
   if (record === undefined) return says("pending", `${shortSha(sha)} has not been deployed there`);
   if (isOpen(record)) return says("pending", `deployment ${record.id} is still in progress`);
   if (!wasLive(record)) {
-    const state = record.statuses[0]?.state ?? "without a state";
-    return says("fail", `deployment ${record.id} ended in ${state}`);
+    const state = record.statuses[0]?.state ?? "unknown";
+    return says("fail", `deployment ${record.id} ended as ${state}`);
   }
   const mark = markOf(history, sha);
   if (mark === undefined) {
     return says("pending", `deployment ${record.id} is live and has not been verified`);
   }
   if (mark.state === "pending") {
-    return says("pending", `the verification of deployment ${record.id} has not ended`);
+    return says("pending", `the verification of deployment ${record.id} has not finished`);
   }
   if (mark.state !== "success") {
-    return says("fail", `the newest verification came out ${mark.verdict ?? mark.state}`);
+    return says(
+      "fail",
+      `the newest verification ended with the verdict ${mark.verdict ?? mark.state}`,
+    );
   }
   if (mark.deployment !== record.id) {
     return says(
       "pending",
-      `deployed again as ${record.id}, and only ${mark.deployment ?? "another deployment"} was verified`,
+      `deployment ${record.id} has not been verified, only ${mark.deployment ?? "another"} of the same commit`,
     );
   }
-  return says("pass", `deployment ${record.id} verified on ${formatTime(mark.at)}`);
+  return says("pass", `deployment ${record.id} was verified on ${formatTime(mark.at)}`);
 }
 
 function remedyFor(name: string, outcome: Seen["outcome"], version: string): string {
   const run = `release-gate release --environment ${name} --release-version ${version}`;
   return outcome === "fail"
-    ? `Find out what failed in ${name}, correct it, and release the new commit there first.`
-    : `Release it to ${name} first: \`${run}\`.`;
+    ? `Find out what failed in ${name}, correct it, and release the new commit there first`
+    : `Release it to ${name} first: \`${run}\``;
 }

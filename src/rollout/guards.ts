@@ -95,7 +95,7 @@ function notReverted({ history, record }: Guarded): Judgement {
 }
 
 function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgement {
-  const expected = "another commit, verified, not held and not taken back";
+  const expected = "another commit, verified, not on hold and not rolled back";
   const name = `${target.version} (${shortSha(target.sha)})`;
   const fault = faultOf({ history, record, target, lifts, byHand });
   if (fault !== undefined) {
@@ -110,10 +110,10 @@ function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgem
 
 /** Why a target is not one. Verified again after it was taken back, a release is good again. */
 function faultOf({ history, record, target, lifts, byHand }: Guarded): string | undefined {
-  if (target.sha === record.sha) return "is the commit that is taken back";
+  if (target.sha === record.sha) return "is the commit that is rolled back";
   const held = heldBy(history, target.sha, lifts);
-  if (held !== undefined) return `is held since ${held.at}`;
+  if (held !== undefined) return `is on hold since ${held.at}`;
   if (target.verified) return undefined;
   if (!byHand) return "was never verified";
-  return wasTakenBack(history, target.sha) ? "was taken back itself" : undefined;
+  return wasTakenBack(history, target.sha) ? "was rolled back itself" : undefined;
 }

@@ -89,7 +89,7 @@ function loadWith(
   if (trusted.state !== "read") return { loaded: loadManifest(parts), trusted };
   const loaded = loadManifest({ ...parts, trusted });
   if (loaded.ok || stage !== "rollback") return { loaded, trusted };
-  const reason = `the manifest of the ${trusted.origin} does not hold`;
+  const reason = `the manifest of the ${trusted.origin} is invalid`;
   const remedy = "correct it there; `release-gate lint` shows its problems";
   return { loaded: loadManifest(parts), trusted: missing(reason, remedy) };
 }
@@ -97,7 +97,7 @@ function loadWith(
 function notThere(path: string, origin: string): Problem {
   return new Problem({
     code: "manifest-missing",
-    sentence: `there is no manifest ${path} (${origin})`,
+    sentence: `manifest ${path} does not exist (${origin})`,
     remedy: "commit one at the root of the repository, or say where it is (manifest, --manifest)",
   });
 }
@@ -112,10 +112,15 @@ function problemFinding(problem: YamlProblem): Finding {
     expected: problem.expected ?? "a valid manifest",
     found: problem.sentence,
     remedy: problem.hint ?? "correct it; `release-gate lint` shows all problems with their lines",
-    details: problem.excerpt.trim() === "" ? undefined : [problem.excerpt.trim()],
+    details: excerptOf(problem),
     place: problem.place,
     basis: { kind: "observed" },
   };
+}
+
+function excerptOf({ excerpt, place }: YamlProblem): readonly string[] | undefined {
+  const text = excerpt.trim();
+  return text === "" ? undefined : [`Line ${place.line}: ${text}`];
 }
 
 function unreadable(lack: Lack): Finding {

@@ -147,7 +147,7 @@ function resolver(
 function githubRequired({ stage }: Request): Problem {
   return new Problem({
     code: "github-required",
-    sentence: `the stage ${stage} needs GitHub: it is where deployments and verdicts are remembered`,
+    sentence: `the stage ${stage} needs GitHub, where deployments and verdicts are recorded`,
     remedy: "set GITHUB_TOKEN and name the repository (GITHUB_REPOSITORY or --repo owner/name)",
   });
 }
@@ -157,7 +157,7 @@ function misplaced({ stage, reason, deployment }: Request): Problem | undefined 
   const refuse = (what: string, acts: (name: StageName) => boolean) =>
     new Problem({
       code: "usage",
-      sentence: `the stage ${stage} does not act on ${what}`,
+      sentence: `the stage ${stage} does not use ${what}`,
       remedy: `leave it out; it belongs to ${listed(STAGE_NAMES.filter(acts))}`,
     });
   const takesReason = (name: StageName) => STAGES[name].takesReason;

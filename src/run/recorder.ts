@@ -7,6 +7,7 @@ import type { Clock } from "../core/ports.ts";
 import { type Redact, redactor } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { Report, TimelineEntry } from "../core/report.ts";
+import { worded } from "../core/wording.ts";
 import type { Perform } from "../receipts/index.ts";
 import { headline, next } from "../report/headline.ts";
 import { redacted } from "./file-report.ts";
@@ -144,7 +145,7 @@ async function compose(
       ...receipts,
     ]),
     ...end,
-    findings: end.findings.map((finding) => ({ ...finding, code: codeOf(finding) })),
+    findings: end.findings.map((finding) => ({ ...worded(finding), code: codeOf(finding) })),
   };
   // Redacted before anything is cut: half a secret is still one.
   const clean = await redacted(bare, memory.redact);

@@ -75,8 +75,8 @@ function strayed(): Lost {
 }
 
 function lost({ state, reason, detail }: Lost, check: CheckOptions, tools: ProbeTools) {
-  const expected = `an answer within ${formatDuration(check.timeout)}`;
-  const miss = { subject: "answer", expected, actual: `${reason}: ${detail}`, at: [] };
+  const expected = `within ${formatDuration(check.timeout)}`;
+  const miss = { subject: "answer", expected, actual: detail, at: [] };
   return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false };
 }
 

@@ -52,7 +52,7 @@ export function ended(
   }
   const finding = decision({
     outcome: "fail",
-    expected: "the revert of this deployment came out well",
+    expected: "the revert of this deployment succeeded",
     found: `deployment ${record.id}, its revert, failed, and it is never tried again`,
     remedy: withCommand(FINISH, command, " with "),
     link: record.url,

@@ -89,7 +89,7 @@ function invalidKey(
   issue: z.core.$ZodIssueInvalidKey,
 ): PlacedProblem {
   const path = [...base, ...below];
-  const sentence = `"${String(path.at(-1))}" is not possible as a key in ${nameOf(spots, path.slice(0, -1))}`;
+  const sentence = `"${String(path.at(-1))}" is not allowed as a key in ${nameOf(spots, path.slice(0, -1))}`;
   return { path, problem: atKey(spots, path, { sentence, expected: issue.issues[0]?.message }) };
 }
 
@@ -136,7 +136,7 @@ function valueHint(value: unknown, issue: z.core.$ZodIssue): { readonly hint?: s
   if (typeof value !== "string") return {};
   if (issue.code === "invalid_value") return suggestion(value, issue.values.map(String));
   if (value.includes("${{"))
-    return { hint: "an expression is not possible here: write the value itself" };
+    return { hint: "an expression is not allowed here: write the value itself" };
   const wantsBoolean = issue.code === "invalid_type" && issue.expected === "boolean";
   return wantsBoolean && /^(yes|no|on|off|y|n|true|false)$/i.test(value)
     ? { hint: "write true or false, without quotes" }
@@ -151,7 +151,7 @@ function suggestion(word: string, known: readonly string[]): { readonly hint?: s
 /** A value in a sentence. */
 export function shown(value: unknown): string {
   if (value === null) return "null";
-  if (value === undefined) return "not there";
+  if (value === undefined) return "missing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object") return "a map of keys";
   return typeof value === "string" ? `"${line(value)}"` : String(value);

@@ -4,7 +4,7 @@ import type { Noun, ProblemWords } from "./source.ts";
 
 /** Words for a key that stands twice in a map. */
 export const DUPLICATE_KEY: ProblemWords = {
-  sentence: "the same key stands here twice",
+  sentence: "the same key appears twice",
   hint: "keep one of them: YAML would silently take one and drop the other",
 };
 
@@ -39,7 +39,7 @@ export function keyTrap(
 ): ProblemWords | undefined {
   if (!isScalar(key)) {
     return {
-      sentence: "a list or a map stands here as a key",
+      sentence: "a list or a map is used as a key",
       hint: "write a word as the key, and quote an expression that stands inside { } or [ ]",
     };
   }
@@ -51,9 +51,9 @@ export function keyTrap(
     };
   }
   if (name.includes("${{")) {
-    return { sentence: "an expression is not possible in a key", hint: "write the key itself" };
+    return { sentence: "an expression is not allowed in a key", hint: "write the key itself" };
   }
-  if (name === "__proto__") return { sentence: "`__proto__` is not possible as a key" };
+  if (name === "__proto__") return { sentence: "`__proto__` is not allowed as a key" };
   if (Object.hasOwn(others, name)) return DUPLICATE_KEY;
   return nodeTrap(key, noun);
 }

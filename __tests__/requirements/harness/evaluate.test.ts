@@ -113,7 +113,7 @@ describe("a finding", () => {
       known("comments of the release issue", { issue: undefined, comments: [] }),
     ]);
     expect(judge(rule, answers)).toMatchObject({
-      details: ["could not check (history canary): GitHub answered 403"],
+      details: ["Could not read history canary: GitHub answered 403"],
       basis: { answers: { histories: ["history staging", "history canary"] } },
     });
     expect(seen).toMatchObject([{ histories: [aHistory(), undefined] }]);
@@ -131,7 +131,7 @@ describe("a finding", () => {
       asked: [],
       finding: {
         outcome: "not-applicable",
-        found: "the manifest says: stateless service",
+        found: "The manifest says: stateless service",
         basis: { kind: "observed" },
       },
     });
@@ -139,7 +139,7 @@ describe("a finding", () => {
 
   test("always has a remedy unless it is good", () => {
     const silent = ruled(() => ({ ...PASS, outcome: "fail" }), needs);
-    expect(judge(silent, answersOf([known(CHECKS, [])]))?.remedy).toBe("Ask the qa-lead (@bob).");
+    expect(judge(silent, answersOf([known(CHECKS, [])]))?.remedy).toBe("Ask the qa-lead (@bob)");
   });
 });
 
@@ -224,8 +224,8 @@ describe("a missing answer", () => {
     expect(judge(evaluator, answers)).toMatchObject({
       outcome: "unknown",
       found: "GitHub answered 403",
-      remedy: "add `checks: read` to the job's `permissions:`; let the token read it",
-      details: ["could not check (history staging): no token"],
+      remedy: "Add `checks: read` to the job's `permissions:`. Let the token read it",
+      details: ["Could not read history staging: no token"],
       lacks: [
         {
           reason: "GitHub answered 403",
@@ -246,7 +246,7 @@ describe("a missing answer", () => {
       missing(CHECKS, { permission: "checks: read" }),
       missing("history staging", { permission: "deployments: read" }),
     ]);
-    const remedy = "add `checks: read`, `deployments: read` to the job's `permissions:`";
+    const remedy = "Add `checks: read`, `deployments: read` to the job's `permissions:`";
     const permission = "checks: read\ndeployments: read";
     const finding = judge(evaluator, answers);
     expect(finding).toMatchObject({
@@ -278,7 +278,7 @@ describe("a missing answer", () => {
         ruled(() => PASS, questions),
         answers,
       )?.details,
-    ]).toEqual([["first", `could not check (${CHECKS}): GitHub answered 403`], undefined]);
+    ]).toEqual([["first", `Could not read ${CHECKS}: GitHub answered 403`], undefined]);
   });
 });
 
@@ -361,7 +361,7 @@ describe("a rule that reads only the manifest", () => {
     expect(judgedBy(["smoke", "roles"], undeclared(["roles"]))).toMatchObject({
       outcome: "unknown",
       found: "release.yml is not on the default branch yet",
-      remedy: "merge it there",
+      remedy: "Merge it there",
     });
   });
 
@@ -369,7 +369,7 @@ describe("a rule that reads only the manifest", () => {
     expect(judgedBy(["smoke", optional("roles")], undeclared(["roles"]))).toMatchObject({
       outcome: "fail",
       details: [
-        "could not check (roles of the manifest): release.yml is not on the default branch yet",
+        "Could not read roles of the manifest: release.yml is not on the default branch yet",
       ],
     });
   });

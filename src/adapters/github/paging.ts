@@ -44,7 +44,7 @@ export async function allPages(
     const { reply, headers } = await send(route, all, signal);
     if (!reply.ok) return reply;
     const found = entries(reply.data, field);
-    if (found === undefined) return noList(`GitHub's answer to ${what} holds no list`);
+    if (found === undefined) return noList(`GitHub's answer to ${what} contains no list`);
     items.push(...found);
     const next = nextPage(headers.link);
     if (next !== undefined) {

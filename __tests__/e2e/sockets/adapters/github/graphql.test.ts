@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { graphqlUrl, MOST_BYTES } from "../../../src/adapters/github/graphql.ts";
+import { graphqlUrl, MOST_BYTES } from "../../../../../src/adapters/github/graphql.ts";
 import {
   aClient,
   asRefusal,
@@ -115,7 +115,8 @@ describe("an answer with errors is never read as complete", () => {
       forbidden,
       {
         status: 403,
-        reason: "the token may not do query Records (403): Resource not accessible by integration",
+        reason:
+          "the token has no permission for query Records (403): Resource not accessible by integration",
         permission: "deployments: read",
         remedy: add,
       },
@@ -137,7 +138,7 @@ describe("an answer with errors is never read as complete", () => {
       {
         status: 422,
         reason:
-          "GitHub refuses query Records (422): Field 'sins' doesn't exist on type 'Deployment'",
+          "GitHub refused query Records (422): Field 'sins' doesn't exist on type 'Deployment'",
       },
     ],
     [
@@ -149,7 +150,7 @@ describe("an answer with errors is never read as complete", () => {
     [
       "words on several lines",
       { message: "a\n::error::b" },
-      { reason: "GitHub refuses query Records (422): a : :error::b" },
+      { reason: "GitHub refused query Records (422): a : :error::b" },
     ],
   ])("%s: refused at once, and nothing of the data is handed on", async (_, told, expected) => {
     const { reply, waits } = await outcomeOf([errors([{ ...told }])]);
@@ -178,7 +179,7 @@ describe("an answer with errors is never read as complete", () => {
     ["no content", (response) => response.writeHead(204).end()],
   ])("%s without errors is no answer either", async (_, answer) => {
     const { reply } = await outcomeOf([answer]);
-    expect(asRefusal(reply).reason).toBe("GitHub's answer to query Records holds no data");
+    expect(asRefusal(reply).reason).toBe("GitHub's answer to query Records contains no data");
   });
 
   test("401 and 403 are refused as any other request", async () => {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { makeGitHub } from "../../../src/adapters/github/client.ts";
-import type { GitHubReply } from "../../../src/core/ports.ts";
+import { makeGitHub } from "../../../../../src/adapters/github/client.ts";
+import type { GitHubReply } from "../../../../../src/core/ports.ts";
 
 export const START = Date.parse("2026-11-20T14:00:00Z");
 

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
-import type { Report } from "../../src/core/report.ts";
-import { addCommit } from "../../src/demo/github/seeds/code.ts";
-import { MANIFEST, VERSION } from "../support/shop-repository.ts";
-import { onStage, type StageSet } from "../support/stage-set.ts";
+import type { Report } from "../../../../src/core/report.ts";
+import { addCommit } from "../../../../src/demo/github/seeds/code.ts";
+import { MANIFEST, VERSION } from "../../../support/shop-repository.ts";
+import { onStage, type StageSet } from "../../../support/stage-set.ts";
 
 const DEPLOY = /deploy: .*\n/;
 const manifest = (deploy: object) =>
