@@ -46,7 +46,7 @@ requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
         'release.yml:4:1  unknown key "polcy"',
         " 4 | polcy: guide",
         "   | ^^^^^",
-        "  expected: one of release, roles, policy, requirements, timezone, windows, freezes, environments, deploy, smoke, health, rollback",
+        "  expected: one of release, roles, signoffs, policy, requirements, timezone, windows, freezes, environments, deploy, smoke, health, rollback",
         '  hint: did you mean "policy"?',
         "",
         "release.yml:5:11  timezone is a list",

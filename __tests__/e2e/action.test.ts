@@ -126,7 +126,7 @@ describe("the action", () => {
       "a line of secrets without a name",
       { inputs: { stage: "smoke", secrets: "A=one\nhunter2-hunter2" } },
       "line 2 of the input secrets is not NAME=value",
-      "write one NAME=value a line",
+      "write one NAME=value a line, without blanks around = and without quotes; any other value between the lines NAME<<END and END",
     ],
     [
       "a repository that is none",

@@ -3,6 +3,7 @@ import { disk } from "../../src/adapters/disk.ts";
 import type { Question } from "../../src/core/ask.ts";
 import { addCheckRun } from "../../src/demo/github/seeds/ci.ts";
 import { repositoryFiles } from "../../src/evidence/source.ts";
+import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
@@ -56,6 +57,8 @@ test("every question gets its answer over the wire", async () => {
     markdown("docs/gone.md"),
     workflow("deploy.yml"),
     tags("2.4.0"),
+    changes(furnished.ids.first, sha),
+    changes(undefined, sha),
   );
   expect(answers).toMatchObject([
     {
@@ -71,7 +74,10 @@ test("every question gets its answer over the wire", async () => {
       { name: "security", app: "status", conclusion: "success" },
       { name: "test", completed: true, conclusion: "success", run: ci },
     ],
-    { issue: { number: expect.any(Number) }, comments: [{ author: "olga", body: "/sign-off qa" }] },
+    {
+      issue: { number: expect.any(Number) },
+      comments: [{ author: "olga", lines: [{ text: "/sign-off qa", seen: "said" }] }],
+    },
     { fields: [{ name: "Rollback" }], words: 0 },
     { fields: undefined },
     {
@@ -81,6 +87,8 @@ test("every question gets its answer over the wire", async () => {
       ],
     },
     { version: "2.4.0", tagged: sha, latestRelease: "2.4.0" },
+    { base: furnished.ids.first, head: sha, commits: [{ sha, authors: ["mona"], unlinked: [] }] },
+    { base: undefined, head: sha, commits: [{ sha, authors: ["mona"], unlinked: [] }] },
   ]);
 });
 

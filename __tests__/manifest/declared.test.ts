@@ -15,6 +15,8 @@ test("the blocks of the smallest manifest", async () => {
     release: { type: "auto", issue: undefined, date: undefined },
     notes: { path: "notes/${{ release.version }}.md" },
     roles: {},
+    signoffs: { distinct: true, needs: {} },
+    environments: ["production"],
     calendar: { timezone: "UTC", windows: [], freezes: [] },
     smoke: { critical: ["GET /"], warning: [], ready: false },
     deploy: { kind: "workflow", file: "deploy.yml", with: undefined },

@@ -9,6 +9,7 @@ describe("a valid manifest", () => {
     expect(await manifestOf(SMALLEST)).toEqual({
       release: { type: "auto", notes: "notes/${{ release.version }}.md" },
       roles: {},
+      signoffs: { distinct: true, needs: {} },
       policy: "essentials",
       requirements: {},
       timezone: "UTC",
@@ -58,9 +59,10 @@ describe("a valid manifest", () => {
   });
 
   test("logins lose their sign", async () => {
-    expect((await manifestOf(`${SMALLEST}roles: {pm: ["@carol"]}\n`)).roles).toEqual({
-      pm: ["carol"],
-    });
+    const { roles } = await manifestOf(
+      `${SMALLEST}roles: {pm: ["@carol", "@octoacme/pm", octoacme/q_a]}\n`,
+    );
+    expect(roles).toEqual({ pm: ["carol", "octoacme/pm", "octoacme/q_a"] });
   });
 });
 
@@ -116,6 +118,7 @@ describe("trusted keys come from the default branch", () => {
   const own = `release: {name: Own}
 policy: essentials
 roles: {pm: [mallory]}
+signoffs: {distinct: false}
 timezone: Asia/Tokyo
 windows: [{days: daily, hours: 00:00-24:00}]
 requirements: {ci-passing: {not-applicable: I say so}}
@@ -149,6 +152,7 @@ deploy: {workflow: main.yml}
         release: { name: "Own" },
         policy: "guide",
         roles: { pm: ["carol"] },
+        signoffs: { distinct: true, needs: {} },
         requirements: {},
         timezone: "UTC",
         windows: [],

@@ -24,6 +24,12 @@ describe("a bad manifest says what is wrong and where", () => {
     ],
     ["an unknown role", `${SMALLEST}roles: {qa: [bob]}\n`, ['4:9 unknown key "qa" in roles']],
     ["a role without people", `${SMALLEST}roles: {pm: []}\n`, ["4:13 roles.pm is an empty list"]],
+    [
+      "a team without its organisation",
+      `${SMALLEST}roles: {pm: ["@/qa"]}\n`,
+      ['4:14 roles.pm[0] is "@/qa"'],
+    ],
+    ["a path", `${SMALLEST}roles: {pm: [a/b/c]}\n`, ['4:14 roles.pm[0] is "a/b/c"']],
     ["a login that is none", `${SMALLEST}roles: {pm: [a b]}\n`, ['4:14 roles.pm[0] is "a b"']],
     [
       "a missing address",

@@ -1,105 +1,200 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Answer } from "../../src/core/answer.ts";
-import type { IssueComment } from "../../src/core/commands.ts";
+import type { IssueComment } from "../../src/core/commands/comment.ts";
 import type { History } from "../../src/core/history.ts";
-import { aComment, aHistory, aMark, known, minutesAgo, missing, SHA } from "../support/builders.ts";
+import {
+  aComment,
+  aHistory,
+  aMark,
+  known,
+  minutesAgo,
+  missing,
+  OTHER_SHA,
+  SHA,
+} from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
+const KEY = "comments of the release issue";
 const failure = aMark({ sha: SHA, state: "failure", verdict: "fail", at: minutesAgo(60) });
 const success = aMark({ sha: SHA, at: minutesAgo(50) });
 const lift = (over: Partial<IssueComment> = {}) =>
-  aComment({ author: "alice", body: "/lift-hold because it was the database", ...over });
+  aComment({ author: "alice", body: "/lift-hold 9f3c2ab because it was the database", ...over });
+const hold = (over: Partial<IssueComment> = {}) =>
+  aComment({ id: 910, author: "carol", body: "/hold because of payments", ...over });
+const noGo = (over: Partial<IssueComment> = {}) =>
+  aComment({ id: 920, author: "dave", body: "/no-go because the site is slow", ...over });
 const said = (...comments: readonly IssueComment[]): Answer =>
-  known("comments of the release issue", {
-    issue: { number: 7, url: "https://x.example/7" },
-    comments,
-  });
+  known(KEY, { issue: { number: 7, url: "https://x.example/7" }, comments });
 
 const held = (marks: History["marks"], ...answers: readonly Answer[]) =>
   judged({ uses: "held", answers: [known("history production", aHistory({ marks })), ...answers] });
 
+const HELD = "On hold since 2026-11-20 13:00 UTC, when it failed there (health)";
+const FREE = "No failure, hold or no-go";
+
 describe("held", () => {
-  test.each<[string, History["marks"], readonly Answer[], string, string]>([
-    ["no mark", [], [said()], "pass", "No failure"],
-    ["another commit failed", [aMark({ state: "failure" })], [said()], "pass", "No failure"],
-    ["an error is no failure", [{ ...failure, state: "error" }], [said()], "pass", "No failure"],
+  test.each<[string, History["marks"], readonly IssueComment[], string, string]>([
+    ["nothing was said", [], [], "pass", FREE],
+    ["another commit failed", [aMark({ state: "failure" })], [], "pass", FREE],
+    ["an error is no failure", [{ ...failure, state: "error" }], [], "pass", FREE],
+    ["it failed here", [failure], [], "fail", HELD],
+    ["a later success does not lift", [success, failure], [], "fail", HELD],
     [
-      "it failed here",
+      "Lifted by the coordinator",
       [failure],
-      [said()],
-      "fail",
-      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
-    ],
-    [
-      "a later success does not lift",
-      [success, failure],
-      [said()],
-      "fail",
-      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
-    ],
-    [
-      "lifted by the coordinator",
-      [failure],
-      [said(lift())],
+      [lift()],
       "pass",
       "Lifted by @alice on 2026-11-20 13:30 UTC",
     ],
     [
-      "lifted by the PM",
+      "Lifted by the PM, for this environment",
       [failure],
-      [said(lift({ author: "carol" }))],
+      [lift({ author: "carol", body: "/lift-hold 9f3c2ab production because of x" })],
       "pass",
       "Lifted by @carol on 2026-11-20 13:30 UTC",
     ],
     [
-      "lifted before it failed",
+      "lifted for another environment",
       [failure],
-      [said(lift({ createdAt: minutesAgo(61) }))],
+      [lift({ body: "/lift-hold 9f3c2ab staging because of x" })],
       "fail",
-      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
+      HELD,
     ],
     [
-      "lifted at the same moment",
+      "lifted for another commit",
       [failure],
-      [said(lift({ createdAt: minutesAgo(60) }))],
+      [lift({ body: `/lift-hold ${OTHER_SHA} because of x` })],
       "fail",
-      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
+      HELD,
     ],
+    ["lifted without a commit", [failure], [lift({ body: "/lift-hold because x" })], "fail", HELD],
+    ["lifted before it failed", [failure], [lift({ createdAt: minutesAgo(61) })], "fail", HELD],
+    ["lifted at the same moment", [failure], [lift({ createdAt: minutesAgo(60) })], "fail", HELD],
     [
       "failed again after the lift",
       [{ ...failure, at: minutesAgo(10) }, failure],
-      [said(lift())],
+      [lift()],
       "fail",
       "On hold since 2026-11-20 13:50 UTC, when it failed there (health)",
     ],
-    ["no comments to read, no failure", [], [], "pass", "No failure"],
+    ["on hold", [], [hold()], "fail", "@carol put it on hold on 2026-11-20 13:30 UTC: of payments"],
+    ["on hold elsewhere", [], [hold({ body: "/hold staging because x" })], "pass", FREE],
+    ["on hold by nobody", [], [hold({ author: "mallory" })], "pass", FREE],
+    ["on hold, lifted", [], [hold(), lift({ createdAt: minutesAgo(5) })], "pass", FREE],
     [
-      "no release issue",
-      [failure],
-      [known("comments of the release issue", { issue: undefined, comments: [] })],
+      "a no-go, under whatever policy",
+      [],
+      [noGo()],
       "fail",
-      "On hold since 2026-11-20 13:00 UTC, when it failed there (health)",
+      "@dave said no-go on 2026-11-20 13:30 UTC: the site is slow",
     ],
-  ])("%s", (_rule, marks, answers, outcome, found) => {
-    expect(saying(held(marks, ...answers))).toMatchObject({ outcome, found });
+    [
+      "an edited no-go",
+      [],
+      [noGo({ updatedAt: minutesAgo(5) })],
+      "fail",
+      "@dave said no-go on 2026-11-20 13:55 UTC: the site is slow",
+    ],
+    [
+      "a no-go that its role has taken back",
+      [],
+      [
+        noGo(),
+        aComment({
+          author: "dave",
+          body: "/sign-off change-manager 9f3c2ab",
+          createdAt: minutesAgo(5),
+        }),
+      ],
+      "pass",
+      FREE,
+    ],
+    [
+      "a lift takes no no-go back",
+      [],
+      [noGo(), lift({ createdAt: minutesAgo(5) })],
+      "fail",
+      "@dave said no-go on 2026-11-20 13:30 UTC: the site is slow",
+    ],
+  ])("%s", (_rule, marks, comments, outcome, found) => {
+    expect(saying(held(marks, said(...comments)))).toMatchObject({ outcome, found });
   });
 
-  test("a lift that does not count is told", () => {
-    expect(held([failure], said(lift({ author: "mallory" }))).details).toEqual([
-      "/lift-hold does not count: @mallory is not release-coordinator or pm",
-    ]);
+  test("each says how it ends", () => {
+    const how =
+      "comment `/lift-hold 9f3c2ab production because …` on the release issue as release coordinator or PM";
+    expect(held([failure], said()).remedy).toBe(
+      `Release a new commit; if the failure was not the release's, ${how}`,
+    );
+    expect(held([], said(hold())).remedy).toBe(`Settle it; then ${how}`);
+    expect(held([], said(noGo())).remedy).toBe(
+      "Settle it; then comment `/sign-off change-manager 9f3c2ab` on the release issue as change-manager",
+    );
   });
 
-  test("comments that could not be read may hold the lift", () => {
-    expect(saying(held([failure], missing("comments of the release issue")))).toMatchObject({
-      outcome: "fail",
-      details: ["Could not read comments of the release issue: GitHub answered 403"],
+  test("what else stops it, what frees nothing here, and near misses are told", () => {
+    const comments = [
+      hold(),
+      noGo(),
+      lift({ body: `/lift-hold ${OTHER_SHA} because x` }),
+      lift({ id: 2, author: "mallory" }),
+      noGo({ id: 3, author: "mallory", body: "/no-go" }),
+    ];
+    expect(held([failure], said(...comments))).toMatchObject({
+      found: HELD,
+      details: [
+        "Also @carol put it on hold on 2026-11-20 13:30 UTC: of payments",
+        "Also @dave said no-go on 2026-11-20 13:30 UTC: the site is slow",
+        `/lift-hold ${OTHER_SHA} because x by @alice does not count: 77aa11b is another commit`,
+        "/lift-hold 9f3c2ab because it was the database by @mallory does not count: @mallory is neither release-coordinator nor pm",
+        "/no-go by @mallory does not count: @mallory holds no role that signs off (qa-lead, change-manager, release-coordinator, pm)",
+      ],
     });
   });
 
-  test("an unreadable history is unknown", () => {
-    expect(judged({ uses: "held", answers: [missing("history production"), said()] }).outcome).toBe(
-      "unknown",
-    );
+  test("a stop that does not count is told on a pass, too", () => {
+    expect(held([], said(hold({ author: "mallory" }))).details).toEqual([
+      "/hold because of payments by @mallory does not count: @mallory holds no role in release.yml",
+    ]);
+  });
+
+  test("no release issue holds nothing", () => {
+    const none = known(KEY, { issue: undefined, comments: [] });
+    expect(saying(held([], none))).toMatchObject({ outcome: "pass", found: FREE });
+    expect(saying(held([failure], none))).toMatchObject({ outcome: "fail", found: HELD });
+  });
+
+  test.each<[string, Partial<Parameters<typeof judged>[0]>]>([
+    ["history", { answers: [missing("history production"), said()] }],
+    ["comments: there may be a stop", { answers: [missing(KEY)] }],
+    ["roles: nobody knows who may stop it", { unread: ["roles"] }],
+    ["environments", { unread: ["environments"] }],
+  ])("nothing passes without the %s", (_what, without) => {
+    const answers = [known("history production", aHistory({ marks: [] })), said()];
+    const finding = judged({
+      uses: "held",
+      ...without,
+      answers: [...answers, ...(without.answers ?? [])],
+    });
+    expect(finding.outcome).toBe("unknown");
+  });
+
+  test("a stop by somebody whose team could not be read is no pass", () => {
+    const roles = { "qa-lead": ["@octoacme/qa"], pm: ["carol"] };
+    for (const stop of [hold({ author: "quinn" }), noGo({ author: "quinn" })]) {
+      const finding = judged({
+        uses: "held",
+        manifest: { roles },
+        answers: [
+          known("history production", aHistory({ marks: [] })),
+          said(stop),
+          missing("team octoacme/qa"),
+        ],
+      });
+      expect(finding.outcome).toBe("unknown");
+      expect(finding.found).toMatch(
+        /^@quinn .*; a team that may give them a role could not be read$/,
+      );
+    }
   });
 });

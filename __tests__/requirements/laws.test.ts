@@ -27,6 +27,7 @@ import {
   declares,
   known,
   missing,
+  PREVIOUS_SHA,
   SHA,
   undeclared,
 } from "../support/builders.ts";
@@ -81,6 +82,11 @@ const SOUND: readonly Answer[] = [
   known("comments of the release issue", {
     issue: { number: 7, url: "https://x.example/7" },
     comments: [aComment({ body: "/sign-off qa-lead 9f3c2ab" })],
+  }),
+  known(`changes ${PREVIOUS_SHA}..${SHA}`, {
+    base: PREVIOUS_SHA,
+    head: SHA,
+    commits: [{ sha: SHA, authors: ["dev"], unlinked: [] }],
   }),
   known("file notes/2.4.0.md", { path: "notes/2.4.0.md", fields: NOTES, words: 60 }),
   known("file docs/rollback.md", { path: "docs/rollback.md", fields: [], words: 60 }),

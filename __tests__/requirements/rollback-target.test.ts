@@ -146,7 +146,7 @@ describe("rollback-target", () => {
 
   test("a lifted hold makes a verified release a target again", () => {
     const marks = [aMark(), aMark({ state: "failure", at: minutesAgo(200) })];
-    const lift = aComment({ author: "alice", body: "/lift-hold because it was the database" });
+    const lift = aComment({ author: "alice", body: "/lift-hold 1be07d4 because of the database" });
     const answers = [known("comments of the release issue", { issue: ISSUE, comments: [lift] })];
     expect(target({ marks }, { answers }).outcome).toBe("pass");
   });

@@ -1,9 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
-import type { History, Lift } from "../../src/core/history.ts";
+import type { Lift } from "../../src/core/commands/holds.ts";
+import type { History } from "../../src/core/history.ts";
 import { fold } from "../../src/core/verdict.ts";
 import { guards } from "../../src/rollout/guards.ts";
 import type { Target } from "../../src/rollout/target.ts";
-import { aHistory, aMark, aRecord, minutesAgo, OTHER_SHA, SHA } from "../support/builders.ts";
+import {
+  aHistory,
+  aLift,
+  aMark,
+  aRecord,
+  minutesAgo,
+  OTHER_SHA,
+  SHA,
+} from "../support/builders.ts";
 import { aRevert, inStates, theRelease } from "./histories.ts";
 
 const previous = aRecord();
@@ -160,7 +169,7 @@ describe("what looks alike and does not stand in the way", () => {
       "a hold that was lifted since",
       {
         history: { marks: [aMark({ state: "failure", at: minutesAgo(5) })] },
-        lifts: [{ by: "alice", at: minutesAgo(1) }],
+        lifts: [aLift({ sha: previous.sha, at: minutesAgo(1) })],
       },
     ],
   ])("%s", (_case, over) => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import type { History, Lift } from "../../src/core/history.ts";
+import type { Lift } from "../../src/core/commands/holds.ts";
+import type { History } from "../../src/core/history.ts";
 import { chooseTarget } from "../../src/rollout/target.ts";
 import {
   aHistory,
+  aLift,
   aMark,
   aPayload,
   aRecord,
@@ -62,8 +64,15 @@ describe("the last verified release is returned to", () => {
     expect(chosen(over)).toBe(expected);
   });
 
+  test("a lift for another commit or place frees nothing", () => {
+    const here = { component: undefined, environment: "staging" };
+    const at = minutesAgo(1);
+    for (const lifts of [[aLift({ at })], [aLift({ sha: PREVIOUS_SHA, at, scope: here })]])
+      expect(chosen({ marks: [aMark(), holdOnPrevious] }, { lifts })).toMatch(/^none of 2 /);
+  });
+
   test("a later lift makes a held one unheld, but not verified", () => {
-    const lifts = [{ by: "alice", at: minutesAgo(1) }];
+    const lifts = [aLift({ sha: PREVIOUS_SHA, at: minutesAgo(1) })];
     expect(chosen({ marks: [holdOnPrevious, olderVerified] }, { lifts })).toBe("2.3.6");
     expect(chosen({ marks: [aMark(), holdOnPrevious] }, { lifts })).toBe("2.3.7");
   });

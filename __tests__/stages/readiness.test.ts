@@ -41,7 +41,9 @@ describe("the default branch decides about the rules", () => {
       expect(outcome(report)).toMatchObject({
         exit: 3,
         verdict: "unknown",
-        blockers: ["requirement/manifest-valid unknown", "requirement/staging-smoke unknown"],
+        blockers: ["manifest-valid", "held", "staging-smoke"].map(
+          (id) => `requirement/${id} unknown`,
+        ),
       });
       expect(finding(report, "requirement/manifest-valid").remedy).toContain("Merge the manifest");
       expect(report.manifest.trusted).toBe("nowhere");

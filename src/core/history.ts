@@ -1,3 +1,4 @@
+import { frees, type Lift } from "./commands/holds.ts";
 import type { Released } from "./release.ts";
 import {
   type Decider,
@@ -59,12 +60,6 @@ export interface History {
   readonly unreachable: readonly string[];
 }
 
-/** A `/lift-hold` by somebody entitled to it. */
-export interface Lift {
-  readonly by: string;
-  readonly at: string;
-}
-
 /** Context of the mark of an environment. */
 export function markContext(environment: string): string {
   return `release-gate/${environment}/verify`;
@@ -111,13 +106,17 @@ export function markOfDeployment(history: History, deployment: number): Mark | u
   return history.marks.find((mark) => mark.deployment === deployment);
 }
 
-/** The newest `failure` mark of the commit that no later lift has taken back. */
+/** The newest `failure` mark of the commit that no later lift for it and this place has taken back. */
 export function heldBy(history: History, sha: string, lifts: readonly Lift[]): Mark | undefined {
   return history.marks.find(
     (mark) =>
       mark.sha === sha &&
       mark.state === "failure" &&
-      !lifts.some((lift) => Date.parse(lift.at) > Date.parse(mark.at)),
+      !lifts.some(
+        (lift) =>
+          frees(lift, sha, { environment: history.environment }) &&
+          Date.parse(lift.at) > Date.parse(mark.at),
+      ),
   );
 }
 

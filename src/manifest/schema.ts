@@ -14,7 +14,10 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 // https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication
 const login = text
-  .regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/, "write a GitHub login, such as alice")
+  .regex(
+    /^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9_-]{0,99})?$/,
+    "write a GitHub login, such as alice, or a team, such as octoacme/qa",
+  )
   .transform((name) => name.replace(/^@/, ""));
 
 const logins = z.array(login).min(1, "name at least one login");
@@ -65,13 +68,25 @@ const environment = z.strictObject({
     .optional(),
 });
 
+const signoffs = z.strictObject({
+  distinct: z.boolean().default(true).meta({
+    description:
+      "each of the four roles signs off by other people, and no author of the change for qa-lead and change-manager",
+  }),
+  needs: z
+    .strictObject(mapTable(ROLES, () => z.int().min(1).max(9).optional()))
+    .default({})
+    .meta({ description: "how many people of a role must sign off; default: one" }),
+});
+
 /** Options of single policy rows by their id; each row's evaluator checks its own. */
 const requirements = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 /** `release.yml` as it may be written; what the program works with is its output. */
 export const manifestSchema = z.strictObject({
   release: release.prefault({}),
-  roles: roles.default({}).meta({ description: "who holds which role, as GitHub logins" }),
+  roles: roles.default({}).meta({ description: "who holds which role, as GitHub logins or teams" }),
+  signoffs: signoffs.prefault({}).meta({ description: "separation of duties" }),
   policy: z.enum(POLICIES).default("essentials").meta({ description: "the checklist" }),
   requirements: requirements
     .default({})
@@ -99,6 +114,7 @@ export const TRUSTED_KEYS = [
   "policy",
   "requirements",
   "roles",
+  "signoffs",
   "timezone",
   "windows",
   "freezes",

@@ -1,44 +1,128 @@
 import * as z from "zod";
-import { type Refusal, readLifts } from "../core/commands.ts";
-import { heldBy, type Lift } from "../core/history.ts";
+import {
+  elsewhere,
+  frees,
+  type Hold,
+  type HoldsAndLifts,
+  readHolds,
+  standingHold,
+} from "../core/commands/holds.ts";
+import { teamsIn } from "../core/commands/people.ts";
+import {
+  type NoGo,
+  readSignOffs,
+  type SignOffs,
+  standingNoGo,
+} from "../core/commands/sign-offs.ts";
+import type { Judgement } from "../core/finding.ts";
+import { type History, heldBy, type Mark } from "../core/history.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { comments } from "../questions/comments.ts";
 import { history } from "../questions/history.ts";
+import { team } from "../questions/team.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
+import { teamsOf } from "./teams.ts";
 
-/** No failure stands on this commit here that nobody has lifted since. */
+/**
+ * Nothing stops this commit here: no failure and no `/hold` that nobody has lifted since, and no
+ * `/no-go` of somebody who signs off, under whatever policy.
+ */
 export const held = defineEvaluator({
   id: "held",
   options: z.strictObject({}),
-  reads: ["release", optional("roles")],
-  questions: (_options, { environment, declared }) => ({
+  reads: ["release", "roles", "environments"],
+  questions: (_options, { environment, declared: { release, roles } }) => ({
     history: history(environment.name),
-    comments: optional(comments(declared.release.issue)),
+    comments: comments(release.issue),
+    teams: teamsIn(roles).map((name) => optional(team(name))),
   }),
-  judge: ({ history, comments }, _options, { release: { sha }, environment, declared }) => {
-    const { roles } = declared;
-    const expected = `No failure that keeps ${shortSha(sha)} on hold in ${environment.name}`;
-    const read: { readonly lifts: readonly Lift[]; readonly refused: readonly Refusal[] } =
-      comments === undefined || roles === undefined
-        ? { lifts: [], refused: [] }
-        : readLifts(comments.comments, roles);
-    const mark = heldBy(history, sha, read.lifts);
-    if (mark !== undefined) {
-      return {
-        outcome: "fail",
-        expected,
-        found: `On hold since ${formatTime(mark.at)}, when it failed there${mark.by === undefined ? "" : ` (${mark.by})`}`,
-        remedy:
-          "Release a new commit; if the failure was not the release's, the release coordinator or PM comments `/lift-hold because …` on the release issue",
-        details: read.refused.map((refusal) => refusal.sentence),
-      };
-    }
-    const lifted = heldBy(history, sha, []);
-    const lift = read.lifts.findLast((l) => lifted && Date.parse(l.at) > Date.parse(lifted.at));
-    return {
-      outcome: "pass",
-      expected,
-      found: lift === undefined ? "No failure" : `Lifted by @${lift.by} on ${formatTime(lift.at)}`,
-    };
+  judge: (values, _options, { release: { sha }, environment, declared }) => {
+    const people = { roles: declared.roles, teams: teamsOf(values.teams) };
+    const { comments } = values.comments;
+    const said = readHolds(comments, { people, environments: declared.environments });
+    const signed = readSignOffs(comments, { sha, people });
+    const about = { sha, site: { environment: environment.name } };
+    const [first, ...more] = stopsOf(values.history, { said, signed }, about);
+    const near = [...said.refused, ...signed.refusedNoGos].map(({ sentence }) => sentence);
+    const expected = `No failure, hold or no-go that stops ${shortSha(sha)} in ${environment.name}`;
+    if (first === undefined)
+      return { expected, ...free(values.history, said, about), details: near };
+    const idle = elsewhere(said.lifts, sha, about.site).map(({ sentence }) => sentence);
+    const also = more.map(({ found }) => `Also ${found}`);
+    return { ...first, expected, details: [...also, ...idle, ...near] };
   },
 });
+
+interface About {
+  readonly sha: string;
+  readonly site: { readonly environment: string };
+}
+
+type Stop = Omit<Judgement, "expected">;
+
+/** Whatever stops the commit, the surest first. */
+function stopsOf(
+  past: History,
+  { said, signed }: { readonly said: HoldsAndLifts; readonly signed: SignOffs },
+  about: About,
+): readonly Stop[] {
+  const mark = heldBy(past, about.sha, said.lifts);
+  const hold = standingHold(said, about.sha, about.site);
+  const noGo = standingNoGo(signed);
+  const stops = [
+    ...(mark === undefined ? [] : [byFailure(mark, about)]),
+    ...(hold === undefined ? [] : [byHold(hold, about)]),
+    ...(noGo === undefined ? [] : [byNoGo(noGo, about)]),
+  ];
+  return stops.toSorted((a, b) => Number(a.outcome !== "fail") - Number(b.outcome !== "fail"));
+}
+
+const lift = ({ sha, site }: About): string =>
+  `comment \`/lift-hold ${shortSha(sha)} ${site.environment} because …\` on the release issue as release coordinator or PM`;
+
+function byFailure({ at, by }: Mark, about: About): Stop {
+  return {
+    outcome: "fail",
+    found: `On hold since ${formatTime(at)}, when it failed there${by === undefined ? "" : ` (${by})`}`,
+    remedy: `Release a new commit; if the failure was not the release's, ${lift(about)}`,
+  };
+}
+
+function byHold({ by, at, because, url, isUnread }: Hold, about: About): Stop {
+  const found = `@${by} put it on hold on ${formatTime(at)}: ${because}`;
+  if (isUnread) return unread(found, url);
+  return { outcome: "fail", found, remedy: `Settle it; then ${lift(about)}`, link: url };
+}
+
+function byNoGo({ by, at, because, url, roles, isUnread }: NoGo, { sha }: About): Stop {
+  const found = `@${by} said no-go on ${formatTime(at)}: ${because}`;
+  if (isUnread) return unread(found, url);
+  const command = `/sign-off ${roles[0]} ${shortSha(sha)}`;
+  const remedy = `Settle it; then comment \`${command}\` on the release issue as ${roles[0]}`;
+  return { outcome: "fail", found, remedy, link: url };
+}
+
+function unread(found: string, link: string): Stop {
+  return {
+    outcome: "unknown",
+    found: `${found}; a team that may give them a role could not be read`,
+    remedy:
+      "Give the action a token that may read the organisation's members, or name logins under roles",
+    link,
+  };
+}
+
+function free(past: History, { lifts }: HoldsAndLifts, { sha, site }: About): Stop {
+  const lifted = heldBy(past, sha, []);
+  const last = lifts.findLast(
+    (one) =>
+      frees(one, sha, site) && lifted !== undefined && Date.parse(one.at) > Date.parse(lifted.at),
+  );
+  return {
+    outcome: "pass",
+    found:
+      last === undefined
+        ? "No failure, hold or no-go"
+        : `Lifted by @${last.by} on ${formatTime(last.at)}`,
+  };
+}

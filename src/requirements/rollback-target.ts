@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { liftsIn } from "../core/commands.ts";
+import { readHolds } from "../core/commands/holds.ts";
+import { LIFTING_ROLES, teamsIn } from "../core/commands/people.ts";
 import { refuseDispatch } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
 import {
@@ -12,23 +13,26 @@ import {
 import { formatTime, shortSha } from "../core/units.ts";
 import { comments } from "../questions/comments.ts";
 import { history } from "../questions/history.ts";
+import { team } from "../questions/team.ts";
 import { workflow } from "../questions/workflow.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
+import { teamsOf } from "./teams.ts";
 
 /** There is a verified release to go back to, and what deploys can be told its commit. */
 export const rollbackTarget = defineEvaluator({
   id: "rollback-target",
   options: z.strictObject({}),
-  reads: ["deploy", "release", optional("roles")],
-  questions: (_options, { environment, declared: { deploy, release } }) => ({
+  reads: ["deploy", "release", "environments", optional("roles")],
+  questions: (_options, { environment, declared: { deploy, release, roles = {} } }) => ({
     history: history(environment.name),
     workflows: deploy.kind === "workflow" ? [workflow(deploy.file)] : [],
     comments: optional(comments(release.issue)),
+    teams: teamsIn(roles, LIFTING_ROLES).map((name) => optional(team(name))),
   }),
   judge: (
-    { history, workflows, comments },
+    { history, workflows, comments, teams },
     _options,
-    { release, environment, declared: { deploy, roles } },
+    { release, environment, declared: { deploy, roles = {}, environments } },
   ) => {
     const expected = `A verified release in ${environment.name} to roll back to, which can be deployed again`;
     const inputs = deploy.kind === "workflow" ? deploy.with : undefined;
@@ -39,7 +43,8 @@ export const rollbackTarget = defineEvaluator({
       const { reason, remedy, place } = refusal;
       return { outcome: "fail", expected, found: reason, remedy, place };
     }
-    const lifts = comments && roles ? liftsIn(comments.comments, roles) : [];
+    const people = { roles, teams: teamsOf(teams) };
+    const { lifts } = readHolds(comments?.comments ?? [], { people, environments });
     const target = lastVerified(history, { except: release.sha, lifts });
     return { expected, ...(target ? found(target, history) : nowhere(history, release.sha)) };
   },

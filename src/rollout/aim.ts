@@ -1,5 +1,6 @@
+import type { Lift } from "../core/commands/holds.ts";
 import type { Finding } from "../core/finding.ts";
-import type { DeploymentRecord, History, Lift } from "../core/history.ts";
+import type { DeploymentRecord, History } from "../core/history.ts";
 import { fold } from "../core/verdict.ts";
 import { guards } from "./guards.ts";
 import type { Hold } from "./plan.ts";

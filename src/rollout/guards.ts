@@ -1,10 +1,10 @@
+import type { Lift } from "../core/commands/holds.ts";
 import { type Finding, type Judgement, observed } from "../core/finding.ts";
 import {
   type DeploymentRecord,
   type History,
   heldBy,
   isOpen,
-  type Lift,
   supersededBy,
   wasGivenUp,
 } from "../core/history.ts";

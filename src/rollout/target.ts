@@ -1,8 +1,8 @@
+import type { Lift } from "../core/commands/holds.ts";
 import {
   type DeploymentRecord,
   type History,
   heldBy,
-  type Lift,
   lastVerified,
   wasLive,
 } from "../core/history.ts";

@@ -39,6 +39,7 @@ export async function prepare(
     manifest: { path: request.manifest, origin: opened.origin, trusted: opened.trustedOrigin },
   });
   for (const warning of opened.warnings) record.warn(warning);
+  if (!opened.manifest.signoffs.distinct) record.warn(NOT_DISTINCT);
   const { github, clock } = ports;
   const { readFile: source, sha: releaseSha } = opened;
   const ask = gatherer({ github, source, releaseSha, clock, signal });
@@ -48,6 +49,9 @@ export async function prepare(
   const redact = record.hide(secretsIn(...secrets));
   return { run: await runOf({ ...given, redact }, await subjectOf(given)) };
 }
+
+const NOT_DISTINCT =
+  "signoffs.distinct is false: one person may fill several roles, and approve what they wrote";
 
 interface Given {
   readonly request: Request;

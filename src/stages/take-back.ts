@@ -1,11 +1,4 @@
-import { askOne } from "../core/ask.ts";
-import { liftsIn } from "../core/commands.ts";
-import {
-  type DeploymentRecord,
-  type History,
-  type Lift,
-  markOfDeployment,
-} from "../core/history.ts";
+import { type DeploymentRecord, type History, markOfDeployment } from "../core/history.ts";
 import { orderBack } from "../core/order.ts";
 import { handOn, type StageResult } from "../core/result.ts";
 import { byHand } from "../delivery/by-hand.ts";
@@ -16,11 +9,11 @@ import { ownerOf } from "../delivery/owner.ts";
 import { carryOut } from "../delivery/revert.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
-import { comments } from "../questions/comments.ts";
 import { aimRevert } from "../rollout/aim.ts";
 import type { Plan } from "../rollout/plan.ts";
 import { attempt } from "./attempt.ts";
 import { held, reverting, withCommand } from "./decision.ts";
+import { liftsOf } from "./lifts.ts";
 
 /** A deployment that is taken back, and what decided so. */
 interface TakenBack {
@@ -51,7 +44,9 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
     };
     return held({ ...words, target }, coordinator, command);
   }
-  const why = reverting(target.version, plan, ownerOf(manifest.roles, "on-call"));
+  const owner = ownerOf(manifest.roles, "on-call");
+  const reverted = { sha: record.sha, environment: environment.name, owner };
+  const why = reverting(target.version, plan, reverted);
   const begin = () =>
     carryOut(deliveryOf(run), siteOf(run), {
       from: { sha: record.sha, deployment: record.id },
@@ -70,11 +65,4 @@ function holdOn(history: History, { sha, id }: DeploymentRecord): Decision | und
   const before = markOfDeployment(history, id);
   if (before?.state === "failure") return undefined;
   return { sha, deployment: id, verdict: "fail", by: before?.by ?? "deploy" };
-}
-
-async function liftsOf({ subject, world }: Run): Promise<readonly Lift[]> {
-  const said = await askOne(world.ask, comments(subject.manifest.release.issue));
-  const { roles } = subject.declared;
-  if (said.state === "missing" || roles.state === "missing") return [];
-  return liftsIn(said.value.comments, roles.value);
 }

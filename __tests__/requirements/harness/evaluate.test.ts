@@ -5,6 +5,7 @@ import type { Ask, Question } from "../../../src/core/ask.ts";
 import type { Declared } from "../../../src/core/declared.ts";
 import type { Judgement } from "../../../src/core/finding.ts";
 import { checks } from "../../../src/questions/checks.ts";
+import { comments } from "../../../src/questions/comments.ts";
 import { history } from "../../../src/questions/history.ts";
 import { evaluate, judgeAnswers } from "../../../src/requirements/harness/evaluate.ts";
 import {
@@ -28,7 +29,10 @@ import {
 const PASS: Judgement = { outcome: "pass", expected: "all", found: "all" };
 const CHECKS = `checks of ${SHA}`;
 
-const ruled = (judge: () => Judgement, questions: Evaluator["questions"]): Evaluator => ({
+const ruled = (
+  judge: (values: unknown) => Judgement,
+  questions: Evaluator["questions"],
+): Evaluator => ({
   id: "rule",
   options: z.unknown(),
   reads: [],
@@ -91,6 +95,28 @@ describe("a finding", () => {
       outcome: "pass",
       basis: { answers: { histories: ["history staging", "history canary"], checks: CHECKS } },
     });
+  });
+
+  test("of a list may be missing one by one, where each is optional", () => {
+    const seen: unknown[] = [];
+    const questions = () => ({
+      histories: ["staging", "canary"].map((name) => optional(history(name))),
+      comments: comments(undefined),
+    });
+    const rule = ruled((values) => {
+      seen.push(values);
+      return { ...PASS, outcome: "fail" };
+    }, questions);
+    const answers = answersOf([
+      known("history staging", aHistory()),
+      missing("history canary"),
+      known("comments of the release issue", { issue: undefined, comments: [] }),
+    ]);
+    expect(judge(rule, answers)).toMatchObject({
+      details: ["Could not read history canary: GitHub answered 403"],
+      basis: { answers: { histories: ["history staging", "history canary"] } },
+    });
+    expect(seen).toMatchObject([{ histories: [aHistory(), undefined] }]);
   });
 
   test("of a line that the manifest rules out tells the reason and asks nothing", async () => {
@@ -259,7 +285,10 @@ describe("a missing answer", () => {
 describe("evaluate", () => {
   test("asks each question once, for all requirements together", async () => {
     const calls: (readonly string[])[] = [];
-    const answers = answersOf([known("history production", aHistory())]);
+    const answers = answersOf([
+      known("history production", aHistory()),
+      known("comments of the release issue", { issue: undefined, comments: [] }),
+    ]);
     const ask: Ask = async (questions) => {
       calls.push(questions.map((question) => question.key));
       return answers;

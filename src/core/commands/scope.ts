@@ -1,0 +1,38 @@
+/** Where a hold or a lift applies; a part that is not named stands for all. */
+export interface Scope {
+  readonly component: string | undefined;
+  readonly environment: string | undefined;
+}
+
+/** One component's place; `component` undefined: the only one of its repository. */
+export interface Site {
+  readonly component?: string | undefined;
+  readonly environment: string;
+}
+
+export const EVERYWHERE: Scope = { component: undefined, environment: undefined };
+
+const SCOPE = /^(?:([A-Za-z0-9][\w.-]*)\/)?([A-Za-z0-9][\w.-]*)?$/;
+
+/** Reads `production`, `api/` or `api/production`; undefined where it is none of these. */
+export function parseScope(word: string): Scope | undefined {
+  const [, component, environment] = SCOPE.exec(word) ?? [];
+  return component === undefined && environment === undefined
+    ? undefined
+    : { component, environment };
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** True where a place lies in the scope; names are the same whatever their case. */
+export function covers({ component, environment }: Scope, site: Site): boolean {
+  const isComponent =
+    component === undefined || (site.component !== undefined && same(component, site.component));
+  return isComponent && (environment === undefined || same(environment, site.environment));
+}
+
+/** `api/production`, `production`; undefined for everywhere. */
+export function scopeText({ component, environment }: Scope): string | undefined {
+  if (component === undefined) return environment;
+  return `${component}/${environment ?? ""}`;
+}
