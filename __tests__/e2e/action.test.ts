@@ -195,7 +195,7 @@ describe("the action", () => {
 
   test.concurrent("says that there is no manifest to lint", async () => {
     const run = await inWorkspace({ inputs: { stage: "lint", manifest: "nope.yml" } });
-    const headline = "there is no manifest at nope.yml";
+    const headline = "manifest nope.yml does not exist";
     expect(run).toMatchObject({ code: 2, outputs: { verdict: "fail", headline } });
     expect(commands(run)).toEqual([`::error title=manifest::${headline}`]);
   });

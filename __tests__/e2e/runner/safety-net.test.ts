@@ -43,7 +43,7 @@ onRunner("the safety net", () => {
         "release-gate-staging-attempt-1",
       ]);
       expect(firstLines(ending.jobs.rollback)).toEqual([
-        "### ⚠️ HELD: Shop 2.4.1 in production · nobody has decided about this deployment yet",
+        "### ⚠️ HELD: Shop 2.4.1 in production · this deployment is undecided",
         expect.stringContaining("Look at production and decide"),
       ]);
       expect(ending.jobs.rollback?.outputs).toMatchObject({
