@@ -9,7 +9,7 @@ export const CODE_SUBJECTS = {
   ci: "Checks and statuses of the released commit",
   freeze: "Change freezes",
   from: "A requirement that follows from checks, signals, steps or actions of the stage",
-  held: "An earlier failure of this commit in the environment",
+  held: "An earlier failure of this commit in the environment, a hold, or a no-go",
   manifest: "The manifest and where it was read",
   notes: "Release notes",
   plan: "The rollback plan",
