@@ -155,7 +155,7 @@ describe("a stage", () => {
   test.each([
     ["a repository that is none", { refusal: folder("shop") }, "shop is a folder"],
     ["a pull request", { env: { GITHUB_EVENT_NAME: "pull_request" } }, "only the stage lint runs"],
-    ["no manifest", { tree: {} }, "there is no manifest release.yml"],
+    ["no manifest", { tree: {} }, "manifest release.yml does not exist"],
   ])("refuses %s in a report, exit 2", async (_, over, says) => {
     const { code, out } = await cli(["smoke"], { env, tree: TREE, ...over });
     expect(code).toBe(2);
@@ -194,8 +194,8 @@ describe("the other commands", () => {
 
   test.each([
     ["no file", {}, "error: there is no file r.json: give the report.json"],
-    ["no JSON", { "r.json": "{" }, "error: The report can not be read: it is not JSON: "],
-    ["no report", { "r.json": "{}" }, "error: The report can not be read: schema: "],
+    ["no JSON", { "r.json": "{" }, "error: The report cannot be read: it is not JSON: "],
+    ["no report", { "r.json": "{}" }, "error: The report cannot be read: schema: "],
   ])("judge of %s is one line, exit 2", async (_, tree, says) => {
     const { code, out, err } = await cli(["judge", "r.json"], { tree });
     expect({ code, out, lines: err.split("\n").length }).toEqual({ code: 2, out: "", lines: 2 });

@@ -22,15 +22,29 @@ export function nameChunks(folder, stats) {
   }
 }
 
-/** A name for each chunk, by its id. */
-function chunkNames(chunks) {
+/** A name for each chunk, by its id; where two would have the same, who asks for them tells them apart. */
+export function chunkNames(chunks) {
+  const wanted = chunks.map((chunk) => ({ chunk, name: nameOf(chunk) }));
+  const told = wanted.map(({ chunk, name }) => {
+    const isShared = wanted.some((other) => other.chunk !== chunk && other.name === name);
+    return { chunk, name: isShared ? `${name}-for-${askersOf(chunk)}` : name };
+  });
+  const inOrder = told.toSorted((a, b) => (modulesOf(a.chunk) < modulesOf(b.chunk) ? -1 : 1));
   const names = new Map();
-  for (const chunk of chunks) {
-    const name = nameOf(chunk);
-    if ([...names.values()].includes(name)) throw new Error(`two chunks would be called ${name}`);
-    names.set(chunk.id, name);
+  for (const { chunk, name } of inOrder) {
+    const taken = [...names.values()].filter(
+      (other) => other === name || other.startsWith(`${name}.`),
+    );
+    names.set(chunk.id, taken.length === 0 ? name : `${name}.${taken.length + 1}`);
   }
   return names;
+}
+
+const modulesOf = ({ modules }) => modules.map(({ name }) => name).join(" ");
+
+function askersOf({ origins }) {
+  const askers = origins.map(({ moduleName }) => posix.basename(moduleName.split(" ")[0], ".js"));
+  return [...new Set(askers)].sort().join("-");
 }
 
 /** The packages in a chunk, else the module that is imported with it, else those that share it. */
