@@ -134,7 +134,7 @@ describe("words that cannot be used refuse the request", () => {
     ["INPUT_DEPLOYMENT-ID", "latest", '"latest" is not the id', "set deployment-id to a whole"],
     ["INPUT_DEPLOYMENT-ID", "0", '"0" is not the id', "set deployment-id to a whole number"],
     ["INPUT_DEPLOYMENT-ID", "1e3", '"1e3" is not the id', "set deployment-id to a whole number"],
-    ["INPUT_SECRETS", "hunter2", "line 1 of the input secrets", "write one NAME=value a line"],
+    ["INPUT_SECRETS", "hunter2", "line 1 of the input secrets", "write one NAME=value per line"],
   ])("%s: %s", (name, value, sentence, remedy) => {
     const [said = "", todo = ""] = refused({ [name]: value }) ?? [];
     expect(said).toContain(sentence);

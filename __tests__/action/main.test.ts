@@ -132,10 +132,10 @@ describe("what is refused exits 2 with a verdict that is not pass, and one annot
     expect(await main({ ...at.world, ports })).toBe(2);
     expect(at.outputs()).toMatchObject({
       verdict: "unknown",
-      headline: "it broke off: the sky fell",
+      headline: "it failed: the sky fell",
     });
     expect(commandsIn(at.log())).toEqual([
-      "::error title=release-gate::it broke off: the sky fell: this is a fault of release-gate: please report it",
+      "::error title=release-gate::it failed: the sky fell: this is a fault of release-gate: please report it",
     ]);
   });
 });
@@ -173,7 +173,7 @@ describe("lint", () => {
   test("says that there is no manifest", async () => {
     const at = lint({});
     expect(await main(at.world)).toBe(2);
-    const headline = "there is no manifest at release.yml";
+    const headline = "manifest release.yml does not exist";
     expect(at.outputs()).toMatchObject({ verdict: "fail", headline });
     expect(commandsIn(at.log())).toEqual([`::error title=manifest::${headline}`]);
   });

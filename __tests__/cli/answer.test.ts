@@ -235,7 +235,7 @@ describe("the other commands", () => {
     const ports = () => Promise.reject(new Error("the sky fell"));
     expect(await answer(["smoke"], { ...at.world, ports })).toBe(2);
     expect(at.printed.err).toBe(
-      "error: it broke off: the sky fell: this is a fault of release-gate: please report it\n",
+      "error: it failed: the sky fell: this is a fault of release-gate: please report it\n",
     );
   });
 });

@@ -62,7 +62,7 @@ requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
 
   test("says that there is no file, and how the smallest looks", async () => {
     const { ok, lines } = await lintOf("nope.yml", undefined);
-    expect([ok, lines[0], lines.length]).toEqual([false, "there is no manifest at nope.yml", 5]);
+    expect([ok, lines[0], lines.length]).toEqual([false, "manifest nope.yml does not exist", 5]);
   });
 
   test("says that the file is empty", async () => {

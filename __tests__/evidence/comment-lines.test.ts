@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { commentLines } from "../../src/evidence/comment-lines.ts";
+import fc from "../support/property.ts";
 
 const lines = (body: string) => commentLines(body).map(({ text, seen }) => `${seen}: ${text}`);
 

@@ -173,7 +173,7 @@ describe("nothing is touched", () => {
       async (set) => {
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
-        expect(finding(report, "step/decision").remedy).toContain("release a fix");
+        expect(finding(report, "step/decision").remedy).toContain("release a new commit");
         untouched(set);
       },
       past,

@@ -48,12 +48,20 @@ export function bannedIn(text: string): readonly string[] {
   });
 }
 
-type Read = Pick<Finding, "id" | "expected" | "found" | "remedy" | "details">;
+type Read = Pick<Finding, "id" | "expected" | "found" | "remedy" | "details"> & { title?: string };
 
-/** What is wrong with the words of a finding, each with the text; the title is judged where it is ours. */
-export function faultsOf({ id, expected, found, remedy, details = [] }: Read): readonly string[] {
+/** What is wrong with the words of a finding, each with the text. A check is titled by its author. */
+export function faultsOf({
+  id,
+  title,
+  expected,
+  found,
+  remedy,
+  details = [],
+}: Read): readonly string[] {
   // Where a bug of ours ends a stage, the details say where in the code it was.
   const written = details.filter((text) => !/^\s+at \S/.test(text));
-  const texts = [expected, found, ...(remedy === undefined ? [] : [remedy]), ...written];
+  const own = title === undefined || id.startsWith("check/") ? [] : [title];
+  const texts = [...own, expected, found, ...(remedy === undefined ? [] : [remedy]), ...written];
   return texts.flatMap((text) => faultsOfText(text).map((fault) => `${id} ${fault}: ${text}`));
 }

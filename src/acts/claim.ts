@@ -109,7 +109,7 @@ function unfinished(id: number, act: Act<"claim">): Ending<"claim"> {
   return {
     state: "unclear",
     detail: `Deployment ${id} was claimed by this run and has no end: a ${act.payload.kind} of ${act.payload.version} may be under way in ${act.environment}`,
-    remedy: `Look what ${act.environment} runs; when nothing is under way any more, end the record with gh api repos/{owner}/{repo}/deployments/${id}/statuses -f state=error and run again.`,
+    remedy: `Check what ${act.environment} runs; when nothing is in progress any more, end the record with gh api repos/{owner}/{repo}/deployments/${id}/statuses -f state=error and run again.`,
   };
 }
 

@@ -48,7 +48,7 @@ async function carryOut<K extends ActKind>(
     const detail = error instanceof Error ? error.message : String(error);
     return {
       state: "unclear",
-      detail: `it broke off: ${detail}`,
+      detail: `it failed: ${detail}`,
       remedy: "Look whether it was done; if this happens again, report it.",
     };
   }

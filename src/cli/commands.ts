@@ -91,7 +91,7 @@ function schemaCommand(): Command {
 function judgeCommand(): Command {
   return new Command("judge")
     .summary("judge a report again from its evidence, offline")
-    .description("Judge a report again from the answers, tries and looks that it holds, offline.")
+    .description("Judge a report again, offline, from the evidence it contains.")
     .argument("<report.json>", "a report of any stage", filled)
     .addHelpText(
       "after",
@@ -101,7 +101,7 @@ function judgeCommand(): Command {
 
 function demoCommand(): Command {
   return new Command("demo")
-    .summary("watch a release go through, or be stopped, or be taken back")
+    .summary("watch a release go through, be stopped or be rolled back")
     .description(
       "Release the example shop against an emulated GitHub, with real processes on this machine.",
     )

@@ -20,7 +20,7 @@ export function program(
 ): Command {
   const all = new Command("release-gate")
     .description(
-      "Gates a release on evidence, watches it after deployment, and reverts it when it hurts.",
+      "Gates a release on evidence, watches it after deployment, and rolls it back, with proof, when it does harm.",
     )
     .option("--version", "print the version")
     .addHelpText("after", "\nStart with:\n  $ release-gate demo\n  $ release-gate lint")

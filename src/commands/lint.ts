@@ -67,7 +67,7 @@ function isReleaseNotesName(path: string): boolean {
 
 function missing(path: string, hints: readonly string[]): Linted {
   const lines = [
-    `there is no manifest at ${line(path)}`,
+    `manifest ${line(path)} does not exist`,
     "  hint: write one, or say where it is with --manifest; the smallest is",
     "    environments:",
     "      production: {url: https://shop.example}",

@@ -20,11 +20,11 @@ export type Tag = keyof typeof TAGS;
 /** What a rule says; the harness around the rule adds who, where and how hard. */
 export interface Judgement {
   readonly outcome: Outcome;
-  /** Plain text, no full stop. */
+  /** Plain text that stands alone: begins with a capital or a name, no full stop at its end. */
   readonly expected: string;
-  /** Plain text, no full stop. */
+  /** As `expected`. */
   readonly found: string;
-  /** What to do about it, one sentence; required by the harness on anything but pass. */
+  /** What to do about it, as an imperative; required by the harness on anything but pass. */
   readonly remedy?: string | undefined;
   readonly tags?: readonly Tag[] | undefined;
   /** Further plain lines for the report, most important first. */

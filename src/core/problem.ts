@@ -44,7 +44,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return new Problem({
     code: "usage",
-    sentence: `it broke off: ${error instanceof Error ? error.message : String(error)}`,
+    sentence: `it failed: ${error instanceof Error ? error.message : String(error)}`,
     remedy: "this is a fault of release-gate: please report it",
     cause: error,
   });

@@ -5,11 +5,11 @@ import { namesOf } from "./table.ts";
  * that ends so (2 is "could not run"); what has none is no verdict.
  */
 export const OUTCOMES = {
-  fail: { word: "FAIL", means: "measured, and not in order", exit: 1 },
+  fail: { word: "FAIL", means: "measured, and not met", exit: 1 },
   unknown: { word: "UNKNOWN", means: "could not be measured: this is never a pass", exit: 3 },
   inconclusive: { word: "INCONCLUSIVE", means: "measured, and not enough to decide", exit: 3 },
   pending: { word: "WAIT", means: "waits for people or time", exit: 3 },
-  pass: { word: "PASS", means: "measured, and in order", exit: 0 },
+  pass: { word: "PASS", means: "measured, and met", exit: 0 },
   "not-applicable": {
     word: "N/A",
     means: "does not apply, by a reason in `release.yml`",

@@ -14,7 +14,7 @@ export function remarksOf(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Stands for a failure that only warns. */
-export const WARN = { word: "WARN", means: "not in order, but only a warning" } as const;
+export const WARN = { word: "WARN", means: "not met, and only a warning" } as const;
 
 /** The word that stands for an outcome wherever there is little room. */
 export function wordOf(finding: Finding): string {

@@ -36,10 +36,10 @@ export function decideRevert({ mark, on, when, reason }: RevertCase): RevertDeci
   if (reason !== undefined) return act("revert", `by hand: ${reason}`);
   if (mark === undefined) return act("hold", "no verdict was left on this deployment");
   if (mark.state === "success") return act("nothing", "the verdict is pass");
-  if (mark.state === "pending") return act("hold", "nobody has decided about this deployment yet");
+  if (mark.state === "pending") return act("hold", "this deployment is undecided");
   if (mark.state === "failure") return onFailure(mark, on, when);
   if (mark.by === "deploy") {
-    return act("revert", "the deployment was started and did not come live", false);
+    return act("revert", "the deployment was started and never went live", false);
   }
   return onDoubt(mark, on, when);
 }

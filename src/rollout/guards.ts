@@ -26,9 +26,9 @@ interface Guarded {
 export function guards(guarded: Guarded): readonly Finding[] {
   return [
     guard("really-started", "The deployment really started here", reallyStarted(guarded)),
-    guard("has-ended", "The deployment is not under way any more", hasEnded(guarded)),
+    guard("has-ended", "The deployment is no longer in progress", hasEnded(guarded)),
     guard("still-newest", "The deployment is still the newest", stillNewest(guarded)),
-    guard("not-reverted", "It has not been reverted before", notReverted(guarded)),
+    guard("not-reverted", "It has not been rolled back before", notReverted(guarded)),
     guard("target", "The target is another, good release", goodTarget(guarded)),
   ];
 }
@@ -57,11 +57,15 @@ function hasEnded({ record, byHand }: Guarded): Judgement {
     return { outcome: "pass", expected, found: `it ended as ${record.statuses[0]?.state}` };
   }
   if (byHand)
-    return { outcome: "pass", expected, found: "it has none; a person reverts it all the same" };
+    return {
+      outcome: "pass",
+      expected,
+      found: "its record has no end; a person rolls it back all the same",
+    };
   return {
     outcome: "unknown",
     expected,
-    found: `deployment ${record.id} has none: it may still be under way`,
+    found: `deployment ${record.id} has no end: it may still be in progress`,
     remedy: "wait until it has ended, or run the stage rollback with a reason",
     link: record.url,
   };
@@ -84,7 +88,8 @@ function stillNewest({ history, record }: Guarded): Judgement {
 function notReverted({ history, record }: Guarded): Judgement {
   const earlier = earlierRevert(history, record.id);
   const expected = "no revert of this deployment has begun";
-  if (earlier.state === "none") return { outcome: "pass", expected, found: "none has" };
+  if (earlier.state === "none")
+    return { outcome: "pass", expected, found: "no earlier rollback of it is recorded" };
   return {
     outcome: earlier.state === "failed" ? "fail" : "unknown",
     expected,

@@ -2,7 +2,7 @@ import { Problem } from "../core/problem.ts";
 import { isTooShort } from "../core/redaction.ts";
 
 const REMEDY =
-  "write one NAME=value a line, without spaces around = and without quotes; any other value between the lines NAME<<END and END";
+  "write one NAME=value per line, without spaces around = and without quotes; any other value between the lines NAME<<END and END";
 
 // What else stands in the line may be part of a value, so that only its number is told.
 function refuse(line: number, what: string): Problem {

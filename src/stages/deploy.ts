@@ -40,7 +40,7 @@ function refused(order: DeployOrder): Finding {
   return {
     ...step("deploy", title(order), {
       outcome: "not-applicable",
-      expected: "everything that is due passes at this moment",
+      expected: "all requirements pass at this moment",
       found: "not deployed: something that is due does not pass",
     }),
     effect: "inform",
@@ -78,7 +78,7 @@ async function alreadyDone(run: Run, order: DeployOrder, deployment: number): Pr
   const done = step("deploy", title(order), {
     outcome: "pass",
     expected: "this run deploys it once",
-    found: `deployment ${deployment} of this run has done it before`,
+    found: `deployment ${deployment} of this run has already deployed it`,
   });
   return { findings: [done], deployment, rolledBack: "no" };
 }

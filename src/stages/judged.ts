@@ -136,7 +136,7 @@ function unmarked(why: string): About {
     ...step("mark", "The verdict is left on the commit", {
       outcome: "unknown",
       expected: "later stages find the verdict on the commit",
-      found: `no mark was left: ${why}`,
+      found: `no commit status was set: ${why}`,
       remedy: "run the deploy stage first, with a token and a repository",
     }),
     effect: "warn",

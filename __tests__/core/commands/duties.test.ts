@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { authorsOf } from "../../../src/core/commands/authors.ts";
 import { appoint } from "../../../src/core/commands/duties.ts";
 import { INDEPENDENT_ROLES, SIGN_OFF_ROLES } from "../../../src/core/commands/people.ts";
 import type { SignOff } from "../../../src/core/commands/sign-offs.ts";
+import fc from "../../support/property.ts";
 
 const ROLES = { qa: "qa-lead", cm: "change-manager", rc: "release-coordinator", pm: "pm" } as const;
 

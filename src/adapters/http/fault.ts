@@ -80,7 +80,7 @@ export function faultOf(error: unknown, phase: Phase | undefined): Fault {
   if (phase === "tls" || /^(CERT_|ERR_SSL|ERR_TLS|UNABLE_TO_)/.test(code ?? "")) {
     return broken("tls", message);
   }
-  return broken("protocol", `the answer is not HTTP as it should be: ${message}`);
+  return broken("protocol", `the answer is not valid HTTP: ${message}`);
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -90,7 +90,7 @@ describe("an answer that is not HTTP is one clear fault, at once", () => {
     const reply = await send({ url: server.url });
     expect(essence(reply)).toEqual({
       reason: "protocol",
-      detail: expect.stringMatching(/^the answer is not HTTP as it should be: .{1,80}$/),
+      detail: expect.stringMatching(/^the answer is not valid HTTP: .{1,80}$/),
     });
   });
 
