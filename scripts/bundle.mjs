@@ -7,6 +7,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nameChunks } from "./bundle/chunks.mjs";
 import { policiesModule } from "./bundle/policies.mjs";
+import { shareParts } from "./bundle/share.mjs";
 import { shrink } from "./bundle/shrink.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
@@ -38,4 +39,5 @@ for (const door of ["action", "cli", "demo"]) {
     writeFileSync(file, await shrink(readFileSync(file, "utf8")));
   }
 }
+shareParts(at(out), ["action", "cli"]);
 writeFileSync(at(out, "source.json"), `${JSON.stringify({ sha256: sourceHash() })}\n`);

@@ -1,5 +1,5 @@
-// Writes docs/codes.md and the tables of docs/requirements.md from the sources and the policy files;
-// with --check compares instead.
+// Writes docs/codes.md and the tables of docs/requirements.md from the sources and the policy files, and
+// enters new codes among those that stay the same between versions; with --check compares instead.
 import { readFileSync, writeFileSync } from "node:fs";
 import { register } from "node:module";
 import { codesPage } from "./docs/codes-page.mjs";
@@ -7,7 +7,7 @@ import { requirementsPage } from "./docs/requirements-table.mjs";
 import { policyTexts } from "./policy-texts.mjs";
 
 register("./ts-loader.mjs", import.meta.url);
-const { CODE_SUBJECTS, CODE_CAUSES } = await import("../src/core/codes.ts");
+const { CODE_SUBJECTS, CODE_CAUSES, CODES } = await import("../src/core/codes.ts");
 const { PROBLEMS } = await import("../src/core/problem.ts");
 const { OUTCOMES } = await import("../src/core/verdict.ts");
 
@@ -19,6 +19,11 @@ const PAGES = {
       problems: PROBLEMS,
       outcomes: OUTCOMES,
     }),
+  "__tests__/laws/released-codes.json": (old) => {
+    const released = JSON.parse(old);
+    const added = CODES.filter((code) => !released.includes(code));
+    return added.length === 0 ? old : `${JSON.stringify([...released, ...added], null, 2)}\n`;
+  },
   "docs/requirements.md": (old) => requirementsPage(old, policyTexts()),
 };
 

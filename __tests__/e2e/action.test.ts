@@ -132,7 +132,7 @@ describe("the action", () => {
       "a repository that is none",
       { inputs: { stage: "smoke", token: "ghs_0123456789" }, env: { GITHUB_REPOSITORY: "shop" } },
       '"shop" is not a repository',
-      "write it as owner/name",
+      "Write it as owner/name",
     ],
   ])("refuses %s: exit 2, verdict unknown, an annotation", async (_, call, headline, next) => {
     const run = await inWorkspace(call);

@@ -37,7 +37,7 @@ describe("a part of a bundle is called after", () => {
   test("the packages in it, of these the ones that are asked for", () => {
     const yaml = chunk(
       7,
-      ["./node_modules/zod/v4/core/api.js", "./node_modules/yaml/dist/index.js + 9 modules"],
+      ["./node_modules/zod/v4/core/api.js", "./node_modules/yaml/browser/index.js + 9 modules"],
       ["./lib/cli/index.js", "./machine.js"],
     );
     const github = chunk(

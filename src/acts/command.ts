@@ -54,7 +54,7 @@ function ending(end: CommandEnd, act: Act<"command">, last: readonly string[]): 
   if (end.state === "exited" && end.code === 0) {
     return { state: "done", detail: `${program} ended with exit 0`, result: { exit: "exit 0" } };
   }
-  const printed = last.length === 0 ? "it printed nothing" : `last lines: ${last.join(" | ")}`;
+  const printed = last.length === 0 ? "; it printed nothing" : `: ${last.join(" | ")}`;
   if (end.state === "unstarted") {
     return {
       state: "refused",
@@ -64,7 +64,7 @@ function ending(end: CommandEnd, act: Act<"command">, last: readonly string[]): 
   }
   return {
     state: "failed",
-    detail: `${program} ${howItEnded(end, act.timeoutMs)}; ${printed}`,
+    detail: `${program} ${howItEnded(end, act.timeoutMs)}${printed}`,
     remedy: `Look at the output of deploy.command; what ${act.order.environment} runs now is not known from it.`,
   };
 }
