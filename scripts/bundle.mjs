@@ -22,12 +22,12 @@ writeFileSync(at("lib/adapters/policies.js"), await policiesModule());
 // Without a type ncc writes CommonJS, whose parts are loaded in less time than modules are.
 writeFileSync(at("lib/package.json"), "{}\n");
 
-for (const door of ["action", "cli", "demo"]) {
-  const entry = `lib/${door}/index.js`;
+for (const bundle of ["action", "cli", "demo"]) {
+  const entry = `lib/${bundle}/index.js`;
   if (!existsSync(at(entry))) throw new Error(`${entry} was not compiled`);
-  const folder = at(out, door);
+  const folder = at(out, bundle);
   mkdirSync(folder, { recursive: true });
-  const stats = at("lib", `${door}.stats.json`);
+  const stats = at("lib", `${bundle}.stats.json`);
   node(
     ...[at("node_modules/@vercel/ncc/dist/ncc/cli.js"), "build", at(entry), "-o", folder],
     ...["--no-cache", "--license", "licenses.txt", "--stats-out", stats, "-q"],

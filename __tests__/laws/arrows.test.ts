@@ -4,8 +4,8 @@ import { describe, expect, test } from "@jest/globals";
 
 const SRC = resolve("src");
 
-/** Floors from the ground up; a file imports from its own part or from a part listed for it. */
-const ROOMS = ["requirements", "smoke", "health", "rollout"];
+/** Parts, the lowest first; a file imports from its own part or from a part listed for it. */
+const JUDGES = ["requirements", "smoke", "health", "rollout"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   fields: ["core"],
@@ -13,16 +13,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   receipts: ["core"],
   yaml: ["core"],
   expressions: ["core"],
-  ...Object.fromEntries(ROOMS.map((room) => [room, ["core", "fields"]])),
+  ...Object.fromEntries(JUDGES.map((part) => [part, ["core", "fields"]])),
   requirements: ["core", "fields", "questions", "receipts"],
-  policy: ["core", "fields", "questions", "yaml", ...ROOMS],
-  manifest: ["core", "fields", "yaml", "expressions", ...ROOMS, "policy"],
+  policy: ["core", "fields", "questions", "yaml", ...JUDGES],
+  manifest: ["core", "fields", "yaml", "expressions", ...JUDGES, "policy"],
   evidence: ["core", "fields", "questions", "yaml"],
   acts: ["core", "fields", "receipts"],
   report: ["core", "fields", "questions", "receipts"],
   commands: ["core", "yaml", "policy", "manifest", "report", "rejudge.ts"],
-  delivery: ["core", "questions", "receipts", "expressions", "policy", ...ROOMS, "manifest"],
-  stages: ["core", "questions", ...ROOMS, "delivery"],
+  delivery: ["core", "questions", "receipts", "expressions", "policy", ...JUDGES, "manifest"],
+  stages: ["core", "questions", ...JUDGES, "delivery"],
   run: [
     "core",
     "questions",
@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "yaml",
     "expressions",
     "policy",
-    ...ROOMS,
+    ...JUDGES,
     "manifest",
     "evidence",
     "acts",
@@ -46,8 +46,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "wiring.ts": ["core", "adapters"],
   demo: ["core"],
 };
-const DOORS = ["action", "cli"];
-/** What a bundle begins with; everything else of the doors is given what it needs. */
+const STARTS = ["action", "cli"];
+/** What a bundle begins with; everything else of these parts is given what it needs. */
 const ENTRIES = ["action/index.ts", "cli/index.ts"];
 
 const IMPORT = /(?:from|import\()\s*"(\.[^"]+)"/g;
@@ -79,7 +79,7 @@ describe("arrows point down", () => {
   test("every import stays in its part or goes to a lower one", () => {
     const offending = files().flatMap((path) => {
       const part = partOf(path);
-      if (DOORS.includes(part)) return [];
+      if (STARTS.includes(part)) return [];
       const allowed = MAY_IMPORT[part] ?? [];
       return arrows(path)
         .filter((target) => partOf(target) !== part && !allowed.includes(partOf(target)))
@@ -102,9 +102,9 @@ describe("arrows point down", () => {
     expect(circles).toEqual([]);
   });
 
-  test("only wiring and the doors import adapters", () => {
+  test("only wiring and what starts a bundle import adapters", () => {
     const offending = files()
-      .filter((path) => !["adapters", "wiring.ts", ...DOORS].includes(partOf(path)))
+      .filter((path) => !["adapters", "wiring.ts", ...STARTS].includes(partOf(path)))
       .filter((path) => arrows(path).some((target) => partOf(target) === "adapters"));
     expect(offending).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe("arrows point down", () => {
 
   test("every part of the house has its line here", () => {
     const parts = new Set(files().map(partOf));
-    const known = new Set([...Object.keys(MAY_IMPORT), ...DOORS]);
+    const known = new Set([...Object.keys(MAY_IMPORT), ...STARTS]);
     expect([...parts].filter((part) => !known.has(part))).toEqual([]);
   });
 
