@@ -15,9 +15,10 @@ import { STAGE_FUNCTIONS } from "./stages/index.ts";
 /** Manifest, stage, fold, report. Always ends in a report, also on bad input. */
 export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {
   const record = recorder(request, ports.clock);
+  const ended = new AbortController();
   let couldRun = false;
   const result = await attempt(request.stage, async () => {
-    const prepared = await prepare(request, ports, record, signal);
+    const prepared = await prepare(request, ports, record, { signal, ended: ended.signal });
     if ("findings" in prepared) {
       couldRun = prepared.couldRun;
       return { findings: prepared.findings };
@@ -25,6 +26,7 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
     couldRun = true;
     return STAGE_FUNCTIONS[request.stage](prepared.run);
   });
+  ended.abort();
   const findings = signal.aborted ? [...result.findings, interrupted()] : result.findings;
   const verdict = fold(findings);
   const { rolledBack } = result;

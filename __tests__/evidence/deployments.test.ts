@@ -70,7 +70,12 @@ function foreign(over: { readonly sha?: string; readonly statuses?: readonly str
 }
 
 function port(): GitHub {
-  const clock = { now: () => world.now(), monotonic: () => 0, sleep: async () => undefined };
+  const clock = {
+    now: () => world.now(),
+    monotonic: () => 0,
+    sleep: async () => undefined,
+    timeout: () => signal,
+  };
   return clientOf(server, { clock });
 }
 

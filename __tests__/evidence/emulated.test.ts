@@ -29,7 +29,12 @@ afterEach(async () => {
 
 /** Asks the emulated GitHub, whose every exchange is held to GitHub's own description. */
 async function ask(...questions: readonly Question[]) {
-  const clock = { now: () => NOW, monotonic: () => 0, sleep: async () => undefined };
+  const clock = {
+    now: () => NOW,
+    monotonic: () => 0,
+    sleep: async () => undefined,
+    timeout: () => new AbortController().signal,
+  };
   const github = clientOf(server, { clock });
   const { sha } = furnished.ids;
   const files = {

@@ -54,6 +54,8 @@ const IMPORT = /(?:from|import\()\s*"(\.[^"]+)"/g;
 const WORLD = [
   { what: "Date.now", pattern: /\bDate\.now\b/ },
   { what: "new Date() without a time", pattern: /\bnew Date\(\s*\)/ },
+  { what: "AbortSignal.timeout", pattern: /\bAbortSignal\.timeout\b/ },
+  { what: "a timer", pattern: /(?<![.\w])set(?:Timeout|Interval|Immediate)\(/ },
   { what: "Math.random", pattern: /\bMath\.random\b/ },
   { what: "node:", pattern: /from "node:/ },
   { what: "process", pattern: /(?<![.\w])process\.(?!exitCode\b\s*=\s*$)\w/ },

@@ -58,6 +58,18 @@ const NOTES = [
   aField({ name: "Known issues", text: "None" }),
 ];
 
+/** Kinds that judge what the manifest declares, without a question. */
+const DECLARED_ALONE: readonly string[] = [
+  "freeze",
+  "manifest",
+  "semver",
+  "smoke-prepared",
+  "window",
+];
+
+/** Kinds that judge answers alone, whatever the manifest declares. */
+const WITHOUT_BLOCK: readonly string[] = [];
+
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
   calendar: {
@@ -129,6 +141,10 @@ describe.each(kinds(false))("%s", (uses, planned) => {
     expect(outcome(planned, new Map(), undeclared())).toBe("unknown");
   });
 
+  test("asks something, unless it judges what is declared alone", async () => {
+    expect((await asked(planned)).length > 0).toBe(!DECLARED_ALONE.includes(id));
+  });
+
   test("no answers never pass where something is asked", async () => {
     const asks = (await asked(planned)).length > 0;
     expect(outcome(planned, new Map())).toBe(asks ? "unknown" : "pass");
@@ -140,7 +156,8 @@ describe.each(kinds(false))("%s", (uses, planned) => {
     expect(outcome(planned, answers)).toBe(asks ? "unknown" : "pass");
   });
 
-  test("without a block that it needs, nothing passes or is asked", async () => {
+  test("needs a block, and without it nothing passes or is asked", async () => {
+    expect(needed.length > 0).toBe(!WITHOUT_BLOCK.includes(id));
     for (const block of needed) {
       const declared = undeclared([block]);
       const questions: string[] = [];

@@ -45,7 +45,7 @@ export interface Handler<K extends ActKind> {
 
 /** The same tools, called off after `ms` as well: even a wait for a rate limit ends then. */
 export function within(tools: Tools, ms: number): Tools {
-  return { ...tools, signal: AbortSignal.any([tools.signal, AbortSignal.timeout(ms)]) };
+  return { ...tools, signal: AbortSignal.any([tools.signal, tools.clock.timeout(ms)]) };
 }
 
 /**

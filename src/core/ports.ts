@@ -100,6 +100,8 @@ export interface Clock {
   readonly monotonic: () => number;
   /** Resolves after `ms`, or at once when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts after `ms`; keeps nothing alive until then. */
+  readonly timeout: (ms: number) => AbortSignal;
 }
 
 export interface CommandRequest {

@@ -20,12 +20,20 @@ import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
 import { secretsIn, shortSecretWarnings } from "./secrets.ts";
 
+/** What ends a run. */
+interface Ends {
+  /** Stops it from outside. */
+  readonly signal: AbortSignal;
+  /** Aborts when its stage has ended, so that nothing is waited for any longer. */
+  readonly ended: AbortSignal;
+}
+
 /** Reads the manifest, finds out what is released and where, and makes everything a stage needs. */
 export async function prepare(
   request: Request,
   ports: Ports,
   record: Recorder,
-  signal: AbortSignal,
+  { signal, ended }: Ends,
 ): Promise<{ readonly run: Run } | NotOpened> {
   const refusal = request.refusal ?? misplaced(request);
   if (refusal !== undefined) throw refusal;
@@ -43,7 +51,7 @@ export async function prepare(
   const { github, clock } = ports;
   const { readFile: source, sha: releaseSha } = opened;
   const ask = gatherer({ github, source, releaseSha, clock, signal });
-  const given = { request, ports, record, signal, opened, repository, ask };
+  const given = { request, ports, record, signal, ended, opened, repository, ask };
   const secrets = [opened.manifest, ports.env, request.secrets] as const;
   for (const warning of shortSecretWarnings(...secrets)) record.warn(warning);
   const redact = record.hide(secretsIn(...secrets));
@@ -53,11 +61,10 @@ export async function prepare(
 const NOT_DISTINCT =
   "signoffs.distinct is false: one person may fill several roles, and approve what they wrote";
 
-interface Given {
+interface Given extends Ends {
   readonly request: Request;
   readonly ports: Ports;
   readonly record: Recorder;
-  readonly signal: AbortSignal;
   readonly opened: Opened;
   readonly repository: string | undefined;
   readonly ask: Ask;
@@ -83,7 +90,7 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
 }
 
 async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
-  const { request, ports, record, signal, opened, repository, redact, ask } = given;
+  const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
   const { identity, dryRun, reason } = request;
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
@@ -98,7 +105,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const world = {
     ask: record.ask(ask),
     evidence: record.evidence(ask),
-    perform: record.perform(performOf(request, clean, { signal, redact })),
+    perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     ...{ http, clock, redact, signal },
   };
   return {

@@ -75,6 +75,7 @@ export function aClient(apiUrl: string, over: Partial<Options> = {}) {
       sleep: async (ms) => {
         waits.push(ms);
       },
+      timeout: () => new AbortController().signal,
     },
     onWait: (text) => told.push(text),
     ...over,
