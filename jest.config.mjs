@@ -2,9 +2,13 @@ const OURS = ["<rootDir>/dist", "<rootDir>/lib", "<rootDir>/examples"];
 const SOCKETS = "__tests__/e2e/sockets/";
 
 const shared = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/__tests__/environment.mjs",
   modulePathIgnorePatterns: OURS,
   extensionsToTreatAsEsm: [".ts"],
+  // Zod comes with its messages in fifty languages, to be loaded anew by each file of tests.
+  moduleNameMapper: {
+    "^\\.\\./locales/index\\.js$": "<rootDir>/node_modules/zod/v4/locales/en.js",
+  },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

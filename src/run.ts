@@ -1,5 +1,6 @@
 import { type Finding, observed } from "./core/finding.ts";
 import type { Ports } from "./core/ports.ts";
+import { messageOf } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
 import type { StageName } from "./core/stages.ts";
 import { ROLLED_BACK, type RolledBack } from "./core/states.ts";
@@ -42,7 +43,7 @@ async function filed(report: Report, { reportDir }: Request, { files }: Ports): 
     await fileReport(report, reportDir, files);
     return report;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     const warning = `the report could not be written to ${reportDir}: ${why}`;
     return { ...report, warnings: [...report.warnings, warning] };
   }

@@ -56,6 +56,6 @@ function github({
       remedy: "write it as owner/name",
     });
   }
-  const apiUrl = env.GITHUB_API_URL ?? "https://api.github.com";
+  const apiUrl = env.GITHUB_API_URL || "https://api.github.com";
   return makeGitHub({ token, apiUrl, owner, repo, clock: systemClock, onWait: log.line });
 }

@@ -1,7 +1,7 @@
 import type { ActionWorld } from "../../src/action/world.ts";
-import { systemClock } from "../../src/adapters/clock.ts";
 import type { Ports } from "../../src/core/ports.ts";
 import type { Problem } from "../../src/core/problem.ts";
+import { fakeClock } from "../support/fake-clock.ts";
 import { anAnswer, fakeHttp } from "../support/fake-http.ts";
 import { memoryFiles } from "../support/memory-files.ts";
 
@@ -36,7 +36,7 @@ export function aWorld({ inputs = {}, env = {}, tree = {}, unwritable = {}, ...g
       ports: {
         github: undefined,
         http: given.http ?? fakeHttp(anAnswer()),
-        clock: systemClock,
+        clock: fakeClock(),
         commands: async () => ({ state: "unstarted", detail: "no commands here" }),
         files,
         git: async () => undefined,

@@ -1,8 +1,8 @@
-import { systemClock } from "../../src/adapters/clock.ts";
 import type { CliWorld } from "../../src/cli/world.ts";
 import type { Ports } from "../../src/core/ports.ts";
 import type { Problem } from "../../src/core/problem.ts";
 import type { Wanted } from "../../src/wiring.ts";
+import { fakeClock } from "../support/fake-clock.ts";
 import { anAnswer, fakeHttp } from "../support/fake-http.ts";
 import { memoryFiles } from "../support/memory-files.ts";
 
@@ -32,7 +32,7 @@ export function aWorld({ env = {}, tree = {}, ...given }: Given = {}) {
         ports: {
           github: undefined,
           http: given.http ?? fakeHttp(anAnswer()),
-          clock: systemClock,
+          clock: fakeClock(),
           commands: async () => ({ state: "unstarted", detail: "no commands here" }),
           files,
           git: async () => undefined,

@@ -118,6 +118,39 @@ describe("the outcome is the worst of what is matched", () => {
   });
 });
 
+describe("what is only half seen never passes", () => {
+  const given = { findings: ["step/version-live", "check/*", "signal/*"] };
+
+  test.each<[string, Readonly<Record<string, Outcome>>, Outcome, string]>([
+    [
+      "one of three selectors",
+      { "step/version-live": "pass" },
+      "unknown",
+      "not seen in this stage: check/*, signal/*",
+    ],
+    [
+      "one that is not applicable",
+      { "step/version-live": "pass", "check/a": "pass", "signal/a": "not-applicable" },
+      "unknown",
+      "not seen in this stage: signal/*",
+    ],
+    ["a failure before the rest", { "check/a": "fail" }, "fail", "check/a: fail as seen"],
+    [
+      "all of them",
+      { "step/version-live": "pass", "check/a": "pass", "signal/a": "pass" },
+      "pass",
+      "all 3 passed",
+    ],
+  ])("%s", (_rule, outcomes, outcome, found) => {
+    expect(judged(given, { findings: seen(outcomes) })).toMatchObject({ outcome, found });
+  });
+
+  test("whatever the row foresees", () => {
+    const half = { findings: seen({ "check/a": "pass" }), foreseen: "not ours" };
+    expect(judged(given, half)).toMatchObject({ outcome: "unknown" });
+  });
+});
+
 describe("nothing matched never passes", () => {
   test.each<[string, object, readonly Finding[], readonly Receipt[]]>([
     ["no finding", { findings: "check/*" }, [], []],

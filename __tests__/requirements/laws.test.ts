@@ -59,13 +59,7 @@ const NOTES = [
 ];
 
 /** Kinds that judge what the manifest declares, without a question. */
-const DECLARED_ALONE: readonly string[] = [
-  "freeze",
-  "manifest",
-  "semver",
-  "smoke-prepared",
-  "window",
-];
+const DECLARED_ALONE: readonly string[] = ["freeze", "manifest", "smoke-prepared", "window"];
 
 /** Kinds that judge answers alone, whatever the manifest declares. */
 const WITHOUT_BLOCK: readonly string[] = [];

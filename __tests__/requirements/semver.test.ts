@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ReleaseType } from "../../src/core/release.ts";
-import { OTHER_SHA, SHA } from "../support/builders.ts";
+import { aHistory, known, OTHER_SHA, SHA } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
 interface Case {
@@ -14,6 +14,7 @@ interface Case {
 const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true }: Case) =>
   judged({
     uses: "semver",
+    answers: [known("history production", aHistory())],
     manifest: { release: { type: says, issue: undefined, date: undefined } },
     subject: {
       release: {
@@ -85,7 +86,7 @@ describe("semver", () => {
       "auto",
       { from: "2.3.7", to: "3.0.0" },
       "pass",
-      "2.3.7 to 3.0.0 is a major release, declared as major",
+      "2.3.7 to 3.0.0 is a major release, no type declared",
     ],
     [
       "first release",
@@ -136,7 +137,11 @@ describe("semver", () => {
   });
 
   test("auto that came out lower than the distance fails too", () => {
-    const finding = judged({ uses: "semver", subject: { release: { type: "patch" } } });
+    const finding = judged({
+      uses: "semver",
+      answers: [known("history production", aHistory())],
+      subject: { release: { type: "patch" } },
+    });
     expect(saying(finding)).toMatchObject({
       outcome: "fail",
       found: "2.3.7 to 2.4.0 is a minor release, but the release is declared as patch",

@@ -186,11 +186,10 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
     expect(report.exitCode).toBe(3);
     expect(report.findings.filter((one) => one.outcome === "pass").map((one) => one.id)).toEqual([
       "requirement/manifest-valid",
-      "requirement/release-type",
       "requirement/smoke-prepared",
     ]);
     expect([report.headline, report.next]).toEqual([
-      "NO-GO: release 2.4.0 → production · version-date and 4 more: no token or repository",
+      "NO-GO: release 2.4.0 → production · release-type and 5 more: no token or repository",
       "whoever runs the workflow: Set GITHUB_TOKEN and name the repository (--repo owner/name)",
     ]);
   }));

@@ -1,11 +1,15 @@
 import { disk } from "../../src/adapters/disk.ts";
-import type { Files } from "../../src/core/ports.ts";
+import type { Files, ShippedPolicies } from "../../src/core/ports.ts";
+import { shippedPolicies } from "../../src/policy/shipped.ts";
 
-let shipped: Promise<Awaited<ReturnType<Files["policies"]>>> | undefined;
+let shipped: Promise<ShippedPolicies> | undefined;
 
-/** The policies of the product, read once. */
+/** The policies of the product, read once, as in a bundle. */
 function policies() {
-  shipped ??= disk.policies();
+  shipped ??= disk
+    .policies()
+    .then(shippedPolicies)
+    .then((read) => ({ state: "read", policies: read }));
   return shipped;
 }
 

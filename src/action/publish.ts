@@ -1,6 +1,7 @@
 import type { RunnerCommands } from "../adapters/runner-commands.ts";
 import type { OutputName } from "../contract.ts";
 import type { Problem } from "../core/problem.ts";
+import { messageOf } from "../core/problem.ts";
 import type { Report } from "../core/report.ts";
 import { line, type Markdown, md } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
@@ -38,7 +39,7 @@ async function orWarn(
   try {
     await write();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     const message = `the ${what} could not be written: ${why}`;
     runner.annotate([{ level: "warning", title: "release-gate", message, place: undefined }]);
   }

@@ -36,7 +36,7 @@ export const command: Handler<"command"> = {
 };
 
 /** What a command gets to see: the process environment without our credentials, and the order. */
-export function commandEnv(
+function commandEnv(
   env: Readonly<Record<string, string>>,
   { order }: Pick<Act<"command">, "order">,
 ): Readonly<Record<string, string>> {

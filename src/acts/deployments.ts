@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { GitHubReply } from "../core/ports.ts";
 import { cut, line } from "../core/text.ts";
-import type { Tools } from "./tools.ts";
+import { confirmed, type Tools } from "./tools.ts";
 
 // https://docs.github.com/rest/deployments/statuses: description has at most 140 characters.
 const DESCRIPTION_LENGTH = 140;
@@ -39,7 +39,7 @@ export async function statusesOf(
  * Adds a status to a deployment. A success retires what ran before (`auto_inactive`), nothing else
  * does: while a deployment is under way the old version still runs.
  */
-export function addStatus(
+export async function addStatus(
   status: {
     readonly deployment: number;
     readonly state: string;
@@ -49,7 +49,7 @@ export function addStatus(
   },
   tools: Tools,
 ): Promise<GitHubReply> {
-  return tools.github.request(
+  const reply = await tools.github.request(
     "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
     {
       deployment_id: status.deployment,
@@ -61,4 +61,5 @@ export function addStatus(
     },
     tools.closing,
   );
+  return confirmed(reply, statusSchema.extend({ state: z.literal(status.state) }));
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { markContext } from "../core/history.ts";
 import { shortSha } from "../core/units.ts";
 import type { Act } from "../receipts/index.ts";
-import { type Handler, notDone } from "./tools.ts";
+import { confirmed, type Handler, notDone } from "./tools.ts";
 
 const statusesSchema = z.array(
   z.object({
@@ -42,6 +42,7 @@ export const mark: Handler<"mark"> = {
   },
 
   perform: async (act, { github, closing }) => {
+    const written = z.object({ id: z.number(), state: z.literal(act.state) });
     const reply = await github.request(
       "POST /repos/{owner}/{repo}/statuses/{sha}",
       {
@@ -53,7 +54,8 @@ export const mark: Handler<"mark"> = {
       closing,
     );
     const what = `${shortSha(act.sha)} not marked ${act.state} for ${act.environment}`;
-    if (!reply.ok) return notDone(reply, what);
+    const answer = confirmed(reply, written);
+    if (!answer.ok) return notDone(answer, what);
     return {
       state: "done",
       detail: `${shortSha(act.sha)} is marked ${act.state} for ${act.environment}`,

@@ -1,4 +1,5 @@
 import type { GitHub } from "../core/ports.ts";
+import { messageOf } from "../core/problem.ts";
 import type { Act, ActKind, Perform, Receipt } from "../receipts/index.ts";
 import type { Ending, Tools } from "./tools.ts";
 
@@ -45,7 +46,7 @@ async function carryOut<K extends ActKind>(
     if (found !== undefined) return found;
     return dryRun ? RECORDED : await handler.perform(act, tools);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return {
       state: "unclear",
       detail: `it failed: ${detail}`,

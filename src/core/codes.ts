@@ -45,8 +45,6 @@ export const CODE_SUBJECTS = {
   "version-live": "The version that answers",
 } as const;
 
-export type CodeSubject = keyof typeof CODE_SUBJECTS;
-
 /** What kept a finding from being measured, where that is one of these. */
 export const CODE_CAUSES = {
   "missing/permission": "A permission is missing from the token: add the printed lines to the job",

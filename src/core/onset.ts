@@ -1,7 +1,7 @@
 import type { Look, SignalRule } from "./look.ts";
 
 /** Since when a signal has been bad, and what was counted since then. */
-export interface Onset {
+interface Onset {
   /** When the first bad look was due, ISO 8601. */
   readonly at: string;
   readonly requests: number;

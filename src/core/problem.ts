@@ -44,8 +44,13 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return new Problem({
     code: "usage",
-    sentence: `it failed: ${error instanceof Error ? error.message : String(error)}`,
+    sentence: `it failed: ${messageOf(error)}`,
     remedy: "this is a fault of release-gate: please report it",
     cause: error,
   });
+}
+
+/** What a thrown value says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

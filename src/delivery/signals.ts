@@ -84,7 +84,7 @@ function sampler(site: Site, check: CheckOptions, version: string): Sampler {
 }
 
 /** A probe that was sent is good or bad; one that could not be sent is missing. */
-export function lookOf(tried: CheckTry): Look | MissingLook {
+function lookOf(tried: CheckTry): Look | MissingLook {
   if (tried.state === "unsent") return { missing: tried.reason ?? "could not be sent" };
   const look = { at: tried.at, requests: 1, baselineRequests: 0, baselineBad: 0 };
   const [mismatch] = tried.mismatches;

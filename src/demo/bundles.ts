@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Folder `dist/` of the running bundle. Read at run time, so that the bundler copies nothing for it. */
-export function distFolder(): string {
+function distFolder(): string {
   return dirname(dirname(realpathSync(process.argv[1] ?? ".")));
 }
 

@@ -81,7 +81,7 @@ type LineReader = (body: string) => readonly CommentLine[];
 
 /** Markdown is only parsed, and its parser only loaded, where a line may be a command. */
 async function lineReader(written: readonly z.output<typeof comment>[]): Promise<LineReader> {
-  if (!written.some(({ body }) => /(?:^|[\n\r])\//.test(body ?? ""))) return () => [];
+  if (!written.some(({ body }) => /(?:^\ufeff?|[\n\r])\//.test(body ?? ""))) return () => [];
   const { commentLines } = await import("./comment-lines.ts");
   return commentLines;
 }

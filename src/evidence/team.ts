@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TEAM_TOKEN } from "../core/commands/people.ts";
 import { onlineCollector } from "./collector.ts";
 import { readAll } from "./reply.ts";
 
@@ -15,7 +16,7 @@ export const collectTeam = onlineCollector<"team">(async ({ team }, tools) => {
       state: "missing",
       reason: `the members of @${team} could not be read: ${reason}`,
       // no line of a workflow's permissions gives a job's own token this right
-      remedy: `give the action a token that may read the organisation's members, or name the logins of @${team} under roles`,
+      remedy: `give the action ${TEAM_TOKEN}, or name the logins of @${team} under roles`,
     };
   }
   const value = { team, members: members.data.map(({ login }) => login) };

@@ -5,7 +5,7 @@ import { ownSchema } from "../policy/row-options.ts";
 import { manifestSchema } from "./schema.ts";
 
 /** Where editors find the schema of this major version. */
-export const SCHEMA_ID =
+const SCHEMA_ID =
   "https://raw.githubusercontent.com/octoacme/release-gate/v1/schema/release.schema.json";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;

@@ -4,8 +4,6 @@ import { duration, text } from "../fields/fields.ts";
 /** What a policy decides where the manifest is silent; milliseconds. */
 const defaults = z.strictObject({ observe: duration, every: duration, "stable-for": duration });
 
-export type Defaults = z.output<typeof defaults>;
-
 /** A policy: a list of requirements by id, on top of those of the policy that it extends. */
 export const policyFile = z.strictObject({
   extends: text.optional(),

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Effect } from "../core/finding.ts";
 import { PHASE_NAMES } from "../core/phases.ts";
 import { ROLE_KEYS } from "../core/roles.ts";
+import { EFFECTS } from "../core/verdict.ts";
 import { text } from "../fields/fields.ts";
 import type { Evaluator } from "../requirements/harness/evaluator.ts";
 import type { Observer } from "../requirements/harness/observer.ts";
@@ -12,7 +12,7 @@ export const ONLY_WHERE = ["staging", "windows", "freezes"] as const;
 
 export type OnlyWhere = (typeof ONLY_WHERE)[number];
 
-const effect = z.enum(["block", "warn", "inform"] satisfies readonly Effect[]);
+const effect = z.enum(EFFECTS);
 
 const row = z.strictObject({
   /** The guides' sentence. */

@@ -1,5 +1,8 @@
 import * as z from "zod";
 import type { DeploymentRecord, History, Mark, RecordPayload } from "../core/history.ts";
+import { DECIDERS, MARK_STATES, RECORD_KINDS, RECORD_STATES } from "../core/states.ts";
+import { namesOf } from "../core/table.ts";
+import { VERDICTS } from "../core/verdict.ts";
 import { foreignTime, maybe, strings } from "../fields/recorded.ts";
 import { defineQuestion, exactly } from "./question.ts";
 
@@ -8,7 +11,7 @@ export const recordPayload = exactly<RecordPayload>()(
   z.strictObject({
     key: z.string(),
     version: z.string(),
-    kind: z.enum(["deploy", "rollback"]),
+    kind: z.enum(RECORD_KINDS),
     run: z.string(),
     previous: z.string().nullable(),
     rollback_of: z.int().nullable(),
@@ -16,15 +19,7 @@ export const recordPayload = exactly<RecordPayload>()(
 );
 
 /** Every state of a deployment that GitHub knows. */
-export const recordState = z.enum([
-  "pending",
-  "queued",
-  "in_progress",
-  "success",
-  "failure",
-  "error",
-  "inactive",
-]);
+export const recordState = z.enum(namesOf(RECORD_STATES));
 
 const record = exactly<DeploymentRecord>()(
   z.strictObject({
@@ -50,13 +45,13 @@ const record = exactly<DeploymentRecord>()(
 const mark = exactly<Mark>()(
   z.strictObject({
     sha: z.string(),
-    state: z.enum(["pending", "success", "failure", "error"]),
+    state: z.enum(MARK_STATES),
     at: foreignTime,
     deployment: maybe(z.int()).meta({
       description: "deployment that it speaks of; absent: its description cannot be read",
     }),
-    verdict: maybe(z.enum(["pass", "fail", "unknown", "inconclusive", "pending"])),
-    by: maybe(z.enum(["deploy", "smoke", "health"])),
+    verdict: maybe(z.enum(VERDICTS)),
+    by: maybe(z.enum(DECIDERS)),
   }),
 );
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Receipt } from "../core/act.ts";
-import type { Effect, Finding, Judgement, Outcome } from "../core/finding.ts";
+import type { Finding, Judgement, Outcome } from "../core/finding.ts";
 import { FINDING_KINDS, type FindingKind } from "../core/finding-id.ts";
 import { namesOf } from "../core/table.ts";
-import { worst } from "../core/verdict.ts";
+import { EFFECTS, worst } from "../core/verdict.ts";
 import { text } from "../fields/fields.ts";
 import { ACTS } from "../receipts/index.ts";
 import { type Derived, defineObserver, type Observed } from "./harness/observer.ts";
@@ -68,15 +68,15 @@ type Item = { readonly id: string } & Pick<
   "effect" | "outcome" | "found" | "remedy" | "link"
 >;
 
-const HARDEST_FIRST = ["block", "warn", "inform"] as const satisfies readonly Effect[];
-
 function judge(wanted: Options, { findings, receipts }: Observed): Derived | undefined {
-  const hardest = HARDEST_FIRST.find((each) => findings.some((item) => item.effect === each));
+  const hardest = EFFECTS.find((each) => findings.some((item) => item.effect === each));
   const own: readonly Item[] = findings.filter((item) => item.effect === hardest);
   const isOpen = own.some((item) => !["pass", "not-applicable"].includes(item.outcome));
   const counted = isOpen ? own : [...own, ...receipts.map(asItem)];
   const outcome = worst(counted.map((item) => item.outcome));
   if (outcome === undefined) return undefined;
+  const unseen = outcome === "pass" ? unseenOf(wanted, findings) : [];
+  if (unseen.length > 0) return { judgement: notSeen(wanted, unseen), effect: hardest ?? "block" };
   const softer = findings.filter((item) => item.effect !== hardest && item.outcome !== "pass");
   const said = outcome === "pass" ? passed(counted) : missed(counted, outcome);
   const details = [
@@ -91,6 +91,21 @@ function judge(wanted: Options, { findings, receipts }: Observed): Derived | und
       details: details.length > 0 ? details : undefined,
     },
     effect: hardest ?? "block",
+  };
+}
+
+/** Selectors that nothing answers to which applies: without each of them it is no pass. */
+function unseenOf({ findings: wanted = [] }: Options, findings: Observed["findings"]) {
+  const applying = findings.filter(({ outcome }) => outcome !== "not-applicable");
+  return wanted.filter((one) => !applying.some(({ id }) => matches(one, id)));
+}
+
+function notSeen(wanted: Options, unseen: readonly string[]): Judgement {
+  return {
+    outcome: "unknown",
+    expected: expected(wanted),
+    found: `not seen in this stage: ${unseen.join(", ")}`,
+    remedy: "look at what ended the stage early, then run it again",
   };
 }
 

@@ -7,7 +7,7 @@ import {
   readHolds,
   standingHold,
 } from "../core/commands/holds.ts";
-import { teamsIn } from "../core/commands/people.ts";
+import { TEAM_TOKEN, teamsIn } from "../core/commands/people.ts";
 import {
   type NoGo,
   readSignOffs,
@@ -106,8 +106,7 @@ function unread(found: string, link: string): Stop {
   return {
     outcome: "unknown",
     found: `${found}; a team that may give them a role could not be read`,
-    remedy:
-      "Give the action a token that may read the organisation's members, or name logins under roles",
+    remedy: `Give the action ${TEAM_TOKEN}, or name logins under roles`,
     link,
   };
 }

@@ -3,6 +3,7 @@ import type { Judgement } from "../core/finding.ts";
 import type { ReleaseType } from "../core/release.ts";
 import type { Subject } from "../core/subject.ts";
 import { shortSha } from "../core/units.ts";
+import { history } from "../questions/history.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { compare, distance, isLower, isVersion } from "./versions.ts";
 
@@ -13,11 +14,13 @@ export const semver = defineEvaluator({
   id: "semver",
   options: z.strictObject({}),
   reads: ["release"],
+  // What runs is known to the release; asked here, so that it is no first release where nobody knows.
+  questions: (_options, { environment }) => ({ history: history(environment.name) }),
   judge: (_values, _options, { release, environment, declared }) => {
     const { type } = declared.release;
     const { previous, version } = release;
     if (!isVersion(version)) return notComparable(version);
-    if (previous === undefined) return first(type, release.type);
+    if (previous === undefined) return first(type);
     if (!isVersion(previous.version)) return notComparable(previous.version);
     const step = compare(version, previous.version);
     if (step < 0) return backwards(environment, previous.version);
@@ -50,19 +53,21 @@ function ahead(
   return {
     outcome: "pass",
     expected,
-    found: `${step}, declared as ${claimed}`,
+    found: `${step}, ${declaredAs(declaredType)}`,
     details: same && previous.sha !== sha ? [rebuilt] : undefined,
   };
 }
 
-function first(declaredType: ReleaseType | "auto", type: ReleaseType): Judgement {
-  const claimed = declaredType === "auto" ? type : declaredType;
+function first(declaredType: ReleaseType | "auto"): Judgement {
   return {
     outcome: "pass",
     expected,
-    found: `First release here, declared as ${claimed}: no version to compare with`,
+    found: `First release here, ${declaredAs(declaredType)}: no version to compare with`,
   };
 }
+
+const declaredAs = (type: ReleaseType | "auto"): string =>
+  type === "auto" ? "no type declared" : `declared as ${type}`;
 
 /** Production goes back by a rollback; elsewhere an older line may follow a newer one. */
 function backwards(environment: Subject["environment"], previous: string): Judgement {

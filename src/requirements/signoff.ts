@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { type Authors, authorsOf } from "../core/commands/authors.ts";
 import { type Appointed, appoint, needed } from "../core/commands/duties.ts";
-import { holdersOf, SIGN_OFF_ROLES, sameLogin, teamsIn } from "../core/commands/people.ts";
+import { holdersOf, SIGN_OFF_ROLES, TEAM_TOKEN, teamsIn } from "../core/commands/people.ts";
 import type { Refusal } from "../core/commands/refusal.ts";
 import { isAnew, type NoGo, readSignOffs, type SignOff } from "../core/commands/sign-offs.ts";
 import type { Judgement } from "../core/finding.ts";
+import { sameName } from "../core/text.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { text } from "../fields/fields.ts";
 import { changes } from "../questions/changes.ts";
@@ -133,7 +134,7 @@ function unclear(what: string, { role, link }: Row, details: readonly string[]):
   return {
     outcome: "unknown",
     found: `${what}, and a team that may give them the role could not be read`,
-    remedy: `Give the action a token that may read the organisation's members, or name logins under roles.${role}`,
+    remedy: `Give the action ${TEAM_TOKEN}, or name logins under roles.${role}`,
     details,
     link,
   };
@@ -154,7 +155,7 @@ function waiting({ appointed, authors, refused }: Seen, row: Row): Found {
   const { counted } = appointed;
   const { needs, command, holders, role, link } = row;
   const taken = [...counted.map(({ by }) => by), ...authors.logins];
-  const able = holders.filter((holder) => !taken.some((login) => sameLogin(login, holder)));
+  const able = holders.filter((holder) => !taken.some((login) => sameName(login, holder)));
   const some = counted.length === 0 ? "No sign-off yet" : `${counted.length} of ${needs} sign-offs`;
   const last = counted.length === 0 ? refused.at(-1)?.sentence : undefined;
   const others = refused.map(({ sentence }) => sentence).filter((one) => one !== last);

@@ -2,6 +2,7 @@ import { FINDING_KINDS } from "../core/finding-id.ts";
 import type { Files } from "../core/ports.ts";
 import type { Report } from "../core/report.ts";
 import { namesOf } from "../core/table.ts";
+import { textsIn } from "../core/text.ts";
 import { summary } from "../report/summary.ts";
 import { writeReport } from "../report/write.ts";
 
@@ -53,9 +54,3 @@ const FINDING_KIND = new RegExp(`^(${namesOf(FINDING_KINDS).join("|")})/`);
 const WORD = /^[a-z][a-z_-]*$/i;
 
 const NONE: ReadonlySet<string> = new Set();
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
-}

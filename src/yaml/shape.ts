@@ -13,7 +13,7 @@ export function knownKeys(root: Schema, path: Path): readonly string[] | undefin
 }
 
 /** All schemas that a value at this path may have to satisfy, wrappers taken off. */
-export function schemasAt(root: Schema, path: Path): readonly Schema[] {
+function schemasAt(root: Schema, path: Path): readonly Schema[] {
   return path.reduce<readonly Schema[]>(
     (schemas, part) => schemas.flatMap((schema) => children(schema, part)),
     bare(root),

@@ -75,6 +75,11 @@ describe("a lift", () => {
       { body: "/lifthold 9f3c2ab because x" },
       "it is written /lift-hold, the commit, where it is not everywhere the environment, and because …",
     ],
+    [
+      "with a colon",
+      { body: "/lift-hold: 9f3c2ab because x" },
+      "it is written /lift-hold, the commit, where it is not everywhere the environment, and because …",
+    ],
     ["struck through", { body: "~~x\n/lift-hold 9f3c2ab because x~~" }, "it is struck through"],
   ])("does not count: %s", (_rule, over, reason) => {
     expect(why(over)).toEqual([reason]);
@@ -160,6 +165,16 @@ describe("a hold", () => {
     ],
     ["of a component", "/hold api/ because x", { ...everywhere, component: "api" }, "x"],
     ["of both", "/hold api/staging because x", { component: "api", environment: "staging" }, "x"],
+    ["with a colon", "/hold: because x", everywhere, "x"],
+    [
+      "with a comma and its place",
+      "/hold, staging because x",
+      { ...everywhere, environment: "staging" },
+      "x",
+    ],
+    ["with a dash and no blank", "/hold—because x", everywhere, "x"],
+    ["with an exclamation mark", "/HOLD!! because x", everywhere, "x"],
+    ["in a block of HTML, which readers see", "<div>\n/hold because x\n</div>", everywhere, "x"],
     ["without a reason", "/hold", everywhere, "no reason given"],
     ["with because alone", "/hold because", everywhere, "no reason given"],
     [

@@ -37,7 +37,9 @@ onRunner("the safety net", () => {
         deployments: DEPLOYED,
         marks: [...STAGED_MARKS, PENDING],
       });
-      expect(ending.jobs.production?.outputs).not.toHaveProperty("verdict");
+      expect(ending.jobs.production?.outputs).toEqual({
+        artifact: "release-gate-production-attempt-1",
+      });
       expect(Object.keys(kept(ending))).toEqual([
         "release-gate-production-rollback-attempt-1",
         "release-gate-staging-attempt-1",

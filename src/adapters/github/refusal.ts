@@ -98,7 +98,7 @@ function forbidden(
  * `checks: read`. Sets that each suffice are parted by `;`, the first is taken; every token has
  * `metadata`.
  */
-export function permissionLines(header: string | undefined): string | undefined {
+function permissionLines(header: string | undefined): string | undefined {
   const lines = (header?.split(";")[0] ?? "")
     .split(",")
     .map((pair) => /^\s*([a-z_]+)=(read|write)\s*$/.exec(pair))

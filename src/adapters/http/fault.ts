@@ -1,3 +1,4 @@
+import { messageOf } from "../../core/problem.ts";
 import { ADDRESS_REFUSED } from "./connection.ts";
 import type { Phase } from "./meter.ts";
 
@@ -67,7 +68,7 @@ const BY_CODE: Readonly<Record<string, Fault>> = {
 
 /** What an error of a request means; `phase` is the one that it came in. */
 export function faultOf(error: unknown, phase: Phase | undefined): Fault {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const code = codeOf(error);
   if (code === ADDRESS_REFUSED) return unsent("address", message);
   // Before the request is out nothing that the other side does makes an error without a code.

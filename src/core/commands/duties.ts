@@ -1,10 +1,11 @@
+import { sameName } from "../text.ts";
 import type { Authors } from "./authors.ts";
 import { INDEPENDENT_ROLES, SIGN_OFF_ROLES } from "./people.ts";
 import { type Refusal, refuseGiven } from "./refusal.ts";
 import type { SignOff } from "./sign-offs.ts";
 
 /** `signoffs` of the manifest. */
-export interface SignOffRules {
+interface SignOffRules {
   /** Each of the four roles by other people, and `INDEPENDENT_ROLES` by nobody who wrote it. */
   readonly distinct: boolean;
   /** How many people of a role must sign; 1 where it is not named. */
@@ -41,7 +42,7 @@ export function appoint({ signOffs, rules, authors, role }: Case): Appointed {
   const isSeparate = rules.distinct && SIGN_OFF_ROLES.some((name) => name === role);
   if (!isSeparate) return { counted: own, refused: [] };
   const barred = (one: SignOff) =>
-    INDEPENDENT_ROLES.includes(one.role) && authors.logins.some((login) => isBy(one, login));
+    INDEPENDENT_ROLES.includes(one.role) && authors.logins.some((login) => sameName(one.by, login));
   const appointed = matching(
     oncePerPerson(signOffs.filter((one) => !barred(one))),
     SIGN_OFF_ROLES.flatMap((name) => Array.from({ length: needed(name, rules) }, () => name)),
@@ -60,8 +61,6 @@ export function appoint({ signOffs, rules, authors, role }: Case): Appointed {
 }
 
 const personOf = ({ by }: SignOff): string => by.toLowerCase();
-
-const isBy = (one: SignOff, login: string): boolean => personOf(one) === login.toLowerCase();
 
 /** The newest sign-off of each person for each role, in the order of the first ones. */
 function oncePerPerson(signOffs: readonly SignOff[]): readonly SignOff[] {

@@ -1,17 +1,18 @@
+import { sameName } from "../text.ts";
 import { shortSha } from "../units.ts";
 import type { IssueComment } from "./comment.ts";
-import { type Command, commandsIn, reasonIn } from "./parse.ts";
+import { type Command, commandsIn, isBecause, isCommit, reasonIn } from "./parse.ts";
 import { holdsAny, LIFTING_ROLES, type People } from "./people.ts";
 import {
   type Given,
   given,
   type Refusal,
-  type RefusalReason,
   refuse,
   refuseGiven,
   stopped,
   unfitToGive,
-  unseen,
+  unseenStop,
+  type Why,
 } from "./refusal.ts";
 import { covers, EVERYWHERE, parseScope, type Scope, type Site } from "./scope.ts";
 
@@ -66,10 +67,8 @@ export function readHolds(comments: readonly IssueComment[], known: Known): Hold
   return all;
 }
 
-type Why = readonly [RefusalReason, string] | undefined;
-
-function whyNoHold(command: Command, { people }: Known): Why {
-  const notSeen = unseen(command);
+function whyNoHold(command: Command, { people }: Known): Why | undefined {
+  const notSeen = unseenStop(command);
   if (notSeen !== undefined) return notSeen;
   const { author } = command.comment;
   if (holdsAny(author, Object.keys(people.roles), people) !== "no") return undefined;
@@ -94,18 +93,14 @@ function holdOf(command: Command, { people, environments }: Known): Hold {
   };
 }
 
-const isBecause = (word: string): boolean => /^because:?$/i.test(word);
-
 function isAnEnvironment({ environment }: Scope, environments: readonly string[]): boolean {
   if (environment === undefined) return true;
-  return environments.some((name) => name.toLowerCase() === environment.toLowerCase());
+  return environments.some((name) => sameName(name, environment));
 }
-
-const COMMIT = /^[0-9a-f]{7,40}$/i;
 
 const WRITTEN = "/lift-hold, the commit, where it is not everywhere the environment, and because …";
 
-function whyNoLift(command: Command, { people, environments }: Known): Why {
+function whyNoLift(command: Command, { people, environments }: Known): Why | undefined {
   const { words, comment, isSpelt } = command;
   const { author } = comment;
   const holding = holdsAny(author, LIFTING_ROLES, people);
@@ -116,7 +111,7 @@ function whyNoLift(command: Command, { people, environments }: Known): Why {
   const unfit = unfitToGive(command);
   if (unfit !== undefined) return unfit;
   const [commit = ""] = words;
-  if (!COMMIT.test(commit)) return ["names-no-commit", "it names no commit by at least 7 digits"];
+  if (!isCommit(commit)) return ["names-no-commit", "it names no commit by at least 7 digits"];
   if (reasonIn(words) === undefined) return ["malformed", "it gives no reason (because …)"];
   const scope = scopeOf(words);
   if (scope === undefined) return ["malformed", `it is written ${WRITTEN}`];

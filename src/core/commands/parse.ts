@@ -1,6 +1,7 @@
+import { namesOf } from "../table.ts";
 import type { IssueComment, Seen } from "./comment.ts";
 
-export type CommandName = "sign-off" | "no-go" | "lift-hold" | "hold";
+type CommandName = "sign-off" | "no-go" | "lift-hold" | "hold";
 
 /** A line that was meant as a command; whether it counts is judged by each command's own rule. */
 export interface Command {
@@ -23,14 +24,17 @@ const MISSPELT: Readonly<Record<CommandName, readonly string[]>> = {
   hold: ["on-hold", "on hold"],
 };
 
-const SPELLINGS: readonly { readonly name: CommandName; readonly words: readonly string[] }[] =
-  namesOf(MISSPELT)
-    .flatMap((name) => [name, ...MISSPELT[name]].map((text) => ({ name, words: text.split(" ") })))
-    .toSorted((a, b) => b.words.length - a.words.length);
-
-function namesOf(table: typeof MISSPELT): readonly CommandName[] {
-  return Object.keys(table) as CommandName[]; // the keys of the table above
-}
+/** Each spelling as a line begins with it: then no more of a word or a path, a mark such as `:`, the rest. */
+const SPELLINGS = namesOf(MISSPELT).flatMap((name) =>
+  [name, ...MISSPELT[name]].map((spelling) => ({
+    name,
+    isOwn: spelling === name,
+    line: new RegExp(
+      `^/${spelling.replace(" ", "\\s+")}(?![\\p{L}\\p{N}_/]|[.-]+[\\p{L}\\p{N}_])([^\\p{L}\\p{N}\\s]*)\\s*(.*)$`,
+      "isu",
+    ),
+  })),
+);
 
 /** Every line of the comments that was meant as a command, oldest first. */
 export function commandsIn(comments: readonly IssueComment[]): readonly Command[] {
@@ -45,18 +49,21 @@ export function commandsIn(comments: readonly IssueComment[]): readonly Command[
 }
 
 function parse(text: string): Pick<Command, "name" | "isSpelt" | "words"> | undefined {
-  if (!text.startsWith("/")) return undefined;
-  const words = text.slice(1).trimEnd().split(/\s+/);
-  const begins = (start: readonly string[]) =>
-    start.every((word, at) => words[at]?.toLowerCase() === word);
-  const spelling = SPELLINGS.find((one) => begins(one.words));
-  if (spelling === undefined) return undefined;
-  const { name, words: used } = spelling;
-  return { name, isSpelt: used.join(" ") === name, words: words.slice(used.length) };
+  for (const { name, isOwn, line } of SPELLINGS) {
+    const [, mark, rest = ""] = line.exec(text.trimEnd()) ?? [];
+    if (mark === undefined) continue;
+    return { name, isSpelt: isOwn && mark === "", words: rest === "" ? [] : rest.split(/\s+/) };
+  }
+  return undefined;
 }
+
+/** A commit by at least 7 of its digits. */
+export const isCommit = (word: string): boolean => /^[0-9a-f]{7,40}$/i.test(word);
+
+export const isBecause = (word: string): boolean => /^because:?$/i.test(word);
 
 /** What stands behind the first `because`; undefined where there is none, or nothing behind it. */
 export function reasonIn(words: readonly string[]): string | undefined {
-  const at = words.findIndex((word) => /^because:?$/i.test(word));
+  const at = words.findIndex(isBecause);
   return at === -1 || at === words.length - 1 ? undefined : words.slice(at + 1).join(" ");
 }

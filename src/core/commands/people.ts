@@ -1,3 +1,5 @@
+import { sameName } from "../text.ts";
+
 /** Logins and teams by role as the manifest names them: `alice`, `@alice`, `@octoacme/qa`. */
 export type Roles = Readonly<Record<string, readonly string[]>>;
 
@@ -20,13 +22,14 @@ export const INDEPENDENT_ROLES: readonly string[] = ["qa-lead", "change-manager"
 /** Roles that may take back a hold. */
 export const LIFTING_ROLES: readonly string[] = ["release-coordinator", "pm"];
 
-export const sameLogin = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 /** Logins and teams that hold a role, without `@`, in the order of the manifest. */
 export function holdersOf(role: string, roles: Roles): readonly string[] {
   const names = Object.hasOwn(roles, role) ? (roles[role] ?? []) : [];
   return names.map((name) => name.trim().replace(/^@/, "")).filter((name) => name !== "");
 }
+
+/** What the action needs to read the members of a team. */
+export const TEAM_TOKEN = "a token that may read the organisation's members";
 
 const isTeam = (name: string): boolean => name.includes("/");
 
@@ -37,14 +40,14 @@ export function teamsIn(roles: Roles, names: readonly string[] = Object.keys(rol
 }
 
 /** `unread`: nobody can tell, since a team that holds the role could not be read. */
-export type Holding = "yes" | "no" | "unread";
+type Holding = "yes" | "no" | "unread";
 
 /** Whether a person holds a role, by name or as a member of a team. */
 export function holds(login: string, role: string, { roles, teams }: People): Holding {
   const members = holdersOf(role, roles).map((name): readonly string[] | undefined =>
     isTeam(name) ? teams[name.toLowerCase()] : [name],
   );
-  if (members.some((some) => some?.some((member) => sameLogin(member, login)))) return "yes";
+  if (members.some((some) => some?.some((member) => sameName(member, login)))) return "yes";
   return members.includes(undefined) ? "unread" : "no";
 }
 

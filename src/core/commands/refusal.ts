@@ -41,14 +41,14 @@ export function stopped({ comment }: Command): Given {
   return { by: author, at: isLater ? updatedAt : createdAt, url };
 }
 
-export function refuse(command: Command, [reason, why]: readonly [RefusalReason, string]): Refusal {
+export function refuse(command: Command, [reason, why]: Why): Refusal {
   return refuseGiven({ ...given(command), text: command.text }, [reason, why]);
 }
 
 /** The same for a command that was read before. */
 export function refuseGiven(
   { by, at, url, text }: Given & { readonly text: string },
-  [reason, why]: readonly [RefusalReason, string],
+  [reason, why]: Why,
 ): Refusal {
   const who = by === "" ? "somebody" : `@${by}`;
   return { by, at, url, reason, sentence: `${text} by ${who} does not count: ${why}` };
@@ -62,11 +62,17 @@ const UNSEEN: Readonly<Record<Exclude<Seen, "said" | "partly">, string>> = {
   hidden: "its HTML may hide it from readers",
 };
 
-type Why = readonly [RefusalReason, string];
+/** What kind of refusal, and the reason for people. */
+export type Why = readonly [RefusalReason, string];
 
-/** Why readers do not see a command as said; what stops may have a part struck through. */
-export function unseen({ seen }: Command): Why | undefined {
+/** Why readers do not see a command as said. */
+function unseen({ seen }: Command): Why | undefined {
   return seen === "said" || seen === "partly" ? undefined : ["not-seen", UNSEEN[seen]];
+}
+
+/** Why readers do not see a stop; in a block of HTML they see it, if not as a line of its own. */
+export function unseenStop(command: Command): Why | undefined {
+  return command.seen === "html" ? undefined : unseen(command);
 }
 
 /** Why something does not count that gives: it has to be plain, unedited, and a person's. */

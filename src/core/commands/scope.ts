@@ -1,3 +1,5 @@
+import { sameName } from "../text.ts";
+
 /** Where a hold or a lift applies; a part that is not named stands for all. */
 export interface Scope {
   readonly component: string | undefined;
@@ -22,17 +24,10 @@ export function parseScope(word: string): Scope | undefined {
     : { component, environment };
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 /** True where a place lies in the scope; names are the same whatever their case. */
 export function covers({ component, environment }: Scope, site: Site): boolean {
   const isComponent =
-    component === undefined || (site.component !== undefined && same(component, site.component));
-  return isComponent && (environment === undefined || same(environment, site.environment));
-}
-
-/** `api/production`, `production`; undefined for everywhere. */
-export function scopeText({ component, environment }: Scope): string | undefined {
-  if (component === undefined) return environment;
-  return `${component}/${environment ?? ""}`;
+    component === undefined ||
+    (site.component !== undefined && sameName(component, site.component));
+  return isComponent && (environment === undefined || sameName(environment, site.environment));
 }

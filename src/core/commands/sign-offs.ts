@@ -1,16 +1,16 @@
 import { shortSha } from "../units.ts";
 import type { IssueComment } from "./comment.ts";
-import { type Command, commandsIn, reasonIn } from "./parse.ts";
+import { type Command, commandsIn, isCommit, reasonIn } from "./parse.ts";
 import { holds, holdsAny, type People, SIGN_OFF_ROLES } from "./people.ts";
 import {
   type Given,
   given,
   type Refusal,
-  type RefusalReason,
   refuse,
   stopped,
   unfitToGive,
-  unseen,
+  unseenStop,
+  type Why,
 } from "./refusal.ts";
 
 /** A sign-off that counts as far as the comment itself says. */
@@ -32,7 +32,7 @@ export interface NoGo extends Given {
 }
 
 /** A near miss; `role` undefined: it may have been meant for any. */
-export interface SignOffRefusal extends Refusal {
+interface SignOffRefusal extends Refusal {
   readonly role: string | undefined;
 }
 
@@ -81,7 +81,7 @@ function readNoGo(
 ): void {
   const { author } = command.comment;
   const holding = holdsAny(author, roles, people);
-  const why = unseen(command) ?? (holding === "no" ? wrongRole(author, roles) : undefined);
+  const why = unseenStop(command) ?? (holding === "no" ? wrongRole(author, roles) : undefined);
   if (why !== undefined) {
     read.refusedNoGos.push(refuse(command, why));
     return;
@@ -99,12 +99,10 @@ const wrongRole = (author: string, roles: readonly string[]) =>
 
 const who = (author: string): string => (author === "" ? "a deleted account" : `@${author}`);
 
-const COMMIT = /^[0-9a-f]{7,40}$/i;
-
 function whyNoSignOff(
   command: Command,
   { sha, people }: Pick<Wanted, "sha" | "people">,
-): readonly [RefusalReason, string] | undefined {
+): Why | undefined {
   const { words, comment, isSpelt } = command;
   const [role, commit, ...more] = words;
   if (!isSpelt) return ["malformed", "it is written /sign-off, then the role and the commit"];
@@ -119,7 +117,7 @@ function whyNoSignOff(
   }
   const unfit = unfitToGive(command);
   if (unfit !== undefined) return unfit;
-  if (commit === undefined || !COMMIT.test(commit)) {
+  if (commit === undefined || !isCommit(commit)) {
     return ["names-no-commit", "it names no commit by at least 7 digits"];
   }
   if (more.length > 0) return ["malformed", "it holds more than role and commit"];

@@ -1,9 +1,10 @@
 import type { Basis, Effect, Judgement } from "../../core/finding.ts";
+import { EFFECTS } from "../../core/verdict.ts";
 import type { PlannedRequirement } from "./evaluator.ts";
 import { type Derived, NOTHING, type Observed, type Observer } from "./observer.ts";
 
 /** A row that follows from what its stage has seen and done. */
-export interface DerivedFinding {
+interface DerivedFinding {
   readonly judgement: Judgement;
   readonly effect: Effect;
   readonly basis: Extract<Basis, { readonly kind: "derived" }>;
@@ -65,10 +66,8 @@ const UNREADABLE: Judgement = {
   remedy: "use the policy, or the report.json, as release-gate has written it",
 };
 
-const SOFTEST_FIRST = ["inform", "warn", "block"] as const satisfies readonly Effect[];
-
 const softer = (one: Effect, other: Effect): Effect =>
-  SOFTEST_FIRST.find((effect) => effect === one || effect === other) ?? one;
+  EFFECTS.findLast((effect) => effect === one || effect === other) ?? one;
 
 function remedyOf({ outcome, remedy }: Judgement, owner: string): string | undefined {
   if (outcome === "pass" || outcome === "not-applicable") return remedy;

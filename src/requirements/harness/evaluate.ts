@@ -2,6 +2,7 @@ import type { Answers } from "../../core/answer.ts";
 import type { Ask } from "../../core/ask.ts";
 import type { Basis, Finding, Judgement } from "../../core/finding.ts";
 import type { FindingKind } from "../../core/finding-id.ts";
+import { messageOf } from "../../core/problem.ts";
 import type { Subject } from "../../core/subject.ts";
 import { EVALUATORS } from "../index.ts";
 import { answerReader, keysIn, questionsIn, type ReadAnswer, readAsked } from "./asked.ts";
@@ -187,8 +188,4 @@ function finding(requirement: PlannedRequirement, judgement: Judgement, basis: B
   const lacking = judgement.lacks?.find((lack) => lack.place)?.place;
   const place = judgement.place ?? lacking ?? requirement.place;
   return { id: `requirement/${id}`, title, effect, ...judgement, owner, place, basis };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
