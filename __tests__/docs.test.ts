@@ -20,8 +20,8 @@ function manifests(page: string): readonly (readonly [string, string])[] {
 
 describe("what the docs show", () => {
   test.each(PAGES.flatMap(manifests))("%s is a valid manifest", async (_, text) => {
-    const { policy } = disk;
-    const { lines, ok } = await lint({ path: "release.yml", read: async () => text, policy });
+    const { policies } = disk;
+    const { lines, ok } = await lint({ path: "release.yml", read: async () => text, policies });
     expect({ ok, lines: ok ? [] : lines }).toEqual({ ok: true, lines: [] });
   });
 

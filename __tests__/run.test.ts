@@ -15,9 +15,14 @@ type Over = Parameters<StageSet["run"]>[1];
 
 describe("bad input could not be run, says so in a report, and leaves nothing on GitHub", () => {
   test.each<[string, Past, Over, RegExp]>([
-    ["no manifest", { manifest: null }, {}, /there is no manifest release\.yml/],
-    ["a manifest of another name", {}, { manifest: "gate.yml" }, /there is no manifest gate\.yml/],
-    ["an empty manifest", { manifest: "# to be written\n" }, {}, /the manifest is empty/],
+    ["no manifest", { manifest: null }, {}, /Manifest release\.yml does not exist/],
+    [
+      "a manifest of another name",
+      {},
+      { manifest: "gate.yml" },
+      /Manifest gate\.yml does not exist/,
+    ],
+    ["an empty manifest", { manifest: "# to be written\n" }, {}, /The manifest is empty/],
     ["a manifest that is no YAML", { manifest: "deploy: [" }, {}, /./],
     ["a key that nothing acts on", { manifest: `${MANIFEST}rolback: {}\n` }, {}, /rolback/],
     ["an unknown environment", {}, { environment: "productoin" }, /did you mean "production"\?/],
@@ -45,9 +50,9 @@ describe("bad input could not be run, says so in a report, and leaves nothing on
       {},
       /env\.SHOP_URL is not set/,
     ],
-    ["a commit that nobody knows", {}, { sha: "abcdef1" }, /"abcdef1" is not a commit/],
-    ["no commit at all", {}, { sha: undefined }, /no commit is named/],
-    ["no version anywhere", { files: { "package.json": "{}" } }, {}, /no version is named/],
+    ["a commit that nobody knows", {}, { sha: "abcdef1" }, /Commit "abcdef1" was not found/],
+    ["no commit at all", {}, { sha: undefined }, /No commit is given/],
+    ["no version anywhere", { files: { "package.json": "{}" } }, {}, /No version is given/],
   ])("%s", (_what, past, over, found) =>
     onStage(past, async (set) => {
       const report = await set.run("release", over);
@@ -81,7 +86,7 @@ test("a report is on disk, and its summary beside it", () =>
       const written = await readFile(join(folder, "none-readiness/report.json"), "utf8");
       expect(readReport(written).headline).toBe(report.headline);
       expect(await readFile(join(folder, "none-readiness/summary.md"), "utf8")).toContain(
-        "there is no manifest",
+        "manifest release.yml does not exist",
       );
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -94,7 +99,7 @@ test("a stage that breaks is unknown, and its report says so", () =>
     set.record({ sha: set.sha, version: VERSION, mark: undefined });
     const report = await set.run("verify", { ports: { http } });
     expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
-    expect(report.findings[0]).toMatchObject({ id: "step/verify", found: "a bug of ours" });
+    expect(report.findings[0]).toMatchObject({ id: "step/verify", found: "A bug of ours" });
   }));
 
 test("a report that cannot be written is still told, with its verdict", () =>

@@ -1,6 +1,9 @@
-// Writes schema/report.schema.json from the compiled sources in lib/; `--check` only compares.
+// Writes schema/report.schema.json from the sources; with --check compares instead.
 import { readFileSync, writeFileSync } from "node:fs";
-import { reportJsonSchema } from "../lib/report/json-schema.js";
+import { register } from "node:module";
+
+register("./ts-loader.mjs", import.meta.url);
+const { reportJsonSchema } = await import("../src/report/json-schema.ts");
 
 const file = new URL("../schema/report.schema.json", import.meta.url);
 const fresh = reportJsonSchema();
@@ -8,6 +11,6 @@ const fresh = reportJsonSchema();
 if (!process.argv.includes("--check")) {
   writeFileSync(file, fresh);
 } else if (readFileSync(file, "utf8") !== fresh) {
-  console.error("schema/report.schema.json is old: run node scripts/generate-report-schema.mjs");
+  console.error("schema/report.schema.json is stale: run `npm run schemas`");
   process.exitCode = 1;
 }

@@ -1,11 +1,14 @@
-// Writes schema/release.schema.json from the compiled code; with --check compares instead.
+// Writes schema/release.schema.json from the sources; with --check compares instead.
 import { readFile, writeFile } from "node:fs/promises";
-import { schema } from "../lib/commands/schema.js";
+import { register } from "node:module";
+
+register("./ts-loader.mjs", import.meta.url);
+const { disk } = await import("../src/adapters/disk.ts");
+const { schema } = await import("../src/commands/schema.ts");
 
 const target = new URL("../schema/release.schema.json", import.meta.url);
-const policy = (name) => readFile(new URL(`../src/policy/${name}.yml`, import.meta.url), "utf8");
 
-const text = await schema(policy);
+const text = await schema(disk.policies);
 if (process.argv.includes("--check")) {
   const current = await readFile(target, "utf8").catch(() => "");
   if (current !== text) {

@@ -49,11 +49,11 @@ export const SETTINGS = {
     default: "${{ github.token }}",
   },
   secrets: {
-    description: "Secrets that the manifest names, one NAME=value a line. Each is masked.",
+    description: "Secrets that the manifest names, one NAME=value per line. Each is masked.",
     input: "secrets",
   },
   deployment: {
-    description: "Deployment to look at. Default: ours of this environment, commit and run.",
+    description: "Deployment to act on. Default: ours of this environment, commit and run.",
     input: "deployment-id",
     flag: "--deployment-id <id>",
   },
@@ -69,7 +69,7 @@ export const SETTINGS = {
   },
   dryRun: {
     description:
-      "Stop before the first act that would change the environment; the verdict is pending.",
+      "Stop before the first action that would change the environment; the verdict is pending.",
     input: "dry-run",
     flag: "--dry-run",
     default: "false",
@@ -98,7 +98,7 @@ export type SettingName = keyof typeof SETTINGS;
 /** Every output of the action. */
 export const OUTPUTS = {
   verdict:
-    "pass, fail, unknown, inconclusive or pending; anything but pass is not a pass, an empty one too.",
+    "pass, fail, unknown, inconclusive or pending; only `pass` means success; treat an empty value as failure.",
   headline: "The decision and the one reason, in at most 140 characters.",
   next: "What to do next, and by whom.",
   report: "Path of report.json.",

@@ -1,11 +1,15 @@
+import { codeOf } from "./core/codes.ts";
 import type { Basis, Finding, Judgement } from "./core/finding.ts";
 import { bareId } from "./core/finding-id.ts";
 import type { Report } from "./core/report.ts";
+import { worded } from "./core/wording.ts";
 import { judgeSignal } from "./health/judge.ts";
-import { judgeAnswers } from "./requirements/harness/evaluate.ts";
+import { derive } from "./requirements/harness/derive.ts";
+import { judgeAnswers, observerOf } from "./requirements/harness/evaluate.ts";
 import { judgeTries } from "./smoke/judge.ts";
 
 type Requirement = Extract<Basis, { readonly kind: "requirement" }>;
+type Derived = Extract<Basis, { readonly kind: "derived" }>;
 
 /**
  * Judges a report again, offline, from the answers, tries and looks that it holds: the findings
@@ -13,26 +17,27 @@ type Requirement = Extract<Basis, { readonly kind: "requirement" }>;
  * stays as it is. Altered evidence gives other findings than the report's.
  */
 export function rejudge(report: Report): readonly Finding[] {
-  return report.findings.map((finding) => {
-    const { basis } = finding;
-    if (basis.kind === "requirement") return judgeRequirement(report, finding, basis);
-    if (basis.kind === "check") return { ...bare(finding), ...judgeTries(basis.tries) };
-    if (basis.kind === "signal")
-      return { ...bare(finding), ...judgeSignal(basis.rule, basis.looks) };
-    return finding;
-  });
+  const again: Finding[] = [];
+  for (const finding of report.findings) {
+    const judged = worded(judgeAgain(report, finding, again));
+    again.push(finding.code === undefined ? judged : { ...judged, code: codeOf(judged) });
+  }
+  return again;
 }
 
+function judgeAgain(report: Report, finding: Finding, before: readonly Finding[]): Finding {
+  const { basis } = finding;
+  if (basis.kind === "requirement") return judgeRequirement(report, finding, basis);
+  if (basis.kind === "derived") return judgeDerived(report, { finding, basis, before });
+  if (basis.kind === "check") return { ...bare(finding), ...judgeTries(basis.tries) };
+  if (basis.kind === "signal") return { ...bare(finding), ...judgeSignal(basis.rule, basis.looks) };
+  return finding;
+}
+
+type Bare = Omit<Finding, Exclude<keyof Judgement, "place">>;
+
 /** A finding without what its rule said. */
-function bare({
-  id,
-  title,
-  effect,
-  owner,
-  place,
-  of,
-  basis,
-}: Finding): Omit<Finding, keyof Judgement> {
+function bare({ id, title, effect, owner, place, of, basis }: Finding): Bare {
   return { id, title, effect, owner, place, of, basis };
 }
 
@@ -54,10 +59,46 @@ function judgeRequirement(report: Report, finding: Finding, basis: Requirement):
   return again;
 }
 
+/**
+ * From the findings before it, judged again: the nearest of each id, since a revert checks again
+ * what was checked before.
+ */
+function judgeDerived(
+  report: Report,
+  {
+    finding,
+    basis,
+    before,
+  }: { readonly finding: Finding; readonly basis: Derived; readonly before: readonly Finding[] },
+): Finding {
+  const { evaluator: uses, options, foreseen } = basis;
+  const { effect, owner = "" } = finding;
+  const observer = observerOf(uses);
+  const findings = basis.findings.map((id) => before.findLast((other) => other.id === id));
+  const receipts = basis.receipts.map((key) => report.receipts.find((other) => other.key === key));
+  const there = [...findings, ...receipts].every((one) => one !== undefined);
+  if (observer === undefined || !there) {
+    return { ...bare(finding), ...WITHOUT_BASIS };
+  }
+  const observed = {
+    findings: findings.flatMap((one) => one ?? []),
+    receipts: receipts.flatMap((one) => one ?? []),
+  };
+  const again = derive({ uses, options, foreseen, effect, owner }, observer, observed);
+  return { ...bare(finding), ...again.judgement, effect: again.effect, basis: again.basis };
+}
+
+const WITHOUT_BASIS: Judgement = {
+  outcome: "unknown",
+  expected: "the report holds what this line follows from",
+  found: "it does not",
+  remedy: "use the report.json as the stage has written it",
+};
+
 const WITHOUT_SUBJECT: Judgement = {
   outcome: "unknown",
   expected:
-    "the report names its release, its environment, what was declared and the time of the judgement",
-  found: "it does not",
-  remedy: "use the report.json of a stage that has judged requirements",
+    "A report that names its release, its environment, what was declared and the time of the judgement",
+  found: "A report without one of these",
+  remedy: "Use the report.json of a stage that has judged requirements",
 };

@@ -1,5 +1,6 @@
 import { type Finding, observed } from "./core/finding.ts";
 import type { Ports } from "./core/ports.ts";
+import { messageOf } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
 import type { StageName } from "./core/stages.ts";
 import { ROLLED_BACK, type RolledBack } from "./core/states.ts";
@@ -15,9 +16,10 @@ import { STAGE_FUNCTIONS } from "./stages/index.ts";
 /** Manifest, stage, fold, report. Always ends in a report, also on bad input. */
 export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {
   const record = recorder(request, ports.clock);
+  const ended = new AbortController();
   let couldRun = false;
   const result = await attempt(request.stage, async () => {
-    const prepared = await prepare(request, ports, record, signal);
+    const prepared = await prepare(request, ports, record, { signal, ended: ended.signal });
     if ("findings" in prepared) {
       couldRun = prepared.couldRun;
       return { findings: prepared.findings };
@@ -25,6 +27,7 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
     couldRun = true;
     return STAGE_FUNCTIONS[request.stage](prepared.run);
   });
+  ended.abort();
   const findings = signal.aborted ? [...result.findings, interrupted()] : result.findings;
   const verdict = fold(findings);
   const { rolledBack } = result;
@@ -40,7 +43,7 @@ async function filed(report: Report, { reportDir }: Request, { files }: Ports): 
     await fileReport(report, reportDir, files);
     return report;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     const warning = `the report could not be written to ${reportDir}: ${why}`;
     return { ...report, warnings: [...report.warnings, warning] };
   }
@@ -63,8 +66,8 @@ function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"
 function interrupted(): Finding {
   return observed("step/interrupted", "The stage was stopped from outside", {
     outcome: "unknown",
-    expected: "the stage runs to its end",
-    found: "a signal stopped it",
-    remedy: "look at the deployment's status, then run the rollback stage or this stage again",
+    expected: "The stage runs to its end",
+    found: "A signal stopped it",
+    remedy: "Look at the deployment's status, then run the rollback stage or this stage again",
   });
 }

@@ -7,7 +7,8 @@ import { makeHttp } from "./adapters/http/client.ts";
 import type { GitHub, Log, Ports } from "./core/ports.ts";
 import { Problem } from "./core/problem.ts";
 
-interface Wanted {
+/** What the ports of a run depend on. */
+export interface Wanted {
   /** Environment variables of the process. */
   readonly env: Readonly<Record<string, string>>;
   readonly token: string | undefined;
@@ -17,10 +18,18 @@ interface Wanted {
   readonly log: Log;
 }
 
+/** The ports of a run, and why it may not use them: then they are without GitHub. */
+export interface Wired {
+  readonly ports: Ports;
+  readonly refusal: Problem | undefined;
+}
+
 /** The ports of a real run. */
-export function realPorts({ allowPrivateNetwork, version, ...wanted }: Wanted): Ports {
-  return {
-    github: github(wanted),
+export function realPorts({ allowPrivateNetwork, version, ...wanted }: Wanted): Wired {
+  const connected = github(wanted);
+  const refusal = connected instanceof Problem ? connected : undefined;
+  const ports: Ports = {
+    github: connected instanceof Problem ? undefined : connected,
     http: makeHttp({ version, allowPrivateNetwork }),
     clock: systemClock,
     commands: runCommand,
@@ -29,6 +38,7 @@ export function realPorts({ allowPrivateNetwork, version, ...wanted }: Wanted): 
     log: wanted.log,
     env: wanted.env,
   };
+  return { ports, refusal };
 }
 
 function github({
@@ -36,16 +46,16 @@ function github({
   repository,
   env,
   log,
-}: Pick<Wanted, "token" | "repository" | "env" | "log">): GitHub | undefined {
+}: Pick<Wanted, "token" | "repository" | "env" | "log">): GitHub | Problem | undefined {
   if (token === undefined || token === "" || repository === undefined) return undefined;
   const [owner, repo, ...rest] = repository.split("/");
   if (!owner || !repo || rest.length > 0) {
-    throw new Problem({
+    return new Problem({
       code: "usage",
       sentence: `"${repository}" is not a repository`,
       remedy: "write it as owner/name",
     });
   }
-  const apiUrl = env.GITHUB_API_URL ?? "https://api.github.com";
+  const apiUrl = env.GITHUB_API_URL || "https://api.github.com";
   return makeGitHub({ token, apiUrl, owner, repo, clock: systemClock, onWait: log.line });
 }

@@ -96,7 +96,7 @@ test("lines are shown as they come; a failure quotes the last five, cut and with
   expect(shown).toHaveLength(7);
   expect(shown[3]).toBe("foreign three ***");
   expect(detail).toBe(
-    `node ended with exit 1; last lines: two | three *** | four | five | ${"x".repeat(199)}…`,
+    `node ended with exit 1: two | three *** | four | five | ${"x".repeat(199)}…`,
   );
 });
 

@@ -37,6 +37,6 @@ test("a throw becomes a receipt: nobody knows what was done", async () => {
   const broken = { ...github, request: () => Promise.reject(new Error("socket hang up")) };
   expect(await scene({ github: broken }).perform(aClaim())).toMatchObject({
     state: "unclear",
-    detail: "it broke off: socket hang up",
+    detail: "it failed: socket hang up",
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -18,8 +18,22 @@ describe("reading", () => {
     expect(await disk.read(join(folder, path))).toBeUndefined();
   });
 
-  test("a folder is an error, not an absent file", async () => {
-    await expect(disk.read(folder)).rejects.toThrow("EISDIR");
+  test("a folder is a problem, not an absent file", async () => {
+    await expect(disk.read(folder)).rejects.toMatchObject({
+      name: "Problem",
+      message: `${folder} is a folder, not a file`,
+    });
+  });
+
+  test.each([
+    ["a loop of links", "loop", "ELOOP"],
+    ["a name that no file can have", "a\0b", "ERR_INVALID_ARG_VALUE"],
+  ])("%s is a problem", async (_, name, code) => {
+    symlinkSync("loop", join(folder, "loop"));
+    await expect(disk.read(join(folder, name))).rejects.toMatchObject({
+      name: "Problem",
+      message: `${join(folder, name)} cannot be read: ${code}`,
+    });
   });
 });
 
@@ -46,13 +60,9 @@ describe("writing", () => {
   });
 });
 
-describe("policies", () => {
-  test.each(["essentials", "guide"])("%s ships with the product", async (name) => {
-    const path = new URL(`../../src/policy/${name}.yml`, import.meta.url);
-    expect(await disk.policy(name)).toBe(readFileSync(path, "utf8"));
-  });
-
-  test.each(["house", "../policy/guide", "constructor", ""])("%j does not", async (name) => {
-    expect(await disk.policy(name)).toBeUndefined();
-  });
+test("every file of the policies ships with the product", async () => {
+  const files = readdirSync("src/policy", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yml"))
+    .map((name) => [name.replaceAll("\\", "/"), readFileSync(join("src/policy", name), "utf8")]);
+  expect(await disk.policies()).toEqual({ state: "written", files: Object.fromEntries(files) });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { actionLog, annotate } from "../../src/adapters/log-action.ts";
+import { actionLog } from "../../src/adapters/log-action.ts";
 
 function recorded() {
   const written: string[] = [];
@@ -34,28 +34,4 @@ describe("the log of an action", () => {
       "| red\n",
     ]);
   });
-});
-
-test("an annotation is a command of its level, at its place", () => {
-  const calls: unknown[] = [];
-  const record = (level: string) => (message: string | Error, properties?: unknown) => {
-    calls.push([level, message, properties]);
-  };
-  const commands = {
-    error: record("error"),
-    warning: record("warning"),
-    notice: record("notice"),
-  };
-  const place = { file: "release.yml", line: 4, column: 2 };
-  annotate(
-    [
-      { level: "error", title: "ci\n", message: "a\n::error::b", place },
-      { level: "notice", title: "t", message: "m", place: undefined },
-    ],
-    commands,
-  );
-  expect(calls).toEqual([
-    ["error", "a : :error::b", { title: "ci", file: "release.yml", startLine: 4, startColumn: 2 }],
-    ["notice", "m", { title: "t" }],
-  ]);
 });

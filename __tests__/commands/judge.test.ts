@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { judge } from "../../src/commands/judge.ts";
 import { Problem } from "../../src/core/problem.ts";
-import { writeReport } from "../../src/report/schema.ts";
+import { writeReport } from "../../src/report/write.ts";
 import { onStage } from "../support/stage-set.ts";
 
 const READY = () => onStage({}, (set) => set.run("readiness"));

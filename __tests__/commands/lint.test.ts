@@ -1,12 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
+import { disk } from "../../src/adapters/disk.ts";
 import { lint } from "../../src/commands/lint.ts";
-import { POLICY_TEXTS, SMALLEST } from "../manifest/manifests.ts";
+import { SMALLEST } from "../manifest/manifests.ts";
 
 const lintOf = (path: string, text: string | undefined) =>
   lint({
     path,
     read: async (asked) => (asked === path ? text : undefined),
-    policy: async (name) => Reflect.get(POLICY_TEXTS, name),
+    policies: disk.policies,
   });
 
 const HINT =
@@ -45,7 +46,7 @@ requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
         'release.yml:4:1  unknown key "polcy"',
         " 4 | polcy: guide",
         "   | ^^^^^",
-        "  expected: one of release, roles, policy, requirements, timezone, windows, freezes, environments, deploy, smoke, health, rollback",
+        "  expected: one of release, roles, signoffs, policy, requirements, timezone, windows, freezes, environments, deploy, smoke, health, rollback",
         '  hint: did you mean "policy"?',
         "",
         "release.yml:5:11  timezone is a list",
@@ -61,7 +62,7 @@ requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
 
   test("says that there is no file, and how the smallest looks", async () => {
     const { ok, lines } = await lintOf("nope.yml", undefined);
-    expect([ok, lines[0], lines.length]).toEqual([false, "there is no manifest at nope.yml", 5]);
+    expect([ok, lines[0], lines.length]).toEqual([false, "manifest nope.yml does not exist", 5]);
   });
 
   test("says that the file is empty", async () => {
@@ -69,7 +70,7 @@ requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
     expect([ok, lines[0]]).toEqual([false, "release.yml:1:1  the manifest is empty"]);
   });
 
-  test("finds everything in one run, also what only the whole reader can judge", async () => {
+  test("finds everything in one run, also in the policy and in JSON paths", async () => {
     const { problems } = await lintOf(
       "release.yml",
       `${SMALLEST}polcy: guide
@@ -80,7 +81,7 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
     expect(problems.map(({ place, sentence }) => `${place.line} ${sentence}`)).toEqual([
       '4 unknown key "polcy"',
       '5 the policy essentials has no requirement "ci-pasing"',
-      "6 $[: the path cannot be read: unclosed bracketed selection ('$[':2)",
+      "6 $[: invalid JSON path: unclosed bracketed selection ('$[':2)",
     ]);
   });
 

@@ -127,3 +127,23 @@ describe("before values are known, an expression tells whether the commit gets t
     ]);
   });
 });
+
+describe("a refusal points at what has to change in the workflow", () => {
+  const at = (line: number) => ({ file: ".github/workflows/deploy.yml", line, column: 1 });
+  const on = at(1);
+  const placed = (...names: readonly string[]) =>
+    inputs(...names).map((input, i) => ({ ...input, place: at(i + 2) }));
+
+  test.each<[string, readonly DispatchInput[] | undefined, With, object | undefined]>([
+    ["`on:`, where it cannot be dispatched", undefined, undefined, on],
+    ["`on:`, where no input takes the commit", placed("version"), undefined, on],
+    ["`on:`, where an input is not declared", placed("sha"), { region: "eu" }, on],
+    ["the input that gets no value", placed("sha", "region!"), undefined, at(3)],
+    ["nothing, where the manifest has to change", placed("sha"), { sha: "main" }, undefined],
+  ])("%s", (_what, declares, declared, place) => {
+    const call = { file: "deploy.yml", inputs: declares, declared, place: on };
+    const refusal = dispatchInputs({ ...call, order: ORDER });
+    expect(refusal).toMatchObject({ ok: false });
+    expect("place" in refusal ? refusal.place : undefined).toEqual(place);
+  });
+});

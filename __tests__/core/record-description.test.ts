@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import {
   PROOFS,
   parseDescription,
@@ -7,6 +6,7 @@ import {
   VERDICT_SOURCES,
   writeDescription,
 } from "../../src/core/record-description.ts";
+import fc from "../support/property.ts";
 
 const pass = { outcome: "pass", by: "health", proof: "commit" } as const;
 const fail = { outcome: "fail", by: "watch", proof: "version" } as const;

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
 import type { DeploymentRecord, RecordStatus } from "../../src/core/record.ts";
 import { hasTouched, isOpen, isUntouched, verdictOf } from "../../src/core/record-state.ts";
 import { heldIn, lastVerified, newestTouched } from "../../src/core/record-trust.ts";
+import fc from "../support/property.ts";
 import { aRecord, aStatus, SAID } from "../support/records.ts";
 import * as model from "./record-model.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { isTooShort, redactor } from "../../src/core/redaction.ts";
 import { line } from "../../src/core/text.ts";
+import fc from "../support/property.ts";
 
 const utf8 = (text: string) => Buffer.from(text, "utf8");
 const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, "\ufffd");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { cut, line, lines, md, mdBlock, mdCode, mdLines, mdLink } from "../../src/core/text.ts";
 import { nodesOf, seenIn } from "../report/markdown-tree.ts";
+import fc from "../support/property.ts";
 
 /** Characters that bite, and a few that do not. */
 const nasty = fc.string({

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import {
   formatDuration,
   formatShare,
@@ -8,6 +7,7 @@ import {
   parsePercent,
   shortSha,
 } from "../../src/core/units.ts";
+import fc from "../support/property.ts";
 
 describe("a duration is read as milliseconds", () => {
   test.each([

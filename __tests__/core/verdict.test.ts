@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import type { Effect, Finding, Outcome } from "../../src/core/finding.ts";
-import { blockers, exitCode, fold } from "../../src/core/verdict.ts";
+import { blockers, exitCode, fold, openFindings } from "../../src/core/verdict.ts";
+import fc from "../support/property.ts";
 
 const OUTCOMES = ["pass", "fail", "unknown", "inconclusive", "pending", "not-applicable"] as const;
 
@@ -61,6 +61,72 @@ test("blockers come worst first, otherwise in their order, and hold nothing that
     finding("inconclusive", "block", "h"),
   ];
   expect(blockers(all).map((f) => f.id)).toEqual(["d", "f", "e", "h", "a"].map((n) => `step/${n}`));
+});
+
+/** A row that follows from findings with these ids. */
+const derived = (outcome: Outcome, from: readonly string[], effect: Effect = "block"): Finding => ({
+  ...finding(outcome, effect, "row"),
+  basis: {
+    kind: "derived",
+    evaluator: "from",
+    options: {},
+    findings: from.map((id) => `step/${id}`),
+    receipts: [],
+  },
+});
+
+describe("a row that follows from other findings is told only where they do not tell it", () => {
+  test.each<[string, readonly Finding[], readonly string[]]>([
+    ["what it follows from blocks", [finding("fail", "block", "a"), derived("fail", ["a"])], ["a"]],
+    [
+      "the one that it follows from, beside another blocker",
+      [finding("fail", "block", "b"), finding("unknown", "block", "a"), derived("unknown", ["a"])],
+      ["b", "a"],
+    ],
+    [
+      "what it follows from passed",
+      [finding("pass", "block", "a"), derived("fail", ["a"])],
+      ["row"],
+    ],
+    [
+      "what it follows from only warns",
+      [finding("fail", "warn", "a"), derived("fail", ["a"])],
+      ["row"],
+    ],
+    ["it saw nothing, and nothing else blocks", [derived("unknown", [])], ["row"]],
+    [
+      "it saw nothing, because something else blocked before",
+      [finding("fail", "block", "a"), derived("unknown", [])],
+      ["a"],
+    ],
+    [
+      "it saw nothing, beside what only warns",
+      [finding("fail", "warn", "a"), derived("unknown", [])],
+      ["row"],
+    ],
+  ])("%s", (_rule, findings, told) => {
+    expect(blockers(findings).map((f) => f.id)).toEqual(told.map((id) => `step/${id}`));
+  });
+
+  test("as a warning or a remark too", () => {
+    const findings = [finding("fail", "warn", "a"), derived("fail", ["a"], "warn")];
+    expect(openFindings(findings).map((f) => f.id)).toEqual(["step/a"]);
+  });
+
+  test("and there is always a blocker where the verdict is not pass", () => {
+    const effect = fc.constantFrom<Effect>("block", "warn", "inform");
+    const outcome = fc.constantFrom(...OUTCOMES);
+    const own = fc.tuple(outcome, effect).map(([o, e]) => finding(o, e, "a"));
+    const row = fc
+      .tuple(outcome, effect, fc.constantFrom<readonly string[]>([], ["a"], ["b"]))
+      .map(([o, e, from]) => derived(o, from, e));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(own, row)), (more) => {
+        const all = [finding("pass"), ...more];
+        expect(blockers(all).length === 0).toBe(fold(all) === "pass");
+      }),
+    );
+  });
 });
 
 test("there are no blockers exactly when the verdict is pass or nothing is decided", () => {

@@ -6,7 +6,7 @@ import { seedRepository } from "../../src/demo/repository.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { type ActionCall, type ActionRun, action } from "../support/action-run.ts";
 import { startServer } from "../support/fault-server.ts";
-import { startCheckedGitHub } from "../support/github.ts";
+import { serveCheckedGitHub } from "../support/github-server.ts";
 import { type Edits, inShop, SMALL_MANIFEST } from "../support/shop-folder.ts";
 
 // real processes, which take their time on a busy machine
@@ -74,7 +74,7 @@ describe("the action", () => {
   ])("asks GitHub whether a release is %s", (_, blocked, expected) =>
     inShop({}, async ({ path, files }) => {
       const { world, sha } = seedRepository(files, "2.4.0", blocked);
-      const github = await startCheckedGitHub(world);
+      const github = await serveCheckedGitHub(world);
       try {
         const environment = blocked ? "production" : "staging";
         const { code, outputs, summary } = await action({
@@ -102,37 +102,37 @@ describe("the action", () => {
       "an unknown stage",
       { inputs: { stage: "smok" } },
       'there is no stage "smok"',
-      "set the input stage to one of readiness, deploy, smoke, verify, rollback, release, lint",
+      "Set the input stage to one of readiness, deploy, smoke, verify, rollback, release, lint",
     ],
     [
       "a switch that is neither on nor off",
       { inputs: { stage: "smoke", "dry-run": "yes" } },
       '"yes" is neither true nor false',
-      "set the input dry-run to true or false",
+      "Set the input dry-run to true or false",
     ],
     [
       "another one",
       { inputs: { stage: "smoke", "allow-private-network": "1" } },
       '"1" is neither true nor false',
-      "set the input allow-private-network to true or false",
+      "Set the input allow-private-network to true or false",
     ],
     [
       "a deployment that has no number",
       { inputs: { stage: "verify", "deployment-id": "latest" } },
       '"latest" is not the id of a deployment',
-      "set deployment-id to a whole number, or leave it out",
+      "Set deployment-id to a whole number, or leave it out",
     ],
     [
       "a line of secrets without a name",
       { inputs: { stage: "smoke", secrets: "A=one\nhunter2-hunter2" } },
       "line 2 of the input secrets is not NAME=value",
-      "write one NAME=value a line",
+      "Write one NAME=value per line, without spaces around = and without quotes; any other value between the lines NAME<<END and END",
     ],
     [
       "a repository that is none",
       { inputs: { stage: "smoke", token: "ghs_0123456789" }, env: { GITHUB_REPOSITORY: "shop" } },
       '"shop" is not a repository',
-      "write it as owner/name",
+      "Write it as owner/name",
     ],
   ])("refuses %s: exit 2, verdict unknown, an annotation", async (_, call, headline, next) => {
     const run = await inWorkspace(call);
@@ -195,7 +195,7 @@ describe("the action", () => {
 
   test.concurrent("says that there is no manifest to lint", async () => {
     const run = await inWorkspace({ inputs: { stage: "lint", manifest: "nope.yml" } });
-    const headline = "there is no manifest at nope.yml";
+    const headline = "manifest nope.yml does not exist";
     expect(run).toMatchObject({ code: 2, outputs: { verdict: "fail", headline } });
     expect(commands(run)).toEqual([`::error title=manifest::${headline}`]);
   });

@@ -128,7 +128,7 @@ describe("lint", () => {
     inFolder(async (cwd) => {
       const { code, stdout, stderr } = await execute(CLI, ["lint"], { cwd });
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-      expect(stderr).toMatch(/^there is no manifest at release\.yml\n/);
+      expect(stderr).toMatch(/^manifest release\.yml does not exist\n/);
       expect(stderr).toContain("production: {url: https://shop.example}");
     }));
 });

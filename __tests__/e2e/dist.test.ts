@@ -17,13 +17,13 @@ const textsOf = async (door: string) => {
 };
 
 describe("what is committed in dist/", () => {
-  test("has one folder a door", async () => {
-    expect((await readdir(dist())).sort()).toEqual(DOORS);
+  test("has one folder a door, and says what it was built from", async () => {
+    expect((await readdir(dist())).sort()).toEqual([...DOORS, "source.json"]);
   });
 
-  test.each(DOORS)("%s is a module with its licenses", async (door) => {
+  test.each(DOORS)("%s says what it is, with its licenses", async (door) => {
     expect(JSON.parse(await readFile(dist(door, "package.json"), "utf8"))).toEqual({
-      type: "module",
+      type: "commonjs",
     });
     expect((await readFile(dist(door, "licenses.txt"), "utf8")).length).toBeGreaterThan(100);
   });
@@ -40,15 +40,32 @@ describe("what is committed in dist/", () => {
     },
   );
 
-  test.each(["action", "cli"])("%s holds both policies as they are", async (door) => {
-    const names = (await readdir(dist(door))).filter((name) => name.endsWith(".yml"));
-    const bundled = await Promise.all(names.map((name) => readFile(dist(door, name), "utf8")));
-    const policies = await Promise.all(
-      ["essentials", "guide"].map((name) =>
-        readFile(join(ROOT, "src/policy", `${name}.yml`), "utf8"),
-      ),
+  test.each(["action", "cli"])(
+    "%s holds the policies as data, and no file of them",
+    async (door) => {
+      const texts = await textsOf(door);
+      expect(texts.filter((text) => text.includes('state:"read",policies:'))).toHaveLength(1);
+      expect((await readdir(dist(door))).filter((name) => !/\.(js|json|txt)$/.test(name))).toEqual(
+        [],
+      );
+    },
+  );
+
+  test.each(DOORS)("%s names its parts after what is in them", async (door) => {
+    const names = (await readdir(dist(door))).filter((name) => name.endsWith(".js"));
+    expect(names.filter((name) => !/^[a-z][a-z0-9-]*\.js$/.test(name))).toEqual([]);
+  });
+
+  test("the command line and the action load undici only to ask GitHub", async () => {
+    const parts = (await filesBelow(dist())).filter((path) => /^(action|cli)\/.*\.js$/.test(path));
+    const texts = await Promise.all(
+      parts.map(async (path) => [path, await readFile(dist(path), "utf8")] as const),
     );
-    expect(bundled.sort()).toEqual(policies.sort());
+    const holding = texts.filter(([, text]) => text.includes("UND_ERR_SOCKET"));
+    expect(holding.map(([path]) => path)).toEqual(["action/actions-github.js"]);
+    expect(await readFile(dist("cli/actions-github.js"), "utf8")).toBe(
+      'module.exports=require("../action/actions-github.js");\n',
+    );
   });
 
   test.concurrent("runs from any folder, without the rest of the repository", () =>

@@ -9,7 +9,7 @@ import { readReport } from "../../src/report/schema.ts";
 import { action } from "../support/action-run.ts";
 import { CLI, endOf, eventually, isAlive, type Started, start } from "../support/child.ts";
 import { type FaultServer, startServer } from "../support/fault-server.ts";
-import { startCheckedGitHub } from "../support/github.ts";
+import { serveCheckedGitHub } from "../support/github-server.ts";
 import { type Edits, inShop } from "../support/shop-folder.ts";
 import {
   addDeployed,
@@ -21,6 +21,9 @@ import {
 
 // real processes, which take their time on a busy machine
 jest.setTimeout(120_000);
+
+/** Time in which the processes of an interrupted deployment have ended. */
+const ENDED_MS = 10_000;
 
 type Interrupt = (run: Started) => void;
 
@@ -62,7 +65,7 @@ function interrupted(scene: Scene, look: (ending: Ending) => Promise<void>): Pro
     const { world, sha } = repository;
     addStaged(repository);
     scene.past?.(repository);
-    const github = await startCheckedGitHub(world);
+    const github = await serveCheckedGitHub(world);
     const shop = await startShop();
     const env = {
       GITHUB_API_URL: github.url,
@@ -164,7 +167,7 @@ describe("a deployment that is interrupted ends within 7 s, with its processes, 
         if (door === "action") expect(outputs).toMatchObject({ verdict: "unknown" });
         const pids = await processesOf(folder);
         expect(pids).toHaveLength(2);
-        await eventually("the processes of the deployment have ended", noneIsAlive(pids));
+        await eventually("the processes of the deployment have ended", noneIsAlive(pids), ENDED_MS);
         const record = world.deployments.findLast((one) => one.environment === "production");
         expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
           ["in_progress", expect.any(String)],
@@ -225,7 +228,11 @@ describe("other stages that are interrupted end within 7 s, and say so", () => {
       async ({ code, seconds, report, world, folder }) => {
         expect(seconds).toBeLessThan(7);
         expect([code, report.verdict, report.exitCode]).toEqual([3, "unknown", 3]);
-        await eventually("its processes have ended", noneIsAlive(await processesOf(folder)));
+        await eventually(
+          "its processes have ended",
+          noneIsAlive(await processesOf(folder)),
+          ENDED_MS,
+        );
         const record = world.deployments.findLast((one) => one.task === "rollback");
         expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
           ["in_progress", expect.any(String)],

@@ -22,7 +22,12 @@ export function aGatherer(github: GitHub | undefined, over: Partial<GatherOption
     github,
     source: NO_FILES,
     releaseSha: SHA,
-    clock: { now: () => NOW, monotonic: () => NOW, sleep: async () => undefined },
+    clock: {
+      now: () => NOW,
+      monotonic: () => NOW,
+      sleep: async () => undefined,
+      timeout: () => new AbortController().signal,
+    },
     signal: new AbortController().signal,
     ...over,
   });

@@ -23,6 +23,7 @@ const COMMENT = {
   id: 1,
   author: "bob",
   body: "/sign-off qa-lead 9f3c2ab",
+  lines: [{ text: "/sign-off qa-lead 9f3c2ab", seen: "said" }],
   createdAt: "2026-11-20T12:00:00Z",
   updatedAt: "2026-11-20T12:30:00Z",
   url: `${URL_12}#1`,
@@ -67,7 +68,7 @@ test("comments come by number, a gone account is a ghost, an empty body is empty
     "GET /issues/12/comments": [aWritten({ id: 2, user: null, body: null }), aWritten()],
   });
   const { comments: all } = await knownValue(comments(12), github);
-  expect(all).toEqual([COMMENT, { ...COMMENT, id: 2, author: "ghost", body: "" }]);
+  expect(all).toEqual([COMMENT, { ...COMMENT, id: 2, author: "ghost", body: "", lines: [] }]);
 });
 
 test("no such issue is known to be none", async () => {
@@ -98,4 +99,21 @@ test("comments that could not all be read are no answer", async () => {
     state: "missing",
     reason: "refused with 502",
   });
+});
+
+test.each<[string, string, readonly object[]]>([
+  [
+    "what is folded away",
+    "<details>\n\n/hold because x\n\n</details>",
+    [{ text: "/hold because x", seen: "folded" }],
+  ],
+  ["a quote", "> /hold because x", []],
+  ["no line that could be a command", "All good, and/or fine", []],
+])("lines come as a reader sees them: %s", async (_what, body, lines) => {
+  const github = fakeGitHub({
+    "GET /issues/12": anIssue(12),
+    "GET /issues/12/comments": [aWritten({ body })],
+  });
+  const { comments: all } = await knownValue(comments(12), github);
+  expect(all.map((comment) => comment.lines)).toEqual([lines]);
 });

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import type { RecordPayload, Records } from "../../src/core/record.ts";
 import { stateOf } from "../../src/core/record-state.ts";
@@ -8,7 +7,7 @@ import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/
 import type { DeploymentState } from "../../src/demo/github/things.ts";
 import { createWorld, type World } from "../../src/demo/github/world.ts";
 import { readOfCommit, readRecords } from "../../src/evidence/deployments.ts";
-import { type CheckedGitHub, startCheckedGitHub } from "../support/github.ts";
+import { type CheckedGitHub, clientOf, startCheckedGitHub } from "../support/github.ts";
 import { metered } from "../support/meter.ts";
 import { aPayload, SAID, second } from "../support/records.ts";
 
@@ -73,10 +72,13 @@ function foreign(over: { readonly sha?: string; readonly statuses?: readonly str
 }
 
 function port(): GitHub {
-  const { owner, repo } = world;
-  const clock = { now: () => world.now(), monotonic: () => 0, sleep: async () => undefined };
-  const { token, url: apiUrl } = server;
-  return makeGitHub({ token, apiUrl, owner, repo, clock, onWait: () => undefined });
+  const clock = {
+    now: () => world.now(),
+    monotonic: () => 0,
+    sleep: async () => undefined,
+    timeout: () => signal,
+  };
+  return clientOf(server, { clock });
 }
 
 type Wanted = Parameters<typeof readRecords>[1];
@@ -253,7 +255,7 @@ describe("older records", () => {
     for (let i = 0; i < 1001; i += 1) ours([]);
     expect(await lacking({ until: () => false })).toMatchObject({
       reason:
-        "the newest 1,000 records of production do not show what is looked for, and there are more",
+        "the newest 1,000 deployment records of production do not include the one needed, and there are more",
     });
   });
 });
@@ -344,15 +346,15 @@ describe("what cannot be read is no history", () => {
   });
 
   test.each<[string, Over, string]>([
-    ["a later format", { payload: { format: 2 } as object }, "its payload is of format 2"],
+    ["a later format", { payload: { format: 2 } as object }, "its payload has the format 2"],
     ["a part left out", { payload: { version: undefined } as object }, "at version"],
     ["another component than its task", { task: "release-gate", component: "api" }, "another"],
-    ["too large", { payload: { notes: "x".repeat(4096) } }, "not under 4 KB"],
+    ["too large", { payload: { notes: "x".repeat(4096) } }, "exceeds 4 KB"],
   ])("a record of ours with %s", async (_, over, because) => {
     const { id } = ours([SAID.begun], over);
     const { reason } = await lacking();
     expect(reason).toMatch(
-      new RegExp(`^deployment ${id} is a record of release-gate, and .*${because}`),
+      new RegExp(`^deployment ${id} is a record of release-gate, but .*${because}`),
     );
   });
 
@@ -396,7 +398,7 @@ describe("what cannot be read is no history", () => {
   test.each<[string, object, RegExp]>([
     ["another deployment", { nodes: [node({ id: "DE_other" })], more: [] }, /does not show/],
     ["nothing of it", { nodes: [], more: [] }, /does not show the statuses of 1 deployments/],
-    ["null", { nodes: [null], more: [] }, /not what it should be \(at nodes.0\)/],
+    ["null", { nodes: [null], more: [] }, /has an unexpected form \(at nodes.0\)/],
     ["another thing", { nodes: [{ __typename: "Issue" }], more: [] }, /nodes.0.__typename/],
     ["a state that nobody knows", { nodes: [node({}, "PAUSED")], more: [] }, /nodes.0.statuses/],
     ["one list", { nodes: [] }, /at more/],

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../src/adapters/github/client.ts";
+import { disk } from "../../src/adapters/disk.ts";
 import type { Question } from "../../src/core/ask.ts";
 import { addCheckRun } from "../../src/demo/github/seeds/ci.ts";
 import { repositoryFiles } from "../../src/evidence/source.ts";
+import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
@@ -11,7 +12,7 @@ import { tags } from "../../src/questions/tags.ts";
 import { workflow } from "../../src/questions/workflow.ts";
 import { furnishedWorld } from "../demo/github/furnished.ts";
 import { NOW } from "../support/builders.ts";
-import { type CheckedGitHub, startCheckedGitHub } from "../support/github.ts";
+import { type CheckedGitHub, clientOf, startCheckedGitHub } from "../support/github.ts";
 import { aGatherer } from "./collect.ts";
 
 let server: CheckedGitHub;
@@ -28,15 +29,18 @@ afterEach(async () => {
 
 /** Asks the emulated GitHub, whose every exchange is held to GitHub's own description. */
 async function ask(...questions: readonly Question[]) {
-  const clock = { now: () => NOW, monotonic: () => 0, sleep: async () => undefined };
-  const { url: apiUrl, token } = server;
-  const { owner, repo } = furnished.world;
-  const github = makeGitHub({ token, apiUrl, owner, repo, clock, onWait: () => undefined });
+  const clock = {
+    now: () => NOW,
+    monotonic: () => 0,
+    sleep: async () => undefined,
+    timeout: () => new AbortController().signal,
+  };
+  const github = clientOf(server, { clock });
   const { sha } = furnished.ids;
   const files = {
     read: async () => undefined,
     write: async () => undefined,
-    policy: async () => undefined,
+    policies: disk.policies,
   };
   const source = repositoryFiles({ github, files, checkout: undefined, sha, root: "", folder: "" });
   const answers = await aGatherer(github, { source, releaseSha: sha })(questions);
@@ -58,6 +62,8 @@ test("every question gets its answer over the wire", async () => {
     markdown("docs/gone.md"),
     workflow("deploy.yml"),
     tags("2.4.0"),
+    changes(furnished.ids.first, sha),
+    changes(undefined, sha),
   );
   expect(answers).toMatchObject([
     {
@@ -71,7 +77,10 @@ test("every question gets its answer over the wire", async () => {
       { name: "security", app: "status", conclusion: "success" },
       { name: "test", completed: true, conclusion: "success", run: ci },
     ],
-    { issue: { number: expect.any(Number) }, comments: [{ author: "olga", body: "/sign-off qa" }] },
+    {
+      issue: { number: expect.any(Number) },
+      comments: [{ author: "olga", lines: [{ text: "/sign-off qa", seen: "said" }] }],
+    },
     { fields: [{ name: "Rollback" }], words: 0 },
     { fields: undefined },
     {
@@ -81,6 +90,8 @@ test("every question gets its answer over the wire", async () => {
       ],
     },
     { version: "2.4.0", tagged: sha, latestRelease: "2.4.0" },
+    { base: furnished.ids.first, head: sha, commits: [{ sha, authors: ["mona"], unlinked: [] }] },
+    { base: undefined, head: sha, commits: [{ sha, authors: ["mona"], unlinked: [] }] },
   ]);
 });
 

@@ -2,11 +2,13 @@ import { describe, expect, test } from "@jest/globals";
 import type { Question } from "../../src/core/ask.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import { COLLECTORS } from "../../src/evidence/index.ts";
+import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
 import { markdown } from "../../src/questions/markdown.ts";
 import { tags } from "../../src/questions/tags.ts";
+import { team } from "../../src/questions/team.ts";
 import { workflow } from "../../src/questions/workflow.ts";
 import { SHA } from "../support/builders.ts";
 import { fakeGitHub } from "../support/fake-github.ts";
@@ -16,6 +18,8 @@ const EVERY: readonly Question[] = [
   history("production", ""),
   checks(SHA),
   comments(undefined),
+  changes("a", "b"),
+  team("octoacme/qa"),
   markdown("notes.md"),
   workflow("deploy.yml"),
   tags("2.4.0"),
@@ -57,7 +61,7 @@ describe("nothing is lost", () => {
     expect([...answers.keys()]).toEqual(EVERY.map(({ key }) => key));
     const missing = [...answers.values()].filter((answer) => answer.state === "missing");
     expect(missing.map(({ reason }) => reason)).toEqual(
-      Array.from({ length: EVERY.length }, () => "reading it broke off: a bug"),
+      Array.from({ length: EVERY.length }, () => "reading it failed: a bug"),
     );
   });
 

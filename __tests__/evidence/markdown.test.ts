@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { markdown } from "../../src/questions/markdown.ts";
+import fc from "../support/property.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
 
 const valueIn = (text: string) =>

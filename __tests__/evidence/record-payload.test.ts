@@ -54,22 +54,22 @@ describe("ours by its name, and not to be read", () => {
   test.each(Object.keys(aPayload()).filter((name) => name !== "format"))("without %s", (name) => {
     expect(readPayload({ release_gate: without(name) })).toEqual({
       state: "unreadable",
-      because: `its payload is not ours to read at ${name}`,
+      because: `its payload cannot be read at ${name}`,
     });
   });
 
   test.each([
-    [{ format: 2 }, "its payload is of format 2"],
-    [{ format: undefined }, "its payload is of format undefined"],
-    [{ kind: "promote" }, "its payload is not ours to read at kind"],
-    [{ attempt: 0 }, "its payload is not ours to read at attempt"],
-    [{ lease: "later" }, "its payload is not ours to read at lease"],
-    [{ rollback_of: -1 }, "its payload is not ours to read at rollback_of"],
-    [{ rollback_of: 0.5 }, "its payload is not ours to read at rollback_of"],
-    [{ runner: "mine" }, "its payload is not ours to read at runner"],
-    [{ baseline: { "GET /": [60] } }, "its payload is not ours to read at baseline.GET /"],
-    [{ baseline: { "GET /": [60, -1] } }, "its payload is not ours to read at baseline.GET /.1"],
-    [{ notes: "é".repeat(2048) }, "its payload is not under 4 KB"],
+    [{ format: 2 }, "its payload has the format 2"],
+    [{ format: undefined }, "its payload has the format undefined"],
+    [{ kind: "promote" }, "its payload cannot be read at kind"],
+    [{ attempt: 0 }, "its payload cannot be read at attempt"],
+    [{ lease: "later" }, "its payload cannot be read at lease"],
+    [{ rollback_of: -1 }, "its payload cannot be read at rollback_of"],
+    [{ rollback_of: 0.5 }, "its payload cannot be read at rollback_of"],
+    [{ runner: "mine" }, "its payload cannot be read at runner"],
+    [{ baseline: { "GET /": [60] } }, "its payload cannot be read at baseline.GET /"],
+    [{ baseline: { "GET /": [60, -1] } }, "its payload cannot be read at baseline.GET /.1"],
+    [{ notes: "é".repeat(2048) }, "its payload exceeds 4 KB"],
   ])("%j", (over, because) => {
     const release_gate = { ...aPayload(), ...over };
     expect(readPayload({ release_gate })).toEqual({ state: "unreadable", because });

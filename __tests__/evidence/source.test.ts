@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { disk } from "../../src/adapters/disk.ts";
 import type { Checkout } from "../../src/core/ports.ts";
 import { repositoryFiles } from "../../src/evidence/source.ts";
 import { OTHER_SHA, SHA } from "../support/builders.ts";
@@ -9,7 +10,7 @@ const signal = new AbortController().signal;
 const onDisk = (texts: Readonly<Record<string, string>>) => ({
   read: async (path: string) => texts[path],
   write: async () => undefined,
-  policy: async () => undefined,
+  policies: disk.policies,
 });
 
 const aCheckout = (over: Partial<Checkout> = {}): Checkout => {

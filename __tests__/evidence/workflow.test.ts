@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { workflow } from "../../src/questions/workflow.ts";
 import { fakeGitHub, refused } from "../support/fake-github.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
@@ -12,6 +12,14 @@ const file = (text: string) => ({
   encoding: "base64",
   content: Buffer.from(text).toString("base64").replace(/.{20}/g, "$&\n"),
   html_url: LINK,
+});
+
+/** A place of the file on the default branch. */
+const at = (line: number, column: number) => ({
+  file: ".github/workflows/deploy.yml",
+  line,
+  column,
+  ref: "HEAD",
 });
 
 const served = (text: string) => fakeGitHub({ [PATH]: file(text) });
@@ -42,11 +50,12 @@ on:
     value: {
       file: "deploy.yml",
       inputs: [
-        { name: "sha", required: true, hasDefault: false },
-        { name: "environment", required: true, hasDefault: true },
-        { name: "empty", required: false, hasDefault: true },
-        { name: "nothing", required: false, hasDefault: false },
+        { name: "sha", required: true, hasDefault: false, place: at(6, 7) },
+        { name: "environment", required: true, hasDefault: true, place: at(7, 7) },
+        { name: "empty", required: false, hasDefault: true, place: at(8, 7) },
+        { name: "nothing", required: false, hasDefault: false, place: at(9, 7) },
       ],
+      place: at(2, 1),
     },
   });
 });
@@ -64,13 +73,52 @@ test.each([
   expect(await knownValue(workflow("deploy.yml"), served(text))).toEqual({
     file: "deploy.yml",
     inputs,
+    place: at(1, 1),
+  });
+});
+
+describe("what a manifest cannot hold is read as YAML means it", () => {
+  const sha = { name: "sha", required: true, hasDefault: false };
+  const kind = { name: "kind", required: false, hasDefault: true };
+
+  test.each<[string, string, readonly object[]]>([
+    [
+      "an anchor and its alias",
+      "on:\n  workflow_dispatch:\n    inputs:\n      sha: &it {required: true}\n      ref: *it\n",
+      [
+        { ...sha, place: at(4, 7) },
+        { ...sha, name: "ref", place: at(5, 7) },
+      ],
+    ],
+    [
+      "inputs that are an alias, placed where it is used",
+      "x: &all {sha: {required: true}}\non:\n  workflow_dispatch:\n    inputs: *all\n",
+      [{ ...sha, place: at(4, 5) }],
+    ],
+    [
+      "a merge key, placed at what it is merged into",
+      "x: &all {sha: {required: true}}\non:\n  workflow_dispatch:\n    inputs:\n      <<: *all\n      kind: {default: deploy}\n",
+      [
+        { ...sha, place: at(4, 5) },
+        { ...kind, place: at(6, 7) },
+      ],
+    ],
+    [
+      "a tag",
+      "on:\n  workflow_dispatch:\n    inputs:\n      kind: {default: !!str deploy}\n",
+      [{ ...kind, place: at(4, 7) }],
+    ],
+  ])("%s", async (_what, text, inputs) => {
+    const value = await knownValue(workflow("deploy.yml"), served(text));
+    expect(value).toMatchObject({ inputs });
   });
 });
 
 test("a path is taken as it is", async () => {
   const github = fakeGitHub({ "GET /contents/ci/deploy.yml": file("on: workflow_dispatch") });
   const value = await knownValue(workflow("ci/deploy.yml"), github);
-  expect(value).toEqual({ file: "ci/deploy.yml", inputs: [] });
+  const place = { ...at(1, 1), file: "ci/deploy.yml" };
+  expect(value).toEqual({ file: "ci/deploy.yml", inputs: [], place });
 });
 
 test("a workflow that is not there has no inputs", async () => {
@@ -93,4 +141,16 @@ test.each([
   expect(await askOne(workflow("deploy.yml"), fakeGitHub({ [PATH]: answer }))).toMatchObject({
     state: "missing",
   });
+});
+
+test.each([
+  ["no YAML", "on:\n  push: [\n", "3:1", "not valid YAML"],
+  ["a key that stands twice", "on: push\non: push\n", "2:1", "Map keys must be unique"],
+  ["an alias to nothing", "on: *x", "1:1", "Unresolved alias"],
+  ["inputs as a list", "on: {workflow_dispatch: {inputs: [sha]}}", "1:1", "cannot be understood"],
+])("%s is told with its place", async (_what, text, place, why) => {
+  const answer = await askOne(workflow("deploy.yml"), served(text));
+  const reason = `.github/workflows/deploy.yml:${place} on the default branch cannot be read`;
+  expect(answer).toMatchObject({ reason: expect.stringContaining(reason) });
+  expect(answer).toMatchObject({ reason: expect.stringContaining(why) });
 });

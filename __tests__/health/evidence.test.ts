@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import type { Look } from "../../src/core/look.ts";
 import { Dispersion } from "../../src/health/dispersion.ts";
 import { Evidence } from "../../src/health/evidence.ts";
 import { bets, type Direction, logFactors } from "../../src/health/grid.ts";
 import type { Limit } from "../../src/health/usable.ts";
+import fc from "../support/property.ts";
 import { aLook, probes, seeded } from "./looks.ts";
 
 const SEED = { seed: 20261120 };

@@ -25,6 +25,11 @@ export class FakeClock implements Clock {
       });
     });
 
+  /** Observing asks for none. */
+  timeout = (): never => {
+    throw new Error("observing asks for no timeout");
+  };
+
   /** Moves time without waking anybody, as a machine does that was suspended. */
   jump(ms: number): void {
     this.#elapsed += ms;

@@ -2,18 +2,18 @@ import { describe, expect, test } from "@jest/globals";
 import { judgeSignal } from "../../src/health/judge.ts";
 import { aLook, aRule, probes } from "./looks.ts";
 
-const expected = "at most 10 % bad, proven at 95 %";
+const expected = "At most 10 % bad, proven at 95 %";
 const longer =
-  "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every.";
-const reach = "Make sure that the runner can reach what is measured, then verify again.";
+  "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every";
+const reach = "Make sure that the runner can reach what is measured, then verify again";
 
 describe("a judgement says what was found and what it means", () => {
   test("a pass says what is excluded", () => {
     expect(judgeSignal(aRule(), probes(".".repeat(60)))).toEqual({
       outcome: "pass",
       expected,
-      found: "0 of 60 probes bad",
-      details: ["an error rate above 6.8 % is excluded at 95 %"],
+      found: "0 of 60 requests bad",
+      details: ["An error rate above 6.8 % is excluded at 95 %"],
     });
   });
 
@@ -21,9 +21,14 @@ describe("a judgement says what was found and what it means", () => {
     expect(judgeSignal(aRule(), probes(".x".repeat(30)))).toEqual({
       outcome: "fail",
       expected,
-      found: "7 of 14 probes bad (50 %), evidence 129 to 1 where 100 to 1 is proof",
-      remedy: "Revert the release, then look into the bad answers below.",
-      details: ["proven at look 14", "46 looks after the decision changed nothing"],
+      found:
+        "Since 14:00:00 UTC, 7 of 13 requests bad (53.8 %): above 10 % (odds 129 : 1; 100 : 1 needed)",
+      remedy: "Roll back the release, then look into the bad answers below",
+      details: [
+        "In all, 7 of 14 requests bad (50 %)",
+        "Proven with sample 14",
+        "46 samples after the decision changed nothing",
+      ],
     });
   });
 
@@ -33,8 +38,8 @@ describe("a judgement says what was found and what it means", () => {
     );
     const time = (i: number) => looks[i]?.at.slice(11, 19);
     expect(judgeSignal(aRule(), looks).details?.slice(0, 2)).toEqual([
-      `5 × status 500, first ${time(5)}, last ${time(13)} UTC`,
-      `2 × answer reset, first ${time(1)}, last ${time(3)} UTC`,
+      `5 × status 500, first at ${time(5)}, last at ${time(13)} UTC`,
+      `2 × answer reset, first at ${time(1)}, last at ${time(3)} UTC`,
     ]);
   });
 
@@ -43,11 +48,12 @@ describe("a judgement says what was found and what it means", () => {
     expect(judgement).toEqual({
       outcome: "inconclusive",
       expected,
-      found: "neither within nor above 10 % is proven after 60 looks: 1 of 60 probes bad (1.7 %)",
+      found:
+        "Neither within nor above 10 % is proven after 60 samples: 1 of 60 requests bad (1.7 %)",
       remedy: longer,
       details: [
-        "about 6 more looks without anything bad would prove the limit",
-        "these looks would have proven a steady error rate of 27 % or more",
+        "About 6 more samples with nothing bad would prove the limit",
+        "These samples would have proven a steady error rate of 27 % or more",
       ],
     });
   });
@@ -56,11 +62,11 @@ describe("a judgement says what was found and what it means", () => {
     expect(judgeSignal(aRule(), probes("..?.?".repeat(12)))).toEqual({
       outcome: "inconclusive",
       expected,
-      found: "only 36 of 60 looks gave data, 80 % are needed: 0 of 36 probes bad",
+      found: "Only 36 of 60 samples gave data, but 80 % are needed: 0 of 36 requests bad",
       remedy: reach,
       details: [
-        "these looks would have proven a steady error rate of 33.1 % or more",
-        "24 of 60 looks missing",
+        "These samples would have proven a steady error rate of 33.1 % or more",
+        "24 of 60 samples missing",
       ],
     });
   });
@@ -69,9 +75,9 @@ describe("a judgement says what was found and what it means", () => {
     expect(judgeSignal(aRule(), probes("..."))).toEqual({
       outcome: "inconclusive",
       expected,
-      found: "observation ended after 3 of 60 looks: 0 of 3 probes bad",
-      remedy: "Verify again and let the window end.",
-      details: ["these looks would have proven a steady error rate of 100 % or more"],
+      found: "The observation ended after 3 of 60 samples: 0 of 3 requests bad",
+      remedy: "Verify again and let the window end",
+      details: ["These samples would have proven a steady error rate of 100 % or more"],
     });
   });
 
@@ -84,8 +90,8 @@ describe("a judgement says what was found and what it means", () => {
       expected,
       found: "60 of 6000 requests bad (1 %)",
       details: [
-        expect.stringMatching(/^an error rate above [2-6](\.\d)? % is excluded at 95 %$/),
-        expect.stringMatching(/^evidence is divided by \d\.\d\d: bad answers came in bursts$/),
+        expect.stringMatching(/^An error rate above [2-6](\.\d)? % is excluded at 95 %$/),
+        expect.stringMatching(/^The evidence is divided by \d\.\d\d: bad answers came in bursts$/),
       ],
     });
   });
@@ -97,9 +103,9 @@ describe("a judgement says what was found and what it means", () => {
     );
     expect(judgeSignal(rule, looks)).toEqual({
       outcome: "pass",
-      expected: "at most 1.05 × baseline + 5 % bad, proven at 95 %",
+      expected: "At most 1.05 × baseline + 5 % bad, proven at 95 %",
       found: "60 of 6000 requests bad (1 %), baseline 60 of 6000 requests bad (1 %)",
-      details: ["an error rate above 1.05 × baseline + 0.53 % is excluded at 95 %"],
+      details: ["An error rate above 1.05 × baseline + 0.53 % is excluded at 95 %"],
     });
   });
 });

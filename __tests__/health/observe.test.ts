@@ -131,7 +131,7 @@ describe("answers come when they come", () => {
     ]);
     const overrun = 120 - MOST_UNANSWERED;
     expect(findings[1]?.details).toEqual([
-      `frozen: 120 looks missing (${MOST_UNANSWERED} × no answer, ${overrun} × overrun)`,
+      `120 samples of frozen missing (${MOST_UNANSWERED} × no answer, ${overrun} × overrun)`,
     ]);
     expect(tookMs).toBeLessThan(180_000);
   });
@@ -154,7 +154,7 @@ describe("missing looks", () => {
       "step/observation: unknown (inform)",
     ]);
     expect(looksOf(findings[0]).length).toBe(75);
-    expect(findings[1]?.details).toEqual(["shop: 15 looks missing (15 × address)"]);
+    expect(findings[1]?.details).toEqual(["15 samples of shop missing (15 × address)"]);
   });
 
   test("are what a broken sampler gives", async () => {
@@ -163,7 +163,7 @@ describe("missing looks", () => {
     };
     const { findings } = await watch({ samplers: { broken } });
     expect(outcomes(findings)[0]).toBe("signal/broken/error-rate: inconclusive (block)");
-    expect(findings[1]?.details).toEqual(["broken: 120 looks missing (120 × sampler failed)"]);
+    expect(findings[1]?.details).toEqual(["120 samples of broken missing (120 × sampler failed)"]);
   });
 
   test("are what impossible counts give", async () => {
@@ -172,7 +172,7 @@ describe("missing looks", () => {
     });
     expect(outcomes(findings)[0]).toBe("signal/odd/error-rate: inconclusive (block)");
     expect(looksOf(findings[0])).toEqual(Array.from({ length: 120 }, () => undefined));
-    expect(findings[1]?.details).toEqual(["odd: 120 looks missing (120 × impossible counts)"]);
+    expect(findings[1]?.details).toEqual(["120 samples of odd missing (120 × impossible counts)"]);
   });
 });
 
@@ -192,7 +192,7 @@ describe("an interrupted observation", () => {
       "signal/frozen/error-rate: inconclusive (block)",
       "step/observation: inconclusive (block)",
     ]);
-    expect(findings[2]?.found).toBe("interrupted after 29 looks");
+    expect(findings[2]?.found).toBe("Interrupted after 29 samples");
     expect(tookMs).toBe(29 * EVERY_MS);
   });
 
@@ -244,7 +244,7 @@ describe("nothing to watch is never a pass", () => {
 test("progress names the signal with most bad answers, and the window", async () => {
   const { said } = await watch({ samplers: { calm: answering(""), shop: answering("..x.x") } });
   expect(said[10]).toBe(
-    "observed 2s of 12s · shop 2 of 10 bad · evidence 0.9 to 1 of 100 to 1 · 1 more signal",
+    "observed 2s of 12s · shop 2 of 10 bad · odds 0.9 : 1 of 100 : 1 · 1 more signal",
   );
   expect(said[70]).toContain("of 12s, up to 24s · shop");
 });

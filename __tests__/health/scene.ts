@@ -1,5 +1,6 @@
 import type { SignalRule } from "../../src/core/look.ts";
 import { observe, type Sampler } from "../../src/health/observe.ts";
+import { faultsOf } from "../support/words.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { aLook, aRule } from "./looks.ts";
 
@@ -15,7 +16,7 @@ interface Scene {
 
 const idOf = (name: string) => `signal/${name}/error-rate` as const;
 
-/** Observes with a fake clock until the observation ends. */
+/** Observes with a fake clock until the observation ends; its words are as the law wants them. */
 export async function watch({ rules, samplers, clock = new FakeClock(), signal }: Scene) {
   const said: string[] = [];
   const work = observe(
@@ -30,6 +31,8 @@ export async function watch({ rules, samplers, clock = new FakeClock(), signal }
     signal ?? new AbortController().signal,
   );
   const findings = await clock.run(work);
+  const faults = findings.flatMap(faultsOf);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
   return { findings, said, tookMs: clock.monotonic() };
 }
 

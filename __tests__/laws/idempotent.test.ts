@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import type { StageName } from "../../src/core/report.ts";
+import { clientOf } from "../support/github.ts";
 import { VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { onStage, type StageSet } from "../support/stage-set.ts";
@@ -40,16 +40,7 @@ test.each(STAGES)("%s, run again by the same run, leaves nothing a second time",
 
 /** GitHub as a run meets it that is killed after so many writes: nothing leaves it any more. */
 function killedAfter(writes: number, set: StageSet): GitHub {
-  const { owner, repo } = set.world;
-  const { url: apiUrl, token } = set.github;
-  const github = makeGitHub({
-    token,
-    apiUrl,
-    owner,
-    repo,
-    clock: set.clock,
-    onWait: () => undefined,
-  });
+  const github = clientOf(set.github, { clock: set.clock });
   const gone = { ok: false, status: 0, reason: "killed", remedy: "none" } as const;
   let made = 0;
   return {

@@ -9,6 +9,8 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Quest
   history: [QUESTIONS.history("staging", ""), QUESTIONS.history("staging", "api")],
   checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
   comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
+  changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],
+  team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],
   markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],
   workflow: [QUESTIONS.workflow("a.yml"), QUESTIONS.workflow("b.yml")],
   tags: [QUESTIONS.tags("1.0.0"), QUESTIONS.tags("1.0.1")],

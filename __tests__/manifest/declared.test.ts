@@ -9,12 +9,14 @@ const ORIGINS = {
   sha256: "0".repeat(64),
 };
 
-test("the blocks of the smallest manifest", () => {
-  expect(declaredBlocks(manifestOf(SMALLEST), ORIGINS)).toEqual({
+test("the blocks of the smallest manifest", async () => {
+  expect(declaredBlocks(await manifestOf(SMALLEST), ORIGINS)).toEqual({
     manifest: ORIGINS,
     release: { type: "auto", issue: undefined, date: undefined },
     notes: { path: "notes/${{ release.version }}.md" },
     roles: {},
+    signoffs: { distinct: true, needs: {} },
+    environments: ["production"],
     calendar: { timezone: "UTC", windows: [], freezes: [] },
     smoke: { critical: ["GET /"], warning: [], ready: false },
     deploy: { kind: "workflow", file: "deploy.yml", with: undefined },
@@ -22,7 +24,7 @@ test("the blocks of the smallest manifest", () => {
   });
 });
 
-test("the blocks of a fuller one", () => {
+test("the blocks of a fuller one", async () => {
   const text = `release: {type: minor, issue: 7, date: 2026-11-20}
 roles: {pm: [carol]}
 environments: {production: {url: https://a.example}}
@@ -32,7 +34,7 @@ smoke:
   checks: [{get: /}, {get: /b, severity: warning}]
 rollback: {plan: "docs/\${{ release.version }}.md"}
 `;
-  const blocks = declaredBlocks(manifestOf(text), ORIGINS);
+  const blocks = declaredBlocks(await manifestOf(text), ORIGINS);
   expect([blocks.release, blocks.roles, blocks.smoke, blocks.deploy, blocks.rollback]).toEqual([
     { type: "minor", issue: 7, date: "2026-11-20" },
     { pm: ["carol"] },

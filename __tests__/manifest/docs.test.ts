@@ -19,19 +19,19 @@ const REST = {
 };
 
 describe("the reference page", () => {
-  test.each(EXAMPLES)("shows what is valid: %s", (block) => {
+  test.each(EXAMPLES)("shows what is valid: %s", async (block) => {
     const own: Record<string, unknown> = parse(block);
     const missing = Object.entries(REST).filter(([key]) => !(key in own));
     const rest = missing.length === 0 ? "" : stringify(Object.fromEntries(missing));
-    expect(problemsOf(`${block}${rest}`)).toEqual([]);
+    expect(await problemsOf(`${block}${rest}`)).toEqual([]);
   });
 
-  test("shows every key of the manifest", () => {
+  test("shows every key of the manifest", async () => {
     const shown = new Set(EXAMPLES.flatMap((block) => Object.keys(parse(block))));
     expect([...shown].toSorted()).toEqual(Object.keys(manifestSchema.shape).toSorted());
   });
 
-  test("names every context of expressions", () => {
+  test("names every context of expressions", async () => {
     for (const context of Object.keys(CONTEXTS)) expect(PAGE).toContain(`| \`${context}\` |`);
   });
 });

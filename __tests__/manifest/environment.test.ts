@@ -18,14 +18,14 @@ describe("the environment is", () => {
     ["the named one", STAGING + PROD, "staging", "staging"],
     ["the only one", STAGING, undefined, "staging"],
     ["the only production one", STAGING + PROD, undefined, "prod"],
-  ])("%s", (_rule, environments, name, chosen) => {
-    expect(pickEnvironment(of(environments), name).name).toBe(chosen);
+  ])("%s", async (_rule, environments, name, chosen) => {
+    expect(pickEnvironment(await of(environments), name).name).toBe(chosen);
   });
 
-  test("made ready with its rules", () => {
+  test("made ready with its rules", async () => {
     expect([
-      pickEnvironment(of(STAGING + PROD), "prod"),
-      pickEnvironment(of(STAGING), undefined),
+      pickEnvironment(await of(STAGING + PROD), "prod"),
+      pickEnvironment(await of(STAGING), undefined),
     ]).toEqual([
       { name: "prod", url: "https://p.example", production: true, after: ["staging"] },
       { name: "staging", url: "https://s.example", production: false, after: [] },
@@ -54,10 +54,10 @@ describe("the environment is", () => {
       "the manifest has more than one environment to choose from",
       "name one of staging, prod, eu",
     ],
-  ])("refused for %s", (_rule, environments, name, message, remedy) => {
+  ])("refused for %s", async (_rule, environments, name, message, remedy) => {
     let problem: unknown;
     try {
-      pickEnvironment(of(environments), name);
+      pickEnvironment(await of(environments), name);
     } catch (error) {
       problem = error;
     }
@@ -71,8 +71,8 @@ test.each([
   ["LIVE", true],
   ["staging", false],
   ["preproduction", false],
-])("without a word about it, is %s production: %s", (name, production) => {
-  expect(isProduction(of(`  ${name}: {url: https://a.example}\n`), name)).toBe(production);
+])("without a word about it, is %s production: %s", async (name, production) => {
+  expect(isProduction(await of(`  ${name}: {url: https://a.example}\n`), name)).toBe(production);
 });
 
 test.each([
@@ -80,12 +80,12 @@ test.each([
   ["http://127.0.0.1:8080/base", undefined],
   ["shop.example", "not an address"],
   ["file:///etc/passwd", "not an http or https address"],
-  ["https://u@a.example", "an address with a login in it"],
+  ["https://u@a.example", "an address with a user name in it"],
   ["https://a.example/#x", "an address with `?` or `#` in it"],
-])("%s as an address: %s", (url, fault) => {
+])("%s as an address: %s", async (url, fault) => {
   expect(urlFault(url)).toBe(fault);
 });
 
-test("slashes at the end of an address go", () => {
+test("slashes at the end of an address go", async () => {
   expect(withoutSlash("https://a.example/b//")).toBe("https://a.example/b");
 });

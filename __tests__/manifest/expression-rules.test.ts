@@ -46,12 +46,12 @@ describe("expressions are checked without their values", () => {
       "2:44 release-gate does not act on `saved` in expressions yet",
     ],
     ["steps", '"${{ step.share }}"', "2:44 release-gate does not act on `step` in expressions yet"],
-  ])("%s", (_rule, value, said) => {
-    expect(saidOf(withInput(value))).toEqual([said]);
+  ])("%s", async (_rule, value, said) => {
+    expect(await saidOf(withInput(value))).toEqual([said]);
   });
 
-  test("a misspelt key is answered with the nearest one", () => {
-    expect(problemsOf(withInput('"${{ target.sah }}"'))[0]).toMatchObject({
+  test("a misspelt key is answered with the nearest one", async () => {
+    expect((await problemsOf(withInput('"${{ target.sah }}"')))[0]).toMatchObject({
       expected: "one of version, sha, kind",
       hint: 'did you mean "sha"?',
     });
@@ -73,20 +73,24 @@ describe("expressions are checked without their values", () => {
     [
       "`target` where nothing is put in place",
       "smoke: {checks: [{get: /, text: '${{ target.sha }}', id: a}]}",
-      "3:38 `target` is known only while something is put in place",
+      "3:38 `target` is known only while something is deployed",
     ],
-  ])("no expression is possible in %s", (_rule, block, said) => {
-    expect(saidOf(`${withInput('"${{ target.sha }}"')}${block}\n`)).toEqual([said]);
+  ])("no expression is possible in %s", async (_rule, block, said) => {
+    expect(await saidOf(`${withInput('"${{ target.sha }}"')}${block}\n`)).toEqual([said]);
   });
 
-  test("an address cannot depend on the release", () => {
+  test("an address cannot depend on the release", async () => {
     const text =
       "environments: {production: {url: 'https://${{ release.sha }}.example'}}\ndeploy: {workflow: a.yml}\n";
-    expect(saidOf(text)).toEqual(["1:47 `release` is not known yet where addresses are read"]);
+    expect(await saidOf(text)).toEqual([
+      "1:47 `release` is not known yet where addresses are read",
+    ]);
   });
 
-  test("an address may be an expression alone", () => {
+  test("an address may be an expression alone", async () => {
     const text = "environments: {production: {url: '${{ env.URL }}'}}\ndeploy: {workflow: a.yml}\n";
-    expect(manifestOf(text).environments).toEqual({ production: { url: "${{ env.URL }}" } });
+    expect((await manifestOf(text)).environments).toEqual({
+      production: { url: "${{ env.URL }}" },
+    });
   });
 });

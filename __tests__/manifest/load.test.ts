@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { isProduction } from "../../src/manifest/environment.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
-import { manifestOf, POLICY_TEXTS, problemsOf, SMALLEST } from "./manifests.ts";
+import { manifestOf, POLICIES, problemsOf, SMALLEST } from "./manifests.ts";
 
 describe("a valid manifest", () => {
-  test("the smallest has every default", () => {
-    expect(manifestOf(SMALLEST)).toEqual({
+  test("the smallest has every default", async () => {
+    expect(await manifestOf(SMALLEST)).toEqual({
       release: { type: "auto", notes: "notes/${{ release.version }}.md" },
       roles: {},
+      signoffs: { distinct: true, needs: {} },
       policy: "essentials",
       requirements: {},
       timezone: "UTC",
@@ -34,9 +35,9 @@ describe("a valid manifest", () => {
     });
   });
 
-  test("the example shop's is valid", () => {
+  test("the example shop's is valid", async () => {
     const text = readFileSync("examples/shop/release.yml", "utf8");
-    expect(Object.keys(manifestOf(text).environments)).toEqual(["staging", "production"]);
+    expect(Object.keys((await manifestOf(text)).environments)).toEqual(["staging", "production"]);
   });
 
   test.each([
@@ -45,26 +46,29 @@ describe("a valid manifest", () => {
     ["sat-mon", ["sat", "sun", "mon"]],
     ["daily", ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]],
     ["[mon, wed]", ["mon", "wed"]],
-  ])("days: %s", (written, days) => {
-    const { windows } = manifestOf(
+  ])("days: %s", async (written, days) => {
+    const { windows } = await manifestOf(
       `${SMALLEST}windows: [{days: ${written}, hours: 09:00-16:30}]\n`,
     );
     expect(windows).toEqual([{ days, fromMinute: 540, toMinute: 990 }]);
   });
 
-  test("a window may last until midnight", () => {
-    const { windows } = manifestOf(`${SMALLEST}windows: [{days: fri, hours: 22:00-24:00}]\n`);
+  test("a window may last until midnight", async () => {
+    const { windows } = await manifestOf(`${SMALLEST}windows: [{days: fri, hours: 22:00-24:00}]\n`);
     expect(windows).toEqual([{ days: ["fri"], fromMinute: 1320, toMinute: 1440 }]);
   });
 
-  test("logins lose their sign", () => {
-    expect(manifestOf(`${SMALLEST}roles: {pm: ["@carol"]}\n`).roles).toEqual({ pm: ["carol"] });
+  test("logins lose their sign", async () => {
+    const { roles } = await manifestOf(
+      `${SMALLEST}roles: {pm: ["@carol", "@octoacme/pm", octoacme/q_a]}\n`,
+    );
+    expect(roles).toEqual({ pm: ["carol", "octoacme/pm", "octoacme/q_a"] });
   });
 });
 
-test("the design's full sketch says of each later key that nothing acts on it yet", () => {
+test("the design's full sketch says of each later key that nothing acts on it yet", async () => {
   const sketch = readFileSync("__tests__/manifest/sketch.yml", "utf8");
-  const later = problemsOf(sketch)
+  const later = (await problemsOf(sketch))
     .filter((p) => p.sentence.startsWith("release-gate does not act on"))
     .map((p) => `${p.place.line}:${p.place.column} ${/`(.*)`/.exec(p.sentence)?.[1]}`);
   expect(later).toEqual([
@@ -83,12 +87,16 @@ test("the design's full sketch says of each later key that nothing acts on it ye
     "48:71 latency",
     "51:1 notify",
   ]);
-  expect(problemsOf(sketch).length).toBe(later.length + 1); // `backup-taken` is no line of the guide's yet
+  expect((await problemsOf(sketch)).length).toBe(later.length + 1); // `backup-taken` is no line of the guide's yet
+});
+
+const placed = await loadManifest({
+  path: "release.yml",
+  text: `${SMALLEST}smoke:\n  checks:\n    - get: /\n      expect: {status: 200}\n`,
+  policies: POLICIES,
 });
 
 describe("places", () => {
-  const text = `${SMALLEST}smoke:\n  checks:\n    - get: /\n      expect: {status: 200}\n`;
-  const loaded = loadManifest({ path: "release.yml", text });
   test.each([
     ["a key", ["smoke", "checks"], { line: 5, column: 3 }],
     ["an entry of a list", ["smoke", "checks", 0], { line: 6, column: 7 }],
@@ -100,8 +108,8 @@ describe("places", () => {
     ],
     ["what no block stands for", ["health", "observe"], undefined],
     ["the manifest itself", [], undefined],
-  ])("%s", (_rule, path, place) => {
-    const found = loaded.ok ? loaded.place(path) : undefined;
+  ])("%s", async (_rule, path, place) => {
+    const found = placed.ok ? placed.place(path) : undefined;
     expect(found).toEqual(place && { file: "release.yml", ...place });
   });
 });
@@ -110,6 +118,7 @@ describe("trusted keys come from the default branch", () => {
   const own = `release: {name: Own}
 policy: essentials
 roles: {pm: [mallory]}
+signoffs: {distinct: false}
 timezone: Asia/Tokyo
 windows: [{days: daily, hours: 00:00-24:00}]
 requirements: {ci-passing: {not-applicable: I say so}}
@@ -130,12 +139,12 @@ deploy: {workflow: main.yml}
 `;
   const trusted = { text: main, origin: "default branch main at 1be07d4" };
 
-  test("and everything else from the release's own file", () => {
-    const loaded = loadManifest({
+  test("and everything else from the release's own file", async () => {
+    const loaded = await loadManifest({
       path: "release.yml",
       text: own,
       trusted,
-      policies: POLICY_TEXTS,
+      policies: POLICIES,
     });
     expect(loaded).toMatchObject({
       ok: true,
@@ -143,6 +152,7 @@ deploy: {workflow: main.yml}
         release: { name: "Own" },
         policy: "guide",
         roles: { pm: ["carol"] },
+        signoffs: { distinct: true, needs: {} },
         requirements: {},
         timezone: "UTC",
         windows: [],
@@ -161,20 +171,20 @@ deploy: {workflow: main.yml}
   });
 
   describe("environments that the release's own file drops stay", () => {
-    const load = (text: string, there = main) => {
-      const loaded = loadManifest({
+    const load = async (text: string, there = main) => {
+      const loaded = await loadManifest({
         path: "release.yml",
         text,
         trusted: { ...trusted, text: there },
-        policies: POLICY_TEXTS,
+        policies: POLICIES,
       });
       if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.sentence).join("\n"));
       return loaded;
     };
     const without = own.replace(/ {2}staging: .*\n/, "");
 
-    test("with everything that the default branch says of them, so `after` holds", () => {
-      const { manifest, warnings } = load(without);
+    test("with everything that the default branch says of them, so `after` holds", async () => {
+      const { manifest, warnings } = await load(without);
       expect(manifest.environments).toEqual({
         staging: { url: "https://main-staging.example" },
         production: { url: "https://own.example", after: ["staging"] },
@@ -183,16 +193,16 @@ deploy: {workflow: main.yml}
       expect(warnings.filter((text) => text.includes("staging"))).toEqual([]);
     });
 
-    test("and are placed in the file of the default branch", () => {
-      expect(load(without).place(["environments", "staging", "url"])).toEqual({
+    test("and are placed in the file of the default branch", async () => {
+      expect((await load(without)).place(["environments", "staging", "url"])).toEqual({
         file: "release.yml (default branch main at 1be07d4)",
         line: 6,
         column: 13,
       });
     });
 
-    test("also where it is production that is dropped", () => {
-      const { manifest } = load(own.replace(/ {2}production: .*\n/, ""));
+    test("also where it is production that is dropped", async () => {
+      const { manifest } = await load(own.replace(/ {2}production: .*\n/, ""));
       expect(isProduction(manifest, "production")).toBe(true);
       expect(manifest.environments.production).toEqual({
         url: "https://main.example",
@@ -200,10 +210,10 @@ deploy: {workflow: main.yml}
       });
     });
 
-    test("so what is wrong with them there is said, at its place there", () => {
+    test("so what is wrong with them there is said, at its place there", async () => {
       const broken = main.replace("https://main-staging.example", "ftp://main-staging.example");
-      expect(problemsOf(own, { ...trusted, text: broken })).toEqual([]);
-      expect(problemsOf(without, { ...trusted, text: broken })).toMatchObject([
+      expect(await problemsOf(own, { ...trusted, text: broken })).toEqual([]);
+      expect(await problemsOf(without, { ...trusted, text: broken })).toMatchObject([
         {
           place: { file: "release.yml (default branch main at 1be07d4)", line: 6 },
           sentence: 'environments.staging.url is "ftp://main-staging.example"',
@@ -212,19 +222,24 @@ deploy: {workflow: main.yml}
     });
   });
 
-  test("even where the release's file calls production something else", () => {
-    const loaded = loadManifest({ path: "release.yml", text: own, trusted });
+  test("even where the release's file calls production something else", async () => {
+    const loaded = await loadManifest({
+      path: "release.yml",
+      text: own,
+      trusted,
+      policies: POLICIES,
+    });
     expect(loaded.ok && isProduction(loaded.manifest, "production")).toBe(true);
   });
 
-  test("so what is wrong only in the other's part does not matter", () => {
+  test("so what is wrong only in the other's part does not matter", async () => {
     const brokenOwn = own.replace("policy: essentials", "policy: nonsense");
     const brokenMain = main.replace("workflow: main.yml", "strategy: canary");
-    expect(problemsOf(brokenOwn, { ...trusted, text: brokenMain })).toEqual([]);
+    expect(await problemsOf(brokenOwn, { ...trusted, text: brokenMain })).toEqual([]);
   });
 
-  test("and a problem there names the file of the default branch", () => {
-    const [problem] = problemsOf(own, { ...trusted, text: main.replace("guide", "gide") });
+  test("and a problem there names the file of the default branch", async () => {
+    const [problem] = await problemsOf(own, { ...trusted, text: main.replace("guide", "gide") });
     expect(problem).toMatchObject({
       place: { file: "release.yml (default branch main at 1be07d4)", line: 2, column: 9 },
       excerpt: "policy: gide",
@@ -233,8 +248,8 @@ deploy: {workflow: main.yml}
     });
   });
 
-  test("and a file there that cannot be read is refused", () => {
-    expect(problemsOf(own, { ...trusted, text: "a: 'x" })).toHaveLength(1);
-    expect(problemsOf(own, { ...trusted, text: "" })).toHaveLength(1);
+  test("and a file there that cannot be read is refused", async () => {
+    expect(await problemsOf(own, { ...trusted, text: "a: 'x" })).toHaveLength(1);
+    expect(await problemsOf(own, { ...trusted, text: "" })).toHaveLength(1);
   });
 });

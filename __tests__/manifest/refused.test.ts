@@ -24,6 +24,12 @@ describe("a bad manifest says what is wrong and where", () => {
     ],
     ["an unknown role", `${SMALLEST}roles: {qa: [bob]}\n`, ['4:9 unknown key "qa" in roles']],
     ["a role without people", `${SMALLEST}roles: {pm: []}\n`, ["4:13 roles.pm is an empty list"]],
+    [
+      "a team without its organisation",
+      `${SMALLEST}roles: {pm: ["@/qa"]}\n`,
+      ['4:14 roles.pm[0] is "@/qa"'],
+    ],
+    ["a path", `${SMALLEST}roles: {pm: [a/b/c]}\n`, ['4:14 roles.pm[0] is "a/b/c"']],
     ["a login that is none", `${SMALLEST}roles: {pm: [a b]}\n`, ['4:14 roles.pm[0] is "a b"']],
     [
       "a missing address",
@@ -43,7 +49,7 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "an address with a login",
       envs("  production: {url: https://u:p@a.example}\n"),
-      ['2:21 "https://u:p@a.example" is an address with a login in it'],
+      ['2:21 "https://u:p@a.example" is an address with a user name in it'],
     ],
     [
       "an address with a query",
@@ -53,7 +59,7 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a name that is no environment's",
       envs("  'a b': {url: https://a.example}\n"),
-      ['2:3 "a b" is not possible as a key in environments'],
+      ['2:3 "a b" is not allowed as a key in environments'],
     ],
     [
       "after an unknown environment",
@@ -109,7 +115,7 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a day that does not exist",
       `${SMALLEST}freezes: [{from: 2026-02-30, through: 2026-03-01, because: x}]\n`,
-      ["4:18 2026-02-30 is not a day of the calendar"],
+      ["4:18 2026-02-30 is not a valid date"],
     ],
     [
       "a freeze without reason",
@@ -124,7 +130,7 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a JSON path that cannot be read",
       `${SMALLEST}smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}\n`,
-      ["4:43 $[: the path cannot be read: unclosed bracketed selection ('$[':2)"],
+      ["4:43 $[: invalid JSON path: unclosed bracketed selection ('$[':2)"],
     ],
     [
       "a signal of an unknown check",
@@ -144,20 +150,20 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a window that cannot prove its limit",
       `${SMALLEST}health: {observe: 30s, every: 3s}\n`,
-      ["4:19 20 looks can never prove a limit of 10 %"],
+      ["4:19 20 samples can never prove a limit of 10 %"],
     ],
     [
       "a limit that the policy's window cannot prove",
       `${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 1%}}]}\n`,
       [
-        "4:53 120 looks can never prove a limit of 1 %",
-        "4:53 120 looks after a revert can never prove a limit of 1 %",
+        "4:53 120 samples can never prove a limit of 1 %",
+        "4:53 120 samples after a revert can never prove a limit of 1 %",
       ],
     ],
     [
       "a stability window that cannot prove it",
       `${SMALLEST}rollback: {stable-for: 6s}\n`,
-      ["4:24 4 looks after a revert can never prove a limit of 10 %"],
+      ["4:24 4 samples after a revert can never prove a limit of 10 %"],
     ],
     [
       "prolonging that ends too early",
@@ -187,24 +193,34 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a guard that is said not to apply",
       `${SMALLEST}requirements: {held: {not-applicable: we know}}\n`,
-      ["4:23 held always applies"],
+      ["4:23 held cannot be declared not applicable"],
+    ],
+    [
+      "a requirement that is never not applicable",
+      `${SMALLEST}requirements: {ci-passing: {not-applicable: we are in a hurry}}\n`,
+      ["4:29 ci-passing cannot be declared not applicable"],
+    ],
+    [
+      "another finding for a row that follows from findings",
+      `${SMALLEST}requirements: {prod-smoke: {findings: step/deploy}}\n`,
+      ['4:29 unknown key "findings" in requirements.prod-smoke'],
     ],
     [
       "not applicable without a reason",
-      `${SMALLEST}requirements: {ci-passing: {not-applicable: 5}}\n`,
-      ["4:45 ci-passing needs a reason why it is not applicable"],
+      `${SMALLEST}requirements: {rollback-target: {not-applicable: 5}}\n`,
+      ["4:50 rollback-target needs a reason why it is not applicable"],
     ],
     [
       "not applicable with options",
-      `${SMALLEST}requirements: {ci-passing: {not-applicable: none, checks: [a]}}\n`,
-      ["4:51 `checks` has no effect on a requirement that is not applicable"],
+      `${SMALLEST}requirements: {rollback-target: {not-applicable: none, checks: [a]}}\n`,
+      ["4:56 `checks` has no effect on a requirement that is not applicable"],
     ],
     [
       "an expression in a trusted key",
       `${SMALLEST}requirements: {notes-drafted: {path: "\${{ env.X }}"}}\npolicy: guide\n`,
       [
         '4:32 unknown key "path" in requirements.notes-drafted',
-        "4:32 an expression is not possible in requirements",
+        "4:32 an expression is not allowed in requirements",
       ],
     ],
     [
@@ -216,11 +232,11 @@ describe("a bad manifest says what is wrong and where", () => {
         '4:92 unknown key "workflow" in requirements.rollback-target',
       ],
     ],
-  ])("%s", (_rule, text, said) => {
-    expect(saidOf(text)).toEqual(said);
+  ])("%s", async (_rule, text, said) => {
+    expect(await saidOf(text)).toEqual(said);
   });
 
-  test("all problems of a file come in one run, in its order", () => {
+  test("all problems of a file come in one run, in its order", async () => {
     const text = [
       "release: {nmae: Shop}",
       "environments:",
@@ -233,7 +249,7 @@ describe("a bad manifest says what is wrong and where", () => {
       "waivers: []",
       "",
     ].join("\n");
-    expect(saidOf(text)).toEqual([
+    expect(await saidOf(text)).toEqual([
       '1:11 unknown key "nmae" in release',
       '3:50 there is no environment "staging"',
       '4:32 unknown key "comand" in deploy',

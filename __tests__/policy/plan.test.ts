@@ -1,8 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Phase } from "../../src/core/phases.ts";
 import type { Environment, ReleaseType } from "../../src/core/release.ts";
+import { policyPart } from "../../src/manifest/policy-part.ts";
 import { planRequirements } from "../../src/policy/plan.ts";
-import { readPolicy } from "../../src/policy/policy-file.ts";
-import { manifestOf, POLICY_TEXTS, SMALLEST } from "../manifest/manifests.ts";
+import { policyOf } from "../../src/policy/policies.ts";
+import { ownPolicies } from "../../src/policy/read-policies.ts";
+import { manifestOf, POLICIES, SMALLEST } from "../manifest/manifests.ts";
+import { aRow, policyTexts } from "./policy-texts.ts";
 
 const PRODUCTION: Environment = {
   name: "production",
@@ -23,27 +27,30 @@ const TWO = `environments:
 deploy: {workflow: deploy.yml}
 `;
 
-function planOf(
-  text: string,
-  {
-    environment = PRODUCTION,
-    releaseType = "minor",
-  }: { environment?: Environment; releaseType?: ReleaseType } = {},
-) {
-  const manifest = manifestOf(text);
-  const policyText = POLICY_TEXTS[manifest.policy];
+interface Over {
+  readonly environment?: Environment;
+  readonly releaseType?: ReleaseType;
+  readonly policies?: typeof POLICIES;
+}
+
+async function planOf(text: string, over: Over = {}) {
+  const { environment = PRODUCTION, releaseType = "minor", policies = POLICIES } = over;
+  const manifest = policyPart(await manifestOf(text));
+  const policy = policyOf(policies, manifest.policy);
+  if (policy === undefined) throw new Error(`no policy ${manifest.policy}`);
   return planRequirements({
+    policy,
     manifest,
-    policyText,
-    policyName: manifest.policy,
     releaseType,
     environment,
     place: () => ({ file: "release.yml", line: 1, column: 1 }),
   });
 }
 
-const idsOf = (...args: Parameters<typeof planOf>) =>
-  planOf(...args).planned.map((line) => line.id);
+const BEFORE: readonly Phase[] = ["readiness", "staging"];
+
+const idsOf = async (text: string, over: Over = {}, phases: readonly Phase[] = BEFORE) =>
+  (await planOf(text, over)).rowsFor(...phases).map((line) => line.id);
 
 const ANYWHERE = [
   "manifest-valid",
@@ -54,28 +61,50 @@ const ANYWHERE = [
   "held",
 ];
 
-describe("essentials asks for", () => {
-  test("what is due anywhere and a rollback target, before a lonely production", () => {
-    expect(idsOf(SMALLEST)).toEqual([...ANYWHERE, "rollback-target"]);
+describe("before a deployment, essentials asks for", () => {
+  test("what is due anywhere and a rollback target, before a lonely production", async () => {
+    expect(await idsOf(SMALLEST)).toEqual([...ANYWHERE, "rollback-target"]);
   });
 
-  test("only what is due anywhere, before staging", () => {
-    expect(idsOf(TWO, { environment: STAGING })).toEqual(ANYWHERE);
+  test("only what is due anywhere, before staging", async () => {
+    expect(await idsOf(TWO, { environment: STAGING })).toEqual(ANYWHERE);
   });
 
-  test("a verified staging where there is one", () => {
-    expect(idsOf(TWO)).toEqual([...ANYWHERE, "rollback-target", "staging-smoke"]);
+  test("a verified staging where there is one", async () => {
+    expect(await idsOf(TWO)).toEqual([...ANYWHERE, "rollback-target", "staging-smoke"]);
   });
 
-  test("the window where windows are declared", () => {
-    expect(idsOf(`${SMALLEST}windows: [{days: daily, hours: 09:00-16:00}]\n`)).toContain(
+  test("the window where windows are declared", async () => {
+    expect(await idsOf(`${SMALLEST}windows: [{days: daily, hours: 09:00-16:00}]\n`)).toContain(
       "window-confirmed",
     );
   });
 
-  test("no freeze where freezes are declared", () => {
+  test("no freeze where freezes are declared", async () => {
     const freezes = "freezes: [{from: 2026-12-20, through: 2026-12-21, because: x}]\n";
-    expect(idsOf(`${SMALLEST}${freezes}`)).toContain("change-freeze-clear");
+    expect(await idsOf(`${SMALLEST}${freezes}`)).toContain("change-freeze-clear");
+  });
+});
+
+describe("after it, each phase asks for its own", () => {
+  test.each<[Phase, Environment, readonly string[]]>([
+    ["deploy", PRODUCTION, ["deploy-completed", "version-live"]],
+    ["deploy", STAGING, ["deploy-completed"]],
+    ["verify", PRODUCTION, ["prod-smoke", "health-checks"]],
+    ["verify", STAGING, []],
+    ["rollback", PRODUCTION, ["rollback-executed", "rollback-verified"]],
+    ["rollback", STAGING, ["rollback-executed", "rollback-verified"]],
+    ["watch", PRODUCTION, []],
+  ])("%s in %o", async (phase, environment, ids) => {
+    expect(await idsOf(TWO, { environment }, [phase])).toEqual(ids);
+  });
+
+  test("guide asks whether everything was verified", async () => {
+    expect(await idsOf(`${TWO}policy: guide\n`, {}, ["verify"])).toEqual([
+      "prod-smoke",
+      "health-checks",
+      "post-deploy-verified",
+    ]);
   });
 });
 
@@ -85,43 +114,63 @@ roles: {qa-lead: [bob, "@eve"]}
 windows: [{days: daily, hours: 09:00-16:00}]
 requirements:
   ci-passing: {checks: [build], may-skip: [docs]}
-  rollback-plan: {not-applicable: stateless service}
+  change-approval: {not-applicable: we are three people}
 `;
-  const lineOf = (id: string, ...rest: [Parameters<typeof planOf>[1]?]) =>
-    planOf(text, ...rest).planned.find((line) => line.id === id);
+  const lineOf = async (id: string, over: Over = {}) =>
+    (await planOf(text, over)).rowsFor(...BEFORE).find((line) => line.id === id);
 
-  test("has the manifest's options over the policy's, by the evaluator's schema", () => {
-    expect(lineOf("ci-passing")).toMatchObject({
+  test("has the manifest's options over the policy's, by the evaluator's schema", async () => {
+    expect(await lineOf("ci-passing")).toMatchObject({
       uses: "ci",
       options: { checks: ["build"], "may-skip": ["docs"] },
       place: { file: "release.yml", line: 1, column: 1 },
     });
   });
 
-  test("has the policy's own options", () => {
-    expect(lineOf("qa-signoff")).toMatchObject({ uses: "signoff", options: { role: "qa-lead" } });
+  test("has the policy's own options", async () => {
+    expect(await lineOf("qa-signoff")).toMatchObject({
+      uses: "signoff",
+      options: { role: "qa-lead" },
+    });
   });
 
-  test("names the people of its owner", () => {
-    expect([lineOf("qa-signoff")?.owner, lineOf("held")?.owner]).toEqual([
+  test("names the people of its owner", async () => {
+    expect([(await lineOf("qa-signoff"))?.owner, (await lineOf("held"))?.owner]).toEqual([
       "qa-lead (@bob, @eve)",
       "release-coordinator",
     ]);
   });
 
-  test("says why it is not applicable", () => {
-    expect(lineOf("rollback-plan")).toMatchObject({
-      notApplicable: "stateless service",
+  test("says why it is not applicable", async () => {
+    expect(await lineOf("change-approval")).toMatchObject({
+      notApplicable: "we are three people",
+      foreseen: POLICIES.rows["change-approval"]?.["not-applicable"],
       options: {},
     });
   });
 
-  test("has the effect of its release type", () => {
-    const effects = (["patch", "minor", "major"] as const).map(
-      (releaseType) => lineOf("window-confirmed", { releaseType })?.effect,
+  test("has the effect of its release type", async () => {
+    const lines = (["patch", "minor", "major"] as const).map((releaseType) =>
+      lineOf("window-confirmed", { releaseType }),
     );
-    expect(effects).toEqual(["warn", "block", "block"]);
+    expect((await Promise.all(lines)).map((line) => line?.effect)).toEqual([
+      "warn",
+      "block",
+      "block",
+    ]);
   });
+});
+
+test("a row that always applies is not left out, whatever let the manifest through", async () => {
+  const texts = policyTexts({
+    "essentials.yml":
+      "extends: house\ndefaults: {observe: 3m, every: 3s, stable-for: 3m}\nrequirements: [rollback-target]\n",
+    "rows/more.yml": `rollback-target:\n${aRow({ uses: "rollback-target" })}`,
+  });
+  const text = `${SMALLEST}requirements: {rollback-target: {not-applicable: hurry}}\n`;
+  await expect(planOf(text, { policies: ownPolicies(texts) })).rejects.toThrow(
+    "rollback-target cannot be used: it always applies",
+  );
 });
 
 test.each([
@@ -131,31 +180,6 @@ test.each([
     `${SMALLEST}policy: guide\n`,
     { observeMs: 900_000, everyMs: 10_000, stableForMs: 900_000 },
   ],
-])("the policy %s brings its windows", (_name, text, defaults) => {
-  expect(planOf(text).defaults).toEqual(defaults);
-});
-
-describe("a policy does not load", () => {
-  const row =
-    "{id: a, title: A, uses: ci, due: any, owner: pm, effect: {patch: block, minor: block, major: block}}";
-  const file = (rows: string) =>
-    `defaults: {observe: 3m, every: 3s, stable-for: 3m}\nrequirements: [${rows}]\n`;
-
-  test.each([
-    [
-      "with a line that nothing decides",
-      file(row.replace("ci", "magic")),
-      /a uses "magic", which does not exist/,
-    ],
-    ["with a line twice", file(`${row}, ${row}`), /a stands there twice/],
-    ["with an unknown owner", file(row.replace("pm", "boss")), /owner/],
-    ["without lines", file(""), /requirements/],
-    ["when it is empty", "", /cannot be used/],
-  ])("%s", (_rule, text, message) => {
-    expect(() => readPolicy("own", text)).toThrow(message);
-  });
-
-  test("unless every line is decided", () => {
-    expect(readPolicy("own", file(row)).requirements.map(({ id }) => id)).toEqual(["a"]);
-  });
+])("the policy %s brings its windows", async (_name, text, defaults) => {
+  expect((await planOf(text)).defaults).toEqual(defaults);
 });

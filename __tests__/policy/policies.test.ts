@@ -1,28 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { parse } from "yaml";
-import * as z from "zod";
-import { EVALUATORS } from "../../src/requirements/index.ts";
-
-const effect = z.enum(["block", "warn", "inform"]);
-const policy = z.strictObject({
-  defaults: z.strictObject({ observe: z.string(), every: z.string(), "stable-for": z.string() }),
-  requirements: z.array(
-    z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      uses: z.string(),
-      due: z.enum(["any", "production"]),
-      owner: z.string(),
-      effect: z.strictObject({ patch: effect, minor: effect, major: effect }),
-      "only-where": z.enum(["staging", "windows", "freezes"]).optional(),
-      with: z.record(z.string(), z.unknown()).optional(),
-      sources: z.array(z.string()).min(1),
-    }),
-  ),
-});
-
-const read = (name: string) => policy.parse(parse(readFileSync(`src/policy/${name}.yml`, "utf8")));
+import { ROLE_KEYS, ROLES } from "../../src/core/roles.ts";
+import { POLICIES as NAMES } from "../../src/manifest/schema.ts";
+import { policyOf } from "../../src/policy/policies.ts";
+import { POLICIES } from "../manifest/manifests.ts";
 
 const ESSENTIALS = [
   "manifest-valid",
@@ -35,6 +15,12 @@ const ESSENTIALS = [
   "staging-smoke",
   "window-confirmed",
   "change-freeze-clear",
+  "deploy-completed",
+  "version-live",
+  "prod-smoke",
+  "health-checks",
+  "rollback-executed",
+  "rollback-verified",
 ];
 const GUIDE = [
   ...ESSENTIALS,
@@ -44,56 +30,65 @@ const GUIDE = [
   "change-approval",
   "readiness-verified",
   "go-no-go",
+  "post-deploy-verified",
 ];
-const DUE_ANYWHERE = [
-  "manifest-valid",
-  "release-type",
-  "version-date",
-  "ci-passing",
-  "smoke-prepared",
-  "held",
-];
+
+const rows = Object.values(POLICIES.rows);
+const idsWhere = (holds: (row: (typeof rows)[number]) => boolean) =>
+  rows.filter(holds).map(({ id }) => id);
+
+test("the policies are those that a manifest can name", () => {
+  expect(Object.keys(POLICIES.lists).toSorted()).toEqual([...NAMES].toSorted());
+});
 
 describe.each([
-  ["essentials", ESSENTIALS, { observe: "3m", every: "3s", "stable-for": "3m" }],
-  ["guide", GUIDE, { observe: "15m", every: "10s", "stable-for": "15m" }],
+  ["essentials", ESSENTIALS, { observe: 180_000, every: 3_000, "stable-for": 180_000 }],
+  ["guide", GUIDE, { observe: 900_000, every: 10_000, "stable-for": 900_000 }],
 ])("policy %s", (name, ids, defaults) => {
-  const { requirements, defaults: given } = read(name);
+  const policy = policyOf(POLICIES, name);
 
-  test("has exactly the lines that are decided", () => {
-    expect(requirements.map((row) => row.id)).toEqual(ids);
+  test("has exactly the rows that are decided, in their order", () => {
+    expect(policy?.requirements.map((row) => row.id)).toEqual(ids);
   });
 
   test("brings its defaults", () => {
-    expect(given).toEqual(defaults);
-  });
-
-  test("has these due before any environment, the rest before production", () => {
-    const anywhere = requirements.filter((row) => row.due === "any").map((row) => row.id);
-    expect(anywhere).toEqual(DUE_ANYWHERE);
-  });
-
-  test.each(requirements.map((row) => [row.id, row] as const))(
-    "%s is decided by an evaluator that takes its options",
-    (_id, row) => {
-      const evaluator = Object.entries(EVALUATORS).find(([id]) => id === row.uses)?.[1];
-      expect(evaluator?.options.safeParse(row.with ?? {}).success).toBe(true);
-    },
-  );
-
-  test("warns a patch only where the guides let it go at once", () => {
-    const warned = requirements.filter((row) => row.effect.patch !== "block").map((row) => row.id);
-    const relaxed = ["window-confirmed", "change-freeze-clear", "change-approval"];
-    expect(warned).toEqual(ids.filter((id) => relaxed.includes(id)));
+    expect(policy?.defaults).toEqual(defaults);
   });
 });
 
-test("a sign-off is owned by the role that gives it", () => {
-  const rows = read("guide").requirements.filter((row) => row.uses === "signoff");
-  expect(rows.map((row) => row.with?.role)).toEqual(rows.map((row) => row.owner));
+test.each(["complete", "constructor", ""])("there is no policy %j", (name) => {
+  expect(policyOf(POLICIES, name)).toBeUndefined();
 });
 
-test("a line is the same in every policy", () => {
-  const guide = new Map(read("guide").requirements.map((row) => [row.id, row]));
-  for (const row of read("essentials").requirements) expect(guide.get(row.id)).toEqual(row);
+test("every row is in a policy", () => {
+  expect(rows.map(({ id }) => id).toSorted()).toEqual([...GUIDE].toSorted());
+});
+
+test("a patch is only warned where the guides let it go at once", () => {
+  expect(idsWhere((row) => row.effect.patch !== "block").toSorted()).toEqual([
+    "change-approval",
+    "change-freeze-clear",
+    "window-confirmed",
+  ]);
+});
+
+test("these are due in every environment, the rest in production", () => {
+  expect(idsWhere((row) => row.due === "any").toSorted()).toEqual([
+    "ci-passing",
+    "deploy-completed",
+    "held",
+    "manifest-valid",
+    "release-type",
+    "rollback-executed",
+    "rollback-verified",
+    "smoke-prepared",
+    "version-date",
+  ]);
+});
+
+test("a sign-off is given by the role that owns the row and is known to sign it", () => {
+  const given = rows.filter((row) => row.uses === "signoff");
+  expect(given.map((row) => row.with.role)).toEqual(given.map((row) => row.owner));
+  const signed = ROLE_KEYS.flatMap((role) => ROLES[role].signs.map((id) => [id, role]));
+  expect(given.map((row) => [row.id, row.owner]).toSorted()).toEqual(signed.toSorted());
 });

@@ -41,6 +41,11 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     { issue: { number: 7, url: "https://x.example/7" }, comments: [aComment()] },
     { issue: undefined, comments: [] },
   ],
+  changes: [
+    { base: "a", head: "b", commits: [{ sha: "b", authors: ["bob"], unlinked: ["Jane"] }] },
+    { base: undefined, head: "b", commits: [] },
+  ],
+  team: [{ team: "octoacme/qa", members: ["bob"] }],
   markdown: [
     { path: "a.md", fields: [aField()], words: 3 },
     { path: "a.md", fields: undefined, words: 0 },

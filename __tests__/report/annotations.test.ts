@@ -8,28 +8,28 @@ test("blockers are errors, warnings are warnings, waiting is a notice; each at i
       level: "error",
       title: "ci-passing: CI is green for the commit",
       message:
-        "expected every check of the commit has succeeded, found `test (windows)` failed · developers (@alice) · Repair the check `test (windows)` or release another commit.",
+        "Expected every check of the commit successful, found `test (windows)` failed · developers (@alice) · Repair the check `test (windows)` or release another commit",
       place: { file: "release.yml", line: 12, column: 3 },
     },
     {
       level: "error",
       title: "notes-drafted: Release notes have the six fields",
       message:
-        "could not check: the token may not read contents; expected notes/2.4.0.md with the fields of the guide · pm (@carol) · Add `contents: read` to the permissions of the job.",
+        "Could not check: the token may not read contents; expected notes/2.4.0.md with the fields of the guide · pm (@carol) · Add `contents: read` to the permissions of the job",
       place: undefined,
     },
     {
       level: "warning",
       title: "rollback-plan: A rollback plan is written down",
       message:
-        "expected docs/rollback.md, found no such file · release-coordinator (@alice) · Write docs/rollback.md with one command or step for each part.",
+        "Expected docs/rollback.md, found no such file · release-coordinator (@alice) · Write docs/rollback.md with one command or step for each part",
       place: undefined,
     },
     {
       level: "notice",
       title: "qa-signoff: QA has signed off this commit",
       message:
-        "waiting: signed 1be07d4 (older commit); expected `/sign-off qa-lead 9f3c2ab` on the release issue · qa-lead (@bob) · Comment `/sign-off qa-lead 9f3c2ab` on issue #12.",
+        "Waiting: signed off 1be07d4, an older commit; expected `/sign-off qa-lead 9f3c2ab` on the release issue · qa-lead (@bob) · Comment `/sign-off qa-lead 9f3c2ab` on issue #12",
       place: { file: "release.yml", line: 4, column: 1 },
     },
   ]);
@@ -48,7 +48,7 @@ test("at most ten of a level, the last one counts the rest", () => {
     ...Array.from({ length: 9 }, (_, i) => `f${i}`),
     "And more",
   ]);
-  expect(all.at(-1)?.message).toBe("3 more stand in the summary and in report.json");
+  expect(all.at(-1)?.message).toBe("3 more in the summary and in report.json");
 });
 
 test("a long message is cut well below what the runner keeps", () => {

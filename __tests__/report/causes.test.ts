@@ -8,7 +8,7 @@ import { summary } from "../../src/report/summary.ts";
 import { terminal } from "../../src/report/terminal.ts";
 import { aFinding, aReport, REPORTS } from "./reports.ts";
 
-const NO_TOKEN: Lack = { reason: "no token", remedy: "set a token" };
+const NO_TOKEN: Lack = { reason: "no token", remedy: "Set a token" };
 const may = (right: string, route: string): Lack => ({
   reason: `the token may not do ${route}`,
   remedy: `add \`${right}\` to the job's \`permissions:\``,
@@ -43,14 +43,14 @@ describe("a cause is told once", () => {
     [
       "one cause, three findings",
       [lacking("a", NO_TOKEN), lacking("b", NO_TOKEN), lacking("c", NO_TOKEN)],
-      [{ ids: ["a", "b", "c"], reason: "no token", remedy: "set a token" }],
+      [{ ids: ["a", "b", "c"], reason: "No token", remedy: "Set a token" }],
     ],
     [
       "two causes are two, and a finding may lack both",
       [lacking("a", NO_TOKEN), lacking("b", { reason: "x", remedy: "mend x" }, NO_TOKEN)],
       [
-        { ids: ["a", "b"], reason: "no token" },
-        { ids: ["b"], reason: "x", remedy: "mend x" },
+        { ids: ["a", "b"], reason: "No token" },
+        { ids: ["b"], reason: "X", remedy: "Mend x" },
       ],
     ],
     [
@@ -63,8 +63,8 @@ describe("a cause is told once", () => {
       [
         {
           ids: ["a", "b", "c"],
-          reason: "the token may not do GET /checks",
-          remedy: "add `checks: read`, `issues: read` to the job's `permissions:`",
+          reason: "The token may not do GET /checks",
+          remedy: "Add `checks: read`, `issues: read` to the job's `permissions:`",
         },
       ],
     ],
@@ -74,7 +74,7 @@ describe("a cause is told once", () => {
         lacking("a", { reason: "GitHub fails at /a (502)", remedy: "run it again" }),
         lacking("b", { reason: "GitHub fails at /b (502)", remedy: "run it again" }),
       ],
-      [{ ids: ["a", "b"], reason: "GitHub fails at /a (502)", remedy: "run it again" }],
+      [{ ids: ["a", "b"], reason: "GitHub fails at /a (502)", remedy: "Run it again" }],
     ],
   ])("%s", (_rule, findings, expected) => {
     expect(told(...findings)).toMatchObject(expected);
@@ -99,7 +99,7 @@ describe("in every rendering", () => {
   test.each(Object.entries(renderings))("%s tells the remedy once", (name, text) => {
     // The summary and the terminal begin with the next step.
     const times = name === "summary" || name === "terminal" ? 2 : 1;
-    expect(text.split("set GITHUB_TOKEN").length - 1).toBe(times);
+    expect(text.split("Set GITHUB_TOKEN").length - 1).toBe(times);
   });
 
   test.each(Object.entries(renderings))("%s sends no role after a token", (_name, text) => {
@@ -108,7 +108,7 @@ describe("in every rendering", () => {
 
   test("the blocker names all that waits for it, warnings too", () => {
     expect(renderings.terminal).toContain(
-      "UNKNOWN ci-passing, held, qa-signoff, change-approval\n        could not check: no token or repository: GitHub was not asked\n",
+      "UNKNOWN ci-passing, held, qa-signoff, change-approval\n        Could not check: no token or repository: GitHub was not asked\n",
     );
     expect(renderings.summary).toContain(
       "**UNKNOWN** `ci-passing`, `held`, `qa-signoff`, `change-approval` — could not check: no token",
@@ -118,7 +118,7 @@ describe("in every rendering", () => {
 
   test("nothing could not be checked twice in a line", () => {
     for (const text of Object.values(renderings))
-      expect(text).not.toMatch(/could not check[^\n]*could not check/);
+      expect(text).not.toMatch(/could not check[^\n]*could not check/i);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import type { Notes, StageName } from "../../src/core/report.ts";
 import { fold, type Verdict } from "../../src/core/verdict.ts";
 import { headline, next } from "../../src/report/headline.ts";
 import { anEnvironment, aRelease } from "../support/builders.ts";
+import fc from "../support/property.ts";
 import { aFinding, REPORTS } from "./reports.ts";
 
 const DEPLOYED: Notes = { deployment: 7 };
@@ -74,7 +74,7 @@ test.each([
   [
     "go",
     "GO: Shop 2.4.0 → production · 2 required checks passed · 1 warning",
-    "deploy 2.4.0 to production",
+    "Deploy 2.4.0 to production",
   ],
   [
     "blocked",
@@ -83,40 +83,40 @@ test.each([
   ],
   [
     "nobody to ask",
-    "NO-GO: Shop 2.4.0 → production · ci-passing and 2 more: no token or repository: GitHub was not asked",
-    "whoever runs the workflow: set GITHUB_TOKEN and name the repository (--repo owner/name)",
+    "NO-GO: Shop 2.4.0 → production · ci-passing and 2 more: no token or repository",
+    "whoever runs the workflow: Set GITHUB_TOKEN and name the repository (--repo owner/name)",
   ],
   [
     "waiting",
-    "WAIT: Shop 2.4.0 → production · qa-signoff: signed 1be07d4 (older commit)",
+    "WAIT: Shop 2.4.0 → production · qa-signoff: signed off 1be07d4, an older commit",
     "qa-lead (@bob): Comment `/sign-off qa-lead 9f3c2ab` on issue #12",
   ],
   ["could not run", "COULD NOT RUN: readiness · manifest-valid: unknown key `ulr`", "Write `url`"],
   [
     "deployed",
     "DEPLOYED: Shop 2.4.0 → production · 1 required check passed",
-    "verify 2.4.0 in production",
+    "Run verify for 2.4.0 in production",
   ],
-  ["healthy", "HEALTHY: Shop 2.4.0 in production · 2 required checks passed", "nothing"],
+  ["healthy", "HEALTHY: Shop 2.4.0 in production · 2 required checks passed", "Nothing to do"],
   [
     "regression",
-    "REGRESSION: Shop 2.4.0 in production · GET /orders error-rate: 28 of 60 bad (46.7 %), evidence 4100 : 1",
-    "on-call (@erin): Revert the release, then look into what the bad answers said",
+    "REGRESSION: Shop 2.4.0 in production · GET /orders error-rate: since 13:59:00 UTC, 28 of 40 bad",
+    "on-call (@erin): Roll back the release, then look into what the bad answers said",
   ],
   [
     "rolled back",
-    "ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · GET /orders error-rate: 28 of 60 bad (46.7 %), evidence 4100 : 1",
-    "on-call (@erin): find out why 2.4.0 failed GET /orders error-rate; it stays held here until /lift-hold",
+    "ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · GET /orders error-rate: since 13:59:00 UTC, 28 of 40 bad",
+    "on-call (@erin): Find out why 2.4.0 failed GET /orders error-rate; it stays on hold here until /lift-hold",
   ],
   [
     "rollback failed",
     "ROLLBACK FAILED: Shop 2.4.0 in production · live now: 2.4.0, should be 2.3.7",
-    "on-call (@erin): act now, by hand: gh workflow run deploy.yml -f ref=1be07d4 -f environment=production",
+    "on-call (@erin): Act now, by hand: gh workflow run deploy.yml -f ref=1be07d4 -f environment=production",
   ],
   [
     "held",
     "HELD: Shop 2.4.0 in production · newest-deployment: deployment 9 of 2.4.1 came later",
-    "release-coordinator (@alice): Decide which version production shall run",
+    "release-coordinator (@alice): Decide which version production should run",
   ],
 ] as const)("%s", (name, first, second) => {
   expect([REPORTS[name].headline, REPORTS[name].next]).toEqual([first, second]);
@@ -124,15 +124,37 @@ test.each([
 
 test("after a revert people look for the cause; what was never watched is not held", () => {
   expect(next(parts("rollback", "pass", { rolledBack: "yes" }))).toBe(
-    "find out why 2.4.0 failed before it goes out again",
+    "Find out why 2.4.0 failed before it goes out again",
   );
 });
 
 test("after a failed revert it is said when nobody knows what is live", () => {
   expect(headline(parts("rollback", "fail", { rolledBack: "failed" }))).toBe(
-    "ROLLBACK FAILED: Shop 2.4.0 in production · live now: unknown, nothing told its version",
+    "ROLLBACK FAILED: Shop 2.4.0 in production · live now: unknown, no version was reported",
   );
 });
+
+test.each([
+  ["two clauses fit", "2 of 3 failed: lint (failure)", "2 of 3 failed: lint (failure)"],
+  [
+    "the second does not",
+    "2 of 3 failed: lint (failure), test on windows (cancelled)",
+    "2 of 3 failed: lint (failure)",
+  ],
+  ["a list of numbers is not torn", "1,024 of 2,048 requests bad", "1,024 of 2,048 requests bad"],
+  [
+    "the first is too long already",
+    `${"long ".repeat(18).trim()}; more`,
+    "long ".repeat(18).trim(),
+  ],
+])(
+  "the reason ends with a clause that two lines of a phone still show: %s",
+  (_name, found, told) => {
+    const findings = [aFinding({ outcome: "fail", found })];
+    const text = headline({ ...parts("readiness", "fail"), findings });
+    expect(text).toBe(`NO-GO: Shop 2.4.0 → production · ci-passing: ${told}`);
+  },
+);
 
 test("a headline is one line of at most 140 characters and keeps the count of blockers", () => {
   const outcomes = fc.constantFrom("fail", "unknown", "pending");

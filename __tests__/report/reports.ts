@@ -13,7 +13,7 @@ export function aFinding(over: Partial<Finding> = {}): Finding {
     title: "CI is green for the commit",
     outcome: "pass",
     effect: "block",
-    expected: "every check of the commit has succeeded",
+    expected: "Every check of the commit successful",
     found: "4 of 4 checks succeeded",
     basis: {
       kind: "requirement",
@@ -91,12 +91,12 @@ export const regression: Finding = {
   title: "Error rate of GET /orders",
   outcome: "fail",
   effect: "block",
-  expected: "at most 10 % bad",
-  found: "28 of 60 bad (46.7 %), evidence 4100 : 1",
-  remedy: "Revert the release, then look into what the bad answers said.",
+  expected: "At most 10 % bad",
+  found: "Since 13:59:00 UTC, 28 of 40 bad (70 %): above 10 % (odds 4100 : 1; 200 : 1 needed)",
+  remedy: "Roll back the release, then look into what the bad answers said",
   owner: "on-call (@erin)",
   place: { file: "release.yml", line: 31, column: 5 },
-  details: ["the last bad answer: 500 from GET https://shop.example/orders"],
+  details: ["The last bad answer: 500 from GET https://shop.example/orders"],
   basis: {
     kind: "signal",
     rule,
@@ -109,8 +109,8 @@ export const orders: Finding = {
   title: "GET /orders answers",
   outcome: "pass",
   effect: "block",
-  expected: "status 200",
-  found: "status 200 in 34ms",
+  expected: "Status 200",
+  found: "Status 200 in 34ms",
   place: { file: "release.yml", line: 20, column: 5 },
   basis: {
     kind: "check",
@@ -136,8 +136,8 @@ const signOff = aFinding({
   title: "QA has signed off this commit",
   outcome: "pending",
   expected: "`/sign-off qa-lead 9f3c2ab` on the release issue",
-  found: "signed 1be07d4 (older commit)",
-  remedy: "Comment `/sign-off qa-lead 9f3c2ab` on issue #12.",
+  found: "Signed off 1be07d4, an older commit",
+  remedy: "Comment `/sign-off qa-lead 9f3c2ab` on issue #12",
   owner: "qa-lead (@bob)",
   link: "https://github.example/octoacme/shop/issues/12",
   place: { file: "release.yml", line: 4, column: 1 },
@@ -146,7 +146,7 @@ const signOff = aFinding({
 const ci = aFinding({
   outcome: "fail",
   found: "`test (windows)` failed",
-  remedy: "Repair the check `test (windows)` or release another commit.",
+  remedy: "Repair the check `test (windows)` or release another commit",
   owner: "developers (@alice)",
   link: "https://github.example/octoacme/shop/runs/99",
   place,
@@ -157,8 +157,8 @@ const notes = aFinding({
   title: "Release notes have the six fields",
   outcome: "unknown",
   expected: "notes/2.4.0.md with the fields of the guide",
-  found: "the token may not read contents",
-  remedy: "Add `contents: read` to the permissions of the job.",
+  found: "The token may not read contents",
+  remedy: "Add `contents: read` to the permissions of the job",
   owner: "pm (@carol)",
 });
 
@@ -168,23 +168,23 @@ const plan = aFinding({
   effect: "warn",
   outcome: "fail",
   expected: "docs/rollback.md",
-  found: "no such file",
-  remedy: "Write docs/rollback.md with one command or step for each part.",
+  found: "No such file",
+  remedy: "Write docs/rollback.md with one command or step for each part",
   owner: "release-coordinator (@alice)",
 });
 
 const noToken = {
   reason: "no token or repository: GitHub was not asked",
-  remedy: "set GITHUB_TOKEN and name the repository (--repo owner/name)",
+  remedy: "Set GITHUB_TOKEN and name the repository (--repo owner/name)",
 };
 
 /** A requirement that could not be checked, for want of a token. */
 const unread = (over: Partial<Finding>): Finding =>
   aFinding({
     outcome: "unknown",
-    expected: "what the requirement says",
-    found: noToken.reason,
-    remedy: noToken.remedy,
+    expected: "What the requirement says",
+    found: "No token or repository: GitHub was not asked",
+    remedy: "Set GITHUB_TOKEN and name the repository (--repo owner/name)",
     lacks: [noToken],
     ...over,
   });
@@ -242,9 +242,9 @@ export const REPORTS = {
         id: "step/manifest-valid",
         title: "release.yml can be read",
         outcome: "fail",
-        expected: "a key of `environments.production`",
-        found: "unknown key `ulr`",
-        remedy: "Write `url`.",
+        expected: "A key of `environments.production`",
+        found: "Unknown key `ulr`",
+        remedy: "Write `url`",
         place,
         basis: observed,
       }),
@@ -279,12 +279,12 @@ export const REPORTS = {
       aFinding(),
       { ...orders, of: RELEASED },
       { ...regression, of: RELEASED },
-      { ...orders, found: "status 200 in 31ms", of: RETURNED },
+      { ...orders, found: "Status 200 in 31ms", of: RETURNED },
       { ...regression, ...calm, of: RETURNED },
     ],
     timeline: [
       { at: minutesAgo(9), text: "2.4.0 is live", link: aRun().url },
-      { at: minutesAgo(5), text: "GET /orders error-rate failed: 28 of 60 bad (46.7 %)" },
+      { at: minutesAgo(5), text: "GET /orders error-rate failed: 28 of 40 bad (70 %)" },
       { at: minutesAgo(3), text: "2.3.7 is live again" },
       { at: minutesAgo(1), text: "stable for 2m" },
     ],
@@ -311,7 +311,7 @@ export const REPORTS = {
     findings: [
       { ...orders, of: RELEASED },
       { ...regression, of: RELEASED },
-      { ...orders, outcome: "fail", found: "status 500, 2 times", of: RETURNED },
+      { ...orders, outcome: "fail", found: "Status 500, 2 times", of: RETURNED },
     ],
   }),
   held: aReport({
@@ -322,9 +322,9 @@ export const REPORTS = {
         id: "step/newest-deployment",
         title: "This release is still the newest deployment",
         outcome: "pending",
-        expected: "deployment 7 is the newest",
-        found: "deployment 9 of 2.4.1 came later",
-        remedy: "Decide which version production shall run.",
+        expected: "Deployment 7 is the newest",
+        found: "Deployment 9 of 2.4.1 came later",
+        remedy: "Decide which version production should run",
         owner: "release-coordinator (@alice)",
         basis: observed,
       }),

@@ -3,7 +3,8 @@ import { Validator } from "@cfworker/json-schema";
 import { describe, expect, test } from "@jest/globals";
 import { Problem } from "../../src/core/problem.ts";
 import { reportJsonSchema } from "../../src/report/json-schema.ts";
-import { readReport, writeReport } from "../../src/report/schema.ts";
+import { readReport } from "../../src/report/schema.ts";
+import { writeReport } from "../../src/report/write.ts";
 import { declares, known } from "../support/builders.ts";
 import { REPORTS } from "./reports.ts";
 

@@ -16,14 +16,14 @@ test("a blocked release: decision, next step, blockers worst first, permissions,
 
 **3 blockers**
 
-- ❌ **FAIL** \`ci-passing\` CI is green for the commit — expected every check of the commit has succeeded, found \`test (windows)\` failed
-  - **developers (\`@alice\`)**: Repair the check \`test (windows)\` or release another commit. — [evidence](${link}/runs/99) — [release.yml:12](${link}/blob/${sha}/release.yml#L12)
+- ❌ **FAIL** \`ci-passing\` CI is green for the commit — expected every check of the commit successful, found \`test (windows)\` failed
+  - **developers (\`@alice\`)**: Repair the check \`test (windows)\` or release another commit — [evidence](${link}/runs/99) — [release.yml:12](${link}/blob/${sha}/release.yml#L12)
 - ⚠️ **UNKNOWN** \`notes-drafted\` Release notes have the six fields — could not check: the token may not read contents; expected notes/2.4.0.md with the fields of the guide
-  - **pm (\`@carol\`)**: Add \`contents: read\` to the permissions of the job.
-- ⏳ **WAIT** \`qa-signoff\` QA has signed off this commit — waiting: signed \`1be07d4\` (older commit); expected \`/sign-off qa-lead 9f3c2ab\` on the release issue
-  - **qa-lead (\`@bob\`)**: Comment \`/sign-off qa-lead 9f3c2ab\` on issue \`#12\`. — [evidence](${link}/issues/12) — [release.yml:4](${link}/blob/${sha}/release.yml#L4)
+  - **pm (\`@carol\`)**: Add \`contents: read\` to the permissions of the job
+- ⏳ **WAIT** \`qa-signoff\` QA has signed off this commit — waiting: signed off \`1be07d4\`, an older commit; expected \`/sign-off qa-lead 9f3c2ab\` on the release issue
+  - **qa-lead (\`@bob\`)**: Comment \`/sign-off qa-lead 9f3c2ab\` on issue \`#12\` — [evidence](${link}/issues/12) — [release.yml:4](${link}/blob/${sha}/release.yml#L4)
 
-**Missing permissions: add to the job**
+**Missing permissions: add these to the job**
 
 \`\`\`yaml
 permissions:
@@ -33,9 +33,9 @@ permissions:
 **1 warning**
 
 - ⚠️ **WARN** \`rollback-plan\` A rollback plan is written down — expected docs/rollback.md, found no such file
-  - **release-coordinator (\`@alice\`)**: Write docs/rollback.md with one command or step for each part.
+  - **release-coordinator (\`@alice\`)**: Write docs/rollback.md with one command or step for each part
 
-**Please note**
+**Notes**
 
 - the working tree is not clean: release.yml was read from commit \`9f3c2ab\`
 
@@ -67,7 +67,7 @@ test("a failed revert: nothing stands above it, and the command can be copied as
     "> [!CAUTION]",
     "> **Live now:** 2.4.0, should be 2.3.7, because of `GET /orders error-rate`",
     ">",
-    "> **Next:** on-call (`@erin`): act now, by hand",
+    "> **Next:** on-call (`@erin`): Act now, by hand",
     ">",
     "> ```",
     "> gh workflow run deploy.yml -f ref=1be07d4 -f environment=production",
@@ -76,7 +76,7 @@ test("a failed revert: nothing stands above it, and the command can be copied as
   ]);
 });
 
-describe("the command that takes a release back by hand", () => {
+describe("the command that rolls a release back by hand", () => {
   const held = (notes: object) =>
     summary(aReport({ stage: "rollback", notes: { rolledBack: "held", ...notes } }));
 
@@ -87,7 +87,7 @@ describe("the command that takes a release back by hand", () => {
         byHandPowerShell: "$env:A = '1'; x",
         byHandRemarks: ["Set KEY first: the secret KEY", "Nothing is verified"],
       }),
-    ).toContain(`**To take it back by hand**
+    ).toContain(`**To roll back by hand**
 
 \`\`\`sh
 A=1 x
@@ -118,12 +118,12 @@ $env:A = '1'; x
 });
 
 test("after a revert nobody is told to revert", () => {
-  expect(summary(REPORTS["rolled back"])).not.toContain("Revert the release");
+  expect(summary(REPORTS["rolled back"])).not.toContain("Roll back the release");
 });
 
-test("signals show what was counted, and which looks were missing", () => {
+test("signals show what was counted, and which samples were missing", () => {
   expect(summary(REPORTS.regression)).toContain(
-    "| FAIL GET /orders error-rate | 28 of 60 bad (46.7 %), 3 of 4 looks | at most 10 % |",
+    "| FAIL GET /orders error-rate | Since 13:59:00 UTC, 28 of 40 bad (70 %), 28 of 60 in all, 3 of 4 samples | At most 10 % |",
   );
 });
 
@@ -150,8 +150,8 @@ describe("after a rollback the checks and signals of two versions", () => {
     expect(text).toContain(
       "**FAIL** `GET /orders error-rate` Error rate of GET /orders (2.4.0) — expected",
     );
-    expect(text).toContain("| `GET /orders (2.4.0)` | status 200 in 34ms |");
-    expect(text).toContain("| `GET /orders (2.3.7, after the rollback)` | status 200 in 31ms |");
+    expect(text).toContain("| `GET /orders (2.4.0)` | Status 200 in 34ms |");
+    expect(text).toContain("| `GET /orders (2.3.7, after the rollback)` | Status 200 in 31ms |");
   });
 });
 

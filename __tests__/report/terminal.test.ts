@@ -11,34 +11,34 @@ commit; then pm (@carol), qa-lead (@bob)
 
 3 blockers
 FAIL    ci-passing  CI is green for the commit
-        expected every check of the commit has succeeded, found \`test (windows)\`
+        Expected every check of the commit successful, found \`test (windows)\`
         failed
         developers (@alice): Repair the check \`test (windows)\` or release
-        another commit.
+        another commit
         evidence: https://github.example/octoacme/shop/runs/99
         release.yml:12
 UNKNOWN notes-drafted  Release notes have the six fields
-        could not check: the token may not read contents; expected
+        Could not check: the token may not read contents; expected
         notes/2.4.0.md with the fields of the guide
-        pm (@carol): Add \`contents: read\` to the permissions of the job.
+        pm (@carol): Add \`contents: read\` to the permissions of the job
 WAIT    qa-signoff  QA has signed off this commit
-        waiting: signed 1be07d4 (older commit); expected \`/sign-off qa-lead
-        9f3c2ab\` on the release issue
-        qa-lead (@bob): Comment \`/sign-off qa-lead 9f3c2ab\` on issue #12.
+        Waiting: signed off 1be07d4, an older commit; expected \`/sign-off
+        qa-lead 9f3c2ab\` on the release issue
+        qa-lead (@bob): Comment \`/sign-off qa-lead 9f3c2ab\` on issue #12
         evidence: https://github.example/octoacme/shop/issues/12
         release.yml:4
 
-Missing permissions: add to the job
+Missing permissions: add these to the job
   permissions:
     contents: read
 
 1 warning
 WARN    rollback-plan  A rollback plan is written down
-        expected docs/rollback.md, found no such file
+        Expected docs/rollback.md, found no such file
         release-coordinator (@alice): Write docs/rollback.md with one command or
-        step for each part.
+        step for each part
 
-Please note
+Notes
   the working tree is not clean: release.yml was read from commit 9f3c2ab
 
 1 passed
@@ -58,7 +58,7 @@ test("a failed revert stands first, with the command on a line of its own", () =
   expect(text.split("\n").slice(0, 5)).toEqual([
     "ROLLBACK FAILED: Shop 2.4.0 in production · live now: 2.4.0, should be 2.3.7",
     "Live now: 2.4.0, should be 2.3.7, because of GET /orders error-rate",
-    "Next: on-call (@erin): act now, by hand",
+    "Next: on-call (@erin): Act now, by hand",
     "",
     "  gh workflow run deploy.yml -f ref=1be07d4 -f environment=production",
   ]);

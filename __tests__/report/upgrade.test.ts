@@ -87,6 +87,28 @@ describe("reports that were written as schema 1", () => {
   });
 });
 
+describe("comments of schema 1 come with the lines that counted then", () => {
+  test.each<[string, string, readonly string[]]>([
+    ["a line", "hello\r\n/sign-off pm 9f3c2ab\r\nbye", ["/sign-off pm 9f3c2ab"]],
+    ["after a fence", "```\n/a\n```\n/b", ["/b"]],
+    ["in a fence that is never closed", "```\n/a", []],
+    ["quoted", "> /a\n/b\n\n/c", ["/c"]],
+    ["in a hidden comment", "x <!--\n/a\n-->/b\n/c", ["/c"]],
+  ])("%s", (_how, body, lines) => {
+    const answers = {
+      "comments of issue 7": { state: "known", value: { comments: [{ id: 1, body }] } },
+    };
+    expect(upgrade({ schema: 1, findings: [], answers })).toMatchObject({
+      answers: {
+        "comments of issue 7": {
+          kind: "comments",
+          value: { comments: [{ id: 1, lines: lines.map((text) => ({ text, seen: "said" })) }] },
+        },
+      },
+    });
+  });
+});
+
 test.each([
   ["a report of today", { schema: 2, findings: [] }],
   ["a report of a later day", { schema: 3, findings: [] }],

@@ -4,9 +4,9 @@ import { judged, saying } from "./judging.ts";
 
 describe("smoke-prepared", () => {
   test.each([
-    ["a critical check", ["GET /"], [], "pass", "1 critical, 0 that only warn"],
-    ["no check", [], [], "fail", "no check"],
-    ["only checks that warn", [], ["GET /slow"], "fail", "1 that only warn"],
+    ["a critical check", ["GET /"], [], "pass", "1 critical, 0 for warning only"],
+    ["No check", [], [], "fail", "No check"],
+    ["only checks that warn", [], ["GET /slow"], "fail", "1 check, none of them critical"],
   ] as const)("%s", (_rule, critical, warning, outcome, found) => {
     const finding = judged({
       uses: "smoke-prepared",
@@ -24,7 +24,7 @@ describe("manifest", () => {
       remedy: undefined,
       details: [
         "Policy, roles and calendar from default branch main at 1be07d4",
-        `sha256 ${"a".repeat(64)}`,
+        `SHA-256 ${"a".repeat(64)}`,
       ],
       link: undefined,
     });
@@ -44,7 +44,7 @@ describe("manifest", () => {
     expect(finding).toMatchObject({
       outcome: "unknown",
       found: "release.yml is not on the default branch yet",
-      remedy: "merge it there",
+      remedy: "Merge it there",
       lacks: [{ remedy: "merge it there" }],
     });
   });

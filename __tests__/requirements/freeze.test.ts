@@ -23,16 +23,16 @@ describe("freeze", () => {
 
   test("says why and until when", () => {
     expect(saying(at("2026-12-24T12:00:00Z", [HOLIDAYS]))).toMatchObject({
-      found: "frozen through 2027-01-02 (Europe/Berlin): holidays",
+      found: "Frozen through 2027-01-02 (Europe/Berlin): holidays",
       remedy:
-        "Release after 2027-01-02, or have the change manager change the freeze on the default branch.",
+        "Release after 2027-01-02, or have the change manager change the freeze on the default branch",
     });
   });
 
   test("names the freeze that ends last, then the others", () => {
     const audit = { from: "2026-12-23", through: "2026-12-27", because: "audit" };
     expect(saying(at("2026-12-24T12:00:00Z", [audit, HOLIDAYS]))).toMatchObject({
-      found: "frozen through 2027-01-02 (Europe/Berlin): holidays",
+      found: "Frozen through 2027-01-02 (Europe/Berlin): holidays",
       details: ["Also frozen through 2026-12-27: audit"],
     });
   });

@@ -4,8 +4,12 @@ import type { Finding } from "../../src/core/finding.ts";
 import { judgeAnswers } from "../../src/requirements/harness/evaluate.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import { answersOf, aPlanned, aSubject, undeclared } from "../support/builders.ts";
+import { faultsOf } from "../support/words.ts";
 
-/** One finding by a real evaluator, through the harness, with everything declared but `unread`. */
+/**
+ * One finding by a real evaluator, through the harness, with everything declared but `unread`; its
+ * words are as the law wants them.
+ */
 export function judged({
   uses,
   options = {},
@@ -26,6 +30,8 @@ export function judged({
   const declared = undeclared(unread, manifest);
   const [finding] = judgeAnswers([planned], aSubject({ ...subject, declared }), answersOf(answers));
   if (finding === undefined) throw new Error("one requirement, one finding");
+  const faults = faultsOf(finding);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
   return finding;
 }
 

@@ -3,30 +3,48 @@ import type { Answer, Answers } from "../../src/core/answer.ts";
 import type { Question } from "../../src/core/ask.ts";
 import type { Declared } from "../../src/core/declared.ts";
 import { evaluate, judgeAnswers } from "../../src/requirements/harness/evaluate.ts";
-import type { PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
+import type { Evaluator, PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
+import {
+  isObserver,
+  NOTHING,
+  type Observed,
+  type Observer,
+} from "../../src/requirements/harness/observer.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import {
   aCiCheck,
   aComment,
   aField,
+  aFinding,
   answersOf,
   aPlanned,
+  aReceipt,
   aSubject,
   declares,
   known,
   missing,
+  PREVIOUS_SHA,
   SHA,
   undeclared,
 } from "../support/builders.ts";
 import { aHistory, releaseRecord, SAID } from "../support/records.ts";
 
 /** Options that each kind needs to have something to say. */
-const OPTIONS: Readonly<Record<string, unknown>> = { signoff: { role: "qa-lead" } };
+const OPTIONS: Readonly<Record<string, unknown>> = {
+  signoff: { role: "qa-lead" },
+  from: { findings: "check/*", receipts: "command" },
+};
 
-const KINDS = Object.entries(EVALUATORS).map(([uses, evaluator]): [string, PlannedRequirement] => [
+const ALL = Object.entries(EVALUATORS).map(([uses, evaluator]) => ({
   uses,
-  aPlanned({ uses, options: evaluator.options.parse(OPTIONS[uses] ?? {}) }),
-]);
+  planned: aPlanned({ uses, options: evaluator.options.parse(OPTIONS[uses] ?? {}) }),
+  observes: isObserver(evaluator),
+}));
+
+const kinds = (observing: boolean) =>
+  ALL.filter(({ observes }) => observes === observing).map(
+    ({ uses, planned }): [string, PlannedRequirement] => [uses, planned],
+  );
 
 const NOTES = [
   aField({ name: "Release v2.4.0", depth: 1, text: "Shop" }),
@@ -36,6 +54,12 @@ const NOTES = [
   aField({ name: "Migration steps", text: "None" }),
   aField({ name: "Known issues", text: "None" }),
 ];
+
+/** Kinds that judge what the manifest declares, without a question. */
+const DECLARED_ALONE: readonly string[] = ["freeze", "manifest", "smoke-prepared", "window"];
+
+/** Kinds that judge answers alone, whatever the manifest declares. */
+const WITHOUT_BLOCK: readonly string[] = [];
 
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
@@ -61,6 +85,11 @@ const SOUND: readonly Answer[] = [
     issue: { number: 7, url: "https://x.example/7" },
     comments: [aComment({ body: "/sign-off qa-lead 9f3c2ab" })],
   }),
+  known(`changes ${PREVIOUS_SHA}..${SHA}`, {
+    base: PREVIOUS_SHA,
+    head: SHA,
+    commits: [{ sha: SHA, authors: ["dev"], unlinked: [] }],
+  }),
   known("file notes/2.4.0.md", { path: "notes/2.4.0.md", fields: NOTES, words: 60 }),
   known("file docs/rollback.md", { path: "docs/rollback.md", fields: [], words: 60 }),
   known("tags of 2.4.0", {
@@ -84,8 +113,10 @@ async function asked(planned: PlannedRequirement): Promise<readonly Question[]> 
   return questions;
 }
 
-describe.each(KINDS)("%s", (uses, planned) => {
-  const { id, reads } = EVALUATORS[uses as keyof typeof EVALUATORS];
+describe.each(kinds(false))("%s", (uses, planned) => {
+  const evaluator: Evaluator | Observer = EVALUATORS[uses as keyof typeof EVALUATORS];
+  const { id } = evaluator;
+  const reads = isObserver(evaluator) ? [] : evaluator.reads;
   const needed = reads.filter((read) => typeof read === "string");
 
   test("bears the name under which it stands in the register", () => {
@@ -100,6 +131,10 @@ describe.each(KINDS)("%s", (uses, planned) => {
     expect(outcome(planned, new Map(), undeclared())).toBe("unknown");
   });
 
+  test("asks something, unless it judges what is declared alone", async () => {
+    expect((await asked(planned)).length > 0).toBe(!DECLARED_ALONE.includes(id));
+  });
+
   test("no answers never pass where something is asked", async () => {
     const asks = (await asked(planned)).length > 0;
     expect(outcome(planned, new Map())).toBe(asks ? "unknown" : "pass");
@@ -112,7 +147,7 @@ describe.each(KINDS)("%s", (uses, planned) => {
   });
 
   test("needs a block, and without it nothing passes or is asked", async () => {
-    expect(needed.length).toBeGreaterThan(0);
+    expect(needed.length > 0).toBe(!WITHOUT_BLOCK.includes(id));
     for (const block of needed) {
       const declared = undeclared([block]);
       const questions: string[] = [];
@@ -122,7 +157,7 @@ describe.each(KINDS)("%s", (uses, planned) => {
       });
       expect(finding).toMatchObject({
         outcome: "unknown",
-        remedy: "merge it there",
+        remedy: "Merge it there",
         basis: { answers: {}, declared: expect.arrayContaining([block]) },
       });
       expect(questions).toEqual([]);
@@ -151,5 +186,42 @@ describe.each(KINDS)("%s", (uses, planned) => {
     expect(judgeAnswers([{ ...planned, options }], aSubject({ declared }), again)).toEqual(
       judgeAnswers([planned], aSubject({ declared: DECLARED }), answersOf(SOUND)),
     );
+  });
+});
+
+describe.each(kinds(true))("%s", (uses, planned) => {
+  const passing = {
+    findings: [aFinding({ id: "check/orders", outcome: "pass" })],
+    receipts: [aReceipt({ kind: "command", state: "done" })],
+  };
+  const judge = (observed: Observed) =>
+    judgeAnswers([planned], aSubject(), new Map(), { observed })[0];
+
+  test("bears the name under which it stands in the register", () => {
+    expect(EVALUATORS[uses as keyof typeof EVALUATORS].id).toBe(uses);
+  });
+
+  test("asks nothing", async () => {
+    expect(await asked(planned)).toEqual([]);
+  });
+
+  test("passes where all that it follows from passed", () => {
+    expect(judge(passing)?.outcome).toBe("pass");
+  });
+
+  test("nothing seen never passes", () => {
+    expect(judge(NOTHING)?.outcome).toBe("unknown");
+  });
+
+  test.each(["fail", "unknown", "inconclusive", "pending", "not-applicable"] as const)(
+    "a finding that is %s never passes",
+    (outcome) => {
+      const findings = [aFinding({ id: "check/orders", outcome })];
+      expect(judge({ ...passing, findings })?.outcome).not.toBe("pass");
+    },
+  );
+
+  test("judged again from JSON, the finding is the same", () => {
+    expect(judge(JSON.parse(JSON.stringify(passing)))).toEqual(judge(passing));
   });
 });

@@ -74,7 +74,7 @@ describe("notes that pass", () => {
   ])("%s", (_rule, fields) => {
     expect(saying(notes(fields))).toEqual({
       outcome: "pass",
-      found: "notes/2.4.0.md: all six, for 2.4.0",
+      found: "notes/2.4.0.md has all six, for 2.4.0",
       remedy: undefined,
       details: undefined,
       link: undefined,
@@ -92,7 +92,7 @@ describe("notes that pass", () => {
 
   test("another path is the manifest's to choose", () => {
     const finding = notes(fieldsWith(), { path: "NOTES.md" });
-    expect(finding.found).toBe("NOTES.md: all six, for 2.4.0");
+    expect(finding.found).toBe("NOTES.md has all six, for 2.4.0");
   });
 });
 
@@ -153,17 +153,17 @@ describe("notes that fail", () => {
     [
       "a date in words",
       fieldsWith({ date: { text: "20 November" } }),
-      'notes/2.4.0.md:3: Date is "20 November", not a date as 2026-11-20',
+      'notes/2.4.0.md:3: Date is "20 November", which is not a date such as 2026-11-20',
     ],
     [
       "a day that does not exist",
       fieldsWith({ date: { text: "2026-11-31" } }),
-      'notes/2.4.0.md:3: Date is "2026-11-31", not a date as 2026-11-20',
+      'notes/2.4.0.md:3: Date is "2026-11-31", which is not a date such as 2026-11-20',
     ],
     [
       "an empty date",
       fieldsWith({ date: { text: "" } }),
-      "notes/2.4.0.md:3: Date is empty, not a date as 2026-11-20",
+      "notes/2.4.0.md:3: Date is empty; write a date such as 2026-11-20",
     ],
     [
       "an empty summary",
@@ -183,17 +183,17 @@ describe("notes that fail", () => {
     [
       "a summary of nothing",
       fieldsWith({ summary: { text: "None" } }),
-      "notes/2.4.0.md:5: Summary says that there is nothing",
+      "notes/2.4.0.md:5: Summary says only that there is none",
     ],
     [
       "changes of nothing",
       fieldsWith({ changes: { text: "n/a" } }),
-      "notes/2.4.0.md:9: Notable changes says that there is nothing",
+      "notes/2.4.0.md:9: Notable changes says only that there is none",
     ],
     [
       "a second summary with a placeholder",
       [...fieldsWith(), aField({ text: "TBD", line: 30 })],
-      'notes/2.4.0.md:30: Summary holds the placeholder "TBD"',
+      'notes/2.4.0.md:30: Summary still contains the placeholder "TBD"',
     ],
   ])("%s", (_rule, fields, found) => {
     expect(saying(notes(fields))).toMatchObject({ outcome: "fail", found });
@@ -226,7 +226,7 @@ describe("notes that fail", () => {
     const faults = [
       notes(fieldsWith({ summary: { text } })),
       notes(fieldsWith({ issues: { text } })),
-    ].map(({ outcome, found }) => [outcome, found.includes("holds the placeholder")]);
+    ].map(({ outcome, found }) => [outcome, found.includes("still contains the placeholder")]);
     expect(faults).toEqual([
       ["fail", true],
       ["fail", true],
@@ -236,7 +236,7 @@ describe("notes that fail", () => {
   test("says every fault, the first one loudest", () => {
     const fields = fieldsWith({ summary: { text: "TODO" }, changes: undefined });
     expect(saying(notes(fields))).toMatchObject({
-      found: 'notes/2.4.0.md:5: Summary holds the placeholder "TODO" and 1 more',
+      found: 'notes/2.4.0.md:5: Summary still contains the placeholder "TODO" and 1 more',
       details: ["notes/2.4.0.md: Notable changes is missing"],
     });
   });
@@ -244,9 +244,9 @@ describe("notes that fail", () => {
   test("no such file says which headings to write", () => {
     expect(saying(notes(undefined))).toMatchObject({
       outcome: "fail",
-      found: "notes/2.4.0.md is not there at 9f3c2ab",
+      found: "notes/2.4.0.md does not exist at 9f3c2ab",
       remedy:
-        "Write notes/2.4.0.md with the headings Release name / number, Date, Summary, Notable changes, Migration steps, Known issues and release the commit that holds it.",
+        "Write notes/2.4.0.md with the headings Release name / number, Date, Summary, Notable changes, Migration steps, Known issues and release the commit that contains it",
     });
   });
 

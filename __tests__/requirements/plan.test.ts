@@ -17,17 +17,17 @@ const plan = (fields: readonly MarkdownField[] | undefined, words: number) =>
 
 describe("plan", () => {
   test.each<[string, readonly MarkdownField[] | undefined, number, string, string]>([
-    ["twenty words are a plan", [STEPS], 20, "pass", "docs/rollback.md, 20 words"],
+    ["twenty words are a plan", [STEPS], 20, "pass", "docs/rollback.md has 20 words"],
     ["nineteen are a stub", [STEPS], 19, "fail", "docs/rollback.md has 19 words"],
-    ["prose without headings is a plan too", [], 40, "pass", "docs/rollback.md, 40 words"],
+    ["prose without headings is a plan too", [], 40, "pass", "docs/rollback.md has 40 words"],
     ["an empty file", [], 0, "fail", "docs/rollback.md has 0 words"],
-    ["no such file", undefined, 0, "fail", "docs/rollback.md is not there at 9f3c2ab"],
+    ["no such file", undefined, 0, "fail", "docs/rollback.md does not exist at 9f3c2ab"],
     [
       "a count that is none",
       [STEPS],
       Number.NaN,
       "unknown",
-      "what came is no answer to this question",
+      "What came is no answer to this question",
     ],
     [
       "long placeholders only",
@@ -66,8 +66,8 @@ describe("plan", () => {
   test("no declared plan", () => {
     expect(judged({ uses: "plan", manifest: { rollback: { plan: undefined } } })).toMatchObject({
       outcome: "fail",
-      found: "no plan is declared",
-      remedy: "Write the plan and name it in release.yml: `rollback: {plan: docs/rollback.md}`.",
+      found: "No plan is declared",
+      remedy: "Write the plan and name it in release.yml: `rollback: {plan: docs/rollback.md}`",
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ReleaseType } from "../../src/core/release.ts";
-import { OTHER_SHA, SHA } from "../support/builders.ts";
+import { aHistory, known, OTHER_SHA, SHA } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
 interface Case {
@@ -14,6 +14,7 @@ interface Case {
 const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true }: Case) =>
   judged({
     uses: "semver",
+    answers: [known("history production", aHistory())],
     manifest: { release: { type: says, issue: undefined, date: undefined } },
     subject: {
       release: {
@@ -31,88 +32,93 @@ describe("semver", () => {
       "patch as it says",
       { from: "2.3.7", to: "2.3.8", says: "patch" },
       "pass",
-      "patch: 2.3.7 to 2.3.8 is patch",
+      "2.3.7 to 2.3.8 is a patch release, declared as patch",
     ],
     [
       "minor as it says",
       { from: "2.3.7", to: "2.4.0", says: "minor" },
       "pass",
-      "minor: 2.3.7 to 2.4.0 is minor",
+      "2.3.7 to 2.4.0 is a minor release, declared as minor",
     ],
     [
       "more than the distance",
       { from: "2.3.7", to: "2.4.0", says: "major" },
       "pass",
-      "major: 2.3.7 to 2.4.0 is minor",
+      "2.3.7 to 2.4.0 is a minor release, declared as major",
     ],
     [
       "a minor that calls itself patch",
       { from: "2.3.7", to: "2.4.0", says: "patch" },
       "fail",
-      "2.3.7 to 2.4.0 is minor, the release says patch",
+      "2.3.7 to 2.4.0 is a minor release, but the release is declared as patch",
     ],
     [
       "a major that calls itself minor",
       { from: "2.3.7", to: "3.0.0", says: "minor" },
       "fail",
-      "2.3.7 to 3.0.0 is major, the release says minor",
+      "2.3.7 to 3.0.0 is a major release, but the release is declared as minor",
     ],
     [
       "a pre-release of a major that calls itself patch",
       { from: "2.3.7", to: "3.0.0-rc.1", says: "patch" },
       "fail",
-      "2.3.7 to 3.0.0-rc.1 is major, the release says patch",
+      "2.3.7 to 3.0.0-rc.1 is a major release, but the release is declared as patch",
     ],
     [
       "a step between pre-releases",
       { from: "3.0.0-rc.1", to: "3.0.0-rc.2", says: "patch" },
       "pass",
-      "patch: 3.0.0-rc.1 to 3.0.0-rc.2 is patch",
+      "3.0.0-rc.1 to 3.0.0-rc.2 is a patch release, declared as patch",
     ],
     [
       "the release after its candidate",
       { from: "3.0.0-rc.2", to: "3.0.0", says: "minor" },
       "fail",
-      "3.0.0-rc.2 to 3.0.0 is major, the release says minor",
+      "3.0.0-rc.2 to 3.0.0 is a major release, but the release is declared as minor",
     ],
     [
       "1.9 to 1.10 is a step forward",
       { from: "1.9.0", to: "1.10.0", says: "minor" },
       "pass",
-      "minor: 1.9.0 to 1.10.0 is minor",
+      "1.9.0 to 1.10.0 is a minor release, declared as minor",
     ],
-    ["auto", { from: "2.3.7", to: "3.0.0" }, "pass", "major: 2.3.7 to 3.0.0 is major"],
+    [
+      "auto",
+      { from: "2.3.7", to: "3.0.0" },
+      "pass",
+      "2.3.7 to 3.0.0 is a major release, no type declared",
+    ],
     [
       "first release",
       { to: "0.1.0", says: "minor" },
       "pass",
-      "minor: first release here, there is no version to compare with",
+      "First release here, declared as minor: no version to compare with",
     ],
     [
       "a version that is none",
       { from: "2.3.7", to: "2.4" },
       "fail",
-      "2.4 is not a semantic version",
+      '"2.4" is not a semantic version',
     ],
-    ["a first version that is none", { to: "next" }, "fail", "next is not a semantic version"],
-    ["a leading v", { from: "2.3.7", to: "v2.4.0" }, "fail", "v2.4.0 is not a semantic version"],
+    ["a first version that is none", { to: "next" }, "fail", '"next" is not a semantic version'],
+    ["a leading v", { from: "2.3.7", to: "v2.4.0" }, "fail", '"v2.4.0" is not a semantic version'],
     [
       "a previous version that is none",
       { from: "today", to: "2.4.0" },
       "fail",
-      "today is not a semantic version",
+      '"today" is not a semantic version',
     ],
     [
       "backwards in production",
       { from: "2.4.0", to: "2.3.8", says: "patch" },
       "fail",
-      "production runs the newer 2.4.0",
+      "The newer 2.4.0 runs in production",
     ],
     [
       "an older line outside production",
       { from: "2.4.0", to: "2.3.8", says: "patch", production: false },
       "pass",
-      "2.3.8 has no distance to go: production runs the newer 2.4.0",
+      "The newer 2.4.0 runs in production; outside production an older version may follow",
     ],
   ])("%s", (_rule, given, outcome, found) => {
     expect(saying(semver(given))).toMatchObject({ outcome, found });
@@ -121,8 +127,8 @@ describe("semver", () => {
   test("the same version on a new commit is a patch, and is said", () => {
     expect(saying(semver({ from: "2.4.0", to: "2.4.0", says: "patch" }))).toMatchObject({
       outcome: "pass",
-      found: "patch: 2.4.0 to 2.4.0 is patch",
-      details: ["Same version 2.4.0 on a new commit: 77aa11b ran before, 9f3c2ab is released"],
+      found: "2.4.0 to 2.4.0 is a patch release, declared as patch",
+      details: ["Same version 2.4.0 on a new commit: 77aa11b before, 9f3c2ab now"],
     });
   });
 
@@ -131,10 +137,14 @@ describe("semver", () => {
   });
 
   test("auto that came out lower than the distance fails too", () => {
-    const finding = judged({ uses: "semver", subject: { release: { type: "patch" } } });
+    const finding = judged({
+      uses: "semver",
+      answers: [known("history production", aHistory())],
+      subject: { release: { type: "patch" } },
+    });
     expect(saying(finding)).toMatchObject({
       outcome: "fail",
-      found: "2.3.7 to 2.4.0 is minor, the release says patch",
+      found: "2.3.7 to 2.4.0 is a minor release, but the release is declared as patch",
     });
   });
 });

@@ -82,19 +82,19 @@ describe("verified-before", () => {
       "failed",
       deployed(begun, live, fail),
       "fail",
-      "staging: the newest verification came out fail",
+      "In staging, the newest verification ended with the verdict fail",
     ],
     [
       "could not be measured",
       deployed(begun, live, unknown),
       "fail",
-      "staging: the newest verification came out unknown",
+      "In staging, the newest verification ended with the verdict unknown",
     ],
     [
       "failed after it had passed",
       deployed(begun, live, pass, SAID.watch),
       "fail",
-      "staging: the newest verification came out fail",
+      "In staging, the newest verification ended with the verdict fail",
     ],
     [
       "deployed again, and not verified since",
@@ -116,7 +116,7 @@ describe("verified-before", () => {
     const canary = staging({ environment: "canary", records: [] });
     expect(saying(verified(staging(), canary))).toMatchObject({
       outcome: "pending",
-      found: "canary: 9f3c2ab has not been deployed there",
+      found: "In canary, 9f3c2ab has not been deployed there",
       remedy:
         "Release it to canary first: `release-gate release --environment canary --release-version 2.4.0`.",
       details: [PASSED, "canary: 9f3c2ab has not been deployed there"],

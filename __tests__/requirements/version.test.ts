@@ -31,13 +31,13 @@ describe("version", () => {
       "above the latest release",
       { latest: "2.3.7" },
       "pass",
-      "2.4.0 (input), after the published 2.3.7",
+      "2.4.0 (input), above the published 2.3.7",
     ],
     [
       "compared as numbers",
       { version: "1.10.0", latest: "1.9.9" },
       "pass",
-      "1.10.0 (input), after the published 1.9.9",
+      "1.10.0 (input), above the published 1.9.9",
     ],
     ["below the latest release", { latest: "2.5.0" }, "fail", "2.4.0 is below the published 2.5.0"],
     [
@@ -62,37 +62,37 @@ describe("version", () => {
       "tagged at this commit",
       { latest: "2.3.7", tagged: SHA },
       "pass",
-      "2.4.0 (input), after the published 2.3.7",
+      "2.4.0 (input), above the published 2.3.7",
     ],
     [
       "tagged at another commit",
       { latest: "2.3.7", tagged: OTHER_SHA },
       "fail",
-      "the tag of 2.4.0 is at 77aa11b, not at 9f3c2ab",
+      "The tag of 2.4.0 is at 77aa11b, not at 9f3c2ab",
     ],
     [
       "published at another commit",
       { latest: "2.4.0", tagged: OTHER_SHA },
       "fail",
-      "the tag of 2.4.0 is at 77aa11b, not at 9f3c2ab",
+      "The tag of 2.4.0 is at 77aa11b, not at 9f3c2ab",
     ],
-    ["two numbers", { version: "2.4" }, "fail", "2.4 is not a semantic version"],
-    ["a leading v", { version: "v2.4.0" }, "fail", "v2.4.0 is not a semantic version"],
-    ["a word", { version: "latest" }, "fail", "latest is not a semantic version"],
+    ["two numbers", { version: "2.4" }, "fail", '"2.4" is not a semantic version'],
+    ["a leading v", { version: "v2.4.0" }, "fail", '"v2.4.0" is not a semantic version'],
+    ["a word", { version: "latest" }, "fail", '"latest" is not a semantic version'],
     [
       "a latest release that cannot be compared",
       { latest: "spring" },
       "unknown",
-      "the latest release calls itself spring, which cannot be compared",
+      "The latest release has the version spring, which cannot be compared",
     ],
-    ["a date that is none", { date: "20.11.2026" }, "fail", "20.11.2026 is not a date"],
-    ["a day that does not exist", { date: "2026-02-30" }, "fail", "2026-02-30 is not a date"],
+    ["a date that is none", { date: "20.11.2026" }, "fail", '"20.11.2026" is not a date'],
+    ["a day that does not exist", { date: "2026-02-30" }, "fail", '"2026-02-30" is not a date'],
   ])("%s", (_rule, given, outcome, found) => {
     expect(saying(version(given))).toMatchObject({ outcome, found });
   });
 
   test.each<[string, Case, string]>([
-    ["no date", {}, "No release.date is declared: it goes out when it is deployed"],
+    ["no date", {}, "No release.date is declared: the day of the deployment counts"],
     ["today", { date: "2026-11-20" }, "Dated today, 2026-11-20"],
     ["another day", { date: "2026-11-24" }, "Dated 2026-11-24, but today is 2026-11-20"],
     [

@@ -40,9 +40,9 @@ describe("window", () => {
   test("outside says when it opens, by both clocks", () => {
     expect(saying(at("2026-11-20T14:00:00Z", [OFFICE]))).toEqual({
       outcome: "pending",
-      found: "outside: now is Fri 2026-11-20 15:00 Europe/Berlin (2026-11-20 14:00 UTC)",
+      found: "Fri 2026-11-20 15:00 Europe/Berlin (2026-11-20 14:00 UTC) is outside every window",
       remedy:
-        "Start again in the next window, from Mon 2026-11-23 09:00 Europe/Berlin (2026-11-23 08:00 UTC).",
+        "Run again in the next window, from Mon 2026-11-23 09:00 Europe/Berlin (2026-11-23 08:00 UTC)",
       details: undefined,
       link: undefined,
     });
@@ -51,7 +51,7 @@ describe("window", () => {
   test("an opening inside a freeze is said to be one", () => {
     const freeze = { from: "2026-11-23", through: "2026-11-25", because: "sale" };
     expect(at("2026-11-20T14:00:00Z", [OFFICE], [freeze]).details).toEqual([
-      "That opening lies in the freeze through 2026-11-25",
+      "That window is within the freeze through 2026-11-25",
     ]);
   });
 

@@ -67,6 +67,13 @@ describe("the last verified release is returned to", () => {
     expect(chosen(over)).toBe(expected);
   });
 
+  test("a lift for another commit or place frees nothing", () => {
+    const here = { component: undefined, environment: "staging" };
+    const at = minutesAgo(1);
+    for (const lifts of [[aLift({ at })], [aLift({ sha: PREVIOUS_SHA, at, scope: here })]])
+      expect(chosen({ marks: [aMark(), holdOnPrevious] }, { lifts })).toMatch(/^none of 2 /);
+  });
+
   test("a later lift makes a held one unheld, but not verified", () => {
     const lifts = [{ sha: PREVIOUS_SHA, at: second(5000) }];
     expect(chosen({ records: [release, held, older] }, { lifts })).toBe("2.3.6");

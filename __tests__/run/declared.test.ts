@@ -48,7 +48,7 @@ describe("what the manifest declares, as the report keeps it", () => {
   test("lacks what is trusted without the default branch's manifest", async () => {
     const declared = await declaredIn({ trusted: null });
     const lacking = Object.entries(declared ?? {}).filter(([, { state }]) => state === "missing");
-    expect(lacking.map(([block]) => block)).toEqual(["manifest", "roles", "calendar"]);
+    expect(lacking.map(([block]) => block)).toEqual(["manifest", "roles", "signoffs", "calendar"]);
   });
 
   test("is not there where no requirement was judged", () =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Fault, FaultKind } from "../../src/demo/github/faults.ts";
+import { clientOf } from "../support/github.ts";
 import { VERSION } from "../support/shop-repository.ts";
 import { onStage, outcome } from "../support/stage-set.ts";
 
@@ -58,8 +59,9 @@ test.each<[string, FaultKind, Fault["path"], number]>([
 
 test("an answer that never comes is no pass", () =>
   onStage({}, async (set) => {
-    set.github.faults.add({ kind: "slow", ms: 5000, path: "/check-runs" });
-    expect(outcome(await set.run("readiness"))).toMatchObject({
+    set.github.faults.add({ kind: "slow", ms: 600_000, path: "/check-runs" });
+    const github = clientOf(set.github, { clock: set.clock, attemptMs: 50 });
+    expect(outcome(await set.run("readiness", { ports: { github } }))).toMatchObject({
       exit: 3,
       blockers: ["requirement/ci-passing unknown"],
     });

@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { redactor } from "../../src/core/redaction.ts";
 import { reportJsonSchema } from "../../src/report/json-schema.ts";
-import { readReport, writeReport } from "../../src/report/schema.ts";
+import { readReport } from "../../src/report/schema.ts";
+import { writeReport } from "../../src/report/write.ts";
 import { redacted } from "../../src/run/file-report.ts";
 import { MANIFEST } from "../support/shop-repository.ts";
 import { onStage } from "../support/stage-set.ts";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { History } from "../../src/core/record.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
 import { releaseFacts } from "../../src/run/release.ts";
+import { POLICIES } from "../manifest/manifests.ts";
 import { OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
 import { aHistory, aRecord, previousRecord } from "../support/records.ts";
 import { aRequest } from "../support/stage-set.ts";
@@ -11,11 +12,19 @@ type Facts = Parameters<typeof releaseFacts>[0];
 const BASE =
   "environments: {production: {url: https://shop.example}}\ndeploy: {workflow: deploy.yml}\n";
 
-function manifest(release = ""): Facts["manifest"] {
-  const loaded = loadManifest({ path: "release.yml", text: BASE + release });
+async function manifest(release = ""): Promise<Facts["manifest"]> {
+  const loaded = await loadManifest({
+    path: "release.yml",
+    text: BASE + release,
+    policies: POLICIES,
+  });
   if (!loaded.ok) throw new Error(loaded.problems[0]?.sentence);
   return loaded.manifest;
 }
+
+const PLAIN = await manifest();
+const VERSIONED = await manifest("release: {version: v2.7.0}");
+const MAJOR = await manifest("release: {type: major}");
 
 const file =
   (text: string | undefined): Facts["readFile"] =>
@@ -30,7 +39,7 @@ const checkout = (tags: readonly string[], sha = SHA) => ({
 function facts(over: Partial<Facts> = {}): Promise<Awaited<ReturnType<typeof releaseFacts>>> {
   return releaseFacts({
     request: aRequest("readiness", SHA),
-    manifest: manifest(),
+    manifest: PLAIN,
     repository: "octoacme/shop",
     sha: SHA,
     checkout: undefined,
@@ -46,7 +55,7 @@ describe("the version is the first that is named", () => {
   const request = (over: object) => aRequest("readiness", SHA, over);
   const everywhere = {
     request: request({ version: "v2.5.0", eventTag: "v2.6.0" }),
-    manifest: manifest("release: {version: v2.7.0}"),
+    manifest: VERSIONED,
     checkout: checkout(["v2.8.0"]),
     readFile: file('{"version": "2.9.0"}'),
   };
@@ -55,13 +64,13 @@ describe("the version is the first that is named", () => {
     ["the manifest", { ...everywhere, request: request({}) }, "2.7.0", "manifest"],
     [
       "the tag of the event",
-      { ...everywhere, request: request({ eventTag: "v2.6.0" }), manifest: manifest() },
+      { ...everywhere, request: request({ eventTag: "v2.6.0" }), manifest: PLAIN },
       "2.6.0",
       "tag v2.6.0",
     ],
     [
       "a tag of the checkout",
-      { ...everywhere, request: request({}), manifest: manifest() },
+      { ...everywhere, request: request({}), manifest: PLAIN },
       "2.8.0",
       "tag v2.8.0",
     ],
@@ -83,11 +92,11 @@ describe("the version is the first that is named", () => {
   });
 
   test.each<[string, Facts["readFile"], RegExp]>([
-    ["no file", file(undefined), /no version is named/],
-    ["no JSON", file("{"), /no version is named/],
-    ["no object", file('"2.4.0"'), /no version is named/],
-    ["no text", file('{"version": 2}'), /no version is named/],
-    ["an empty one", file('{"version": ""}'), /no version is named/],
+    ["no file", file(undefined), /no version is given/],
+    ["no JSON", file("{"), /no version is given/],
+    ["no object", file('"2.4.0"'), /no version is given/],
+    ["no text", file('{"version": 2}'), /no version is given/],
+    ["an empty one", file('{"version": ""}'), /no version is given/],
     [
       "a file that could not be read",
       async () => ({ state: "missing", reason: "GitHub fails", remedy: "again" }),
@@ -120,7 +129,7 @@ describe("the type is the distance to what ran before, unless the manifest says 
     ["the first release", { history: aHistory({ records: [] }) }, "minor"],
     ["records that are not known", { history: undefined }, "minor"],
     ["a version that cannot be compared", { history: running("nightly") }, "minor"],
-    ["what the manifest says", { manifest: manifest("release: {type: major}") }, "major"],
+    ["what the manifest says", { manifest: MAJOR }, "major"],
   ])("%s", async (_rule, over, type) => {
     const request = over.request ?? aRequest("readiness", SHA, { version: "2.4.0" });
     expect((await facts({ ...over, request })).type).toBe(type);

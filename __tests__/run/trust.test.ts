@@ -49,7 +49,12 @@ describe("the default branch's manifest", () => {
 
 test("without it nobody knows the manifest, its roles and its calendar", () => {
   const missing = { state: "missing", reason: "GitHub fails", remedy: "again" } as const;
-  expect(untrusted(missing)).toEqual({ manifest: missing, roles: missing, calendar: missing });
+  expect(untrusted(missing)).toEqual({
+    manifest: missing,
+    roles: missing,
+    signoffs: missing,
+    calendar: missing,
+  });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { isPlainPath } from "../../src/smoke/fields.ts";
 import { pathProblem } from "../../src/smoke/json-path.ts";
+import fc from "../support/property.ts";
 
 describe("plain JSON paths", () => {
   test.each([

@@ -42,14 +42,14 @@ describe("a judgement says what happened", () => {
     const tried = aTry({ ...status500, mismatches: [status, json] });
     expect(judgeTries([bad, tried])).toEqual({
       outcome: "fail",
-      expected: "status 2xx",
-      found: "status 500, expected 2xx and 1 more — GET https://shop.example/orders, 12ms, 2 times",
+      expected: "Status 2xx",
+      found: "Status 500 and 1 more — GET https://shop.example/orders, 12ms, 2 times",
       remedy:
-        "look into the service's log around 2026-11-20T10:00:00.000Z, or correct the expectation if it is out of date",
+        "Look into the service's log around 2026-11-20T10:00:00.000Z, or correct the expectation if it is out of date",
       details: [
-        "try 1 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z",
-        "try 2 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z",
-        'try 2 of 2: release.yml:31:9 json $.status "degraded", expected "ok", at 2026-11-20T10:00:00.000Z',
+        "Try 1 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z",
+        "Try 2 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z",
+        'Try 2 of 2: release.yml:31:9 json $.status "degraded", expected "ok", at 2026-11-20T10:00:00.000Z',
       ],
     });
   });
@@ -57,18 +57,18 @@ describe("a judgement says what happened", () => {
   test("with the first failure where it is flaky", () => {
     expect(judgeTries([bad, good])).toEqual({
       outcome: "pass",
-      expected: "an answer in which every expectation holds",
+      expected: "An answer that meets every expectation",
       found:
-        "status 200 in 12ms when confirmed; before that: status 500, expected 2xx — GET https://shop.example/orders, 12ms",
+        "Status 200 in 12ms when confirmed; before that: status 500, expected 2xx — GET https://shop.example/orders, 12ms",
       tags: ["flaky"],
-      details: ["try 1 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z"],
+      details: ["Try 1 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z"],
     });
   });
 
   test("with the reason and its remedy where no answer came", () => {
     expect(judgeTries([lost])).toMatchObject({
-      found: "refused: the connection was refused — GET https://shop.example/orders, 12ms",
-      remedy: "check that the service runs and listens at this address",
+      found: "The connection was refused — GET https://shop.example/orders, 12ms",
+      remedy: "Check that the service runs and listens at this address",
     });
   });
 });

@@ -146,7 +146,12 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
       'two checks are called "GET /"',
     ],
     ["no check", { checks: [] }, "checks", "at least one"],
-    ["ready without version", { ready: { get: "/" } }, "ready.version", "where the version stands"],
+    [
+      "ready without version",
+      { ready: { get: "/" } },
+      "ready.version",
+      "write where the version is: {json: $.version} or {header: x-version}",
+    ],
   ])("%s", (_, block, path, message) => {
     const { error } = smokeOptions.safeParse(block);
     expect(error?.issues.map((issue) => issue.path.join("."))).toEqual([path]);

@@ -101,8 +101,8 @@ describe("a try", () => {
       mismatches: [
         {
           subject: "answer",
-          expected: "an answer within 10s",
-          actual: "refused: the connection was refused",
+          expected: "within 10s",
+          actual: "the connection was refused",
         },
       ],
     });

@@ -120,7 +120,7 @@ describe("it is unknown whether a version is live", () => {
     const { finding, seen } = await result;
     expect(finding).toMatchObject({
       outcome: "unknown",
-      found: "address: not public — GET https://shop.example/version, 3ms",
+      found: "Not public — GET https://shop.example/version, 3ms",
     });
     expect(finding.remedy).toContain("--allow-private-network");
     expect(seen).toBeUndefined();
@@ -144,7 +144,7 @@ describe("it is unknown whether a version is live", () => {
     );
     expect(finding).toMatchObject({
       outcome: "unknown",
-      found: "called off after 2.5s; 3 answers: 3 × 2.3.7 (old)",
+      found: "Interrupted after 2.5s; 3 answers: 3 × 2.3.7 (old)",
     });
     expect(seen).toBe("2.3.7");
   });

@@ -39,7 +39,7 @@ test("a release whose verification breaks still has its rollback", () =>
       rolledBack: "held",
       blockers: ["step/verify unknown", "step/decision pending"],
     });
-    expect(finding(report, "step/verify").found).toBe("a bug of ours");
+    expect(finding(report, "step/verify").found).toBe("A bug of ours");
     expect(set.orders).toEqual(["deploy production 2.4.0"]);
   }));
 

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Clock } from "../../src/core/ports.ts";
 import type { Report, StageName } from "../../src/core/report.ts";
 import { noAnswer } from "../support/fake-http.ts";
 import { VERSION } from "../support/shop-repository.ts";
@@ -139,3 +140,21 @@ test.each<StageName>(["readiness", "deploy", "smoke", "verify", "rollback", "rel
       expect(set.trace()).toEqual({ records: [], marks: [] });
     }),
 );
+
+test("a stage that was stopped waits for nothing after its end", () =>
+  onStage({}, async (set) => {
+    const controller = new AbortController();
+    const waits: AbortSignal[] = [];
+    const stopping = stoppingClock(set.clock, controller.signal);
+    const clock: Clock = {
+      ...stopping,
+      sleep: (ms, until) => {
+        waits.push(until);
+        return stopping.sleep(ms, until);
+      },
+    };
+    duringCommand(set)(() => controller.abort());
+    await set.run("deploy", { signal: controller.signal, ports: { clock } });
+    expect(waits).not.toEqual([]);
+    expect(waits.filter(({ aborted }) => !aborted)).toEqual([]);
+  }));

@@ -41,9 +41,11 @@ describe("the default branch decides about the rules", () => {
       expect(outcome(report)).toMatchObject({
         exit: 3,
         verdict: "unknown",
-        blockers: ["requirement/manifest-valid unknown", "requirement/staging-smoke unknown"],
+        blockers: ["manifest-valid", "held", "staging-smoke"].map(
+          (id) => `requirement/${id} unknown`,
+        ),
       });
-      expect(finding(report, "requirement/manifest-valid").remedy).toContain("merge the manifest");
+      expect(finding(report, "requirement/manifest-valid").remedy).toContain("Merge the manifest");
       expect(report.manifest.trusted).toBe("nowhere");
     }));
 
@@ -61,15 +63,21 @@ describe("the default branch decides about the rules", () => {
   test.each<[string, string, string, readonly string[]]>([
     [
       "a release cannot excuse itself from a line",
-      "requirements: {staging-smoke: {not-applicable: in a hurry}}",
+      "requirements: {rollback-target: {not-applicable: in a hurry}}",
       "",
-      ["requirement/staging-smoke pending"],
+      ["requirement/rollback-target fail"],
     ],
     [
       "a line that the default branch excuses is excused",
       "",
-      "requirements: {staging-smoke: {not-applicable: there is no staging any more}}",
+      "requirements: {rollback-target: {not-applicable: 2.3.7 was never good}}",
       [],
+    ],
+    [
+      "the default branch cannot excuse from a line that always applies",
+      "",
+      "requirements: {staging-smoke: {not-applicable: in a hurry}}",
+      ["step/manifest-valid fail"],
     ],
     [
       "a release cannot choose the shorter policy",
@@ -84,10 +92,8 @@ describe("the default branch decides about the rules", () => {
       ["requirement/change-freeze-clear fail"],
     ],
   ])("%s", (_rule, own, theirs, expected) => {
-    const staged =
-      expected[0]?.startsWith("requirement/staging-smoke") !== true &&
-      theirs.includes("staging") === false;
-    const past = { manifest: `${MANIFEST}${own}\n`, trusted: `${MANIFEST}${theirs}\n`, staged };
+    const previous = `${own}${theirs}`.includes("rollback-target") ? { mark: undefined } : {};
+    const past = { manifest: `${MANIFEST}${own}\n`, trusted: `${MANIFEST}${theirs}\n`, previous };
     return onStage(past, async (set) => {
       const found = outcome(await set.run("readiness")).blockers;
       expect(found).toEqual(expect.arrayContaining([...expected]));
@@ -180,11 +186,10 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
     expect(report.exitCode).toBe(3);
     expect(report.findings.filter((one) => one.outcome === "pass").map((one) => one.id)).toEqual([
       "requirement/manifest-valid",
-      "requirement/release-type",
       "requirement/smoke-prepared",
     ]);
     expect([report.headline, report.next]).toEqual([
-      "NO-GO: release 2.4.0 → production · version-date and 4 more: no token or repository: GitHub was not asked",
-      "whoever runs the workflow: set GITHUB_TOKEN and name the repository (--repo owner/name)",
+      "NO-GO: release 2.4.0 → production · release-type and 5 more: no token or repository",
+      "whoever runs the workflow: Set GITHUB_TOKEN and name the repository (--repo owner/name)",
     ]);
   }));

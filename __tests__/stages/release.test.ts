@@ -287,7 +287,7 @@ test("a deployment-id is refused, since it makes one of its own, and nothing is 
     const earlier = set.world.deployments.find((one) => one.environment === "production");
     const report = await set.run("release", { deployment: earlier?.id });
     expect(outcome(report)).toMatchObject({ exit: 2, rolledBack: undefined });
-    expect(report.findings[0]?.found).toContain("does not act on a deployment-id");
+    expect(report.findings[0]?.found).toContain("does not use a deployment-id");
     expect(set.orders).toEqual([]);
     expect(set.trace()).toEqual({ records: [], marks: [] });
   }));

@@ -49,6 +49,8 @@ test("a failure is reverted to what was verified last, and it is proven", () =>
       "check/GET / pass",
       "check/orders pass",
       "signal/orders/error-rate pass",
+      "requirement/rollback-executed pass",
+      "requirement/rollback-verified pass",
     ]);
   }));
 
@@ -171,7 +173,7 @@ describe("nothing is touched", () => {
       async (set) => {
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
-        expect(finding(report, "step/decision").remedy).toContain("release a fix");
+        expect(finding(report, "step/decision").remedy).toContain("release a new commit");
         untouched(set);
       },
       past,
@@ -365,7 +367,7 @@ describe("a revert that is not proven", () => {
         /^ROLLBACK FAILED: shop 2\.4\.0 in production · live now: 2\.4\.0, should be 2\.3\.7/,
       );
       expect(report.next).toContain(
-        `act now, by hand: ${BY_HAND} RELEASE_SHA=${set.previousSha} RELEASE_KIND=rollback deploy`,
+        `Act now, by hand: ${BY_HAND} RELEASE_SHA=${set.previousSha} RELEASE_KIND=rollback deploy`,
       );
       expect(set.trace()).toEqual({
         records: ["rollback production 2.3.7: in_progress, failure"],

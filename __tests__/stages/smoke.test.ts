@@ -192,7 +192,7 @@ describe("without a record there is no mark, and a warning says so", () => {
       expect(report.exitCode).toBe(0);
       expect(report.findings.find((one) => one.id === "step/mark")).toMatchObject({
         effect: "warn",
-        found: "no mark was left: this run has deployed nothing to staging",
+        found: "No commit status was set: this run has deployed nothing to staging",
       });
       expect(set.trace().marks).toEqual([]);
     }));

@@ -123,7 +123,7 @@ describe.each(WAYS)(
         const report = await set.run("rollback", { reason: "it hangs" });
         expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
         expect(finding(report, "guard/has-ended").found).toContain(
-          "a person reverts it all the same",
+          "a person rolls it back all the same",
         );
         expect(dispatched).toEqual(["deploy 2.4.0"]);
       }));

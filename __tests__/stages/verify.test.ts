@@ -76,7 +76,7 @@ test("another version than the released one is not vouched for, however healthy 
     set.service.live.production = "9.9.9";
     const report = await set.run("verify");
     expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/version-live fail"] });
-    expect(finding(report, "step/version-live").found).toBe("it answers 9.9.9");
+    expect(finding(report, "step/version-live").found).toBe("It answers 9.9.9");
   }));
 
 test.each<[string, (nth: number) => HttpReply | undefined]>([
@@ -209,8 +209,8 @@ describe("where this run has deployed nothing", () => {
         blockers: ["step/deployment unknown"],
       });
       expect(finding(report, "step/deployment")).toMatchObject({
-        found: "this run has deployed nothing to production",
-        remedy: "run the deploy stage first, or name the deployment-id",
+        found: "This run has deployed nothing to production",
+        remedy: "Run the deploy stage first, or name the deployment-id",
       });
       expect(set.trace().marks).toEqual([]);
       expect(set.service.asked).toEqual([]);

@@ -1,9 +1,13 @@
+import type { Receipt } from "../../src/core/act.ts";
 import type { Answer, Answers, KnownAnswer, MissingAnswer } from "../../src/core/answer.ts";
-import type { IssueComment } from "../../src/core/commands.ts";
+import type { IssueComment } from "../../src/core/commands/comment.ts";
+import type { Lift } from "../../src/core/commands/holds.ts";
 import type { Declared, DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
+import type { Finding } from "../../src/core/finding.ts";
 import { missing as missingBlock, permissionRemedy } from "../../src/core/lack.ts";
 import type { Environment, Release, RunIdentity } from "../../src/core/release.ts";
 import type { Subject } from "../../src/core/subject.ts";
+import { commentLines } from "../../src/evidence/comment-lines.ts";
 import type { CiCheck } from "../../src/questions/checks.ts";
 import type { MarkdownField } from "../../src/questions/markdown.ts";
 import type { PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
@@ -89,16 +93,31 @@ export function aCiStatus(over: Partial<CiCheck> = {}): CiCheck {
   return aCiCheck({ name: "lint", app: "status", run: undefined, ...over });
 }
 
-/** An unedited comment by @bob unless `updatedAt` says otherwise. */
+/** An unedited comment by @bob unless `updatedAt` says otherwise; its lines as GitHub renders it. */
 export function aComment(over: Partial<IssueComment> = {}): IssueComment {
-  const createdAt = over.createdAt ?? minutesAgo(30);
+  const { createdAt = minutesAgo(30), body = "Looks good" } = over;
   return {
     id: 900,
     author: "bob",
-    body: "Looks good",
+    body,
+    lines: commentLines(body),
     createdAt,
     updatedAt: createdAt,
     url: "https://github.example/octoacme/shop/issues/7#issuecomment-900",
+    ...over,
+  };
+}
+
+/** A lift of the release's commit everywhere. */
+export function aLift(over: Partial<Lift> = {}): Lift {
+  const { sha = SHA, by = "alice" } = over;
+  return {
+    by,
+    at: minutesAgo(30),
+    url: "https://github.example/octoacme/shop/issues/7#issuecomment-901",
+    sha,
+    scope: { component: undefined, environment: undefined },
+    text: `/lift-hold ${sha} because it was the database`,
     ...over,
   };
 }
@@ -124,6 +143,8 @@ export function aManifest(over: Partial<DeclaredBlocks> = {}): DeclaredBlocks {
       pm: ["@carol"],
       "change-manager": ["dave"],
     },
+    signoffs: { distinct: true, needs: {} },
+    environments: ["staging", "production"],
     calendar: { timezone: "Europe/Berlin", windows: [], freezes: [] },
     smoke: { critical: ["GET /"], warning: [], ready: false },
     deploy: { kind: "command", command: ["node", "deploy.mjs"] },
@@ -188,6 +209,31 @@ export function missing(key: string, over: Partial<MissingAnswer> = {}): Missing
 
 export function answersOf(answers: readonly Answer[]): Answers {
   return new Map(answers.map((answer) => [answer.key, answer]));
+}
+
+/** A finding of a stage, by default one that blocks and passed. */
+export function aFinding(over: Partial<Finding> & Pick<Finding, "id">): Finding {
+  const { outcome = "pass" } = over;
+  return {
+    title: "Something",
+    effect: "block",
+    outcome,
+    expected: "good",
+    found: `${outcome} as seen`,
+    basis: { kind: "observed" },
+    ...over,
+  };
+}
+
+/** A receipt as far as rows look at one. */
+export function aReceipt(over: Pick<Receipt, "kind" | "state">): Receipt {
+  return {
+    key: `${over.kind} production 9f3c2ab`,
+    at: "2026-11-20T14:00:00.000Z",
+    detail: "exit 0",
+    result: {},
+    ...over,
+  } as unknown as Receipt;
 }
 
 export function aPlanned(over: Partial<PlannedRequirement> = {}): PlannedRequirement {

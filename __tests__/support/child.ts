@@ -117,12 +117,13 @@ export async function isAlive(pid: number): Promise<boolean> {
   }
 }
 
-/** Waits until something holds; throws after ten seconds. */
+/** Waits until something holds; throws after `ms`, by default half a minute for a busy machine. */
 export async function eventually(
   what: string,
   holds: () => boolean | Promise<boolean>,
+  ms = 30_000,
 ): Promise<void> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + ms;
   while (Date.now() < until) {
     if (await holds()) return;
     await pause(20);

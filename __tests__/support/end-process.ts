@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Waits until something holds; throws after twenty seconds or so. */
+/** Waits until something holds; throws after a minute or so, which a busy machine may need. */
 export async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 2000; tries += 1) {
+  for (let tries = 0; tries < 6000; tries += 1) {
     if (holds()) return;
     await pause(10);
   }

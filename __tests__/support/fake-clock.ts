@@ -16,12 +16,17 @@ interface Sleeper {
 export function fakeClock(start = "2026-11-20T10:00:00.000Z"): FakeClock {
   const sleeps: number[] = [];
   const sleepers = new Set<Sleeper>();
+  const timeouts: { readonly due: number; readonly end: AbortController }[] = [];
   let now = Date.parse(start);
   const origin = now;
+  const goOnTo = (time: number) => {
+    now = Math.max(now, time);
+    for (const { due, end } of timeouts) if (due <= now) end.abort();
+  };
   const wakeNext = () => {
     const [first] = [...sleepers].toSorted((a, b) => a.due - b.due);
     if (first === undefined) return;
-    now = Math.max(now, first.due);
+    goOnTo(first.due);
     sleepers.delete(first);
     first.wake();
   };
@@ -46,9 +51,12 @@ export function fakeClock(start = "2026-11-20T10:00:00.000Z"): FakeClock {
         setImmediate(wakeNext);
       });
     },
-    sleeps,
-    advance: (ms) => {
-      now += ms;
+    timeout: (ms) => {
+      const end = new AbortController();
+      timeouts.push({ due: now + ms, end });
+      return end.signal;
     },
+    sleeps,
+    advance: (ms) => goOnTo(now + ms),
   };
 }

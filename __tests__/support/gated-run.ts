@@ -5,7 +5,7 @@ import { PREVIOUS, type Repository, seedRepository } from "../../src/demo/reposi
 import { ENVIRONMENTS, type EnvironmentName, openShop, type Shop } from "../../src/demo/shop.ts";
 import { type ActRun, runAct } from "./act.ts";
 import { filesBelow, inFolder } from "./child.ts";
-import { type CheckedGitHub, startCheckedGitHub } from "./github.ts";
+import { type CheckedServer, serveCheckedGitHub } from "./github-server.ts";
 import { saidIn } from "./stage-set.ts";
 import {
   addWorkflows,
@@ -21,7 +21,7 @@ const SHOP = fileURLToPath(new URL("../../examples/shop", import.meta.url));
 /** The stage of one run: the shop with real processes, and its repository on GitHub. */
 export interface Scene {
   readonly shop: Shop;
-  readonly github: CheckedGitHub;
+  readonly github: CheckedServer;
   readonly repository: Repository;
 }
 
@@ -94,7 +94,7 @@ async function runWith(run: GatedRun, artifacts: string): Promise<Ending> {
   const repository = seedRepository(await releasedFiles(shop), version, blocked);
   const sha = commitAll(shop.folder);
   renameCommit(repository.world, repository.sha, sha);
-  const github = await startCheckedGitHub(repository.world);
+  const github = await serveCheckedGitHub(repository.world);
   const scene = { shop, github, repository: { ...repository, sha } };
   try {
     await Promise.all(ENVIRONMENTS.map((name) => shop.deploy(name, PREVIOUS)));

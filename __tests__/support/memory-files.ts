@@ -1,5 +1,17 @@
 import { disk } from "../../src/adapters/disk.ts";
-import type { Files } from "../../src/core/ports.ts";
+import type { Files, ShippedPolicies } from "../../src/core/ports.ts";
+import { shippedPolicies } from "../../src/policy/shipped.ts";
+
+let shipped: Promise<ShippedPolicies> | undefined;
+
+/** The policies of the product, read once, as in a bundle. */
+function policies() {
+  shipped ??= disk
+    .policies()
+    .then(shippedPolicies)
+    .then((read) => ({ state: "read", policies: read }));
+  return shipped;
+}
 
 /** A working tree and report folder in memory; policies are the product's own. */
 export function memoryFiles(
@@ -12,6 +24,6 @@ export function memoryFiles(
     write: async (path, text) => {
       written.set(path, text);
     },
-    policy: disk.policy,
+    policies,
   };
 }

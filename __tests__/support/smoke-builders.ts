@@ -36,8 +36,8 @@ export const refused = {
   mismatches: [
     {
       subject: "answer",
-      expected: "an answer within 10s",
-      actual: "refused: the connection was refused",
+      expected: "within 10s",
+      actual: "the connection was refused",
     },
   ],
 } as const;

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import type { Clock, CommandEnd, Commands, Ports } from "../../src/core/ports.ts";
 import { parseDescription } from "../../src/core/record-description.ts";
@@ -12,7 +11,7 @@ import { reportFolder } from "../../src/run/file-report.ts";
 import type { Request } from "../../src/run/request.ts";
 import { run } from "../../src/run.ts";
 import { type FakeClock, fakeClock } from "./fake-clock.ts";
-import { type CheckedGitHub, startCheckedGitHub } from "./github.ts";
+import { type CheckedGitHub, clientOf, startCheckedGitHub } from "./github.ts";
 import { memoryFiles } from "./memory-files.ts";
 import {
   MANIFEST,
@@ -23,6 +22,7 @@ import {
   VERSION,
 } from "./shop-repository.ts";
 import { type ShopService, shopService } from "./shop-service.ts";
+import { faultsOf } from "./words.ts";
 
 /** What the shop's deployment does with an order; by default it puts the version in place. */
 type Deploys = Commands;
@@ -66,9 +66,6 @@ export interface Trace {
 
 const never = new AbortController().signal;
 
-/** Longest that GitHub may take in a test; only a fault is slower. */
-const ATTEMPT_MS = 400;
-
 /** Opens the stage: by default 2.3.7 is verified everywhere, 2.4.0 in staging. */
 export async function openStage(past: Past = {}): Promise<StageSet> {
   const clock = fakeClock();
@@ -102,6 +99,7 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
         report,
         files.written.get(`${reportFolder(report, request.reportDir)}/report.json`),
       );
+      assertWorded(report);
       return report;
     },
     trace: () => traceOf(repository, before ?? beforeOf(repository)),
@@ -122,12 +120,10 @@ type Parts = Pick<StageSet, "github" | "service" | "clock"> & {
 
 /** Real talk with the emulated GitHub, and everything else at hand. */
 function portsOf({ github, service, clock, files, lines, orders }: Parts, deploys: Deploys): Ports {
-  const { owner, repo } = github.world;
-  const { token, url: apiUrl } = github;
   const line = (text: string) => void lines.push(text);
   const quiet = () => undefined;
   return {
-    github: makeGitHub({ token, apiUrl, owner, repo, clock, onWait: line, attemptMs: ATTEMPT_MS }),
+    github: clientOf(github, { clock, onWait: line }),
     http: service.http,
     clock,
     commands: (request, until) => {
@@ -200,6 +196,12 @@ export function aRequest(stage: StageName, sha: string, over: Partial<Request> =
     toolVersion: "0.1.0",
     ...over,
   };
+}
+
+/** Whatever a stage finds, a reader understands each text of it alone. */
+function assertWorded({ findings }: Report): void {
+  const faults = findings.flatMap(faultsOf);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
 }
 
 /** A report is on disk whatever came, and it reads back as what the run says. */

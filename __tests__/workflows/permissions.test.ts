@@ -112,7 +112,7 @@ describe("the permissions of version 1", () => {
 
   test("are the table of the workflows' page", () => {
     const expected = Object.entries(VERSION_1).map(([name, kind]) => `\`${name}: ${kind}\``);
-    expect(firstCells("docs/workflows.md", "| permission | what for |")).toEqual(expected);
+    expect(firstCells("docs/workflows.md", "| permission | used for |")).toEqual(expected);
   });
 
   test("hold what the action's page says of single stages", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { nearest } from "../../src/yaml/nearest.ts";
-import { type ManifestProblem, renderProblem, sortProblems } from "../../src/yaml/problems.ts";
+import { renderProblem, sortProblems, type YamlProblem } from "../../src/yaml/problems.ts";
 
-const aProblem = (only: Partial<ManifestProblem>): ManifestProblem => ({
+const aProblem = (only: Partial<YamlProblem>): YamlProblem => ({
   place: { file: "release.yml", line: 9, column: 13 },
   width: 6,
   excerpt: "    defaults: {retrys: 3}",
@@ -66,6 +66,9 @@ test.each([
   ["stable_for", ["stable-for", "to"], "stable-for"],
   ["inARow", ["in-a-row"], "in-a-row"],
   ["wiht", ["with", "when"], "with"],
+  ["not-contain", ["contains"], undefined],
+  ["not-contain", ["contains", "not-contains"], "not-contains"],
+  ["notes", ["note"], "note"],
   ["xyz", ["ready", "checks"], undefined],
   ["a", [], undefined],
 ])("%s among %j means %s", (word, known, meant) => {

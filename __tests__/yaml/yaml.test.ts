@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { loadManifest } from "../../src/manifest/load.ts";
-import { manifestOf, problemsOf, SMALLEST } from "../manifest/manifests.ts";
+import { manifestOf, POLICIES, problemsOf, SMALLEST } from "../manifest/manifests.ts";
 
 const QUOTE = "`#` starts a comment: quote it";
 const release = (block: string) => `${SMALLEST}release:\n  ${block}\n`;
@@ -34,7 +34,7 @@ const TRAPS: readonly Trap[] = [
     rule: "a key that stands twice",
     text: `${SMALLEST}policy: guide\npolicy: essentials\n`,
     at: "5:1",
-    sentence: "the same key stands here twice",
+    sentence: "the same key appears twice",
     hint: "keep one of them: YAML would silently take one and drop the other",
   },
   {
@@ -223,7 +223,7 @@ const TRAPS: readonly Trap[] = [
     rule: "an expression as a key",
     text: `${SMALLEST}\${{ env.KEY }}: guide\n`,
     at: "4:1",
-    sentence: "an expression is not possible in a key",
+    sentence: "an expression is not allowed in a key",
     hint: "write the key itself",
   },
   {
@@ -255,7 +255,7 @@ const TRAPS: readonly Trap[] = [
     rule: "a list as a key",
     text: `${SMALLEST}? [a]\n: b\n`,
     at: "4:3",
-    sentence: "a list or a map stands here as a key",
+    sentence: "a list or a map is used as a key",
     hint: "write a word as the key, and quote an expression that stands inside { } or [ ]",
   },
   {
@@ -268,13 +268,13 @@ const TRAPS: readonly Trap[] = [
     rule: "the key __proto__",
     text: `${SMALLEST}__proto__: {policy: guide}\n`,
     at: "4:1",
-    sentence: "`__proto__` is not possible as a key",
+    sentence: "`__proto__` is not allowed as a key",
   },
 ];
 
 describe("every YAML trap is a problem at its place", () => {
-  test.each(TRAPS)("$rule", ({ text, at, sentence, hint }) => {
-    const said = problemsOf(text).map((p) => [
+  test.each(TRAPS)("$rule", async ({ text, at, sentence, hint }) => {
+    const said = (await problemsOf(text)).map((p) => [
       `${p.place.line}:${p.place.column}`,
       p.sentence,
       p.hint,
@@ -282,9 +282,9 @@ describe("every YAML trap is a problem at its place", () => {
     expect(said).toContainEqual([at, sentence, hint]);
   });
 
-  test("places count lines that end in CRLF like any others", () => {
+  test("places count lines that end in CRLF like any others", async () => {
     const text = `${SMALLEST}policy: [guide]\n`.replaceAll("\n", "\r\n");
-    expect(problemsOf(text)).toEqual([
+    expect(await problemsOf(text)).toEqual([
       {
         place: { file: "release.yml", line: 4, column: 9 },
         width: 7,
@@ -295,13 +295,17 @@ describe("every YAML trap is a problem at its place", () => {
     ]);
   });
 
-  test("a file that is nested without end is refused, not a crash", () => {
-    const [problem] = problemsOf("[".repeat(20_000));
+  test("a file that is nested without end is refused, not a crash", async () => {
+    const [problem] = await problemsOf("[".repeat(20_000));
     expect(problem?.sentence).toBe("the file is nested more deeply than a manifest can be");
   });
 
-  test("a file longer than any manifest is refused", () => {
-    const loaded = loadManifest({ path: "r", text: `${SMALLEST}${"# x\n".repeat(300_000)}` });
+  test("a file longer than any manifest is refused", async () => {
+    const loaded = await loadManifest({
+      path: "r",
+      text: `${SMALLEST}${"# x\n".repeat(300_000)}`,
+      policies: POLICIES,
+    });
     expect(loaded).toMatchObject({
       problems: [{ sentence: "the file is longer than a manifest can be" }],
     });
@@ -316,19 +320,21 @@ describe("text is read as it stands in the file", () => {
     ["007", "007"],
     ['"2.4.0"', "2.4.0"],
     ["2.4.0   # a comment", "2.4.0"],
-  ])("version: %s", (written, read) => {
+  ])("version: %s", async (written, read) => {
     const { release: block } =
-      read === undefined ? { release: undefined } : manifestOf(release(`version: ${written}`));
+      read === undefined
+        ? { release: undefined }
+        : await manifestOf(release(`version: ${written}`));
     expect(block?.version).toBe(read);
   });
 
-  test("words that YAML 1.1 takes for booleans, numbers and dates stay words", () => {
+  test("words that YAML 1.1 takes for booleans, numbers and dates stay words", async () => {
     const text = `${SMALLEST}release: {name: no, date: 2026-11-20}\nroles: {pm: [on, true, 12]}\n`;
-    const { release: block, roles } = manifestOf(text);
+    const { release: block, roles } = await manifestOf(text);
     expect([block.name, block.date, roles.pm]).toEqual(["no", "2026-11-20", ["on", "true", "12"]]);
   });
 
-  test("numbers stay numbers where the schema wants them", () => {
-    expect(manifestOf(release("issue: 31")).release.issue).toBe(31);
+  test("numbers stay numbers where the schema wants them", async () => {
+    expect((await manifestOf(release("issue: 31"))).release.issue).toBe(31);
   });
 });

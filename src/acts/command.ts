@@ -37,7 +37,7 @@ export const command: Handler<"command"> = {
 };
 
 /** What a command gets to see: the process environment without our credentials, and the order. */
-export function commandEnv(
+function commandEnv(
   env: Readonly<Record<string, string>>,
   { order }: Pick<Act<"command">, "order">,
 ): Readonly<Record<string, string>> {
@@ -55,7 +55,7 @@ function ending(end: CommandEnd, act: Act<"command">, last: readonly string[]): 
   if (end.state === "exited" && end.code === 0) {
     return { state: "done", detail: `${program} ended with exit 0`, result: { exit: "exit 0" } };
   }
-  const printed = last.length === 0 ? "it printed nothing" : `last lines: ${last.join(" | ")}`;
+  const printed = last.length === 0 ? "; it printed nothing" : `: ${last.join(" | ")}`;
   if (end.state === "unstarted") {
     return {
       state: "refused",
@@ -65,7 +65,7 @@ function ending(end: CommandEnd, act: Act<"command">, last: readonly string[]): 
   }
   return {
     state: "failed",
-    detail: `${program} ${howItEnded(end, act.timeoutMs)}; ${printed}`,
+    detail: `${program} ${howItEnded(end, act.timeoutMs)}${printed}`,
     remedy: `Look at the output of deploy.command; what ${act.order.environment} runs now is not known from it.`,
   };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { GitHubReply } from "../core/ports.ts";
 import type { WrittenState } from "../core/record.ts";
-import type { Tools } from "./tools.ts";
+import { confirmed, type Tools } from "./tools.ts";
 
 const statusSchema = z.object({
   id: z.number(),
@@ -31,7 +31,7 @@ export async function newestStatus(
  * Adds a status to a deployment. GitHub must not retire others by it (`auto_inactive`): it goes by
  * the environment's name alone, and knows no components.
  */
-export function addStatus(
+export async function addStatus(
   status: {
     readonly deployment: number;
     readonly state: WrittenState;
@@ -41,7 +41,7 @@ export function addStatus(
   },
   tools: Pick<Tools, "github" | "closing">,
 ): Promise<GitHubReply> {
-  return tools.github.request(
+  const reply = await tools.github.request(
     "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
     {
       deployment_id: status.deployment,
@@ -53,4 +53,5 @@ export function addStatus(
     },
     tools.closing,
   );
+  return confirmed(reply, statusSchema.extend({ state: z.literal(status.state) }));
 }

@@ -73,7 +73,7 @@ function unnamed({ file }: Act<"dispatch">): Ending<"dispatch"> {
   return {
     state: "unclear",
     detail: `${file} was dispatched, and GitHub names no run that can only be this one`,
-    remedy: `Find the run of ${file} in the Actions tab and look how it ends; it is not dispatched again.`,
+    remedy: `Find the run of ${file} in the Actions tab and see how it ends; it is not dispatched again.`,
   };
 }
 
@@ -107,7 +107,7 @@ async function ending(
   return {
     state: "unclear",
     detail: `${act.file} still runs: ${end.why} (${formatDuration(act.timeoutMs)} is deploy.timeout)`,
-    remedy: "Look at the run; when it has ended, look what is live. It is not dispatched again.",
+    remedy: "Look at the run; when it has ended, check what is live. It is not dispatched again.",
     link,
   };
 }

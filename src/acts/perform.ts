@@ -1,6 +1,6 @@
 import type { GitHub } from "../core/ports.ts";
+import { messageOf } from "../core/problem.ts";
 import type { Act, ActKind, Perform, Receipt } from "../receipts/index.ts";
-import { HANDLERS } from "./index.ts";
 import type { Ending, Handler, Tools } from "./tools.ts";
 
 interface PerformOptions extends Omit<Tools, "github"> {
@@ -39,12 +39,13 @@ const RECORDED = {
 async function carryOut<K extends ActKind>(act: Act<K>, tools: Tools): Promise<Ending<K>> {
   const kind: K = act.kind;
   try {
+    const { HANDLERS } = await import("./index.ts"); // most runs only look
     return await untilClear(HANDLERS[kind], act, tools);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return {
       state: "unclear",
-      detail: `it broke off: ${detail}`,
+      detail: `it failed: ${detail}`,
       remedy: "Look whether it was done; if this happens again, report it.",
     };
   }

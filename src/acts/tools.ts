@@ -1,6 +1,7 @@
+import type * as z from "zod";
 import type { DoneState, NotDoneState } from "../core/act.ts";
 import type { Lack } from "../core/lack.ts";
-import type { Clock, Commands, GitHub, GitHubRefusal, Log } from "../core/ports.ts";
+import type { Clock, Commands, GitHub, GitHubRefusal, GitHubReply, Log } from "../core/ports.ts";
 import type { Act, ActKind, ResultOf } from "../receipts/index.ts";
 
 /** What the act kinds work with. */
@@ -47,7 +48,7 @@ export interface Handler<K extends ActKind> {
 
 /** The same tools, called off after `ms` as well: even a wait for a rate limit ends then. */
 export function within(tools: Tools, ms: number): Tools {
-  return { ...tools, signal: AbortSignal.any([tools.signal, AbortSignal.timeout(ms)]) };
+  return { ...tools, signal: AbortSignal.any([tools.signal, tools.clock.timeout(ms)]) };
 }
 
 /**
@@ -60,6 +61,17 @@ export function notDone(reply: GitHubRefusal, what: string): NotDone {
     detail: `${what}: ${reply.reason}`,
     remedy: reply.remedy,
     permission: reply.permission,
+  };
+}
+
+/** A write that GitHub accepted as it says back what it wrote; any other answer confirms nothing. */
+export function confirmed(reply: GitHubReply, written: z.ZodType): GitHubReply {
+  if (!reply.ok || written.safeParse(reply.data).success) return reply;
+  return {
+    ok: false,
+    status: reply.status,
+    reason: "GitHub's answer does not say that it was written",
+    remedy: "look on GitHub whether it is there, and run the stage again",
   };
 }
 

@@ -12,4 +12,5 @@ export const systemClock: Clock = {
       if (!signal.aborted) throw error;
     }
   },
+  timeout: (ms) => AbortSignal.timeout(ms),
 };

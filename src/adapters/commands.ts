@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import type { CommandEnd, CommandRequest, Commands } from "../core/ports.ts";
+import { messageOf } from "../core/problem.ts";
 
 /** Time between asking a tree of processes to end and ending it. */
 const GRACE_MS = 2000;
@@ -41,7 +42,7 @@ function begin(
       windowsHide: true,
     });
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 

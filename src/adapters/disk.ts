@@ -1,12 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Files } from "../core/ports.ts";
-
-/** Written out one by one: the bundler copies only what such a literal names. */
-const POLICIES: ReadonlyMap<string, URL> = new Map([
-  ["essentials", new URL("../policy/essentials.yml", import.meta.url)],
-  ["guide", new URL("../policy/guide.yml", import.meta.url)],
-]);
+import { Problem } from "../core/problem.ts";
+import { policyFiles } from "./policies.ts";
 
 /** No file of that name, or a folder on the way is a file. */
 const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
@@ -15,25 +11,35 @@ const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
 export const disk: Files = {
   read,
   write,
-  policy: async (name) => {
-    const url = POLICIES.get(name);
-    return url === undefined ? undefined : await readFile(url, "utf8");
-  },
+  policies: policyFiles,
 };
 
 async function read(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if (isAbsence(error)) return undefined;
-    throw error;
+    const code = codeOf(error);
+    if (ABSENT.has(code)) return undefined;
+    throw unreadable(path, code, error);
   }
 }
 
-function isAbsence(error: unknown): boolean {
-  return (
-    typeof error === "object" && error !== null && "code" in error && ABSENT.has(`${error.code}`)
-  );
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? `${error.code}` : "";
+}
+
+function unreadable(path: string, code: string, cause: unknown): Problem {
+  const why: Readonly<Record<string, string>> = {
+    EISDIR: "is a folder, not a file",
+    EACCES: "cannot be read: permission denied",
+    EPERM: "cannot be read: permission denied",
+  };
+  return new Problem({
+    code: "usage",
+    sentence: `${path} ${why[code] ?? `cannot be read: ${code || String(cause)}`}`,
+    remedy: "name a file that this process may read",
+    cause,
+  });
 }
 
 /** Readers see the old text or the new one, never half of it, also when we are killed. */

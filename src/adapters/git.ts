@@ -3,12 +3,14 @@ import type { Git } from "../core/ports.ts";
 /** Reads the checkout that a folder lies in; `@actions/exec` starts git without a shell. */
 export const git: Git = async (folder, signal) => {
   const ask = await asker(folder, signal);
-  const root = await ask("rev-parse", "--show-toplevel");
-  const sha = await ask("rev-parse", "--verify", "HEAD^{commit}");
-  if (root === undefined || sha === undefined || !/^[0-9a-f]{40,64}$/.test(sha)) return undefined;
-  // The user's own settings must not hide a file that no commit holds.
-  const status = await ask("status", "--porcelain", "--untracked-files=normal", "--", ":/");
-  const tags = await ask("tag", "--points-at", sha);
+  const both = await ask("rev-parse", "--show-toplevel", "HEAD^{commit}");
+  const [, root, sha] = /^(.+)\n([0-9a-f]{40,64})$/s.exec(both ?? "") ?? [];
+  if (root === undefined || sha === undefined) return undefined;
+  const [status, tags] = await Promise.all([
+    // The user's own settings must not hide a file that no commit holds.
+    ask("status", "--porcelain", "--untracked-files=normal", "--", ":/"),
+    ask("tag", "--points-at", sha),
+  ]);
   if (status === undefined || tags === undefined) return undefined;
   return { sha, clean: status === "", tags: tags.split("\n").filter((tag) => tag !== ""), root };
 };

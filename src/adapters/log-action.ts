@@ -1,7 +1,5 @@
-import * as core from "@actions/core";
 import type { Log } from "../core/ports.ts";
 import { line, lines } from "../core/text.ts";
-import type { Annotation } from "../report/annotations.ts";
 
 /** A log has no line that can be replaced, so that progress is told rarely. */
 const PROGRESS_MS = 15_000;
@@ -28,19 +26,4 @@ export function actionLog({ write, now }: ActionLogParts): Log {
       for (const part of lines(text)) print(`| ${part}`);
     },
   };
-}
-
-/** The commands of the runner that make annotations. */
-type Commands = Pick<typeof core, "error" | "warning" | "notice">;
-
-/** Shows annotations on the run and beside the lines that they speak of. */
-export function annotate(all: readonly Annotation[], commands: Commands = core): void {
-  for (const { level, title, message, place } of all) {
-    const at = place && {
-      file: line(place.file),
-      startLine: place.line,
-      startColumn: place.column,
-    };
-    commands[level](line(message), { title: line(title), ...at });
-  }
 }

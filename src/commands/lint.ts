@@ -1,16 +1,17 @@
+import type { Files } from "../core/ports.ts";
+import { Problem } from "../core/problem.ts";
 import { line } from "../core/text.ts";
-import { loadPlain } from "../manifest/load-plain.ts";
-import type { Loaded, NotLoaded } from "../manifest/read-manifest.ts";
-import { type Manifest, POLICIES } from "../manifest/schema.ts";
-import { type ManifestProblem, renderProblems } from "../yaml/problems.ts";
+import { loadManifest } from "../manifest/load.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import { shippedPolicies } from "../policy/shipped.ts";
+import { renderProblems, type YamlProblem } from "../yaml/problems.ts";
 
 export interface LintParts {
   /** Path of the manifest as the user gave it. */
   readonly path: string;
   /** Undefined when there is no such file. */
   readonly read: (path: string) => Promise<string | undefined>;
-  /** Text of a policy that ships with the product. */
-  readonly policy: (name: string) => Promise<string | undefined>;
+  readonly policies: Files["policies"];
 }
 
 export interface Linted {
@@ -18,15 +19,20 @@ export interface Linted {
   /** Lines for a terminal, safe as they are. */
   readonly lines: readonly string[];
   /** Empty where there is no file to point into. */
-  readonly problems: readonly ManifestProblem[];
+  readonly problems: readonly YamlProblem[];
 }
 
 /** Checks a manifest offline: nothing is asked, sent or run. */
-export async function lint({ path, read, policy }: LintParts): Promise<Linted> {
-  const text = await read(path);
+export async function lint({ path, read, policies }: LintParts): Promise<Linted> {
+  const text = await textOf(path, read);
+  if (text instanceof Problem) return unreadable(text);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
-  const loaded = loadPlain({ path, text }) ?? (await loadFully(path, text, policy));
+  const loaded = await loadManifest({
+    path,
+    text,
+    policies: await shippedPolicies(await policies()),
+  });
   if (!loaded.ok) {
     const { problems } = loaded;
     const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
@@ -35,20 +41,21 @@ export async function lint({ path, read, policy }: LintParts): Promise<Linted> {
   return { ok: true, lines: [summary(path, loaded.manifest), ...hints], problems: [] };
 }
 
-/** For manifests that adjust the policy, leave windows to it, or hold unusual JSON paths. */
-async function loadFully(
+/** The text of the file, or why it cannot be read although something is there. */
+async function textOf(
   path: string,
-  text: string,
-  policy: LintParts["policy"],
-): Promise<Loaded | NotLoaded> {
-  const [{ loadManifest }, ...texts] = await Promise.all([
-    import("../manifest/load.ts"),
-    ...POLICIES.map(async (name) => [name, await policy(name)] as const),
-  ]);
-  const policies = Object.fromEntries(
-    texts.flatMap(([name, t]) => (t === undefined ? [] : [[name, t]])),
-  );
-  return loadManifest({ path, text, policies });
+  read: LintParts["read"],
+): Promise<string | undefined | Problem> {
+  try {
+    return await read(path);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+function unreadable({ message, remedy }: Problem): Linted {
+  return { ok: false, lines: [`${line(message)}: ${line(remedy)}`], problems: [] };
 }
 
 const NAME_HINT =
@@ -60,7 +67,7 @@ function isReleaseNotesName(path: string): boolean {
 
 function missing(path: string, hints: readonly string[]): Linted {
   const lines = [
-    `there is no manifest at ${line(path)}`,
+    `manifest ${line(path)} does not exist`,
     "  hint: write one, or say where it is with --manifest; the smallest is",
     "    environments:",
     "      production: {url: https://shop.example}",

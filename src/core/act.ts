@@ -9,10 +9,10 @@ export const ACT_STATES = {
   done: { means: "done now", done: true },
   found: { means: "done before, and found again", done: true },
   recorded: { means: "a dry run: this is where it would be done", done: false },
-  failed: { means: "tried, and it came out badly", done: false },
+  failed: { means: "tried, but it failed", done: false },
   refused: { means: "not tried: no permission, or claimed by another", done: false },
   unclear: {
-    means: "begun, and nobody knows how it ended: never repeated blindly",
+    means: "started, but its end is unknown: never repeated blindly",
     done: false,
   },
 } as const;

@@ -38,6 +38,14 @@ export interface DeclaredBlocks {
   /** Path of the release notes, its expressions filled in. */
   readonly notes: { readonly path: string };
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly signoffs: {
+    /** Each of the four roles by other people, and nobody approves what they wrote. */
+    readonly distinct: boolean;
+    /** How many people of a role must sign; 1 where it is not named. */
+    readonly needs: Readonly<Record<string, number>>;
+  };
+  /** Names of all environments. */
+  readonly environments: readonly string[];
   readonly calendar: {
     /** IANA zone. */
     readonly timezone: string;

@@ -1,16 +1,21 @@
 import type { DeployOrder } from "./order.ts";
+import type { Place } from "./place.ts";
 
 /** An input that a workflow declares under `workflow_dispatch`. */
 export interface DispatchInput {
   readonly name: string;
   readonly required: boolean;
   readonly hasDefault: boolean;
+  /** Where it is declared. */
+  readonly place?: Place | undefined;
 }
 
 /** Why a workflow cannot be dispatched for a commit, with the lines that make it possible. */
 export interface DispatchRefusal {
   readonly reason: string;
   readonly remedy: string;
+  /** In the workflow, where it is the workflow that has to change. */
+  readonly place?: Place | undefined;
 }
 
 type Inputs = Readonly<Record<string, string>>;
@@ -20,6 +25,8 @@ interface Dispatchable {
   readonly file: string;
   /** Answer of the question `workflow`; undefined: not there, or not dispatchable. */
   readonly inputs: readonly DispatchInput[] | undefined;
+  /** Of the workflow's `on:`. */
+  readonly place?: Place | undefined;
   /** `deploy.with`; what it does not name, the workflow's own names decide. */
   readonly declared: Inputs | undefined;
 }
@@ -85,13 +92,14 @@ function defaultNames({ inputs, declared }: Omit<Dispatchable, "file">): readonl
 }
 
 function refuse(
-  { file, inputs, declared }: Dispatchable,
+  { file, inputs, declared, place }: Dispatchable,
   { values, carriesCommit }: { readonly values: Inputs; readonly carriesCommit: boolean },
 ): DispatchRefusal | undefined {
   if (inputs === undefined) {
     return {
       reason: `${file} cannot be dispatched: it is not on the default branch, or has no workflow_dispatch`,
       remedy: addInput(file),
+      place,
     };
   }
   const names = inputs.map((input) => input.name);
@@ -100,29 +108,36 @@ function refuse(
     return {
       reason: `${file} declares no input ${strange.join(", ")}`,
       remedy: `Take ${strange.join(", ")} out of deploy.with, or declare it in ${file}; it declares ${names.join(", ") || "none"}.`,
+      place,
     };
   }
-  if (!carriesCommit) return commitRefusal(file, declared, names);
-  const lacking = inputs
-    .filter((input) => input.required && !input.hasDefault && (values[input.name] ?? "") === "")
-    .map((input) => input.name);
-  if (lacking.length === 0) return undefined;
+  if (!carriesCommit) return commitRefusal({ file, declared, names, place });
+  const lacking = inputs.filter(
+    (input) => input.required && !input.hasDefault && (values[input.name] ?? "") === "",
+  );
+  const [first] = lacking;
+  if (first === undefined) return undefined;
   return {
-    reason: `${file} requires ${lacking.join(", ")}, and nothing gives a value`,
-    remedy: `Add to the manifest: deploy: {with: {${lacking.map((name) => `${name}: …`).join(", ")}}}`,
+    reason: `${file} requires ${lacking.map(({ name }) => name).join(", ")}, and nothing gives a value`,
+    remedy: `Add to the manifest: deploy: {with: {${lacking.map(({ name }) => `${name}: …`).join(", ")}}}`,
+    place: first.place,
   };
 }
 
-function commitRefusal(
-  file: string,
-  declared: Inputs | undefined,
-  names: readonly string[],
-): DispatchRefusal {
+function commitRefusal({
+  file,
+  declared,
+  names,
+  place,
+}: Pick<Dispatchable, "file" | "declared" | "place"> & {
+  readonly names: readonly string[];
+}): DispatchRefusal {
   const overridden = Object.keys(declared ?? {}).find((name) => COMMIT_NAMES.includes(name));
   if (overridden === undefined || !names.includes(overridden)) {
     return {
       reason: `No input of ${file} takes the commit: it would deploy whatever its branch holds`,
       remedy: addInput(file),
+      place,
     };
   }
   return {

@@ -10,7 +10,9 @@ export const FINDING_KINDS = {
   step: { means: "something that the stage itself did or saw" },
 } as const;
 
-export type FindingId = `${keyof typeof FINDING_KINDS}/${string}`;
+export type FindingKind = keyof typeof FINDING_KINDS;
+
+export type FindingId = `${FindingKind}/${string}`;
 
 /** Id of the finding about one measure of a check that is repeated. */
 export type SignalId = `signal/${string}`;

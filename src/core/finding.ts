@@ -20,11 +20,11 @@ export type Tag = keyof typeof TAGS;
 /** What a rule says; the harness around the rule adds who, where and how hard. */
 export interface Judgement {
   readonly outcome: Outcome;
-  /** Plain text, no full stop. */
+  /** Plain text that stands alone: begins with a capital or a name, no full stop at its end. */
   readonly expected: string;
-  /** Plain text, no full stop. */
+  /** As `expected`. */
   readonly found: string;
-  /** What to do about it, one sentence; required by the harness on anything but pass. */
+  /** What to do about it, as an imperative; required by the harness on anything but pass. */
   readonly remedy?: string | undefined;
   readonly tags?: readonly Tag[] | undefined;
   /** Further plain lines for the report, most important first. */
@@ -32,6 +32,8 @@ export interface Judgement {
   readonly link?: string | undefined;
   /** What could not be had and kept it from being measured; one for each cause. */
   readonly lacks?: readonly Lack[] | undefined;
+  /** What has to change, where the rule knows better than the manifest's line of the requirement. */
+  readonly place?: Place | undefined;
 }
 
 /**
@@ -54,6 +56,17 @@ export type Basis =
       readonly rule: SignalRule;
       readonly looks: readonly (Look | undefined)[];
     }
+  | {
+      /** Follows from other findings, or from receipts, of the same stage. */
+      readonly kind: "derived";
+      readonly evaluator: string;
+      readonly options: unknown;
+      /** When the requirement can be not applicable, where it can. */
+      readonly foreseen?: string | undefined;
+      /** Ids of the findings and keys of the receipts. */
+      readonly findings: readonly string[];
+      readonly receipts: readonly string[];
+    }
   | { readonly kind: "observed" };
 
 /** A version as it was put in place: deployed, or returned to by a rollback. */
@@ -65,11 +78,12 @@ export interface Placed {
 /** The outcome of one requirement, check, signal, guard or step; a verdict is folded from these. */
 export interface Finding extends Judgement {
   readonly id: FindingId;
+  /** Stable code (core/codes); every finding of a report has one. */
+  readonly code?: string | undefined;
   readonly title: string;
   readonly effect: Effect;
   /** The manifest role that owns it, with the logins that hold the role where known. */
   readonly owner?: string | undefined;
-  readonly place?: Place | undefined;
   /** The version that it speaks of, where it speaks of what is live. */
   readonly of?: Placed | undefined;
   readonly basis: Basis;

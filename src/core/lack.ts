@@ -2,7 +2,7 @@ import type { Place } from "./place.ts";
 
 /** Why something could not be had, and what would bring it: one shape from GitHub to the finding. */
 export interface Lack {
-  /** Plain text, no full stop. */
+  /** Plain text for the middle of a sentence, no full stop; a finding begins it with a capital. */
   readonly reason: string;
   /** Plain text: what to do about it; names the permission where one is missing. */
   readonly remedy: string;

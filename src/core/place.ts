@@ -3,4 +3,6 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Where the file was read; undefined: at the release's commit. `HEAD`: on the default branch. */
+  readonly ref?: "HEAD" | undefined;
 }

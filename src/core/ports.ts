@@ -66,11 +66,12 @@ export interface HttpRequest {
 
 export type HttpReply =
   | {
+      /** An answer whose end was seen within the deadline. */
       readonly state: "answered";
       readonly status: number;
       /** Lower-case names; repeated headers joined by `, `. */
       readonly headers: Readonly<Record<string, string>>;
-      /** At most the adapter's cap; `truncated` when there was more. */
+      /** Decoded, at most the adapter's cap; `truncated` when there was more, which was read and dropped. */
       readonly body: string;
       readonly truncated: boolean;
       readonly phases: Phases;
@@ -80,7 +81,7 @@ export type HttpReply =
   | {
       /** `broken`: it was sent (or the host refused); `unsent`: it never could be. */
       readonly state: "broken" | "unsent";
-      /** `refused`, `reset`, `dns`, `tls`, `timeout`, `redirect`, `address`, `aborted`, … */
+      /** `refused`, `reset`, `incomplete`, `dns`, `tls`, `timeout`, `redirect`, `address`, `aborted`, … */
       readonly reason: string;
       /** Plain text for people. */
       readonly detail: string;
@@ -99,6 +100,8 @@ export interface Clock {
   readonly monotonic: () => number;
   /** Resolves after `ms`, or at once when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts after `ms`; keeps nothing alive until then. */
+  readonly timeout: (ms: number) => AbortSignal;
 }
 
 export interface CommandRequest {
@@ -128,9 +131,14 @@ export interface Files {
   readonly read: (path: string) => Promise<string | undefined>;
   /** Creates missing folders and replaces the file as a whole. */
   readonly write: (path: string, text: string) => Promise<void>;
-  /** Text of a policy that ships with the product. */
-  readonly policy: (name: string) => Promise<string | undefined>;
+  /** The policies that ship with the product. */
+  readonly policies: () => Promise<ShippedPolicies>;
 }
+
+/** Policies as files by their path (`guide.yml`), or, in a bundle, as what was read from them. */
+export type ShippedPolicies =
+  | { readonly state: "written"; readonly files: Readonly<Record<string, string>> }
+  | { readonly state: "read"; readonly policies: unknown };
 
 /** What git says of the working tree; undefined outside a checkout or without git. */
 export interface Checkout {

@@ -39,7 +39,7 @@ const GO: Words = {
 /** Every stage, in the order in which a release goes through them. */
 export const STAGES = {
   readiness: {
-    says: "judge what is due before an environment",
+    says: "check the requirements of an environment",
     example: "release-gate readiness --environment production",
     needsGitHub: false,
     judges: true,
@@ -50,7 +50,7 @@ export const STAGES = {
     next: "deploy",
   },
   deploy: {
-    says: "judge again, claim the deployment, deploy, wait for the version",
+    says: "check the requirements again, claim the deployment, deploy, wait for the version",
     example: "release-gate deploy --environment staging",
     needsGitHub: true,
     judges: true,
@@ -74,7 +74,7 @@ export const STAGES = {
     next: "decide",
   },
   smoke: {
-    says: "run the checks against an environment",
+    says: "run the smoke checks against an environment",
     example: "release-gate smoke --environment staging --release-version 2.4.0",
     needsGitHub: false,
     judges: false,
@@ -107,7 +107,7 @@ export const STAGES = {
     failedCheck: "SMOKE FAILED",
   },
   rollback: {
-    says: "read the verdict and revert, hold, or do nothing",
+    says: "read the verdict on the deployment, then roll back, hold or do nothing",
     example: 'release-gate rollback --environment production --reason "orders fail"',
     needsGitHub: true,
     judges: false,
@@ -123,7 +123,7 @@ export const STAGES = {
     },
   },
   release: {
-    says: "readiness, deploy, verdict and rollback of one environment in one go",
+    says: "run readiness, deploy, verdict and rollback for one environment in one go",
     example: "release-gate release --environment production",
     needsGitHub: true,
     judges: true,

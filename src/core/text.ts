@@ -152,3 +152,13 @@ export function cut(text: string, length: number): string {
     .join("")
     .trimEnd()}…`;
 }
+
+/** Logins, teams and environments are the same whatever their case. */
+export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Every text in a JSON value, however deep. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}

@@ -50,3 +50,15 @@ export function shortSha(sha: string): string {
 export function formatTime(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
+
+/** True for a date of the calendar as `YYYY-MM-DD`; `2026-02-30` is none. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** `14:23:07 UTC`. */
+export function formatClock(iso: string): string {
+  return `${iso.slice(11, 19)} UTC`;
+}

@@ -1,4 +1,5 @@
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
+import { type JudgeRows, judgeRows } from "./rows.ts";
 import type { Run, RunSubject, Voice, World } from "./run.ts";
 
 /** What changing one environment takes: who does it, where it is recorded, and how it is done. */
@@ -12,19 +13,22 @@ export interface Delivery
   readonly release: Release;
   /** Longest that everything after a claim takes, in milliseconds. */
   readonly leaseMs: number;
+  readonly rows: JudgeRows;
 }
 
 /** What GitHub and the machine may take besides what the manifest bounds. */
 const GRACE_MS = 10 * 60_000;
 
 /** What a run changes its environment with. */
-export function deliveryOf({ subject, world, voice }: Run): Delivery {
+export function deliveryOf(run: Run): Delivery {
+  const { subject, world, voice } = run;
   const { environment, repository, dryRun, identity, release, manifestPath } = subject;
   const { ask, perform, clock, signal } = world;
   return {
     ...{ environment, repository, dryRun, release, manifestPath, run: identity },
     ...{ ask, perform, clock, signal, tell: voice.tell },
     leaseMs: leaseOf(subject),
+    rows: (...asked) => judgeRows(run, ...asked),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Finding } from "../core/finding.ts";
-import type { Manifest, Role } from "../manifest/schema.ts";
+import { type Role, roleText } from "../core/roles.ts";
+import type { Manifest } from "../manifest/schema.ts";
 
 /** A role with the logins that hold it: `on-call (@erin)`; the bare role where nobody is named. */
 export function ownerOf(roles: Manifest["roles"], role: Role): string {
-  const logins = roles[role] ?? [];
-  return logins.length === 0 ? role : `${role} (${logins.map((login) => `@${login}`).join(", ")})`;
+  return roleText(role, roles);
 }
 
 /** The findings with somebody to act on them, where nobody owns them yet. */

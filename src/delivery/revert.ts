@@ -73,8 +73,9 @@ async function goneBack(delivery: Delivery, site: Site, begun: Begun): Promise<S
   const { revert, deployment, out } = begun;
   const told = await tellReverted(delivery, revert, deployment);
   const { came, findings } = await proveRevert(delivery, site, begun);
+  const rows = delivery.rows("rollback", { findings, receipts: out.receipts });
   const byHand = came === "yes" ? undefined : revert.byHand;
-  return { findings: [...findings, ...told], rolledBack: came, byHand, live: out.live };
+  return { findings: [...findings, ...told, ...rows], rolledBack: came, byHand, live: out.live };
 }
 
 /** Ends the reverted record, whatever its verdict: it says by what it was taken back. */

@@ -19,6 +19,8 @@ export interface RollOut {
   /** One line for the record. */
   readonly why: string;
   readonly link: string | undefined;
+  /** What was done. */
+  readonly receipts: readonly Receipt[];
   readonly live?: Live | undefined;
 }
 
@@ -42,8 +44,10 @@ export async function rollOut(
   if (!isDone(receipt)) {
     const finding = undone(name, title, EXPECTED, receipt);
     const end = endOf(receipt);
-    if (!signal.aborted) return { findings: [finding], end, why: finding.found, link };
-    return { findings: [{ ...finding, outcome: "unknown" }], end, why: INTERRUPTED, link };
+    const receipts = [receipt];
+    if (!signal.aborted) return { findings: [finding], end, why: finding.found, link, receipts };
+    const unknown = { ...finding, outcome: "unknown" } as const;
+    return { findings: [unknown], end, why: INTERRUPTED, link, receipts };
   }
   tell(`${title}: ${found}`, link);
   const done = step(name, title, { outcome: "pass", expected: EXPECTED, found, link });
@@ -52,7 +56,7 @@ export async function rollOut(
     tell(`${finding.outcome === "pass" ? "Live" : "Not live"}: ${finding.found}`);
   }
   const why = signal.aborted ? INTERRUPTED : finding.found;
-  return { findings: [done, finding], end: "over", why, link, live };
+  return { findings: [done, finding], end: "over", why, link, receipts: [receipt], live };
 }
 
 function endOf(receipt: Receipt): RollOut["end"] {

@@ -1,6 +1,7 @@
 import type { Answers } from "../core/answer.ts";
 import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
+import type { Phase } from "../core/phases.ts";
 import type { Place } from "../core/place.ts";
 import type { Clock, Http } from "../core/ports.ts";
 import type { History } from "../core/record.ts";
@@ -31,14 +32,17 @@ export interface RunSubject {
   readonly identity: RunIdentity;
   /** `owner/name`; undefined without GitHub: then no record can be read or made. */
   readonly repository: string | undefined;
+  /** What is due before the deployment. */
   readonly requirements: readonly PlannedRequirement[];
+  /** What is due in a later phase. */
+  readonly rowsFor: (phase: Phase) => readonly PlannedRequirement[];
   readonly defaults: PolicyDefaults;
   /** Path of the manifest in the repository. */
   readonly manifestPath: string;
   /** Folder in which `deploy.command` runs. */
   readonly folder: string;
   readonly dryRun: boolean;
-  /** Deployment to look at; default: ours of this environment, commit and run. */
+  /** Deployment to act on; default: ours of this environment, commit and run. */
   readonly deployment: number | undefined;
   /** Commit and version, where a person has named them. */
   readonly named: { readonly sha: string | undefined; readonly version: string | undefined };

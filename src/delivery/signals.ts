@@ -53,7 +53,8 @@ const signalId = (check: string): SignalId => `signal/${check}/error-rate`;
 
 /** A check that cannot be filled in is a signal that could not be set up. */
 function unwatched(finding: Finding): Finding {
-  return { ...finding, id: signalId(bareId(finding.id)), effect: "block" };
+  const check = bareId(finding.id);
+  return { ...finding, id: signalId(check), title: `Error rate of ${check}`, effect: "block" };
 }
 
 function signalsOf({
@@ -83,11 +84,13 @@ function sampler(site: Site, check: CheckOptions, version: string): Sampler {
 }
 
 /** A probe that was sent is good or bad; one that could not be sent is missing. */
-export function lookOf(tried: CheckTry): Look | MissingLook {
+function lookOf(tried: CheckTry): Look | MissingLook {
   if (tried.state === "unsent") return { missing: tried.reason ?? "could not be sent" };
   const look = { at: tried.at, requests: 1, baselineRequests: 0, baselineBad: 0 };
   const [mismatch] = tried.mismatches;
   if (tried.state === "answered" && mismatch === undefined) return { ...look, bad: 0 };
+  if (tried.state !== "answered")
+    return { ...look, bad: 1, reason: mismatch?.actual ?? tried.reason };
   const said = mismatch && `${mismatch.subject} ${mismatch.actual}`;
   return { ...look, bad: 1, reason: said ?? tried.reason };
 }

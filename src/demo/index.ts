@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bundlePath } from "../bundles.ts";
 import { STAGE_NAMES } from "../core/stages.ts";
 import { line } from "../core/text.ts";
+import { bundlePath } from "./bundles.ts";
 import { startGitHub } from "./github/server.ts";
 import { checkOutcome } from "./outcome.ts";
 import { PREVIOUS, type Repository, seedRepository } from "./repository.ts";
@@ -23,9 +23,8 @@ const reportDir = resolve(values["report-dir"]);
 const source = resolve(values.shop ?? bundlePath("..", "examples", "shop"));
 
 const stopped = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => stopped.abort(signal));
-}
+const INTERRUPTS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+for (const signal of INTERRUPTS) process.on(signal, () => stopped.abort(signal));
 // nobody reads on (`| head`): the story ends, and what it has started with it
 process.stdout.on("error", () => stopped.abort("unread"));
 
@@ -144,6 +143,10 @@ function runStage(step: Step, shop: Shop, env: Record<string, string>): Promise<
   stopped.signal.addEventListener("abort", () => child.kill("SIGINT"), { once: true });
   return new Promise((done) => {
     child.on("error", () => done(2));
-    child.on("exit", (code) => done(code ?? 3));
+    child.on("exit", (code, signal) => {
+      // Ctrl-C goes to both: the end of the stage may be seen before our own signal is.
+      if (signal !== null && INTERRUPTS.includes(signal)) stopped.abort(signal);
+      done(code ?? 3);
+    });
   });
 }

@@ -98,14 +98,20 @@ function deploy(folder: string, to: Readonly<Record<string, string>>): Promise<v
 }
 
 async function versionAt(url: string): Promise<string | undefined> {
+  const ending = new AbortController();
+  // Not AbortSignal.timeout, which lets the process end: a request to a server that is killed right
+  // then may never settle, and nothing else would be left to wait for.
+  const timer = setTimeout(() => ending.abort(), 2000);
   try {
-    const reply = await fetch(`${url}/version`, { signal: AbortSignal.timeout(2000) });
+    const reply = await fetch(`${url}/version`, { signal: ending.signal });
     const body: unknown = await reply.json();
     return typeof body === "object" && body !== null && "version" in body
       ? String(body.version)
       : undefined;
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

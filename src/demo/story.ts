@@ -36,7 +36,7 @@ export const STORY: Readonly<Record<StoryName, Story>> = {
   regression: {
     version: "2.4.0",
     tells:
-      "2.4.0 passes every check once and then fails every second order: it is caught and taken back",
+      "2.4.0 passes every check once and then fails every second order: it is caught and rolled back",
     steps: [
       ...THROUGH_STAGING,
       { stage: "verify", environment: "production", exit: 1 },
@@ -50,7 +50,7 @@ export const STORY: Readonly<Record<StoryName, Story>> = {
   },
   healthy: {
     version: "2.4.1",
-    tells: "2.4.1 is good: it goes through, and there is nothing to take back",
+    tells: "2.4.1 is good: it goes through, and there is nothing to roll back",
     steps: [
       ...THROUGH_STAGING,
       { stage: "verify", environment: "production", exit: 0 },

@@ -2,6 +2,7 @@ import type { Answer, Strength } from "../core/answer.ts";
 import type { Question } from "../core/ask.ts";
 import { type Known, lackOf, type Missing, missing } from "../core/lack.ts";
 import type { GitHub } from "../core/ports.ts";
+import { messageOf } from "../core/problem.ts";
 import type { AnswerValue, QuestionKind, QuestionOf } from "../questions/kinds.ts";
 import type { ReadFile } from "./source.ts";
 
@@ -60,8 +61,11 @@ const OFFLINE: Missing = missing(
 
 /** A throw is a bug of ours; the question still gets its answer. */
 export function broken(error: unknown): Missing {
-  const detail = error instanceof Error ? error.message : String(error);
-  return missing(`reading it broke off: ${detail}`, "run the stage again; if it stays, report it");
+  const detail = messageOf(error);
+  return missing(
+    `reading it failed: ${detail}`,
+    "run the stage again; if it happens again, report it",
+  );
 }
 
 /** The answer to a question, under its key. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { IssueComment } from "../core/commands.ts";
+import type { CommentLine, IssueComment } from "../core/commands/comment.ts";
 import { type Missing, missing } from "../core/lack.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
 import { type Reading, readAll, readOne } from "./reply.ts";
@@ -37,7 +37,10 @@ export const collectComments = onlineCollector<"comments">(async (question, tool
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
   const reading = await readAll(tools, comment, route, { issue_number: number });
   if (reading.state === "missing") return reading;
-  const comments = reading.data.map(asComment).toSorted((a, b) => a.id - b.id);
+  const linesOf = await lineReader(reading.data);
+  const comments = reading.data
+    .map((written) => asComment(written, linesOf(written.body ?? "")))
+    .toSorted((a, b) => a.id - b.id);
   const value = { issue: { number, url }, comments };
   return { state: "known", value, strength: "attested", link: url };
 });
@@ -74,12 +77,22 @@ function asIssue({ number, html_url }: z.output<typeof issue>): Issue {
   return { number, url: html_url };
 }
 
-function asComment(written: z.output<typeof comment>): IssueComment {
+type LineReader = (body: string) => readonly CommentLine[];
+
+/** Markdown is only parsed, and its parser only loaded, where a line may be a command. */
+async function lineReader(written: readonly z.output<typeof comment>[]): Promise<LineReader> {
+  if (!written.some(({ body }) => /(?:^\ufeff?|[\n\r])\//.test(body ?? ""))) return () => [];
+  const { commentLines } = await import("./comment-lines.ts");
+  return commentLines;
+}
+
+function asComment(written: z.output<typeof comment>, lines: readonly CommentLine[]): IssueComment {
   return {
     id: written.id,
     // An account that is gone is shown as @ghost.
     author: written.user?.login ?? "ghost",
     body: written.body ?? "",
+    lines,
     createdAt: written.created_at,
     updatedAt: written.updated_at,
     url: written.html_url,

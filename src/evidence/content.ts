@@ -39,7 +39,7 @@ export async function readContent(
   const parsed = file.safeParse(reading.data).data;
   if (parsed === undefined) {
     return missing(
-      `${path} in the repository is no text file of at most 1 MB`,
+      `${path} in the repository is not a text file of at most 1 MB`,
       "name a plain file below 1 MB",
     );
   }

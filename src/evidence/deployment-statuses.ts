@@ -64,7 +64,7 @@ export async function readStatuses(
   return {
     ...missing(
       `GitHub does not show the statuses of ${hidden.length} deployments that it lists`,
-      "run the stage again; if it stays, report it",
+      "run the stage again; if it happens again, report it",
     ),
     status: 200,
   };

@@ -136,8 +136,8 @@ function foreignRecords(
 function tooMany(environment: string): Reading<never> {
   return {
     ...missing(
-      `the newest 1,000 records of ${environment} do not show what is looked for, and there are more`,
-      `delete deployments of ${environment} that nobody needs any more, then run the stage again`,
+      `the newest 1,000 deployment records of ${environment} do not include the one needed, and there are more`,
+      `delete deployments of ${environment} that are no longer needed, then run the stage again`,
     ),
     status: 200,
   };

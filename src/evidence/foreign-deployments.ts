@@ -45,7 +45,7 @@ export async function listBackTo(
   return {
     ...missing(
       `others have recorded more than ${MOST_PAGES * PAGE_SIZE} deployments to ${environment} since ours`,
-      "name this release's component (release.component): then deployments of others say nothing of it",
+      "name this release's component (release.component), so that deployments of others do not matter to it",
     ),
     status: 200,
   };

@@ -1,10 +1,12 @@
 import type { QuestionKind } from "../questions/kinds.ts";
+import { collectChanges } from "./changes.ts";
 import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
 import { collectMarkdown } from "./markdown.ts";
 import { collectTags } from "./tags.ts";
+import { collectTeam } from "./team.ts";
 import { collectWorkflow } from "./workflow.ts";
 
 /** The register of collectors: one for each kind of question. */
@@ -12,6 +14,8 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   history: collectHistory,
   checks: collectChecks,
   comments: collectComments,
+  changes: collectChanges,
+  team: collectTeam,
   markdown: collectMarkdown,
   workflow: collectWorkflow,
   tags: collectTags,

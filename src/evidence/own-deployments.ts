@@ -36,7 +36,7 @@ export async function listOwn(
     if (read.state === "foreign") continue;
     if (read.state === "unreadable") return unreadable(deployment.id, read.because);
     if (taskOf(read.payload.component) !== wanted.task) {
-      return unreadable(deployment.id, `its task is ${wanted.task}, and its component another`);
+      return unreadable(deployment.id, `its task is ${wanted.task} and its component another`);
     }
     own.push({ ...deployment, payload: read.payload });
   }
@@ -62,7 +62,7 @@ export function recordsFrom(
 function unreadable(id: number, because: string): Reading<never> {
   return {
     ...missing(
-      `deployment ${id} is a record of release-gate, and ${because}`,
+      `deployment ${id} is a record of release-gate, but ${because}`,
       "use the version of release-gate that made it, or a newer one",
     ),
     status: 200,

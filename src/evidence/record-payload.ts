@@ -20,13 +20,13 @@ export function readPayload(written: unknown): PayloadReading {
   if (own === undefined) return { state: "foreign" };
   const { format } = own.release_gate;
   if (format !== RECORD_FORMAT) {
-    return { state: "unreadable", because: `its payload is of format ${JSON.stringify(format)}` };
+    return { state: "unreadable", because: `its payload has the format ${JSON.stringify(format)}` };
   }
-  if (isTooLarge(own)) return { state: "unreadable", because: "its payload is not under 4 KB" };
+  if (isTooLarge(own)) return { state: "unreadable", because: "its payload exceeds 4 KB" };
   const read = payload.safeParse(own.release_gate);
   if (read.success) return { state: "ours", payload: read.data };
   const place = read.error.issues[0]?.path.join(".");
-  return { state: "unreadable", because: `its payload is not ours to read at ${place}` };
+  return { state: "unreadable", because: `its payload cannot be read at ${place}` };
 }
 
 function fromJson(text: string): unknown {

@@ -75,8 +75,8 @@ export function parse<S extends z.ZodType>(
   const what = route.replace("/repos/{owner}/{repo}", "");
   return {
     ...missing(
-      `GitHub's answer to ${what} is not what it should be (at ${place})`,
-      "run the stage again; if it stays, check that GITHUB_API_URL is GitHub's REST API",
+      `GitHub's answer to ${what} has an unexpected form (at ${place})`,
+      "run the stage again; if it happens again, check that GITHUB_API_URL is GitHub's REST API",
     ),
     status: reply.status,
   };

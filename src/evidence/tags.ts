@@ -60,7 +60,7 @@ async function taggedCommit(
 
 const OTHER_TARGET: Missing = missing(
   "the version's tag does not name a commit",
-  "delete the tag and make it anew on the release's commit",
+  "delete the tag and create it again on the release's commit",
 );
 
 async function highestRelease(tools: OnlineTools): Promise<Reading<string | undefined>> {

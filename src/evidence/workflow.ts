@@ -1,7 +1,10 @@
-import { parse, YAMLParseError } from "yaml";
 import * as z from "zod";
 import type { DispatchInput } from "../core/dispatch.ts";
-import { missing } from "../core/lack.ts";
+import { type Missing, missing } from "../core/lack.ts";
+import type { Place } from "../core/place.ts";
+import type { Path } from "../yaml/path.ts";
+import { placeText } from "../yaml/problems.ts";
+import { readPlain } from "../yaml/read-plain.ts";
 import { onlineCollector } from "./collector.ts";
 import { readContent } from "./content.ts";
 
@@ -31,23 +34,39 @@ export const collectWorkflow = onlineCollector<"workflow">(async ({ file }, tool
   if (text === undefined) {
     return { state: "known", value: { file, inputs: undefined }, strength: "verified" };
   }
-  const declared = workflowFile.safeParse(fromYaml(text)).data;
+  const read = readPlain(path, text, "workflow");
+  if (!read.ok) return unreadable(placeText(read.problem.place), read.problem.sentence);
+  const declared = workflowFile.safeParse(read.value).data;
   if (declared === undefined) {
-    return missing(
-      `${path} on the default branch cannot be read as a workflow`,
-      "correct the file on the default branch",
-    );
+    const at = read.place(["on"]);
+    return unreadable(at === undefined ? path : placeText(at), "`on:` cannot be understood");
   }
+  const place = (below: Path) => onDefaultBranch(read.place(["on", ...below]));
   return {
     state: "known",
-    value: { file, inputs: inputsOf(declared.on) },
+    value: { file, inputs: inputsOf(declared.on, place), place: place([]) },
     strength: "verified",
     link,
   };
 });
 
+type PlaceOf = (below: Path) => Place | undefined;
+
+const onDefaultBranch = (place: Place | undefined): Place | undefined =>
+  place && { ...place, ref: "HEAD" };
+
+function unreadable(where: string, why: string): Missing {
+  return missing(
+    `${where} on the default branch cannot be read as a workflow: ${why}`,
+    "correct the file on the default branch",
+  );
+}
+
 /** Undefined where the workflow cannot be dispatched. */
-function inputsOf(on: z.output<typeof triggers>): readonly DispatchInput[] | undefined {
+function inputsOf(
+  on: z.output<typeof triggers>,
+  place: PlaceOf,
+): readonly DispatchInput[] | undefined {
   if (Array.isArray(on)) return on.includes(EVENT) ? [] : undefined;
   const event = on[EVENT];
   // `workflow_dispatch:` without a value is there and takes nothing.
@@ -56,14 +75,6 @@ function inputsOf(on: z.output<typeof triggers>): readonly DispatchInput[] | und
     name,
     required: declared?.required === true,
     hasDefault: declared?.default !== undefined && declared.default !== null,
+    place: place([EVENT, "inputs", name]),
   }));
-}
-
-function fromYaml(text: string): unknown {
-  try {
-    return parse(text, { logLevel: "error" });
-  } catch (error) {
-    if (error instanceof YAMLParseError || error instanceof ReferenceError) return undefined;
-    throw error;
-  }
 }

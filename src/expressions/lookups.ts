@@ -54,7 +54,7 @@ function useProblem({ context, key }: LookUp, standing: Standing): Words | undef
   if (known === "any") return ownNameProblem(context, key);
   if (context === "target" && !standing.inPlace) {
     const hint = "use `release`, or the key below `deploy` or `smoke.ready`";
-    return { sentence: "`target` is known only while something is put in place", hint };
+    return { sentence: "`target` is known only while something is deployed", hint };
   }
   if (standing.beforeRelease && !BEFORE_RELEASE.includes(context)) {
     const hint = `use ${BEFORE_RELEASE.join(", ")}`;

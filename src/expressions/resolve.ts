@@ -91,7 +91,7 @@ function missing(access: ContextAccess | IndexAccess): Problem {
   const remedies: Readonly<Record<string, string>> = {
     secrets: `add the line ${key}=… to the action's input \`secrets\`, or set the environment variable ${key}`,
     env: `set the environment variable ${key}`,
-    target: "`target` is known only where something is put in place: in `deploy` and `smoke.ready`",
+    target: "`target` is known only where something is deployed: in `deploy` and `smoke.ready`",
     github: "run on GitHub Actions, or write the value itself",
   };
   const verb = context === "secrets" || context === "env" ? "set" : "known here";

@@ -10,6 +10,7 @@ import {
   Logical,
   Unary,
 } from "@actions/expressions/ast";
+import { messageOf } from "../core/problem.ts";
 
 export type Parsed =
   | { readonly ok: true; readonly tree: Expr }
@@ -22,7 +23,7 @@ export function parseExpression(code: string, contexts: readonly string[]): Pars
     return { ok: true, tree: new Parser(new Lexer(code).lex().tokens, [...contexts], []).parse() };
   } catch (error) {
     const column = error instanceof ExpressionError && error.pos.line === 0 ? error.pos.column : 0;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return { ok: false, message: message.charAt(0).toLowerCase() + message.slice(1), column };
   }
 }

@@ -10,9 +10,9 @@ const NO_EXPRESSION = /^(?![\s\S]*\$\{\{)/;
 export const text = z
   .string()
   .min(1, "write some text")
-  .regex(NO_EXPRESSION, "an expression is not possible here: write the value itself");
+  .regex(NO_EXPRESSION, "an expression is not allowed here: write the value itself");
 
-/** Text in which `${{ … }}` may stand; a stage resolves it before a room sees it. */
+/** Text in which `${{ … }}` may stand; a stage resolves it before the text is used. */
 export const template = z
   .string()
   .min(1, "write some text")

@@ -14,3 +14,11 @@ export const foreignTime = z.string().meta({ description: "ISO 8601" });
 export const count = z.int().min(0);
 
 export const strings = z.array(z.string()).readonly();
+
+/** Where something stands in a file. */
+export const place = z.strictObject({
+  file: z.string(),
+  line: z.int().min(1),
+  column: z.int().min(1),
+  ref: z.literal("HEAD").optional(),
+});

@@ -10,7 +10,7 @@ export const ALPHA_FAIL = 0.01;
 export const ALPHA_PASS = 0.05;
 
 /** Looks with something bad that a fail needs: one blip or one burst is never enough. */
-export const BAD_LOOKS_TO_FAIL = 3;
+const BAD_LOOKS_TO_FAIL = 3;
 
 /** Part of the looks so far that must have given data before a pass. */
 export const COVERAGE = 0.8;

@@ -1,10 +1,12 @@
 import type { Judgement } from "../core/finding.ts";
 import type { Look, SignalRule } from "../core/look.ts";
-import { formatShare } from "../core/units.ts";
+import { onsetOf } from "../core/onset.ts";
+import { formatClock, formatShare } from "../core/units.ts";
+import { capital } from "../core/wording.ts";
 import { COVERAGE, type Decision, decide, failThreshold, type Reason } from "./decide.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
 import { isUsable } from "./usable.ts";
-import { countWords, limitWords, lookWords, odds, PASS_CONFIDENCE } from "./words.ts";
+import { armWords, countWords, limitWords, lookWords, odds, PASS_CONFIDENCE } from "./words.ts";
 
 /** Ways of being bad that a report shows. */
 const SHOWN_REASONS = 3;
@@ -27,7 +29,7 @@ export function judgeSignal(rule: SignalRule, looks: readonly (Look | undefined)
   const counted = looks.slice(0, decision.at ?? rule.plannedLooks);
   const usable = counted.filter((look) => isUsable(look, rule));
   const what: Case = { rule, decision, looks: counted, usable, recorded: looks.length };
-  const expected = `at most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`;
+  const expected = `At most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`;
   if (decision.decision === "pass") return { outcome: "pass", expected, ...passed(what) };
   if (decision.decision === "fail") return { outcome: "fail", expected, ...failed(what) };
   return { outcome: "inconclusive", expected, ...undecided(what) };
@@ -40,21 +42,29 @@ function passed(what: Case): Told {
   const excluded = excludedAllowance(rule, usable, decision.dispersion);
   const rate =
     rule.ratio === 0
-      ? `an error rate above ${formatShare(roundUp(excluded))} is excluded`
-      : `an error rate above ${limitWords({ ...rule, allowance: roundUp(excluded) })} is excluded`;
+      ? `An error rate above ${formatShare(roundUp(excluded))} is excluded`
+      : `An error rate above ${limitWords({ ...rule, allowance: roundUp(excluded) })} is excluded`;
   return {
-    found: countWords(rule, usable),
+    found: capital(countWords(rule, usable)),
     details: [`${rate} at ${PASS_CONFIDENCE}`, ...commonDetails(what)],
   };
 }
 
 function failed(what: Case): Told {
   const { rule, decision, looks, usable } = what;
-  const proof = `${odds(decision.logFail)} where ${odds(failThreshold(rule))} is proof`;
+  const proof = `odds ${odds(decision.logFail)}; ${odds(failThreshold(rule))} needed`;
+  const all = countWords(rule, usable);
+  const onset = onsetOf(rule, usable);
+  const since = onset && `Since ${formatClock(onset.at)}, ${armWords(onset.bad, onset.requests)}`;
   return {
-    found: `${countWords(rule, usable)}, evidence ${proof}`,
-    remedy: "Revert the release, then look into the bad answers below.",
-    details: [...badAnswers(usable), `proven at look ${looks.length}`, ...commonDetails(what)],
+    found: `${since ?? capital(all)}: above ${limitWords(rule)} (${proof})`,
+    remedy: "Roll back the release, then look into the bad answers below",
+    details: [
+      ...badAnswers(usable),
+      `In all, ${all}`,
+      `Proven with sample ${looks.length}`,
+      ...commonDetails(what),
+    ],
   };
 }
 
@@ -70,7 +80,7 @@ function badAnswers(looks: readonly Look[]): readonly string[] {
     .slice(0, SHOWN_REASONS)
     .map(([reason, all]) => {
       const span = [all[0], all.at(-1)].map((look) => look?.at.slice(11, 19));
-      return `${all.length} × ${reason}, first ${span[0]}, last ${span[1]} UTC`;
+      return `${all.length} × ${reason}, first at ${span[0]}, last at ${span[1]} UTC`;
     });
 }
 
@@ -92,31 +102,31 @@ function obstacle({
   usable,
 }: Case): Record<Reason, { readonly why: string; readonly remedy: string }> {
   const window = `${looks.length} of ${lookWords(rule.observeLooks)}`;
-  const reach = "Make sure that the runner can reach what is measured, then verify again.";
+  const reach = "Make sure that the runner can reach what is measured, then verify again";
   const longer =
-    "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every.";
+    "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every";
   const unproven = {
-    why: `neither within nor above ${limitWords(rule)} is proven after ${lookWords(looks.length)}`,
+    why: `Neither within nor above ${limitWords(rule)} is proven after ${lookWords(looks.length)}`,
     remedy: longer,
   };
   return {
-    "no-data": { why: `none of ${lookWords(looks.length)} gave data`, remedy: reach },
+    "no-data": { why: `None of ${lookWords(looks.length)} gave data`, remedy: reach },
     "no-traffic": {
-      why: `no traffic in ${lookWords(looks.length)}`,
-      remedy: "Send traffic to the release, then verify again.",
+      why: `No traffic in ${lookWords(looks.length)}`,
+      remedy: "Send traffic to the release, then verify again",
     },
     "no-baseline": {
-      why: `the baseline had no traffic in ${lookWords(looks.length)}`,
-      remedy: "Keep a baseline under traffic while the release is observed, then verify again.",
+      why: `The baseline had no traffic in ${lookWords(looks.length)}`,
+      remedy: "Keep a baseline under traffic while the release is observed, then verify again",
     },
     coverage: {
-      why: `only ${usable.length} of ${lookWords(looks.length)} gave data, ${formatShare(COVERAGE)} are needed`,
+      why: `Only ${usable.length} of ${lookWords(looks.length)} gave data, but ${formatShare(COVERAGE)} are needed`,
       remedy: reach,
     },
-    "last-look-missing": { why: "the last look is missing", remedy: reach },
+    "last-look-missing": { why: "The last sample is missing", remedy: reach },
     "window-not-over": {
-      why: `observation ended after ${window}`,
-      remedy: "Verify again and let the window end.",
+      why: `The observation ended after ${window}`,
+      remedy: "Verify again and let the window end",
     },
     "not-proven": unproven,
     "regression-proven": unproven,
@@ -130,18 +140,18 @@ function outlook({ rule, decision, usable }: Case): readonly string[] {
   const share = noticeableShare(rule, usable);
   const noticeable =
     share === undefined
-      ? "these looks are too few to prove any regression"
-      : `these looks would have proven a steady error rate of ${formatShare(roundUp(share))} or more`;
+      ? "These samples are too few to prove any regression"
+      : `These samples would have proven a steady error rate of ${formatShare(roundUp(share))} or more`;
   const clean = cleanLooksMissing(rule, usable, decision.dispersion);
   if (decision.reason !== "not-proven" || clean === undefined) return [noticeable];
-  return [`about ${clean} more looks without anything bad would prove the limit`, noticeable];
+  return [`About ${clean} more samples with nothing bad would prove the limit`, noticeable];
 }
 
 function commonDetails({ decision, looks, usable, recorded }: Case): readonly string[] {
   const missing = looks.length - usable.length;
   const after = recorded - looks.length;
-  const cause = usable.length > 1 ? "bad answers came in bursts" : "one look cannot show bursts";
-  const divided = `evidence is divided by ${decision.dispersion.toFixed(2)}: ${cause}`;
+  const cause = usable.length > 1 ? "bad answers came in bursts" : "one sample cannot show bursts";
+  const divided = `The evidence is divided by ${decision.dispersion.toFixed(2)}: ${cause}`;
   return [
     ...(missing > 0 ? [`${missing} of ${lookWords(looks.length)} missing`] : []),
     ...(decision.dispersion > 1 ? [divided] : []),

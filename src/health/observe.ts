@@ -12,7 +12,7 @@ export type { MissingLook, Sampler } from "./sampler.ts";
 export const MOST_UNANSWERED = 64;
 
 /** Longest wait for one look; samplers bound themselves far below it. */
-export const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 120_000;
 
 export interface Observation {
   /** One for each signal; ids are unique. */

@@ -33,9 +33,9 @@ function ofSignal({ rule, looks }: Series): Finding {
 function withoutSampler(rule: SignalRule): Finding {
   return observed(rule.id, title(rule), {
     outcome: "unknown",
-    expected: `at most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`,
-    found: "the signal could not be set up",
-    remedy: "Make sure that the check it names exists and can be sent, then verify again.",
+    expected: `At most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`,
+    found: "The signal could not be set up",
+    remedy: "Make sure that the check it names exists and can be sent, then verify again",
   });
 }
 
@@ -56,9 +56,9 @@ function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
         ...WINDOW,
         effect: "block",
         outcome: "inconclusive",
-        expected: "at least one signal to watch",
-        found: "no signal",
-        remedy: "Add a critical GET check to `smoke.checks`, or name one in `health.signals`.",
+        expected: "At least one signal to watch",
+        found: "No signal",
+        remedy: "Add a critical GET check to `smoke.checks`, or name one in `health.signals`",
       },
     ];
   }
@@ -68,9 +68,9 @@ function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
         ...WINDOW,
         effect: "block",
         outcome: "inconclusive",
-        expected: "the window is observed to its end",
-        found: `interrupted after ${lookWords(Math.max(0, ...all.map((one) => one.looks.length)))}`,
-        remedy: "Verify again and let the window end.",
+        expected: "An observation to the end of the window",
+        found: `Interrupted after ${lookWords(Math.max(0, ...all.map((one) => one.looks.length)))}`,
+        remedy: "Verify again and let the window end",
         details: missingDetails(all),
       },
     ];
@@ -82,21 +82,21 @@ function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
       ...WINDOW,
       effect: "inform",
       outcome: "unknown",
-      expected: "every look gives data",
-      found: "some looks are missing",
-      remedy: "Make sure that the runner can reach what is measured.",
+      expected: "Data in every sample",
+      found: "Some samples are missing",
+      remedy: "Make sure that the runner can reach what is measured",
       details,
     },
   ];
 }
 
-/** `sign-in: 3 looks missing (2 × overrun, 1 × address)`. */
+/** `3 samples of sign-in missing (2 × overrun, 1 × address)`. */
 function missingDetails(all: readonly Series[]): readonly string[] {
   return all.flatMap(({ rule, missing }) => {
     const reasons = [...missing];
     if (reasons.length === 0) return [];
     const count = reasons.reduce((sum, [, times]) => sum + times, 0);
     const list = reasons.map(([reason, times]) => `${times} × ${reason}`).join(", ");
-    return [`${signalName(rule)}: ${lookWords(count)} missing (${list})`];
+    return [`${lookWords(count)} of ${signalName(rule)} missing (${list})`];
   });
 }

@@ -7,7 +7,7 @@ export const DEFAULT_MAX = 0.1;
 const max = percent.pipe(
   z
     .number()
-    .gt(0, "write a limit above 0%: that nothing is ever bad cannot be proven")
+    .gt(0, "write a limit above 0%: that nothing ever goes wrong cannot be proven")
     .lt(1, "write a limit below 100%"),
 );
 
@@ -23,7 +23,7 @@ const reaction = z.enum(["rollback", "hold"]);
 /** The manifest's `health` block; what is not given comes from the policy or the smoke checks. */
 export const healthOptions = z.strictObject({
   observe: duration.meta({ description: "length of the window after a deployment" }).optional(),
-  every: duration.meta({ description: "time from one look to the next" }).optional(),
+  every: duration.meta({ description: "time from one sample to the next" }).optional(),
   prolong: duration
     .meta({ description: "an undecided window goes on up to here in all" })
     .optional(),

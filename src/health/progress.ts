@@ -1,9 +1,10 @@
 import { formatDuration } from "../core/units.ts";
+import { plural } from "../core/wording.ts";
 import { failThreshold } from "./decide.ts";
 import type { Series } from "./series.ts";
 import { odds, signalName } from "./words.ts";
 
-/** `observed 4.2s of 12s · sign-in 3 of 20 bad · evidence 1.9 to 1 of 100 to 1 · 2 more signals`. */
+/** `observed 4.2s of 12s · sign-in 3 of 20 bad · odds 1.9 : 1 of 100 : 1 · 2 more signals`. */
 export function progressWords(
   all: readonly Series[],
   { elapsedMs, everyMs }: { readonly elapsedMs: number; readonly everyMs: number },
@@ -18,8 +19,8 @@ export function progressWords(
   return [
     `observed ${formatDuration(elapsedMs)} of ${formatDuration(observeMs)}${undecided}`,
     `${signalName(rule)} ${counts.bad} of ${counts.requests} bad`,
-    `evidence ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`,
-    ...(others > 0 ? [`${others} more ${others === 1 ? "signal" : "signals"}`] : []),
+    `odds ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`,
+    ...(others > 0 ? [plural(others, "more signal")] : []),
   ].join(" · ");
 }
 

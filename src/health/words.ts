@@ -1,6 +1,7 @@
 import { bareId } from "../core/finding-id.ts";
 import type { Look, SignalRule } from "../core/look.ts";
 import { formatShare } from "../core/units.ts";
+import { plural } from "../core/wording.ts";
 import { ALPHA_PASS } from "./decide.ts";
 
 /** `95 %`: how sure a pass is. */
@@ -18,39 +19,37 @@ export function limitWords(rule: SignalRule): string {
   return rule.allowance === 0 ? baseline : `${baseline} + ${formatShare(rule.allowance)}`;
 }
 
-/** `31 of 64 probes bad (48.4 %)`, with the baseline where the rule has one. */
+/** `31 of 64 requests bad (48.4 %)`, with the baseline where the rule has one. */
 export function countWords(rule: SignalRule, looks: readonly Look[]): string {
-  const thing = looks.every((look) => look.requests === 1) ? "probes" : "requests";
   const candidate = armWords(
     sum(looks, (look) => look.bad),
     sum(looks, (look) => look.requests),
-    thing,
   );
   if (rule.ratio === 0) return candidate;
   const baseline = armWords(
     sum(looks, (look) => look.baselineBad),
     sum(looks, (look) => look.baselineRequests),
-    "requests",
   );
   return `${candidate}, baseline ${baseline}`;
 }
 
-/** Evidence as odds: `812 to 1`; the argument is a natural log. */
+/** Evidence as odds: `812 : 1`; the argument is a natural log. */
 export function odds(log: number): string {
   const value = Math.exp(log);
-  if (value >= 1e6) return "over 1000000 to 1";
-  return `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} to 1`;
+  if (value >= 1e6) return "over 1,000,000 : 1";
+  return `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} : 1`;
 }
 
-/** `1 look`, `3 looks`. */
+/** Looks as users call them: `1 sample`, `3 samples`. */
 export function lookWords(count: number): string {
-  return `${count} ${count === 1 ? "look" : "looks"}`;
+  return plural(count, "sample");
 }
 
-function armWords(bad: number, requests: number, thing: string): string {
-  if (requests === 0) return `no ${thing}`;
+/** `31 of 64 requests bad (48.4 %)`. */
+export function armWords(bad: number, requests: number): string {
+  if (requests === 0) return "no requests";
   const share = bad === 0 ? "" : ` (${formatShare(bad / requests)})`;
-  return `${bad} of ${requests} ${thing} bad${share}`;
+  return `${bad} of ${requests} requests bad${share}`;
 }
 
 function sum(looks: readonly Look[], count: (look: Look) => number): number {

@@ -47,14 +47,8 @@ const date = text.regex(/^\d{4}-\d{2}-\d{2}$/, "write a date, such as 2026-12-20
 export const freeze = z.strictObject({
   from: date,
   through: date,
-  because: text.meta({ description: "why, for the people who meet it" }),
+  because: text.meta({ description: "why, for the people it stops" }),
 });
-
-/** True for a day that the calendar has: `2026-02-30` is none. */
-export function isDay(iso: string): boolean {
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
-}
 
 /** True for a zone that this machine knows by its IANA name. */
 export function isZone(name: string): boolean {

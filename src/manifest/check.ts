@@ -1,21 +1,22 @@
 import { hasExpression } from "../expressions/template.ts";
-import type { Policy } from "../policy/policy-file.ts";
+import { type Policies, type Policy, policyOf } from "../policy/policies.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atKey } from "../yaml/locate.ts";
 import { isWithin, pathKey, valueAt } from "../yaml/path.ts";
-import type { ManifestProblem } from "../yaml/problems.ts";
+import type { YamlProblem } from "../yaml/problems.ts";
 import type { ReadWith } from "../yaml/read-with.ts";
 import { problemAt } from "../yaml/source.ts";
 import { numberTrap } from "../yaml/traps.ts";
 import type { PlacedProblem, Tree } from "../yaml/tree.ts";
-import type { Experts } from "./experts.ts";
-import { expressionProblems } from "./expression-rules.ts";
+import { jsonPathFaults } from "./json-path-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
+import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
 import { placeFaults, RULES } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
-import { jsonPathFaults, WATCH_RULES, windowRule } from "./watch-rules.ts";
+import { templatesIn } from "./templates.ts";
+import { WATCH_RULES, windowRule } from "./watch-rules.ts";
 
 type Spots = Tree["spots"];
 
@@ -23,11 +24,11 @@ type Spots = Tree["spots"];
  * Everything that is wrong with a parsed file. Traps of YAML come first: what the schema says of a
  * value that they spoilt would only confuse; so would rules about what the schema refused.
  */
-export function treeProblems(
+export async function treeProblems(
   tree: Tree,
   read: ReadWith<Manifest>,
-  experts: Experts,
-): readonly ManifestProblem[] {
+  policies: Policies,
+): Promise<readonly YamlProblem[]> {
   const { spots } = tree;
   const { raw } = read;
   const traps = [...tree.problems, ...numberProblems(raw, spots)];
@@ -41,8 +42,11 @@ export function treeProblems(
   const around: Around | undefined = read.ok
     ? { manifest: read.value, raw, broken: new Set() }
     : readAround(raw, read.issues, spots);
-  const rules = around === undefined ? [] : ruleProblems(around, spots, experts);
-  const expressions = [...trustedExpressions(raw, spots), ...expressionProblems(raw, spots)];
+  const rules = around === undefined ? [] : await ruleProblems(around, spots, policies);
+  const expressions = [
+    ...trustedExpressions(raw, spots),
+    ...(await expressionProblems(raw, spots)),
+  ];
   return [
     ...before,
     ...rules.filter(outside(before)),
@@ -55,27 +59,38 @@ const outside =
   ({ path }: PlacedProblem): boolean =>
     !problems.some((problem) => isWithin(path, problem.path));
 
-function ruleProblems(
+async function ruleProblems(
   { manifest, raw, broken }: Around,
   spots: Spots,
-  experts: Experts,
-): readonly PlacedProblem[] {
-  const policy = broken.has("policy") ? undefined : policyOf(manifest, experts);
-  const rules = [...RULES, ...WATCH_RULES, windowRule(policy)];
+  policies: Policies,
+): Promise<readonly PlacedProblem[]> {
+  const policy = broken.has("policy") ? undefined : policyOf(policies, manifest.policy);
+  const rules = [...RULES, ...WATCH_RULES, ...PRODUCTION_RULES, windowRule(policy)];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));
-  const paths = jsonPathFaults(valueAt(raw, ["smoke"]), experts, ["smoke"]);
-  const lines = policy === undefined ? [] : experts.requirementProblems(manifest, policy, spots);
+  const paths = await jsonPathFaults(valueAt(raw, ["smoke"]), ["smoke"]);
+  const lines = policy === undefined ? [] : await requirementProblems(manifest, policy, spots);
   return [...placeFaults([...faults, ...paths], spots), ...lines];
 }
 
-/** The policy where something depends on it: reading one costs more than all other rules. */
-function policyOf(manifest: Manifest, experts: Experts): Policy | undefined {
-  const { health, requirements, rollback } = manifest;
-  const windows = [health.observe, health.every, rollback["stable-for"]];
-  if (!windows.includes(undefined) && Object.keys(requirements).length === 0) return undefined;
-  return experts.policy(manifest.policy);
+/** What is wrong under `requirements`; the evaluators of all lines are loaded for that alone. */
+async function requirementProblems(
+  manifest: Manifest,
+  policy: Policy,
+  spots: Spots,
+): Promise<readonly PlacedProblem[]> {
+  if (Object.keys(manifest.requirements).length === 0) return [];
+  const rules = await import("../policy/requirement-rules.ts");
+  return rules.requirementProblems(manifest, policy, spots);
+}
+
+/** What is wrong with expressions, for which GitHub's parser of them is loaded. */
+async function expressionProblems(raw: unknown, spots: Spots): Promise<readonly PlacedProblem[]> {
+  const templates = templatesIn(raw);
+  if (templates.length === 0) return [];
+  const rules = await import("./expression-rules.ts");
+  return rules.expressionProblems(templates, spots);
 }
 
 /** Numbers that stayed numbers and that not every reader takes for the same. */
@@ -93,7 +108,7 @@ function trustedExpressions(raw: unknown, spots: Spots): readonly PlacedProblem[
   return [...spots.values()].flatMap(({ path }) => {
     const value = valueAt(raw, path);
     if (typeof value !== "string" || !hasExpression(value) || !isTrusted(path)) return [];
-    const sentence = `an expression is not possible in ${String(path[0])}`;
+    const sentence = `an expression is not allowed in ${String(path[0])}`;
     return [{ path, problem: atKey(spots, path, { sentence, hint: "write the value itself" }) }];
   });
 }

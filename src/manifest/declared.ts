@@ -7,15 +7,20 @@ export function declaredBlocks(
   origins: DeclaredBlocks["manifest"],
 ): DeclaredBlocks {
   const { release, roles, timezone, windows, freezes, smoke, rollback } = manifest;
+  const { signoffs, environments } = manifest;
+  const given = <T>(table: Readonly<Record<string, T | undefined>>): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(table).flatMap(([key, v]) => (v === undefined ? [] : [[key, v]])),
+    );
   const idsOf = (severity: string) =>
     smoke.checks.filter((check) => check.severity === severity).map((check) => check.id);
   return {
     manifest: origins,
     release: { type: release.type, issue: release.issue, date: release.date },
     notes: { path: release.notes },
-    roles: Object.fromEntries(
-      Object.entries(roles).flatMap(([role, logins]) => (logins ? [[role, logins]] : [])),
-    ),
+    roles: given(roles),
+    signoffs: { distinct: signoffs.distinct, needs: given(signoffs.needs) },
+    environments: Object.keys(environments),
     calendar: { timezone, windows, freezes },
     smoke: {
       critical: idsOf("critical"),

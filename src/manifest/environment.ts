@@ -36,7 +36,7 @@ export function urlFault(url: string): string | undefined {
   if (!URL.canParse(url)) return "not an address";
   const { protocol, username, password, search, hash } = new URL(url);
   if (protocol !== "https:" && protocol !== "http:") return "not an http or https address";
-  if (username !== "" || password !== "") return "an address with a login in it";
+  if (username !== "" || password !== "") return "an address with a user name in it";
   return search !== "" || hash !== "" ? "an address with `?` or `#` in it" : undefined;
 }
 

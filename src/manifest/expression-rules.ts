@@ -1,16 +1,20 @@
 import { codeProblems } from "../expressions/lookups.ts";
-import { cutTemplate, hasExpression } from "../expressions/template.ts";
+import { cutTemplate } from "../expressions/template.ts";
 import { atPiece, atValue } from "../yaml/locate.ts";
 import { nearest } from "../yaml/nearest.ts";
 import { type Path, pathKey } from "../yaml/path.ts";
 import type { ProblemWords, Range } from "../yaml/source.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
+import type { Template } from "./templates.ts";
 
 type Spots = ReadonlyMap<string, Spot>;
 
 /** What is wrong with the expressions of a manifest as far as that can be known without values. */
-export function expressionProblems(raw: unknown, spots: Spots): readonly PlacedProblem[] {
-  return templatesIn(raw, []).flatMap(({ path, text }) => {
+export function expressionProblems(
+  templates: readonly Template[],
+  spots: Spots,
+): readonly PlacedProblem[] {
+  return templates.flatMap(({ path, text }) => {
     const at = (nth: number, column: number, words: ProblemWords): PlacedProblem => ({
       path,
       problem: problemInside(spots, path, { nth, column, words }),
@@ -26,18 +30,6 @@ export function expressionProblems(raw: unknown, spots: Spots): readonly PlacedP
         codeProblems(code, standingOf(path)).map(({ column, ...words }) => at(nth, column, words)),
       );
   });
-}
-
-interface Template {
-  readonly path: Path;
-  readonly text: string;
-}
-
-function templatesIn(value: unknown, path: Path): readonly Template[] {
-  if (typeof value === "string") return hasExpression(value) ? [{ path, text: value }] : [];
-  if (Array.isArray(value)) return value.flatMap((item, i) => templatesIn(item, [...path, i]));
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => templatesIn(item, [...path, key]));
 }
 
 const standingOf = (path: Path) => ({

@@ -1,16 +1,17 @@
 import * as z from "zod";
-import { evaluatorOf, type Policy, type PolicyRow } from "../policy/policy-file.ts";
-import { NOT_APPLICABLE } from "../policy/row-options.ts";
+import { NOT_APPLICABLE } from "../policy/manifest-part.ts";
+import type { PolicyRow } from "../policy/row.ts";
+import { ownSchema } from "../policy/row-options.ts";
 import { manifestSchema } from "./schema.ts";
 
 /** Where editors find the schema of this major version. */
-export const SCHEMA_ID =
+const SCHEMA_ID =
   "https://raw.githubusercontent.com/octoacme/release-gate/v1/schema/release.schema.json";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** The manifest's JSON schema for editors, with a property for every line of the policies. */
-export function manifestJsonSchema(policies: readonly Policy[]): JsonSchema {
+/** The manifest's JSON schema for editors, with a property for every row. */
+export function manifestJsonSchema(rows: readonly PolicyRow[]): JsonSchema {
   const { $schema: _, properties, ...rest } = toSchema(manifestSchema);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -23,11 +24,7 @@ export function manifestJsonSchema(policies: readonly Policy[]): JsonSchema {
       requirements: {
         type: "object",
         description: "options of single lines of the policy, by id",
-        properties: Object.fromEntries(
-          policies.flatMap(({ requirements }) =>
-            requirements.map((row) => [row.id, lineSchema(row)]),
-          ),
-        ),
+        properties: Object.fromEntries(rows.map((row) => [row.id, rowSchema(row)])),
         additionalProperties: false,
       },
     },
@@ -35,28 +32,31 @@ export function manifestJsonSchema(policies: readonly Policy[]): JsonSchema {
 }
 
 /** The schema as a file: the same text for the same schema. */
-export function schemaText(policies: readonly Policy[]): string {
-  return `${JSON.stringify(manifestJsonSchema(policies), undefined, 2)}\n`;
+export function schemaText(rows: readonly PolicyRow[]): string {
+  return `${JSON.stringify(manifestJsonSchema(rows), undefined, 2)}\n`;
 }
 
-/** One line's options, of which the policy's own row fills in some, or why it is left out. */
-function lineSchema(row: PolicyRow): JsonSchema {
-  const evaluator = evaluatorOf(row.uses);
-  if (evaluator === undefined)
-    throw new Error(`no evaluator ${row.uses}: readPolicy lets none through`);
-  const { $schema: _, required = [], ...options } = toSchema(evaluator.options);
+/** One row's options, of which the row itself fills in some; or why it is left out, where it can be. */
+function rowSchema(row: PolicyRow): JsonSchema {
+  const { $schema: _, required = [], ...options } = toSchema(ownSchema(row));
   const open = required.filter((key) => !Object.hasOwn(row.with, key));
+  const own: JsonSchema = { ...options, ...(open.length === 0 ? {} : { required: open }) };
+  const foreseen = row[NOT_APPLICABLE];
+  if (foreseen === undefined) return { description: row.title, ...own };
+  return { description: row.title, anyOf: [own, leftOut(foreseen)] };
+}
+
+function leftOut(foreseen: string): JsonSchema {
+  const reason = {
+    type: "string",
+    minLength: 1,
+    description: `why; possible where ${foreseen}`,
+  } as const;
   return {
-    description: row.title,
-    anyOf: [
-      { ...options, ...(open.length === 0 ? {} : { required: open }) },
-      {
-        type: "object",
-        properties: { [NOT_APPLICABLE]: { type: "string", minLength: 1, description: "why" } },
-        required: [NOT_APPLICABLE],
-        additionalProperties: false,
-      },
-    ],
+    type: "object",
+    properties: { [NOT_APPLICABLE]: reason },
+    required: [NOT_APPLICABLE],
+    additionalProperties: false,
   };
 }
 

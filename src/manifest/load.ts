@@ -1,20 +1,81 @@
-import { readPolicy } from "../policy/policy-file.ts";
-import { requirementProblems } from "../policy/requirement-rules.ts";
-import { pathProblem } from "../smoke/json-path.ts";
-import { type Loaded, type NotLoaded, type ReadParts, readManifest } from "./read-manifest.ts";
+import type { Place } from "../core/place.ts";
+import type { Policies } from "../policy/policies.ts";
+import { placeOf } from "../yaml/locate.ts";
+import type { Path } from "../yaml/path.ts";
+import { sortProblems, type YamlProblem } from "../yaml/problems.ts";
+import { readWith } from "../yaml/read-with.ts";
+import { problemAt, readSource, type Source } from "../yaml/source.ts";
+import { isReadable, syntaxProblems } from "../yaml/syntax.ts";
+import { readTree } from "../yaml/tree.ts";
+import { treeProblems } from "./check.ts";
+import { mergeTrusted, newEnvironments } from "./merge.ts";
+import { type Manifest, manifestSchema } from "./schema.ts";
 
-export type { Loaded, NotLoaded } from "./read-manifest.ts";
-
-export interface LoadParts extends ReadParts {
-  /** Texts of the policies by name; with them `requirements` and windows are checked too. */
-  readonly policies?: Readonly<Record<string, string>> | undefined;
+export interface LoadParts {
+  /** Path of the file as people know it; it stands in every place. */
+  readonly path: string;
+  readonly text: string;
+  /** The default branch's file, where the text is another commit's. */
+  readonly trusted?: { readonly text: string; readonly origin: string } | undefined;
+  /** The policies that a manifest may name. */
+  readonly policies: Policies;
 }
 
-/** Reads a manifest with everything that any manifest may need. */
-export function loadManifest({ policies = {}, ...parts }: LoadParts): Loaded | NotLoaded {
-  const policy = (name: string) => {
-    const text = policies[name];
-    return text === undefined ? undefined : readPolicy(name, text);
-  };
-  return readManifest(parts, { pathProblem, policy, requirementProblems });
+export interface Loaded {
+  readonly ok: true;
+  readonly manifest: Manifest;
+  /** Where something stands, or the block around it; undefined where the file says nothing of it. */
+  readonly place: (path: Path) => Place | undefined;
+  /** Plain lines that people should see although the manifest is valid. */
+  readonly warnings: readonly string[];
+}
+
+export interface NotLoaded {
+  readonly ok: false;
+  /** Sorted by place; at least one. */
+  readonly problems: readonly YamlProblem[];
+}
+
+/** Reads a manifest. All problems of the file come in one go, each with its place. */
+export async function loadManifest(parts: LoadParts): Promise<Loaded | NotLoaded> {
+  const own = readSource(parts.path, parts.text, { noun: "manifest" });
+  const trusted = trustedSource(parts);
+  const sources = trusted === undefined ? [own] : [own, trusted];
+  const syntax = sources.flatMap(syntaxProblems);
+  const blank = sources.filter((source) => source.document.contents === null);
+  if (blank.length > 0 || !sources.every(isReadable)) {
+    return refused([...syntax, ...blank.filter(isReadable).map(emptyFile)]);
+  }
+  const ownTree = readTree(own);
+  const trustedTree = trusted === undefined ? undefined : readTree(trusted);
+  const tree = trustedTree === undefined ? ownTree : mergeTrusted(ownTree, trustedTree);
+  const read = readWith(manifestSchema, tree.value, tree.spots);
+  const problems = [...syntax, ...(await treeProblems(tree, read, parts.policies))];
+  if (!read.ok || problems.length > 0) return refused(problems);
+  const warnings =
+    trustedTree === undefined
+      ? []
+      : newEnvironments(ownTree.value, trustedTree.value).map(
+          (name) =>
+            `the environment ${name} is not in the manifest of ${parts.trusted?.origin}: it counts as production`,
+        );
+  const place = (path: Path) => placeOf(tree.spots, path);
+  return { ok: true, manifest: read.value, place, warnings };
+}
+
+function trustedSource({ path, text, trusted }: LoadParts): Source | undefined {
+  if (trusted === undefined || trusted.text === text) return undefined;
+  return readSource(`${path} (${trusted.origin})`, trusted.text, { noun: "manifest" });
+}
+
+function refused(problems: readonly YamlProblem[]): NotLoaded {
+  return { ok: false, problems: sortProblems(problems) };
+}
+
+function emptyFile(source: Source): YamlProblem {
+  return problemAt(source, [0, 0], {
+    sentence: "the manifest is empty",
+    expected: "at least `environments` and `deploy`",
+    hint: "start with `environments: {production: {url: https://…}}` and `deploy: {workflow: deploy.yml}`",
+  });
 }

@@ -1,3 +1,4 @@
+import { isIsoDate } from "../core/units.ts";
 import { hasExpression } from "../expressions/template.ts";
 import { deployProblems } from "../rollout/options.ts";
 import { atKey, atValue } from "../yaml/locate.ts";
@@ -5,7 +6,7 @@ import { nearest } from "../yaml/nearest.ts";
 import { type Path, pathText } from "../yaml/path.ts";
 import type { ProblemWords } from "../yaml/source.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
-import { isDay, isZone } from "./calendar.ts";
+import { isZone } from "./calendar.ts";
 import { isProduction, urlFault } from "./environment.ts";
 import type { Manifest } from "./schema.ts";
 
@@ -49,8 +50,8 @@ function releaseFaults({ release }: Manifest): readonly Fault[] {
 }
 
 function dayFaults(path: Path, date: string): readonly Fault[] {
-  if (isDay(date)) return [];
-  return [{ path, words: { sentence: `${date} is not a day of the calendar` } }];
+  if (isIsoDate(date)) return [];
+  return [{ path, words: { sentence: `${date} is not a valid date` } }];
 }
 
 function zoneFaults({ timezone }: Manifest): readonly Fault[] {

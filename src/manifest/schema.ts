@@ -1,22 +1,11 @@
 import * as z from "zod";
+import { ROLES } from "../core/roles.ts";
+import { mapTable } from "../core/table.ts";
 import { template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
 import { deployOptions, rollbackOptions } from "../rollout/options.ts";
 import { smokeOptions } from "../smoke/options.ts";
 import { freeze, window } from "./calendar.ts";
-
-/** Roles that a policy may name as owner or ask for a sign-off. */
-export const ROLES = [
-  "release-coordinator",
-  "pm",
-  "qa-lead",
-  "change-manager",
-  "developer",
-  "devops",
-  "on-call",
-] as const;
-
-export type Role = (typeof ROLES)[number];
 
 /** Policies that ship with the product. */
 export const POLICIES = ["essentials", "guide"] as const;
@@ -25,20 +14,15 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 // https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication
 const login = text
-  .regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/, "write a GitHub login, such as alice")
+  .regex(
+    /^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9_-]{0,99})?$/,
+    "write a GitHub login, such as alice, or a team, such as octoacme/qa",
+  )
   .transform((name) => name.replace(/^@/, ""));
 
 const logins = z.array(login).min(1, "name at least one login");
 
-const roles = z.strictObject({
-  "release-coordinator": logins.optional(),
-  pm: logins.optional(),
-  "qa-lead": logins.optional(),
-  "change-manager": logins.optional(),
-  developer: logins.optional(),
-  devops: logins.optional(),
-  "on-call": logins.optional(),
-} satisfies Record<Role, unknown>);
+const roles = z.strictObject(mapTable(ROLES, () => logins.optional()));
 
 const component = text
   .regex(
@@ -95,13 +79,25 @@ const environment = z.strictObject({
     .optional(),
 });
 
+const signoffs = z.strictObject({
+  distinct: z.boolean().default(true).meta({
+    description:
+      "each of the four roles signs off by other people, and no author of the change for qa-lead and change-manager",
+  }),
+  needs: z
+    .strictObject(mapTable(ROLES, () => z.int().min(1).max(9).optional()))
+    .default({})
+    .meta({ description: "how many people of a role must sign off; default: one" }),
+});
+
 /** Options of single policy rows by their id; each row's evaluator checks its own. */
 const requirements = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 /** `release.yml` as it may be written; what the program works with is its output. */
 export const manifestSchema = z.strictObject({
   release: release.prefault({}),
-  roles: roles.default({}).meta({ description: "who holds which role, as GitHub logins" }),
+  roles: roles.default({}).meta({ description: "who holds which role, as GitHub logins or teams" }),
+  signoffs: signoffs.prefault({}).meta({ description: "separation of duties" }),
   policy: z.enum(POLICIES).default("essentials").meta({ description: "the checklist" }),
   requirements: requirements
     .default({})
@@ -129,6 +125,7 @@ export const TRUSTED_KEYS = [
   "policy",
   "requirements",
   "roles",
+  "signoffs",
   "timezone",
   "windows",
   "freezes",

@@ -1,11 +1,9 @@
 import { formatDuration, formatShare } from "../core/units.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
-import type { Policy } from "../policy/policy-file.ts";
-import { isPlainPath } from "../smoke/fields.ts";
+import type { Policy } from "../policy/policies.ts";
 import { nearest } from "../yaml/nearest.ts";
 import type { Path } from "../yaml/path.ts";
-import type { Experts } from "./experts.ts";
 import { type Fault, hasProduction, type Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
 
@@ -118,34 +116,10 @@ function tooShort({ length, everyMs, max, needed, i, ...watch }: Span): readonly
     {
       path: place ?? ["health", "signals", i, "error-rate", "max"],
       words: {
-        sentence: `${rule.plannedLooks} looks${when} can never prove a limit of ${formatShare(max)}`,
-        expected: `at least ${needed} looks, which is ${span} every ${formatDuration(everyMs)}`,
-        hint: `${longer}, look more often, or allow a larger share`,
+        sentence: `${rule.plannedLooks} samples${when} can never prove a limit of ${formatShare(max)}`,
+        expected: `at least ${needed} samples, which is ${span} every ${formatDuration(everyMs)}`,
+        hint: `${longer}, sample more often, or allow a larger share`,
       },
     },
   ];
-}
-
-/** JSON paths of the smoke block that cannot be read. */
-export function jsonPathFaults(
-  raw: unknown,
-  experts: Pick<Experts, "pathProblem">,
-  path: Path = [],
-): readonly Fault[] {
-  const inside = (value: unknown, part: string | number) =>
-    jsonPathFaults(value, experts, [...path, part]);
-  if (Array.isArray(raw)) return raw.flatMap(inside);
-  if (typeof raw !== "object" || raw === null) return [];
-  return Object.entries(raw).flatMap(([key, value]) => {
-    const below = [...path, key];
-    const faultOf = (text: string): readonly Fault[] => {
-      const problem = isPlainPath(text) ? undefined : experts.pathProblem(text);
-      if (problem === undefined) return [];
-      return [{ path: below, words: { sentence: `${text}: ${problem}` }, key: inExpect }];
-    };
-    const inExpect = path.at(-1) === "json" && path.at(-2) === "expect";
-    if (inExpect) return faultOf(key);
-    const inVersion = key === "json" && path.at(-1) === "version";
-    return inVersion && typeof value === "string" ? faultOf(value) : inside(value, key);
-  });
 }

@@ -1,12 +1,14 @@
+import type { Phase } from "../core/phases.ts";
 import type { Place } from "../core/place.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment, ReleaseType } from "../core/release.ts";
-import { isProduction } from "../manifest/environment.ts";
-import type { Manifest } from "../manifest/schema.ts";
+import { roleText } from "../core/roles.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
-import { type PolicyRow, readPolicy } from "./policy-file.ts";
-import { NOT_APPLICABLE, notApplicable, rowOptions } from "./row-options.ts";
+import { type ManifestPart, NOT_APPLICABLE, notApplicable } from "./manifest-part.ts";
+import type { Policy } from "./policies.ts";
+import type { PolicyRow } from "./row.ts";
+import { rowOptions } from "./row-options.ts";
 
 /** What a policy decides where the manifest is silent; milliseconds. */
 export interface PolicyDefaults {
@@ -16,31 +18,36 @@ export interface PolicyDefaults {
 }
 
 export interface PlanParts {
-  readonly manifest: Manifest;
-  /** Text of the policy that the manifest names. */
-  readonly policyText: string;
-  readonly policyName: string;
+  readonly policy: Policy;
+  readonly manifest: ManifestPart;
   readonly releaseType: ReleaseType;
   readonly environment: Environment;
   readonly place: (path: Path) => Place | undefined;
 }
 
 export interface Plan {
-  /** In the order of the policy. */
-  readonly planned: readonly PlannedRequirement[];
+  /** What is due for this release in this environment in these phases, in the order of the policy. */
+  readonly rowsFor: (...phases: readonly Phase[]) => readonly PlannedRequirement[];
   readonly defaults: PolicyDefaults;
 }
 
-/** The lines of the policy that are due for this release before this environment. */
+/**
+ * What a policy asks of a release in an environment.
+ * @throws Problem when the manifest says something of a requirement that cannot be used
+ */
 export function planRequirements(parts: PlanParts): Plan {
-  const policy = readPolicy(parts.policyName, parts.policyText);
-  const due = policy.requirements.filter((row) => isDue(row, parts));
+  const { requirements, defaults } = parts.policy;
+  // All of it at once: what cannot be used is found before anything is deployed.
+  const due = requirements
+    .filter((row) => isDue(row, parts))
+    .map((row) => ({ phase: row.phase, planned: plan(row, parts) }));
   return {
-    planned: due.map((row) => plan(row, parts)),
+    rowsFor: (...phases) =>
+      due.filter(({ phase }) => phases.includes(phase)).map(({ planned }) => planned),
     defaults: {
-      observeMs: policy.defaults.observe,
-      everyMs: policy.defaults.every,
-      stableForMs: policy.defaults["stable-for"],
+      observeMs: defaults.observe,
+      everyMs: defaults.every,
+      stableForMs: defaults["stable-for"],
     },
   };
 }
@@ -48,15 +55,12 @@ export function planRequirements(parts: PlanParts): Plan {
 function isDue(row: PolicyRow, { manifest, environment }: PlanParts): boolean {
   if (row.due === "production" && !environment.production) return false;
   const where = row["only-where"];
-  if (where === undefined) return true;
-  if (where === "windows") return manifest.windows.length > 0;
-  if (where === "freezes") return manifest.freezes.length > 0;
-  return Object.keys(manifest.environments).some((name) => !isProduction(manifest, name));
+  return where === undefined || manifest.declares[where];
 }
 
 function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
   const { manifest, releaseType, place } = parts;
-  const { id, title, uses } = row;
+  const { id, title, uses, [NOT_APPLICABLE]: foreseen } = row;
   const reason = notApplicable(manifest, id);
   const declared = Object.hasOwn(manifest.requirements, id);
   const common = {
@@ -64,22 +68,18 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
     title,
     uses,
     effect: row.effect[releaseType],
-    owner: ownerText(row.owner, manifest),
+    owner: roleText(row.owner, manifest.roles),
     place: declared ? place(["requirements", id]) : undefined,
+    ...(foreseen === undefined ? {} : { foreseen }),
   };
   if (reason !== undefined) {
+    if (foreseen === undefined) throw invalid(id, "it always applies");
     if (typeof reason !== "string") throw invalid(id, `${NOT_APPLICABLE} is no text`);
     return { ...common, options: {}, notApplicable: reason };
   }
-  const { read } = rowOptions(row, manifest);
+  const read = rowOptions(row, manifest);
   if (!read.ok) throw invalid(id, read.issues.map((i) => i.message).join(", "));
   return { ...common, options: read.value };
-}
-
-/** `qa-lead (@bob)`; the bare role where the manifest names nobody. */
-function ownerText(role: PolicyRow["owner"], { roles }: Manifest): string {
-  const logins = roles[role] ?? [];
-  return logins.length === 0 ? role : `${role} (${logins.map((login) => `@${login}`).join(", ")})`;
 }
 
 function invalid(id: string, why: string): Problem {

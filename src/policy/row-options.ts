@@ -1,35 +1,43 @@
-import type * as z from "zod";
-import type { Manifest } from "../manifest/schema.ts";
+import * as z from "zod";
+import { isObserver } from "../requirements/harness/observer.ts";
 import { type ReadWith, readWith } from "../yaml/read-with.ts";
 import type { Spot } from "../yaml/tree.ts";
-import { evaluatorOf, type PolicyRow } from "./policy-file.ts";
+import { type ManifestPart, ownOptions } from "./manifest-part.ts";
+import { evaluatorOf, type PolicyRow, type RowEvaluator } from "./row.ts";
 
-/** Key by which a manifest says that a line of the policy does not concern it, and why. */
-export const NOT_APPLICABLE = "not-applicable";
-
-/** The reason that the manifest gives for leaving a line out; undefined: it is not left out. */
-export function notApplicable(manifest: Manifest, id: string): unknown {
-  return ownOptions(manifest, id)?.[NOT_APPLICABLE];
+/** What decides a row that was loaded. */
+export function decidedBy({ uses }: PolicyRow): RowEvaluator {
+  const evaluator = evaluatorOf(uses);
+  if (evaluator === undefined) throw new Error(`no evaluator ${uses}: such a row does not load`);
+  return evaluator;
 }
 
-/** What the manifest says of one line. */
-export function ownOptions(
-  manifest: Manifest,
-  id: string,
-): Readonly<Record<string, unknown>> | undefined {
-  return Object.hasOwn(manifest.requirements, id) ? manifest.requirements[id] : undefined;
+const NONE = z.strictObject({});
+
+/** What a manifest may say of a row: what decides it, but never which findings of a stage do. */
+export function ownSchema(row: PolicyRow): z.ZodType {
+  const evaluator = decidedBy(row);
+  return isObserver(evaluator) ? NONE : evaluator.options;
+}
+
+/** What the manifest says of a row, by what it may say. */
+export function readOwn(
+  row: PolicyRow,
+  part: Pick<ManifestPart, "requirements">,
+  spots: ReadonlyMap<string, Spot>,
+): { readonly schema: z.ZodType; readonly read: ReadWith<unknown> } {
+  const schema = ownSchema(row);
+  const own = ownOptions(part, row.id) ?? {};
+  const given = schema === NONE ? own : { ...row.with, ...own };
+  return { schema, read: readWith(schema, given, spots) };
 }
 
 /** Options of a row by its evaluator's own schema: the row's, overlaid by the manifest's. */
 export function rowOptions(
   row: PolicyRow,
-  manifest: Manifest,
-  spots: ReadonlyMap<string, Spot> = new Map(),
-): { readonly schema: z.ZodType; readonly read: ReadWith<unknown> } {
-  const evaluator = evaluatorOf(row.uses);
-  if (evaluator === undefined)
-    throw new Error(`no evaluator ${row.uses}: readPolicy lets none through`);
-  const own = ownOptions(manifest, row.id) ?? {};
-  const merged = { ...row.with, ...own };
-  return { schema: evaluator.options, read: readWith(evaluator.options, merged, spots) };
+  part: Pick<ManifestPart, "requirements">,
+): ReadWith<unknown> {
+  const evaluator = decidedBy(row);
+  const own = isObserver(evaluator) ? {} : ownOptions(part, row.id);
+  return readWith(evaluator.options, { ...row.with, ...own }, new Map());
 }

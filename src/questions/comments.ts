@@ -1,13 +1,24 @@
 import * as z from "zod";
-import type { IssueComment } from "../core/commands.ts";
+import type { CommentLine, IssueComment } from "../core/commands/comment.ts";
 import { foreignTime, maybe } from "../fields/recorded.ts";
 import { defineQuestion, exactly } from "./question.ts";
+
+const line = exactly<CommentLine>()(
+  z.strictObject({
+    text: z.string(),
+    seen: z.enum(["said", "partly", "struck", "folded", "code", "html", "hidden"]),
+  }),
+);
 
 const comment = exactly<IssueComment>()(
   z.strictObject({
     id: z.int(),
     author: z.string(),
     body: z.string(),
+    lines: z
+      .array(line)
+      .readonly()
+      .meta({ description: "lines that begin with `/`, as a reader sees them" }),
     createdAt: foreignTime,
     updatedAt: foreignTime.meta({
       description: "ISO 8601; differs from `createdAt` when it was edited",

@@ -1,9 +1,20 @@
+import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
 import { markdown } from "./markdown.ts";
 import { tags } from "./tags.ts";
+import { team } from "./team.ts";
 import { workflow } from "./workflow.ts";
 
 /** Every kind of question about the world. */
-export const QUESTIONS = { history, checks, comments, markdown, workflow, tags } as const;
+export const QUESTIONS = {
+  history,
+  checks,
+  comments,
+  changes,
+  team,
+  markdown,
+  workflow,
+  tags,
+} as const;

@@ -10,7 +10,7 @@ export const tags = defineQuestion({
     version: z.string(),
     tagged: maybe(
       z.string().meta({
-        description: "commit of the tag `v<version>` or `<version>`; absent: no such tag",
+        description: "commit of the tag `v<version>` or `<version>`; absent: there is none",
       }),
     ),
     latestRelease: maybe(

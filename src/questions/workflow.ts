@@ -1,10 +1,15 @@
 import * as z from "zod";
 import type { DispatchInput } from "../core/dispatch.ts";
-import { maybe } from "../fields/recorded.ts";
+import { maybe, place } from "../fields/recorded.ts";
 import { defineQuestion, exactly } from "./question.ts";
 
 const input = exactly<DispatchInput>()(
-  z.strictObject({ name: z.string(), required: z.boolean(), hasDefault: z.boolean() }),
+  z.strictObject({
+    name: z.string(),
+    required: z.boolean(),
+    hasDefault: z.boolean(),
+    place: place.optional(),
+  }),
 );
 
 /**
@@ -13,6 +18,10 @@ const input = exactly<DispatchInput>()(
  */
 export const workflow = defineQuestion({
   kind: "workflow",
-  value: z.strictObject({ file: z.string(), inputs: maybe(z.array(input).readonly()) }),
+  value: z.strictObject({
+    file: z.string(),
+    inputs: maybe(z.array(input).readonly()),
+    place: place.optional().meta({ description: "where it says by what it is started" }),
+  }),
   asks: (file: string) => ({ key: `workflow ${file}`, file }),
 });

@@ -43,7 +43,7 @@ function within(all: readonly Annotation[]): readonly Annotation[] {
   const [first] = all;
   if (first === undefined || all.length <= PER_LEVEL) return all;
   const shown = all.slice(0, PER_LEVEL - 1);
-  const message = `${all.length - shown.length} more stand in the summary and in report.json`;
+  const message = `${all.length - shown.length} more in the summary and in report.json`;
   return [...shown, { level: first.level, title: "And more", message, place: undefined }];
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import type { FindingId } from "../core/finding-id.ts";
 import { causeOf, type Lack, merged } from "../core/lack.ts";
 import type { Place } from "../core/place.ts";
+import { capital, inSentence } from "../core/wording.ts";
 import { comparison } from "./groups.ts";
 
 /** One thing that is in the way: a finding, or a cause with every finding that it keeps unknown. */
@@ -57,9 +58,9 @@ function toldOf({ findings: all, lacks }: Group): readonly Told[] {
   return [{ finding, findings, ids, lack, reasons: [...reasons] }];
 }
 
-/** Why it is in the way, plain text. */
+/** Why it is in the way, plain text that stands alone. */
 export function reasonOf({ finding, lack }: Told): string {
-  return lack?.reason ?? finding.found;
+  return lack === undefined ? finding.found : capital(lack.reason);
 }
 
 /** What was expected and found; a cause that several share has no one expectation. */
@@ -67,7 +68,9 @@ export function comparisonOf(told: Told): string {
   const { finding, ids, lack } = told;
   if (lack === undefined) return comparison(finding);
   const found = reasonOf(told);
-  return ids.length > 1 ? `could not check: ${found}` : comparison({ ...finding, found });
+  return ids.length > 1
+    ? `Could not check: ${inSentence(found)}`
+    : comparison({ ...finding, found });
 }
 
 /** Where in the manifest it is to be mended; of several findings only their cause has a place. */
@@ -82,5 +85,5 @@ export function actorOf({ finding, lack }: Told): string | undefined {
 
 /** What is to be done about it. */
 export function remedyOf({ finding, lack }: Told): string | undefined {
-  return lack?.remedy ?? finding.remedy;
+  return lack === undefined ? finding.remedy : capital(lack.remedy);
 }

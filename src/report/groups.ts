@@ -1,22 +1,20 @@
 import type { Finding } from "../core/finding.ts";
 import type { Report } from "../core/report.ts";
-import { OUTCOMES } from "../core/verdict.ts";
-
-const isOpen = (finding: Finding): boolean =>
-  finding.outcome !== "pass" && finding.outcome !== "not-applicable";
+import { OUTCOMES, openFindings } from "../core/verdict.ts";
+import { inSentence } from "../core/wording.ts";
 
 /** Findings that warn and are not met. */
 export function warningsOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((f) => f.effect === "warn" && isOpen(f));
+  return openFindings(findings).filter((f) => f.effect === "warn");
 }
 
 /** Findings that only inform and are not met. */
 export function remarksOf(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((f) => f.effect === "inform" && isOpen(f));
+  return openFindings(findings).filter((f) => f.effect === "inform");
 }
 
 /** Stands for a failure that only warns. */
-export const WARN = { word: "WARN", means: "not in order, and only a warning" } as const;
+export const WARN = { word: "WARN", means: "not met, and only a warning" } as const;
 
 /** The word that stands for an outcome wherever there is little room. */
 export function wordOf(finding: Finding): string {
@@ -25,20 +23,22 @@ export function wordOf(finding: Finding): string {
   return [word, ...tags].join(", ");
 }
 
-/** What was expected and what was found, in the wording of the outcome. */
-export function comparison({ outcome, expected, found }: Finding): string {
+/** What was expected and what was found, in the wording of the outcome; stands alone. */
+export function comparison(finding: Finding): string {
+  const { outcome } = finding;
+  const [expected, found] = [inSentence(finding.expected), inSentence(finding.found)];
   switch (outcome) {
     case "fail":
-      return `expected ${expected}, found ${found}`;
+      return `Expected ${expected}, found ${found}`;
     case "unknown":
-      return `could not check: ${found}; expected ${expected}`;
+      return `Could not check: ${found}; expected ${expected}`;
     case "inconclusive":
-      return `not enough to decide: ${found}; expected ${expected}`;
+      return `Not enough to decide: ${found}; expected ${expected}`;
     case "pending":
-      return `waiting: ${found}; expected ${expected}`;
+      return `Waiting: ${found}; expected ${expected}`;
     case "pass":
     case "not-applicable":
-      return found;
+      return finding.found;
     default:
       return outcome satisfies never;
   }

@@ -2,6 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import { decidingStage, stageFacts } from "../core/stages.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
+import { inSentence, plural, withoutStop } from "../core/wording.ts";
 import { actorOf, byCause, reasonOf, remedyOf, type Told } from "./causes.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
 import { warningsOf } from "./groups.ts";
@@ -13,9 +14,13 @@ export const HEADLINE_LENGTH = 140;
 /** What the rollback stage decided. */
 const DECISION = "step/decision";
 
-const short = (text: string, length: number): string => cut(line(text), length);
+/** Characters that two lines of a phone (390 px) show of a heading. */
+const PHONE_LENGTH = 90;
 
-const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+/** Where a reason may end: what follows is in the report below. */
+const CLAUSE = /(?=; |: | — | \(|, (?!\d))/;
+
+const short = (text: string, length: number): string => cut(line(text), length);
 
 /** Which release, and where: `Shop 2.4.0 → production`. */
 function subject({ stage, release, environment, notes }: HeadlineParts): string {
@@ -29,10 +34,13 @@ function subject({ stage, release, environment, notes }: HeadlineParts): string 
   return stageFacts(stage).next !== undefined ? `${what} → ${where}` : `${what} in ${where}`;
 }
 
+/** What people do after a revert that failed. */
+export const BY_HAND = "Act now, by hand";
+
 /** What an environment runs after a revert that failed. */
 export function liveAfterFailure({ notes }: HeadlineParts): string {
   const { liveVersion, rollbackTo } = notes;
-  if (liveVersion === undefined) return "unknown, nothing told its version";
+  if (liveVersion === undefined) return "unknown, no version was reported";
   if (liveVersion === rollbackTo) return `${line(liveVersion)}, but not proven healthy`;
   return rollbackTo === undefined
     ? line(liveVersion)
@@ -41,14 +49,17 @@ export function liveAfterFailure({ notes }: HeadlineParts): string {
 
 function passReason(parts: HeadlineParts): string {
   const { notes, findings, verdict, stage } = parts;
-  const required = findings.filter((f) => f.effect === "block" && f.outcome === "pass");
+  // A row that follows from other findings is not counted beside them.
+  const required = findings.filter(
+    (f) => f.effect === "block" && f.outcome === "pass" && f.basis.kind !== "derived",
+  );
   if (verdict !== "pass") return "nothing was decided";
   if (notes.rolledBack === "yes") {
     const why = findings.find((f) => f.id === DECISION)?.found;
     const proven = `${line(notes.rollbackTo ?? "the target")} is proven`;
-    return why === undefined ? proven : `${line(why)}; ${proven}`;
+    return why === undefined ? proven : `${inSentence(line(why))}; ${proven}`;
   }
-  if (stage === "rollback") return line(required[0]?.found ?? "no revert is called for");
+  if (stage === "rollback") return inSentence(line(required[0]?.found ?? "nothing to roll back"));
   const warnings = warningsOf(findings).length;
   const all = `${plural(required.length, "required check")} passed`;
   return warnings === 0 ? all : `${all} · ${plural(warnings, "warning")}`;
@@ -65,8 +76,12 @@ export function headline(parts: HeadlineParts): string {
   const back = others.length === 0 ? "" : ` · ${others.length} more`;
   // What the rollback stage decided is its own reason.
   const name = top.finding.id === DECISION ? "" : `${namesOf(top, parts)}: `;
-  const reason = `${front} · ${name}${line(reasonOf(top))}`;
-  return `${cut(reason, HEADLINE_LENGTH - back.length)}${back}`;
+  const before = `${front} · ${name}`;
+  const reason = firstClauses(inSentence(line(reasonOf(top))), {
+    aim: PHONE_LENGTH - before.length - back.length,
+    most: HEADLINE_LENGTH - before.length - back.length,
+  });
+  return `${cut(`${before}${reason}`, HEADLINE_LENGTH - back.length)}${back}`;
 }
 
 /** The first thing that it concerns, and how many more. */
@@ -75,10 +90,19 @@ function namesOf({ finding, ids }: Told, { findings }: HeadlineParts): string {
   return `${short(namesIn(findings)(finding).name, 40)}${more === 0 ? "" : ` and ${more} more`}`;
 }
 
-const withoutStop = (text: string): string => line(text).replace(/\.$/, "");
+/** As many whole clauses as `aim` characters hold, but at least the first; never more than `most`. */
+function firstClauses(text: string, { aim, most }: { aim: number; most: number }): string {
+  const [first = "", ...rest] = text.split(CLAUSE);
+  let told = first;
+  for (const clause of rest) {
+    if (told.length + clause.length > aim) break;
+    told += clause;
+  }
+  return cut(told, Math.max(1, most));
+}
 
 function step(told: Told): string {
-  const remedy = withoutStop(remedyOf(told) ?? reasonOf(told));
+  const remedy = withoutStop(line(remedyOf(told) ?? reasonOf(told)));
   const who = actorOf(told);
   return who === undefined ? remedy : `${short(who, 80)}: ${remedy}`;
 }
@@ -102,30 +126,32 @@ function afterRevert({ release, findings }: HeadlineParts, worst: Finding | unde
   // A deployment that never came live is reverted without holding the commit for it.
   const isHeld = worst === undefined && trigger?.details !== undefined;
   const held = isHeld || ["check", "signal"].includes(trigger?.basis.kind ?? "");
-  const until = held ? "; it stays held here until /lift-hold" : " before it goes out again";
-  return `${who}find out why ${what} failed${where}${until}`;
+  const until = held ? "; it stays on hold here until /lift-hold" : " before it goes out again";
+  return `${who}Find out why ${what} failed${where}${until}`;
 }
+
+const NOTHING = "Nothing to do";
 
 function nextAfterPass({ stage, release, environment }: HeadlineParts): string {
-  if (release === undefined || environment === undefined) return "nothing";
+  if (release === undefined || environment === undefined) return NOTHING;
   const [version, where] = [line(release.version), line(environment.name)];
   const { next } = stageFacts(stage);
-  if (next === "deploy") return `deploy ${version} to ${where}`;
-  return next === "decide" ? `${decidingStage(environment)} ${version} in ${where}` : "nothing";
+  if (next === "deploy") return `Deploy ${version} to ${where}`;
+  return next === "decide"
+    ? `Run ${decidingStage(environment)} for ${version} in ${where}`
+    : NOTHING;
 }
 
-/** What to do next, and by whom: from the remedy of the worst blocker; `nothing` when nothing. */
+/** What to do next, and by whom: from the remedy of the worst blocker; `Nothing to do` when nothing. */
 export function next(parts: HeadlineParts): string {
   const { notes, verdict } = parts;
   const [top, ...rest] = byCause(blockers(parts.findings));
   if (notes.rolledBack === "failed") {
     const who = short(top?.finding.owner ?? "whoever is on call", 80);
-    const what = withoutStop(
-      notes.byHand ?? top?.finding.remedy ?? "bring back the previous version",
-    );
-    return `${who}: act now, by hand: ${what}`;
+    const what = notes.byHand ?? top?.finding.remedy ?? "Restore the previous version";
+    return `${who}: ${BY_HAND}: ${withoutStop(line(what))}`;
   }
   if (notes.rolledBack === "yes") return afterRevert(parts, top?.finding);
   if (top !== undefined) return `${step(top)}${others(top, rest)}`;
-  return verdict === "pass" ? nextAfterPass(parts) : "run the stage again: it decided nothing";
+  return verdict === "pass" ? nextAfterPass(parts) : "Run the stage again: it decided nothing";
 }

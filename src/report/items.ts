@@ -2,6 +2,7 @@ import type { Effect, Finding } from "../core/finding.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { blockers } from "../core/verdict.ts";
+import { plural } from "../core/wording.ts";
 import { actorOf, byCause, comparisonOf, placeOf, remedyOf, type Told } from "./causes.ts";
 import type { Item, Section } from "./content.ts";
 import type { Tone } from "./decision.ts";
@@ -56,7 +57,7 @@ function item(told: Told, nameOf: (finding: Finding) => Name, report: Report): I
     title: isShared
       ? ""
       : [title === name ? "" : cut(line(title), 120), of].filter(Boolean).join(" "),
-    comparison: cut(line(comparisonOf(told)), STATEMENT),
+    comparison: cut(line(cutShort ? finding.found : comparisonOf(told)), STATEMENT),
     owner: given(actorOf(told), 120),
     // The remedy was to revert, and that is done.
     remedy: reverted || cutShort ? undefined : given(remedyOf(told), STATEMENT),
@@ -72,8 +73,6 @@ function item(told: Told, nameOf: (finding: Finding) => Name, report: Report): I
 function detailsOf({ finding, lack, reasons }: Told): readonly string[] {
   return lack === undefined ? (finding.details ?? []) : reasons;
 }
-
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
 /** Blockers, warnings and remarks, each group as one section or none. */
 export function itemSections(report: Report): {
@@ -92,7 +91,7 @@ export function itemSections(report: Report): {
       : [
           {
             kind: "items",
-            title: count(all.length, title),
+            title: plural(all.length, title),
             folded: all.length > openUpTo,
             items: all.slice(0, SHOWN).map((one) => item(one, nameOf, report)),
             more: Math.max(0, all.length - SHOWN),

@@ -15,9 +15,9 @@ export function linksOf({ run, release }: Report): {
   }
   return {
     commit: `${repository}/commit/${sha}`,
-    place: ({ file, line }) => {
+    place: ({ file, line, ref = sha }) => {
       const path = file.replace(/^\.\//, "").split("/").map(encoded).join("/");
-      return `${repository}/blob/${sha}/${path}#L${line}`;
+      return `${repository}/blob/${ref}/${path}#L${line}`;
     },
   };
 }

@@ -4,7 +4,7 @@ import { formatDuration, formatTime, shortSha } from "../core/units.ts";
 import { blockers } from "../core/verdict.ts";
 import type { Outline, Piece, Section } from "./content.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
-import { HEADLINE_LENGTH, liveAfterFailure } from "./headline.ts";
+import { BY_HAND, HEADLINE_LENGTH, liveAfterFailure } from "./headline.ts";
 import { itemSections } from "./items.ts";
 import { linksOf } from "./links.ts";
 import { namesIn } from "./names.ts";
@@ -19,16 +19,18 @@ function permissions(lines: readonly string[]): readonly Section[] {
   if (lines.length === 0) return [];
   const missing = lines.slice(0, LINES).map((permission) => `  ${cut(line(permission), 80)}`);
   const text = ["permissions:", ...missing].join("\n");
-  return [{ kind: "block", title: "Missing permissions: add to the job", language: "yaml", text }];
+  return [
+    { kind: "block", title: "Missing permissions: add these to the job", language: "yaml", text },
+  ];
 }
 
-/** The command that takes a release back, for people who decide to; an alarm shows it itself. */
+/** The command that rolls a release back, for people who decide to; an alarm shows it itself. */
 function byHand({ byHand: command, ...notes }: Report["notes"]): readonly Section[] {
   if (command === undefined) return [];
   const { byHandPowerShell: other = command, byHandRemarks: remarks = [], rolledBack } = notes;
   const isShown = rolledBack === "failed";
   return [
-    ...(isShown ? [] : [block("To take it back by hand", "sh", command)]),
+    ...(isShown ? [] : [block("To roll back by hand", "sh", command)]),
     ...(other === command ? [] : [block("The same in PowerShell", "powershell", other)]),
     ...(remarks.length === 0 ? [] : [known(remarks)]),
   ];
@@ -50,7 +52,7 @@ function copied(command: string): string {
 
 function notices(warnings: readonly string[]): readonly Section[] {
   const shown = warnings.slice(0, LINES).map((warning) => cut(line(warning), NEXT));
-  return shown.length === 0 ? [] : [{ kind: "lines", title: "Please note", lines: shown }];
+  return shown.length === 0 ? [] : [{ kind: "lines", title: "Notes", lines: shown }];
 }
 
 function footer(report: Report): readonly Piece[] {
@@ -77,7 +79,7 @@ function footer(report: Report): readonly Piece[] {
 function alarm(parts: HeadlineParts, next: string): Outline["alarm"] {
   if (parts.notes.rolledBack !== "failed") return undefined;
   const command = parts.notes.byHand && copied(parts.notes.byHand);
-  const act = command === undefined ? next : `${next.split(": act now")[0]}: act now, by hand`;
+  const act = command === undefined ? next : `${next.split(`: ${BY_HAND}`)[0]}: ${BY_HAND}`;
   const [worst] = blockers(parts.findings);
   const because = worst && namesIn(parts.findings)(worst).full;
   return { live: liveAfterFailure(parts), because, act, command };

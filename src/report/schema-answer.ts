@@ -1,13 +1,6 @@
 import * as z from "zod";
-import { time } from "../fields/recorded.ts";
+import { place, time } from "../fields/recorded.ts";
 import { QUESTIONS } from "../questions/index.ts";
-
-/** Where something stands in a file. */
-export const place = z.strictObject({
-  file: z.string(),
-  line: z.int().min(1),
-  column: z.int().min(1),
-});
 
 const lackFields = {
   reason: z.string(),

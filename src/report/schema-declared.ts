@@ -40,6 +40,10 @@ export const declared = z.strictObject({
   ),
   notes: knownOrMissing(z.strictObject({ path: z.string() })),
   roles: knownOrMissing(z.record(z.string(), strings)),
+  signoffs: knownOrMissing(
+    z.strictObject({ distinct: z.boolean(), needs: z.record(z.string(), count) }),
+  ),
+  environments: knownOrMissing(strings),
   calendar: knownOrMissing(
     z.strictObject({
       timezone: z.string(),

@@ -5,8 +5,8 @@ import { FINDING_KINDS } from "../core/finding-id.ts";
 import { RELEASE_TYPES } from "../core/release.ts";
 import { RECORD_KINDS } from "../core/states.ts";
 import { EFFECTS, OUTCOMES } from "../core/verdict.ts";
-import { count, maybe, strings, time } from "../fields/recorded.ts";
-import { lack, place } from "./schema-answer.ts";
+import { count, maybe, place, strings, time } from "../fields/recorded.ts";
+import { lack } from "./schema-answer.ts";
 import { block } from "./schema-declared.ts";
 import { ms, nameOf } from "./schema-words.ts";
 
@@ -101,11 +101,20 @@ const basis = z.discriminatedUnion("kind", [
     // JSON has no undefined: a missing look is null there.
     looks: z.array(look.nullable().transform((seen) => seen ?? undefined)).readonly(),
   }),
+  z.strictObject({
+    kind: z.literal("derived"),
+    evaluator: z.string(),
+    options: z.unknown(),
+    foreseen: z.string().optional(),
+    findings: strings,
+    receipts: strings,
+  }),
   z.strictObject({ kind: z.literal("observed") }),
 ]);
 
 export const finding = z.strictObject({
   id: z.templateLiteral([nameOf(FINDING_KINDS), "/", z.string()]),
+  code: z.string().optional().meta({ description: "stable between versions: docs/codes.md" }),
   title: z.string(),
   outcome: nameOf(OUTCOMES),
   effect: z.enum(EFFECTS),

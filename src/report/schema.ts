@@ -51,15 +51,6 @@ export const reportSchema = z.strictObject({
   warnings: strings,
 });
 
-/** What the schema accepts; receipts have the shape of their kind where they are made. */
-type Written = Omit<z.output<typeof reportSchema>, "receipts"> & Pick<Report, "receipts">;
-
-/** `report.json` as text. The schema accepts every report: the compiler checks it here. */
-export function writeReport(report: Report): string {
-  const written: Written = report;
-  return `${JSON.stringify(written, null, 2)}\n`;
-}
-
 /** Reads a `report.json` back, of schema 1 too; whatever is not a report is a problem, never half a report. */
 export function readReport(text: string): Report {
   const read = reportSchema.safeParse(upgrade(jsonOf(text)));
@@ -81,7 +72,7 @@ function jsonOf(text: string): unknown {
 const unreadable = (why: string, cause?: unknown): Problem =>
   new Problem({
     code: "usage",
-    sentence: `The report can not be read: ${why}`,
+    sentence: `The report cannot be read: ${why}`,
     remedy: "Use a report.json that this version of release-gate has written.",
     cause,
   });

@@ -1,5 +1,6 @@
 import type { Report } from "../core/report.ts";
 import { type Markdown, md, mdBlock, mdCode, mdLink } from "../core/text.ts";
+import { inSentence } from "../core/wording.ts";
 import type { Item, Outline, Piece, Section } from "./content.ts";
 import type { Tone } from "./decision.ts";
 import { outline } from "./outline.ts";
@@ -34,7 +35,7 @@ function bullet({ tone, word, names, moreNames, title, ...item }: Item): readonl
   const what = title === "" ? undefined : md`${title}`;
   const called = join(given([join(names.map(mdCode), ", "), more, what]), " ");
   return [
-    md`- ${SYMBOLS[tone]} **${word}** ${called} — ${item.comparison}`,
+    md`- ${SYMBOLS[tone]} **${word}** ${called} — ${inSentence(item.comparison)}`,
     ...item.details.map((detail) => md`  - ${detail}`),
     ...(isSome(act) ? [md`  - ${act}`] : []),
   ];

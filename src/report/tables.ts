@@ -1,9 +1,11 @@
 import type { CheckTry } from "../core/check.ts";
 import type { Basis, Finding, Placed } from "../core/finding.ts";
-import type { Look, SignalRule } from "../core/look.ts";
+import type { SignalRule } from "../core/look.ts";
+import { onsetOf } from "../core/onset.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
-import { formatDuration, formatShare, formatTime } from "../core/units.ts";
+import { formatClock, formatDuration, formatShare } from "../core/units.ts";
+import { capital, plural } from "../core/wording.ts";
 import type { Piece, Section } from "./content.ts";
 import { strengthOf, wordOf } from "./groups.ts";
 import { byVersion, namesIn, versionWords } from "./names.ts";
@@ -37,23 +39,29 @@ const basedOn = <K extends Basis["kind"]>(findings: readonly Finding[], kind: K)
   findings.filter((f): f is Based<K> => f.basis.kind === kind);
 
 function limitOf({ ratio, allowance }: SignalRule): string {
-  if (ratio === 0) return `at most ${formatShare(allowance)}`;
+  if (ratio === 0) return `At most ${formatShare(allowance)}`;
   const plus = allowance === 0 ? "" : ` + ${formatShare(allowance)}`;
-  return `at most ${Number(ratio.toFixed(3))} × baseline${plus}`;
+  return `At most ${Number(ratio.toFixed(3))} × baseline${plus}`;
 }
 
-function countsOf(looks: readonly (Look | undefined)[]): string {
+/** All that was counted; of what failed, first what was counted since it went wrong. */
+function countsOf({ outcome, basis: { rule, looks } }: Based<"signal">): string {
   const seen = looks.filter((look) => look !== undefined);
+  const onset = outcome === "fail" ? onsetOf(rule, seen) : undefined;
   const sum = (key: "requests" | "bad" | "baselineRequests" | "baselineBad") =>
     seen.reduce((all, look) => all + look[key], 0);
   const share = (bad: number, requests: number) =>
     `${bad} of ${requests} bad${requests === 0 ? "" : ` (${formatShare(bad / requests)})`}`;
+  const isAll = onset === undefined || onset.requests === sum("requests");
   const baseline = sum("baselineRequests");
   const missing = looks.length - seen.length;
   return [
-    share(sum("bad"), sum("requests")),
+    ...(onset === undefined
+      ? [share(sum("bad"), sum("requests"))]
+      : [`Since ${formatClock(onset.at)}, ${share(onset.bad, onset.requests)}`]),
+    ...(isAll ? [] : [`${sum("bad")} of ${sum("requests")} in all`]),
     ...(baseline === 0 ? [] : [`baseline ${share(sum("baselineBad"), baseline)}`]),
-    `${missing === 0 ? "" : `${seen.length} of `}${looks.length} looks`,
+    `${missing === 0 ? "" : `${seen.length} of `}${plural(looks.length, "sample")}`,
   ].join(", ");
 }
 
@@ -71,7 +79,7 @@ export function signals({ findings }: Report): readonly Section[] {
       columns: ["Signal", "Counted", "Limit"],
       rows: group.map((finding) => [
         piece(`${wordOf(finding)} ${nameOf(finding).name}`),
-        piece(countsOf(finding.basis.looks)),
+        piece(countsOf(finding)),
         piece(limitOf(finding.basis.rule)),
       ]),
     }),
@@ -79,12 +87,14 @@ export function signals({ findings }: Report): readonly Section[] {
 }
 
 function answerOf(tried: CheckTry | undefined): string {
-  if (tried === undefined) return "not tried";
+  if (tried === undefined) return "Not tried";
   const first = tried.mismatches[0];
   const status = tried.status ?? tried.reason ?? tried.state;
-  return first === undefined
-    ? `${status}`
-    : `${status}: ${first.subject} expected ${first.expected}, was ${first.actual}`;
+  if (first === undefined) return `${status}`;
+  const { subject, expected, actual } = first;
+  if (tried.state !== "answered") return capital(actual);
+  const front = subject === "status" ? "" : `${status}: `;
+  return `${front}${subject} ${actual}, expected ${expected}`;
 }
 
 /**
@@ -146,9 +156,9 @@ export function passed({ findings, answers }: Report): readonly Section[] {
 /** What was done to the world, in the order of the doing. */
 export function receipts({ receipts: all }: Report): readonly Section[] {
   return table({
-    title: `Acts (${all.length})`,
+    title: `Actions taken (${all.length})`,
     folded: true,
-    columns: ["Act", "State", "Detail"],
+    columns: ["Action", "State", "Detail"],
     rows: all.map(({ kind, state, detail, link }) => [
       piece(kind),
       piece(state),
@@ -163,9 +173,6 @@ export function timeline({ timeline: all }: Report): readonly Section[] {
     title: `Timeline (${all.length})`,
     folded: true,
     columns: ["Time", "What"],
-    rows: all.map(({ at, text, link }) => [
-      piece(`${formatTime(at).slice(11, 16)}${at.slice(16, 19)} UTC`),
-      piece(text, { link }),
-    ]),
+    rows: all.map(({ at, text, link }) => [piece(formatClock(at)), piece(text, { link })]),
   });
 }

@@ -1,4 +1,5 @@
 import { missing } from "../core/lack.ts";
+import { linesOfSchema1 } from "./upgrade-comments.ts";
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -22,7 +23,8 @@ const KINDS = {
 } as const;
 
 const BLOCKS: readonly string[] = [
-  ...["manifest", "release", "notes", "roles", "calendar", "smoke", "deploy", "rollback"],
+  ...["manifest", "release", "notes", "roles", "signoffs", "environments", "calendar", "smoke"],
+  ...["deploy", "rollback"],
 ];
 
 /** In schema 1 a block of the manifest was an answer like any other. */
@@ -42,12 +44,20 @@ export function upgradeEvidence(answers: Parts): Evidence {
   );
   const path = entries.map(([key]) => /^file (notes\/.+)$/.exec(key)?.[1]).find(Boolean);
   if (path !== undefined) blocks.set("notes", { state: "known", value: { path } });
+  const names = entries.flatMap(([key]) => /^history (.+)$/.exec(key)?.[1] ?? []);
+  if (blocks.size > 0) {
+    blocks.set("environments", { state: "known", value: names });
+    blocks.set("signoffs", { state: "known", value: DUTIES_OF_SCHEMA_1 });
+  }
   const all = BLOCKS.map((name) => [name, blocks.get(name) ?? NOT_RECORDED] as const);
   return {
     answers: Object.fromEntries(known),
     declared: blocks.size === 0 ? undefined : Object.fromEntries(all),
   };
 }
+
+/** One person could sign for all roles then. */
+const DUTIES_OF_SCHEMA_1 = { distinct: false, needs: {} };
 
 const NOT_RECORDED = missing(
   "this report does not hold it",
@@ -63,6 +73,9 @@ function withKind(key: string, answer: unknown): unknown {
   }
   const prefix = Object.keys(KINDS).find((one) => key.startsWith(one)) as keyof typeof KINDS;
   const kind = KINDS[prefix];
+  if (kind === "comments" && isParts(answer.value)) {
+    return { ...answer, kind, value: withLines(answer.value) };
+  }
   if (kind !== "tags" || !isParts(answer.value)) return { ...answer, kind };
   return { ...answer, kind, value: { ...answer.value, version: key.slice("tags of ".length) } };
 }
@@ -71,6 +84,18 @@ const NOT_OURS = {
   reason: "it is a history by marks on commits, which rules of today do not read",
   remedy: "run the stage again with this version of release-gate",
 };
+
+function withLines(value: Parts): Parts {
+  if (!Array.isArray(value.comments)) return value;
+  const comments: readonly unknown[] = value.comments;
+  return {
+    ...value,
+    comments: comments.map((comment) => {
+      if (!isParts(comment) || typeof comment.body !== "string") return comment;
+      return { ...comment, lines: linesOfSchema1(comment.body) };
+    }),
+  };
+}
 
 function blockOf(answer: unknown): unknown {
   if (!isParts(answer)) return answer;

@@ -30,8 +30,8 @@ export const ci = defineEvaluator({
     const counted = checks.filter((check) => counts(check, run, deploy));
     const expected =
       options.checks.length === 0
-        ? `every check of ${shortSha(sha)} successful`
-        : `every check of ${shortSha(sha)} successful, among them ${options.checks.join(", ")}`;
+        ? `Every check of ${shortSha(sha)} successful`
+        : `Every check of ${shortSha(sha)} successful, ${options.checks.join(", ")} among them`;
     return { expected, ...judgeCounted(counted, options, checks) };
   },
 });
@@ -47,13 +47,13 @@ function judgeCounted(
   const bad = counted.filter((check) => check.completed && !isGood(check, options));
   if (bad.length > 0) return failed(bad, counted);
   const absent = options.checks.filter((name) => !counted.some((check) => check.name === name));
-  if (absent.length > 0) return lacking(absent, all);
+  if (absent.length > 0) return missing(absent, all);
   const running = counted.filter((check) => !check.completed);
   if (running.length > 0) {
     return {
       outcome: "pending",
-      found: `${running.length} of ${counted.length} not ended: ${list(running)}`,
-      remedy: "Start this stage again when they have ended.",
+      found: `${running.length} of ${counted.length} still running: ${list(running)}`,
+      remedy: "Run this stage again when they have finished",
       link: running[0]?.url,
     };
   }
@@ -75,13 +75,13 @@ function counts(check: CiCheck, run: RunIdentity, deploy: DeclaredBlocks["deploy
   if (check.app === "status" && check.name.startsWith("release-gate/")) return false;
   if (check.run === undefined) return true;
   if (check.run.id === run.id) return check.completed;
-  const workflow = workflowPath(check.run.workflow);
-  if (run.workflow !== undefined && workflow === workflowPath(run.workflow)) return false;
-  return !(deploy.kind === "workflow" && workflow === workflowPath(deploy.file));
+  const workflow = workflowFile(check.run.workflow);
+  if (run.workflow !== undefined && workflow === workflowFile(run.workflow)) return false;
+  return !(deploy.kind === "workflow" && workflow === workflowFile(deploy.file));
 }
 
 /** `deploy.yml`, `.github/workflows/deploy.yml` and the same with `@main` are one workflow. */
-function workflowPath(written: string): string {
+function workflowFile(written: string): string {
   return written.replace(/@.*$/, "").replace(/^\.github\/workflows\//, "");
 }
 
@@ -101,34 +101,36 @@ function failed(bad: readonly CiCheck[], counted: readonly CiCheck[]): Found {
   );
   return {
     outcome: "fail",
-    found: `${bad.length} of ${counted.length} not successful: ${list(bad)}`,
+    found: `${bad.length} of ${counted.length} did not succeed: ${list(bad)}`,
     remedy: onlySkipped
-      ? "Let these checks run for this commit, or name them under requirements.ci-passing.may-skip."
-      : "Correct what they report and release the new commit, or run a check again that failed by chance.",
-    details: bad.slice(1).map((check) => `${nameOf(check)}${check.url ? ` ${check.url}` : ""}`),
+      ? "Let these checks run for this commit, or name them under requirements.ci-passing.may-skip"
+      : "Fix what they report and release the new commit, or run a flaky check again",
+    details: bad
+      .slice(1)
+      .map((check) => `\`${check.name}\` (${stateOf(check)})${check.url ? `: ${check.url}` : ""}`),
     link: bad[0]?.url,
   };
 }
 
-function lacking(absent: readonly string[], all: readonly CiCheck[]): Found {
+function missing(absent: readonly string[], all: readonly CiCheck[]): Found {
   const own = all.filter((check) => absent.includes(check.name));
   return {
     outcome: "fail",
-    found: `no check named ${absent.join(", ")}`,
+    found: `No check named ${absent.join(", ")}`,
     remedy:
       own.length > 0
-        ? `${own[0]?.name} belongs to this run or to a deployment and has no say here: let it end before the gate's job starts (\`needs\`).`
-        : "Let it run for this commit, or correct the name under requirements.ci-passing.checks.",
+        ? `\`${own[0]?.name}\` belongs to this run or to a deployment and does not count here: let it finish before the gate's job starts (\`needs\`)`
+        : "Let it run for this commit, or correct the name under requirements.ci-passing.checks",
   };
 }
 
 function nothing(options: Options, all: readonly CiCheck[]): Found {
-  const ignored = all.length === 0 ? "" : `; ${all.length} do not count: ${list(all)}`;
-  const named = options.checks.length === 0 ? "" : ` (${options.checks.join(", ")} expected)`;
+  const ignored = all.length === 0 ? "" : `; ${all.length} ignored: ${list(all)}`;
+  const named = options.checks.length === 0 ? "" : ` (${options.checks.join(", ")} required)`;
   return {
     outcome: "fail",
-    found: `nothing was verified${named}${ignored}`,
-    remedy: "Run the tests for exactly this commit, in a workflow other than this one.",
+    found: `No check succeeded${named}${ignored}`,
+    remedy: "Run the tests for exactly this commit, in a workflow other than this one",
   };
 }
 
@@ -138,5 +140,9 @@ function list(checks: readonly CiCheck[]): string {
 }
 
 function nameOf(check: CiCheck): string {
-  return `${check.name} (${check.completed ? (check.conclusion ?? "no conclusion") : "running"})`;
+  return `${check.name} (${stateOf(check)})`;
+}
+
+function stateOf({ completed, conclusion }: CiCheck): string {
+  return completed ? (conclusion ?? "no conclusion") : "running";
 }

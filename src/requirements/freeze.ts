@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Freeze } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
+import { isIsoDate } from "../core/units.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
-import { clockOf, isIsoDate } from "./zone.ts";
+import { clockOf } from "./zone.ts";
 
 /** Today is in no declared freeze, by the calendar of the manifest's zone. */
 export const freeze = defineEvaluator({
@@ -11,17 +12,17 @@ export const freeze = defineEvaluator({
   reads: ["calendar"],
   judge: (_values, _options, { now, declared: { calendar } }): Judgement => {
     const { timezone, freezes } = calendar;
-    const expected = "no change freeze today";
+    const expected = "No change freeze today";
     if (freezes.length === 0) {
-      return { outcome: "not-applicable", expected, found: "no freeze is declared" };
+      return { outcome: "not-applicable", expected, found: "No freeze is declared" };
     }
     const wrong = freezes.find(isImpossible);
     if (wrong !== undefined) {
       return {
         outcome: "fail",
         expected,
-        found: `the freeze from ${wrong.from} through ${wrong.through} can never be`,
-        remedy: "Correct the dates of that freeze in release.yml on the default branch.",
+        found: `The freeze from ${wrong.from} through ${wrong.through} is invalid`,
+        remedy: "Correct its dates in release.yml on the default branch",
       };
     }
     const today = clockOf(timezone)(now).date;
@@ -31,8 +32,8 @@ export const freeze = defineEvaluator({
       return {
         outcome: "fail",
         expected,
-        found: `frozen through ${longest.through} (${timezone}): ${longest.because}`,
-        remedy: `Release after ${longest.through}, or have the change manager change the freeze on the default branch.`,
+        found: `Frozen through ${longest.through} (${timezone}): ${longest.because}`,
+        remedy: `Release after ${longest.through}, or have the change manager change the freeze on the default branch`,
         details: active.slice(1).map((f) => `Also frozen through ${f.through}: ${f.because}`),
       };
     }

@@ -1,51 +1,99 @@
 import * as z from "zod";
-import type { Refusal } from "../core/commands.ts";
-import { LIFT_FORM, type Lift, readLifts } from "../core/lifts.ts";
+import {
+  elsewhere,
+  frees,
+  type Hold,
+  type HoldsAndLifts,
+  liftsFor,
+  readHolds,
+  standingHold,
+} from "../core/commands/holds.ts";
+import { TEAM_TOKEN, teamsIn } from "../core/commands/people.ts";
+import { type Site, siteFor } from "../core/commands/scope.ts";
+import {
+  type NoGo,
+  readSignOffs,
+  type SignOffs,
+  standingNoGo,
+} from "../core/commands/sign-offs.ts";
+import type { Judgement } from "../core/finding.ts";
+import type { History } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
 import { verdictOf } from "../core/record-state.ts";
 import { heldIn, type Setback } from "../core/record-trust.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { comments } from "../questions/comments.ts";
 import { history } from "../questions/history.ts";
+import { team } from "../questions/team.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
+import { teamsOf } from "./teams.ts";
 
-/** No failure stands on this commit here that nobody has lifted since. */
+/**
+ * Nothing stops this commit here: no failure and no `/hold` that nobody has lifted since, and no
+ * `/no-go` of somebody who signs off, under whatever policy.
+ */
 export const held = defineEvaluator({
   id: "held",
   options: z.strictObject({}),
-  reads: ["release", optional("roles")],
+  reads: ["release", "roles", "environments"],
   questions: (_options, { release, environment, declared }) => ({
     history: history(environment.name, release.component),
-    comments: optional(comments(declared.release.issue)),
+    comments: comments(declared.release.issue),
+    teams: teamsIn(declared.roles).map((name) => optional(team(name))),
   }),
-  judge: ({ history, comments }, _options, { release: { sha }, environment, declared }) => {
-    const { roles } = declared;
-    const { records, component } = history;
-    const expected = `no failure of ${shortSha(sha)} in ${environment.name} that still holds it`;
-    const read: { readonly lifts: readonly Lift[]; readonly refused: readonly Refusal[] } =
-      comments === undefined || roles === undefined
-        ? { lifts: [], refused: [] }
-        : readLifts(comments.comments, { roles, component, environment: environment.name });
-    const setback = heldIn(records, sha, read.lifts);
-    if (setback !== undefined) {
-      return {
-        outcome: "fail",
-        expected,
-        found: `held since ${formatTime(setback.at)}: ${whatHappened(setback)}`,
-        remedy: `Release a new commit; if the failure was not the release's, the release coordinator or PM writes \`${liftOf(sha)}\` in the release issue.`,
-        details: read.refused.map((refusal) => refusal.sentence),
-        link: linkOf(setback.record),
-      };
-    }
-    const lifted = heldIn(records, sha, []);
-    const lift = read.lifts.findLast((l) => lifted && Date.parse(l.at) > Date.parse(lifted.at));
-    return {
-      outcome: "pass",
-      expected,
-      found: lift === undefined ? "no failure" : `lifted by @${lift.by} on ${formatTime(lift.at)}`,
-    };
+  judge: (values, _options, { release, environment, declared }) => {
+    const { sha } = release;
+    const people = { roles: declared.roles, teams: teamsOf(values.teams) };
+    const { comments } = values.comments;
+    const said = readHolds(comments, { people, environments: declared.environments });
+    const signed = readSignOffs(comments, { sha, people });
+    const about = { sha, site: siteFor(release, environment) };
+    const [first, ...more] = stopsOf(values.history, { said, signed }, about);
+    const near = [...said.refused, ...signed.refusedNoGos].map(({ sentence }) => sentence);
+    const expected = `No failure, hold or no-go that stops ${shortSha(sha)} in ${environment.name}`;
+    if (first === undefined)
+      return { expected, ...free(values.history, said, about), details: near };
+    const idle = elsewhere(said.lifts, sha, about.site).map(({ sentence }) => sentence);
+    const also = more.map(({ found }) => `Also ${found}`);
+    return { ...first, expected, details: [...also, ...idle, ...near] };
   },
 });
+
+interface About {
+  readonly sha: string;
+  readonly site: Site;
+}
+
+type Stop = Omit<Judgement, "expected">;
+
+/** Whatever stops the commit, the surest first. */
+function stopsOf(
+  past: History,
+  { said, signed }: { readonly said: HoldsAndLifts; readonly signed: SignOffs },
+  about: About,
+): readonly Stop[] {
+  const setback = heldIn(past.records, about.sha, liftsFor(said.lifts, about.site));
+  const hold = standingHold(said, about.sha, about.site);
+  const noGo = standingNoGo(signed);
+  const stops = [
+    ...(setback === undefined ? [] : [byFailure(setback, about)]),
+    ...(hold === undefined ? [] : [byHold(hold, about)]),
+    ...(noGo === undefined ? [] : [byNoGo(noGo, about)]),
+  ];
+  return stops.toSorted((a, b) => Number(a.outcome !== "fail") - Number(b.outcome !== "fail"));
+}
+
+const lift = ({ sha, site }: About): string =>
+  `comment \`/lift-hold ${shortSha(sha)} ${site.environment} because …\` on the release issue as release coordinator or PM`;
+
+function byFailure(setback: Setback, about: About): Stop {
+  return {
+    outcome: "fail",
+    found: `On hold since ${formatTime(setback.at)}, when ${whatHappened(setback)}`,
+    remedy: `Release a new commit; if the failure was not the release's, ${lift(about)}`,
+    link: linkOf(setback.record),
+  };
+}
 
 function whatHappened({ because, record }: Setback): string {
   if (because === "reverted") return "it was rolled back there";
@@ -53,5 +101,38 @@ function whatHappened({ because, record }: Setback): string {
   return `it failed there${by === undefined ? "" : ` (${by})`}`;
 }
 
-/** The line that lifts a hold of this commit. */
-const liftOf = (sha: string): string => LIFT_FORM.replace("<commit>", shortSha(sha));
+function byHold({ by, at, because, url, isUnread }: Hold, about: About): Stop {
+  const found = `@${by} put it on hold on ${formatTime(at)}: ${because}`;
+  if (isUnread) return unread(found, url);
+  return { outcome: "fail", found, remedy: `Settle it; then ${lift(about)}`, link: url };
+}
+
+function byNoGo({ by, at, because, url, roles, isUnread }: NoGo, { sha }: About): Stop {
+  const found = `@${by} said no-go on ${formatTime(at)}: ${because}`;
+  if (isUnread) return unread(found, url);
+  const command = `/sign-off ${roles[0]} ${shortSha(sha)}`;
+  const remedy = `Settle it; then comment \`${command}\` on the release issue as ${roles[0]}`;
+  return { outcome: "fail", found, remedy, link: url };
+}
+
+function unread(found: string, link: string): Stop {
+  return {
+    outcome: "unknown",
+    found: `${found}; a team that may give them a role could not be read`,
+    remedy: `Give the action ${TEAM_TOKEN}, or name logins under roles`,
+    link,
+  };
+}
+
+function free({ records }: History, { lifts }: HoldsAndLifts, { sha, site }: About): Stop {
+  const lifted = heldIn(records, sha, []);
+  const here = liftsFor(lifts, site).filter((one) => frees(one, sha, site));
+  const last = here.findLast((one) => lifted && Date.parse(one.at) > Date.parse(lifted.at));
+  return {
+    outcome: "pass",
+    found:
+      last === undefined
+        ? "No failure, hold or no-go"
+        : `Lifted by @${last.by} on ${formatTime(last.at)}`,
+  };
+}

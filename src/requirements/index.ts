@@ -1,6 +1,8 @@
 import { ci } from "./ci.ts";
 import { freeze } from "./freeze.ts";
+import { from } from "./from.ts";
 import type { Evaluator } from "./harness/evaluator.ts";
+import type { Observer } from "./harness/observer.ts";
 import { held } from "./held.ts";
 import { manifest } from "./manifest.ts";
 import { notes } from "./notes.ts";
@@ -17,6 +19,7 @@ import { window } from "./window.ts";
 export const EVALUATORS = {
   ci,
   freeze,
+  from,
   held,
   manifest,
   notes,
@@ -28,4 +31,4 @@ export const EVALUATORS = {
   "verified-before": verifiedBefore,
   version,
   window,
-} as const satisfies Readonly<Record<string, Evaluator>>;
+} as const satisfies Readonly<Record<string, Evaluator | Observer>>;

@@ -8,20 +8,20 @@ export const manifest = defineEvaluator({
   reads: ["manifest"],
   judge: (_values, _options, { declared: { manifest } }) => {
     const { path, origin, trusted, sha256 } = manifest;
-    const expected = "a manifest without problems, from a known origin";
+    const expected = "A valid manifest from a known origin";
     if (!path || !origin || !trusted || !/^[0-9a-f]{64}$/.test(sha256)) {
       return {
         outcome: "unknown",
         expected,
-        found: "nothing says where the manifest was read",
-        remedy: "Run `release-gate lint` and start the stage again.",
+        found: "The origin of the manifest is unknown",
+        remedy: "Run `release-gate lint`, then run the stage again",
       };
     }
     return {
       outcome: "pass",
       expected,
       found: `${path} from ${origin}`,
-      details: [`Policy, roles and calendar from ${trusted}`, `sha256 ${sha256}`],
+      details: [`Policy, roles and calendar from ${trusted}`, `SHA-256 ${sha256}`],
     };
   },
 });

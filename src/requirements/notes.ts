@@ -1,11 +1,10 @@
 import * as z from "zod";
 import type { Release } from "../core/release.ts";
-import { shortSha } from "../core/units.ts";
+import { isIsoDate, shortSha } from "../core/units.ts";
 import { type MarkdownField, markdown } from "../questions/markdown.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { fieldsOf, NOTES_FIELDS, type NotesField } from "./notes-fields.ts";
 import { placeholderIn } from "./placeholders.ts";
-import { isIsoDate } from "./zone.ts";
 
 const DAY_MS = 86_400_000;
 const NONE =
@@ -19,26 +18,26 @@ export const notes = defineEvaluator({
   reads: ["notes", "release"],
   questions: (_options, { declared }) => ({ notes: markdown(declared.notes.path) }),
   judge: ({ notes: { path, fields } }, _options, { release, declared }) => {
-    const expected = `notes of ${release.version} with six fields, filled in`;
+    const expected = `Release notes of ${release.version} with all six fields filled in`;
     if (fields === undefined) {
       return {
         outcome: "fail",
         expected,
-        found: `${path} is not there at ${shortSha(release.sha)}`,
-        remedy: `Write ${path} with the headings ${titles()} and release the commit that holds it.`,
+        found: `${path} does not exist at ${shortSha(release.sha)}`,
+        remedy: `Write ${path} with the headings ${titles()} and release the commit that contains it`,
       };
     }
     const faults = faultsIn(fields, release, declared.release.date);
     const [first] = faults;
     if (first === undefined) {
-      return { outcome: "pass", expected, found: `${path}: all six, for ${release.version}` };
+      return { outcome: "pass", expected, found: `${path} has all six, for ${release.version}` };
     }
     const more = faults.length > 1 ? ` and ${faults.length - 1} more` : "";
     return {
       outcome: "fail",
       expected,
       found: `${where(path, first)}${first.fault}${more}`,
-      remedy: `Correct ${path} and release the commit that holds it.`,
+      remedy: `Correct ${path} and release the commit that contains it`,
       details: faults.slice(1).map((each) => `${where(path, each)}${each.fault}`),
     };
   },
@@ -114,22 +113,24 @@ function dateFault(
   declaredDate: string | undefined,
 ): string | undefined {
   if (!isIsoDate(text))
-    return `is ${text === "" ? "empty" : `"${text}"`}, not a date as 2026-11-20`;
+    return text === ""
+      ? "is empty; write a date such as 2026-11-20"
+      : `is "${text}", which is not a date such as 2026-11-20`;
   if (declaredDate === undefined) return undefined;
   const apartMs = Math.abs(Date.parse(text) - Date.parse(declaredDate));
   // A hotfix is written one day and may go out the next.
   const agrees = apartMs <= (type === "patch" ? DAY_MS : 0);
-  return agrees ? undefined : `is ${text}, release.date is ${declaredDate}`;
+  return agrees ? undefined : `is ${text}, but release.date is ${declaredDate}`;
 }
 
 function textFault({ text, code }: MarkdownField): string | undefined {
   if (text.trim() === "") return code ? undefined : "is empty";
   if (NONE.test(text)) return undefined;
   const placeholder = placeholderIn(text);
-  return placeholder === undefined ? undefined : `holds the placeholder "${placeholder}"`;
+  return placeholder === undefined ? undefined : `still contains the placeholder "${placeholder}"`;
 }
 
 function proseFault(section: MarkdownField): string | undefined {
   if (section.text.trim() === "") return "is empty";
-  return NONE.test(section.text) ? "says that there is nothing" : textFault(section);
+  return NONE.test(section.text) ? "says only that there is none" : textFault(section);
 }

@@ -8,7 +8,7 @@ import { unwrittenIn } from "./placeholders.ts";
 /** A plan that somebody can follow at night has at least a few sentences. */
 const MIN_WORDS = 20;
 
-/** The declared rollback plan is there at this commit, and is more than a stub. */
+/** The declared rollback plan exists at this commit, and is more than a stub. */
 export const plan = defineEvaluator({
   id: "plan",
   options: z.strictObject({}),
@@ -17,13 +17,13 @@ export const plan = defineEvaluator({
     files: rollback.plan === undefined ? [] : [markdown(rollback.plan)],
   }),
   judge: ({ files: [file] }, _options, { release }): Judgement => {
-    const expected = `a rollback plan of at least ${MIN_WORDS} words, at ${shortSha(release.sha)}`;
+    const expected = `A rollback plan of at least ${MIN_WORDS} words, at ${shortSha(release.sha)}`;
     if (file === undefined) {
       return {
         outcome: "fail",
         expected,
-        found: "no plan is declared",
-        remedy: "Write the plan and name it in release.yml: `rollback: {plan: docs/rollback.md}`.",
+        found: "No plan is declared",
+        remedy: "Write the plan and name it in release.yml: `rollback: {plan: docs/rollback.md}`",
       };
     }
     return { expected, ...judgeFile(file, release.sha) };
@@ -38,9 +38,9 @@ function judgeFile(
   }: { path: string; fields: readonly MarkdownField[] | undefined; words: number },
   sha: string,
 ): Omit<Judgement, "expected"> {
-  const remedy = `Write in ${path} who reverts, by which steps, and how one sees that it worked; then release the commit that holds it.`;
+  const remedy = `Write in ${path} who rolls back, in which steps, and how to tell that it worked; then release the commit that contains it`;
   if (fields === undefined) {
-    return { outcome: "fail", found: `${path} is not there at ${shortSha(sha)}`, remedy };
+    return { outcome: "fail", found: `${path} does not exist at ${shortSha(sha)}`, remedy };
   }
   const lines = new Set(fields.flatMap((field) => field.text.split("\n")));
   // A plan speaks of <version> and the like on purpose.
@@ -51,7 +51,7 @@ function judgeFile(
     const found = `${path} has ${words} words${open.length > 0 ? `, ${sound} without its placeholders` : ""}`;
     return { outcome: "fail", found, remedy, details };
   }
-  return { outcome: "pass", found: `${path}, ${words} words`, details };
+  return { outcome: "pass", found: `${path} has ${words} words`, details };
 }
 
 function wordsIn(text: string): number {

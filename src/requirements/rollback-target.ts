@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { liftsFor, readHolds } from "../core/commands/holds.ts";
+import { LIFTING_ROLES, teamsIn } from "../core/commands/people.ts";
+import { siteFor } from "../core/commands/scope.ts";
 import { refuseDispatch } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
-import { readLifts } from "../core/lifts.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
 import { verdictOf, wasLive } from "../core/record-state.ts";
@@ -15,35 +17,39 @@ import {
 import { formatTime, shortSha } from "../core/units.ts";
 import { comments } from "../questions/comments.ts";
 import { history } from "../questions/history.ts";
+import { team } from "../questions/team.ts";
 import { workflow } from "../questions/workflow.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
+import { teamsOf } from "./teams.ts";
 
 /** There is a verified release to go back to, and what deploys can be told its commit. */
 export const rollbackTarget = defineEvaluator({
   id: "rollback-target",
   options: z.strictObject({}),
-  reads: ["deploy", "release", optional("roles")],
-  questions: (_options, { release, environment, declared: { deploy, release: block } }) => ({
+  reads: ["deploy", "release", "environments", optional("roles")],
+  questions: (_options, { release, environment, declared }) => ({
     history: history(environment.name, release.component),
-    workflows: deploy.kind === "workflow" ? [workflow(deploy.file)] : [],
-    comments: optional(comments(block.issue)),
+    workflows: declared.deploy.kind === "workflow" ? [workflow(declared.deploy.file)] : [],
+    comments: optional(comments(declared.release.issue)),
+    teams: teamsIn(declared.roles ?? {}, LIFTING_ROLES).map((name) => optional(team(name))),
   }),
   judge: (
-    { history, workflows, comments },
+    { history, workflows, comments, teams },
     _options,
-    { release, environment, declared: { deploy, roles } },
+    { release, environment, declared: { deploy, roles = {}, environments } },
   ) => {
-    const expected = `a verified release in ${environment.name} to go back to, which can be deployed again`;
+    const expected = `A verified release in ${environment.name} to roll back to, which can be deployed again`;
     const inputs = deploy.kind === "workflow" ? deploy.with : undefined;
     const [refusal] = workflows.flatMap(
       (each) => refuseDispatch({ ...each, declared: inputs }) ?? [],
     );
     if (refusal !== undefined) {
-      return { outcome: "fail", expected, found: refusal.reason, remedy: refusal.remedy };
+      const { reason, remedy, place } = refusal;
+      return { outcome: "fail", expected, found: reason, remedy, place };
     }
-    const place = { component: release.component, environment: environment.name };
-    const { lifts } =
-      comments && roles ? readLifts(comments.comments, { roles, ...place }) : { lifts: [] };
+    const people = { roles, teams: teamsOf(teams) };
+    const said = readHolds(comments?.comments ?? [], { people, environments });
+    const lifts = liftsFor(said.lifts, siteFor(release, environment));
     const { records, gone } = history;
     const target = lastVerified(records, { except: [release.sha, ...gone], lifts });
     const judged = target ? found(target, history) : nowhere(history, release.sha, lifts);
@@ -74,13 +80,17 @@ function nowhere(
   if (newest === undefined) {
     return {
       outcome: "not-applicable",
-      found: "first release here: no revert is possible, a failure has to be corrected forward",
+      found: "First release here: no rollback is possible, a failure has to be fixed forward",
     };
   }
+  const front =
+    earlier.length === 1
+      ? "The only earlier release"
+      : `None of ${earlier.length} earlier releases is verified; the newest`;
   return {
     outcome: "fail",
-    found: `none of ${earlier.length} earlier releases is verified; the newest, ${newest.payload.version}, ${whyNot(newest, history, lifts)}`,
-    remedy: `Verify what runs now (\`release-gate verify --environment ${history.environment} --deployment-id ${newest.id}\`), or say under requirements.rollback-target.not-applicable why none is needed.`,
+    found: `${front}, ${newest.payload.version}, ${whyNot(newest, history, lifts)}`,
+    remedy: `Verify what runs now (\`release-gate verify --environment ${history.environment} --deployment-id ${newest.id}\`), or say under requirements.rollback-target.not-applicable why none is needed`,
     details: earlier
       .slice(1, 4)
       .map((record) => `${record.payload.version} ${whyNot(record, history, lifts)}`),
@@ -93,11 +103,12 @@ function whyNot(
   { records, gone }: History,
   lifts: readonly HoldLift[],
 ): string {
-  if (gone.includes(record.sha)) return "has a commit that is gone";
-  const outcome = verdictOf(record)?.outcome ?? "pending";
-  if (outcome === "pending") return "was never verified";
-  if (outcome !== "pass") return `came out ${outcome}`;
+  if (gone.includes(record.sha)) return "has a commit that no longer exists";
+  const outcome = verdictOf(record)?.outcome;
+  if (outcome === undefined) return "was never verified";
+  if (outcome === "pending") return "has a verification that did not finish";
+  if (outcome !== "pass") return `ended with the verdict ${outcome}`;
   const held = heldIn(records, record.sha, lifts);
   if (held === undefined) return "failed to be deployed again since";
-  return held.because === "reverted" ? "was rolled back" : "is held by a failure";
+  return held.because === "reverted" ? "was rolled back" : "is on hold after an earlier failure";
 }

@@ -1,10 +1,18 @@
 import * as z from "zod";
-import { holdersOf, type NoGo, type Refusal, type SignOff, signOffsIn } from "../core/commands.ts";
+import { type Authors, authorsOf } from "../core/commands/authors.ts";
+import { type Appointed, appoint, needed } from "../core/commands/duties.ts";
+import { holdersOf, SIGN_OFF_ROLES, TEAM_TOKEN, teamsIn } from "../core/commands/people.ts";
+import type { Refusal } from "../core/commands/refusal.ts";
+import { isAnew, type NoGo, readSignOffs, type SignOff } from "../core/commands/sign-offs.ts";
 import type { Judgement } from "../core/finding.ts";
+import { sameName } from "../core/text.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { text } from "../fields/fields.ts";
+import { changes } from "../questions/changes.ts";
 import { comments } from "../questions/comments.ts";
-import { defineEvaluator } from "./harness/evaluator.ts";
+import { team } from "../questions/team.ts";
+import { defineEvaluator, optional } from "./harness/evaluator.ts";
+import { teamsOf } from "./teams.ts";
 
 const options = z.strictObject({
   role: text.meta({ description: "manifest role whose sign-off counts" }),
@@ -12,90 +20,153 @@ const options = z.strictObject({
 
 type Found = Omit<Judgement, "expected">;
 
-/** A person who holds the role has signed off this very commit, and no holder said no-go since. */
+/** The same people are appointed in the rows of all four roles: each needs to know who wrote it. */
+const isSeparate = (role: string): boolean => SIGN_OFF_ROLES.some((name) => name === role);
+
+/**
+ * People who hold the role have signed off this very commit, no holder said no-go since, and unless
+ * the manifest says otherwise each of the four roles is another person's, and nobody approves what
+ * they wrote.
+ */
 export const signoff = defineEvaluator({
   id: "signoff",
   options,
-  reads: ["release", "roles"],
-  questions: (_options, { declared }) => ({ comments: comments(declared.release.issue) }),
-  judge: ({ comments: { issue, comments } }, { role }, { release: { sha }, declared }) => {
-    const { roles } = declared;
+  reads: ["release", "roles", "signoffs"],
+  questions: ({ role }, { release, declared: { release: block, roles, signoffs } }) => ({
+    comments: comments(block.issue),
+    changes:
+      signoffs.distinct && isSeparate(role) ? [changes(release.previous?.sha, release.sha)] : [],
+    teams: teamsIn(roles, [...SIGN_OFF_ROLES, role]).map((name) => optional(team(name))),
+  }),
+  judge: (values, { role }, { release: { sha }, declared: { roles, signoffs } }) => {
+    const needs = needed(role, signoffs);
     const command = `/sign-off ${role} ${shortSha(sha)}`;
-    const expected = `${command} by the ${role}`;
+    const expected = `\`${command}\` by ${needs === 1 ? `the ${role}` : `${needs} people as ${role}`}`;
+    const { issue, comments } = values.comments;
     const holders = holdersOf(role, roles);
     if (holders.length === 0) return { expected, ...nobody(role) };
-    const people = holders.map((login) => `@${login}`).join(" or ");
-    if (issue === undefined) return { expected, ...nowhere(people, command) };
-    const { signOffs, noGos, refused } = signOffsIn(comments, { role, sha, roles });
-    const objection = noGos.findLast((noGo) => !signOffs.some((s) => takesBack(s, noGo)));
-    if (objection !== undefined) return { expected, ...stopped(objection, command, refused) };
-    const signed = signOffs.at(-1);
-    if (signed !== undefined) return { expected, ...passed(signed, refused) };
-    return { expected, ...waiting({ people, command, refused, link: issue.url }) };
+    if (issue === undefined) return { expected, ...nowhere(holders, command) };
+    const people = { roles, teams: teamsOf(values.teams) };
+    const asked = [...new Set([...SIGN_OFF_ROLES, role])];
+    const { signOffs, noGos, refused } = readSignOffs(comments, { sha, people, roles: asked });
+    const authors = authorsOf(values.changes.flatMap(({ commits }) => commits));
+    const anew = signOffs.filter((one) => isAnew(one, noGos));
+    const appointed = appoint({ signOffs: anew, rules: signoffs, authors, role });
+    const own = refused.filter((one) => one.role === undefined || one.role === role);
+    const seen = { appointed, authors, noGos, refused: [...own, ...appointed.refused] };
+    const row = { role, needs, command, holders, distinct: signoffs.distinct, link: issue.url };
+    return { expected, ...decide(seen, row) };
   },
 });
 
-/** Only who said no-go can take it back, and only afterwards. */
-function takesBack(signOff: SignOff, noGo: NoGo): boolean {
-  const same = signOff.by.toLowerCase() === noGo.by.toLowerCase();
-  return same && Date.parse(signOff.at) > Date.parse(noGo.at);
+interface Seen {
+  readonly appointed: Appointed;
+  readonly authors: Authors;
+  readonly noGos: readonly NoGo[];
+  readonly refused: readonly Refusal[];
+}
+
+interface Row {
+  readonly role: string;
+  readonly needs: number;
+  readonly command: string;
+  readonly holders: readonly string[];
+  readonly distinct: boolean;
+  readonly link: string;
+}
+
+function decide(seen: Seen, row: Row): Found {
+  const { appointed, noGos, refused, authors } = seen;
+  const { counted } = appointed;
+  const details = [...refused.map(({ sentence }) => sentence), ...remarks(authors, row)];
+  const objection = noGos.findLast(({ roles }) => roles.includes(row.role));
+  const isAnswered =
+    counted.length > 0 || appointed.refused.some(({ reason }) => reason === "signed-another");
+  if (objection !== undefined && !isAnswered) return stopped(objection, row, details);
+  const unread = noGos.findLast(({ isUnread }) => isUnread);
+  if (unread !== undefined) return unclear(`@${unread.by} said no-go`, row, details);
+  if (counted.length >= row.needs) return passed(counted, details);
+  const unclearSign = refused.findLast(({ reason }) => reason === "unread-team");
+  if (unclearSign !== undefined) return unclear(`@${unclearSign.by} signed off`, row, details);
+  return waiting(seen, row);
+}
+
+/** What a reader has to know whatever the outcome. */
+function remarks({ unlinked }: Authors, { distinct, role }: Row): readonly string[] {
+  const names = unlinked.map((name) => `"${name}"`).join(", ");
+  const isOff = !distinct && isSeparate(role);
+  return [
+    ...(unlinked.length === 0 ? [] : [`Commits of ${names} belong to no account: they bar nobody`]),
+    ...(isOff ? ["signoffs.distinct is false: one person may fill several roles"] : []),
+  ];
 }
 
 function nobody(role: string): Found {
   return {
     outcome: "fail",
-    found: `nobody holds the role ${role}`,
-    remedy: `Name its people under roles in release.yml on the default branch: \`roles: {${role}: [login]}\`.`,
+    found: `Nobody holds the role ${role}`,
+    remedy: `Name its holders under roles in release.yml on the default branch: \`roles: {${role}: [login]}\``,
   };
 }
 
-function nowhere(people: string, command: string): Found {
+const named = (logins: readonly string[]): string => logins.map((name) => `@${name}`).join(" or ");
+
+function nowhere(holders: readonly string[], command: string): Found {
   return {
     outcome: "pending",
-    found: "there is no release issue to sign off in",
-    remedy: `Open one issue with the label \`release\`, or set release.issue; then ${people} writes \`${command}\` there.`,
+    found: "No release issue to sign off in",
+    remedy: `Open one issue with the label \`release\`, or set release.issue; then comment \`${command}\` on it as ${named(holders)}`,
   };
 }
 
-function stopped(noGo: NoGo, command: string, refused: readonly Refusal[]): Found {
+function stopped(noGo: NoGo, { command, holders }: Row, details: readonly string[]): Found {
   return {
     outcome: "fail",
     found: `@${noGo.by} said no-go on ${formatTime(noGo.at)}: ${noGo.because}`,
-    remedy: `Settle it; then @${noGo.by} writes \`${command}\` in the release issue.`,
-    details: sentences(refused),
+    remedy: `Settle it; then comment \`${command}\` on the release issue as ${named(holders)}`,
+    details,
     link: noGo.url,
   };
 }
 
-function passed(signed: SignOff, refused: readonly Refusal[]): Found {
+/** Nobody can tell whether somebody holds the role: that is neither a pass nor a stop. */
+function unclear(what: string, { role, link }: Row, details: readonly string[]): Found {
   return {
-    outcome: "pass",
-    found: `@${signed.by} signed off ${shortSha(signed.commit)} on ${formatTime(signed.at)}`,
-    details: sentences(refused),
-    link: signed.url,
-  };
-}
-
-function waiting({
-  people,
-  command,
-  refused,
-  link,
-}: {
-  readonly people: string;
-  readonly command: string;
-  readonly refused: readonly Refusal[];
-  readonly link: string;
-}): Found {
-  return {
-    outcome: "pending",
-    found: refused.at(-1)?.sentence ?? "no sign-off yet",
-    remedy: `${people} writes \`${command}\` as a comment in the release issue.`,
-    details: sentences(refused.slice(0, -1)),
+    outcome: "unknown",
+    found: `${what}, and a team that may give them the role could not be read`,
+    remedy: `Give the action ${TEAM_TOKEN}, or name logins under roles.${role}`,
+    details,
     link,
   };
 }
 
-function sentences(refused: readonly Refusal[]): readonly string[] {
-  return refused.map((refusal) => refusal.sentence);
+function passed(counted: readonly SignOff[], details: readonly string[]): Found {
+  const last = counted.at(-1);
+  const people = counted.map(({ by }) => `@${by}`).join(" and ");
+  return {
+    outcome: "pass",
+    found: `${people} signed off ${shortSha(last?.commit ?? "")} on ${formatTime(last?.at ?? "")}`,
+    details,
+    link: last?.url,
+  };
+}
+
+function waiting({ appointed, authors, refused }: Seen, row: Row): Found {
+  const { counted } = appointed;
+  const { needs, command, holders, role, link } = row;
+  const taken = [...counted.map(({ by }) => by), ...authors.logins];
+  const able = holders.filter((holder) => !taken.some((login) => sameName(login, holder)));
+  const some = counted.length === 0 ? "No sign-off yet" : `${counted.length} of ${needs} sign-offs`;
+  const last = counted.length === 0 ? refused.at(-1)?.sentence : undefined;
+  const others = refused.map(({ sentence }) => sentence).filter((one) => one !== last);
+  return {
+    outcome: "pending",
+    found: last ?? some,
+    remedy:
+      able.length === 0
+        ? `Name somebody else under roles.${role} in release.yml on the default branch: all its holders have signed, or wrote commits of this release`
+        : `Comment \`${command}\` on the release issue as ${named(able)}`,
+    details: [...others, ...remarks(authors, row)],
+    link,
+  };
 }

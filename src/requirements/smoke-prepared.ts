@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { plural } from "../core/wording.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 /** At least one critical check stands ready. */
@@ -8,19 +9,22 @@ export const smokePrepared = defineEvaluator({
   reads: ["smoke"],
   judge: (_values, _options, { declared: { smoke } }) => {
     const { critical, warning } = smoke;
-    const expected = "at least one critical smoke check";
+    const expected = "At least one critical smoke check";
     if (critical.length === 0) {
       return {
         outcome: "fail",
         expected,
-        found: warning.length === 0 ? "no check" : `${warning.length} that only warn`,
-        remedy: "Add a check without `severity: warning` under smoke.checks in release.yml.",
+        found:
+          warning.length === 0
+            ? "No check"
+            : `${plural(warning.length, "check")}, none of them critical`,
+        remedy: "Add a check without `severity: warning` under smoke.checks in release.yml",
       };
     }
     return {
       outcome: "pass",
       expected,
-      found: `${critical.length} critical, ${warning.length} that only warn`,
+      found: `${critical.length} critical, ${warning.length} for warning only`,
       details: [`Critical: ${critical.join(", ")}`],
     };
   },

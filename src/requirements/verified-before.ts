@@ -29,8 +29,8 @@ export const verifiedBefore = defineEvaluator({
     if (histories.length === 0) {
       return {
         outcome: "not-applicable",
-        expected: "a verified deployment of this commit before it goes here",
-        found: `no environment comes before ${environment.name}`,
+        expected: "A verified deployment of this commit in the environments before this one",
+        found: `No environment comes before ${environment.name}`,
       };
     }
     const seen = histories.map((each) => ({ name: each.environment, ...look(each, sha) }));
@@ -41,9 +41,9 @@ export const verifiedBefore = defineEvaluator({
     return {
       outcome: open?.outcome ?? "pass",
       expected: `${shortSha(sha)} live and verified in ${names}`,
-      found: `${shown?.name}: ${shown?.text}`,
+      found: `In ${shown?.name}, ${shown?.text}`,
       remedy: open && remedyFor(open.name, open.outcome, version),
-      details: seen.length > 1 ? seen.map((each) => `${each.name}: ${each.text}`) : undefined,
+      details: seen.length > 1 ? seen.map((each) => `In ${each.name}, ${each.text}`) : undefined,
       link: shown?.link,
     } satisfies Judgement;
   },
@@ -72,14 +72,15 @@ function decide(record: DeploymentRecord): Seen {
     return { outcome: "pending", text: `deployment ${id} is live and has not been verified` };
   }
   if (verdict.outcome === "pass") {
-    return { outcome: "pass", text: `deployment ${id} verified on ${formatTime(verdict.at)}` };
+    return { outcome: "pass", text: `deployment ${id} was verified on ${formatTime(verdict.at)}` };
   }
-  return { outcome: "fail", text: `the newest verification came out ${verdict.outcome}` };
+  const text = `the newest verification ended with the verdict ${verdict.outcome}`;
+  return { outcome: "fail", text };
 }
 
 function remedyFor(name: string, outcome: Seen["outcome"], version: string): string {
   const run = `release-gate release --environment ${name} --release-version ${version}`;
   return outcome === "fail"
-    ? `Find out what failed in ${name}, correct it, and release the new commit there first.`
-    : `Release it to ${name} first: \`${run}\`.`;
+    ? `Find out what failed in ${name}, correct it, and release the new commit there first`
+    : `Release it to ${name} first: \`${run}\``;
 }

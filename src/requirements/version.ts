@@ -1,13 +1,13 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import type { Release } from "../core/release.ts";
-import { shortSha } from "../core/units.ts";
+import { isIsoDate, shortSha } from "../core/units.ts";
 import { tags } from "../questions/tags.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
 import { compare, isVersion } from "./versions.ts";
-import { clockOf, isIsoDate } from "./zone.ts";
+import { clockOf } from "./zone.ts";
 
-const expected = "a new semantic version whose tag, if any, is at this commit, and a real date";
+const expected = "A new semantic version whose tag, if any, is at this commit, and a valid date";
 
 /** Version and date are settled: new, not taken by another commit, and written as they must be. */
 export const version = defineEvaluator({
@@ -36,14 +36,14 @@ function versionProblem(
 ): Judgement | undefined {
   if (!isVersion(version)) {
     return fail(
-      `${version} is not a semantic version`,
-      "Write three numbers, such as 2.4.0, as version of the release.",
+      `"${version}" is not a semantic version`,
+      "Write three numbers, such as 2.4.0, as the version of the release",
     );
   }
   if (tagged !== undefined && tagged !== sha) {
     return fail(
-      `the tag of ${version} is at ${shortSha(tagged)}, not at ${shortSha(sha)}`,
-      "Release the tagged commit, or choose a version that has no tag yet.",
+      `The tag of ${version} is at ${shortSha(tagged)}, not at ${shortSha(sha)}`,
+      "Release the tagged commit, or choose a version that has no tag yet",
     );
   }
   if (latestRelease === undefined) return undefined;
@@ -51,32 +51,35 @@ function versionProblem(
     return {
       outcome: "unknown",
       expected,
-      found: `the latest release calls itself ${latestRelease}, which cannot be compared`,
-      remedy: "Give the latest release a tag such as v2.3.7.",
+      found: `The latest release has the version ${latestRelease}, which cannot be compared`,
+      remedy: "Give the latest release a tag such as v2.3.7",
     };
   }
   const step = compare(version, latestRelease);
   if (step > 0 || (step === 0 && tagged === sha)) return undefined;
   return fail(
     `${version} is ${step === 0 ? "already published" : `below the published ${latestRelease}`}`,
-    `Choose a version above ${latestRelease}.`,
+    `Choose a version above ${latestRelease}`,
   );
 }
 
 function dateProblem(date: string): Judgement | undefined {
   if (isIsoDate(date)) return undefined;
-  return fail(`${date} is not a date`, "Write release.date as year-month-day, such as 2026-11-20.");
+  return fail(
+    `"${date}" is not a date`,
+    "Write release.date as year-month-day, such as 2026-11-20",
+  );
 }
 
 function sinceText({ version }: Release, latest: string | undefined): string {
   if (latest === undefined) return "nothing published before";
   return compare(version, latest) === 0
     ? "published at this commit"
-    : `after the published ${latest}`;
+    : `above the published ${latest}`;
 }
 
 function dateText(date: string | undefined, today: string): string {
-  if (date === undefined) return "No release.date is declared: it goes out when it is deployed";
+  if (date === undefined) return "No release.date is declared: the day of the deployment counts";
   return date === today ? `Dated today, ${date}` : `Dated ${date}, but today is ${today}`;
 }
 

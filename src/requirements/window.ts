@@ -15,30 +15,31 @@ export const window = defineEvaluator({
   reads: ["calendar"],
   judge: (_values, _options, { now, declared: { calendar } }): Judgement => {
     const { timezone, windows, freezes } = calendar;
-    const expected = windows.map(windowText).join("; ") || "a deployment window";
+    const expected =
+      windows.length === 0 ? "A deployment window" : `Window ${windows.map(windowText).join("; ")}`;
     if (windows.length === 0) {
-      return { outcome: "not-applicable", expected, found: "no window is declared" };
+      return { outcome: "not-applicable", expected, found: "No window is declared" };
     }
     const clock = clockOf(timezone);
     if (windows.some((w) => isInside(w, clock(now)))) {
-      return { outcome: "pass", expected, found: `now is ${bothClocks(now, timezone)}` };
+      return { outcome: "pass", expected, found: `${bothClocks(now, timezone)} is in a window` };
     }
     const opening = nextOpening(windows, clock, now);
     if (opening === undefined) {
       return {
         outcome: "fail",
         expected,
-        found: "the declared windows never open",
-        remedy: "Give windows days and hours in release.yml on the default branch.",
+        found: "The declared windows never open",
+        remedy: "Give the windows days and hours in release.yml on the default branch",
       };
     }
     const frozen = activeFreezes(freezes, clock(opening).date)[0];
     return {
       outcome: "pending",
       expected,
-      found: `outside: now is ${bothClocks(now, timezone)}`,
-      remedy: `Start again in the next window, from ${bothClocks(opening, timezone)}.`,
-      details: frozen && [`That opening lies in the freeze through ${frozen.through}`],
+      found: `${bothClocks(now, timezone)} is outside every window`,
+      remedy: `Run again in the next window, from ${bothClocks(opening, timezone)}`,
+      details: frozen && [`That window is within the freeze through ${frozen.through}`],
     };
   },
 });

@@ -55,10 +55,3 @@ export function bothClocks(at: number, timezone: string): string {
   const utc = new Date(at).toISOString();
   return `${day} ${local.date} ${hourText(local.minute)} ${timezone} (${utc.slice(0, 10)} ${utc.slice(11, 16)} UTC)`;
 }
-
-/** True for a date of the calendar as `YYYY-MM-DD`. */
-export function isIsoDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}

@@ -27,7 +27,7 @@ export function aimRevert({ because, ...aimed }: Aimed): Aim {
   const { history, record, lifts, byHand } = aimed;
   const chosen = chooseTarget(history, { sha: record.sha, lifts, byHand });
   if ("none" in chosen) {
-    const remedy = "repair it forwards: release a fix";
+    const remedy = "fix forward: release a new commit";
     return { guards: [], hold: { because: `${because}, but ${chosen.none}`, remedy } };
   }
   const { target } = chosen;

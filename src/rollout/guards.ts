@@ -20,9 +20,9 @@ interface Guarded {
 export function guards(guarded: Guarded): readonly Finding[] {
   return [
     guard("really-started", "The deployment really started here", reallyStarted(guarded)),
-    guard("has-ended", "The deployment is not under way any more", hasEnded(guarded)),
+    guard("has-ended", "The deployment is no longer in progress", hasEnded(guarded)),
     guard("still-newest", "The deployment is still the newest", stillNewest(guarded)),
-    guard("not-reverted", "It has not been reverted before", notReverted(guarded)),
+    guard("not-reverted", "It has not been rolled back before", notReverted(guarded)),
     guard("target", "The target is another, good release", goodTarget(guarded)),
   ];
 }
@@ -51,11 +51,15 @@ function hasEnded({ record, byHand }: Guarded): Judgement {
     return { outcome: "pass", expected, found: `it has: ${RECORD_STATES[state].means}` };
   }
   if (byHand)
-    return { outcome: "pass", expected, found: "it has none; a person reverts it all the same" };
+    return {
+      outcome: "pass",
+      expected,
+      found: "its record has no end; a person rolls it back all the same",
+    };
   return {
     outcome: "unknown",
     expected,
-    found: `deployment ${record.id} has none: it may still be under way`,
+    found: `deployment ${record.id} has no end: it may still be in progress`,
     remedy: "wait until it has ended, or run the stage rollback with a reason",
     link: linkOf(record),
   };
@@ -78,7 +82,8 @@ function stillNewest({ history, record }: Guarded): Judgement {
 function notReverted({ history, record }: Guarded): Judgement {
   const earlier = earlierRevert(history, record.id);
   const expected = "no revert of this deployment has begun";
-  if (earlier.state === "none") return { outcome: "pass", expected, found: "none has" };
+  if (earlier.state === "none")
+    return { outcome: "pass", expected, found: "no earlier rollback of it is recorded" };
   return {
     outcome: earlier.state === "failed" ? "fail" : "unknown",
     expected,
@@ -89,7 +94,7 @@ function notReverted({ history, record }: Guarded): Judgement {
 }
 
 function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgement {
-  const expected = "another commit, verified, not held and not taken back";
+  const expected = "another commit, verified, not on hold and not rolled back";
   const name = `${target.version} (${shortSha(target.sha)})`;
   const fault = faultOf({ history, record, target, lifts, byHand });
   if (fault !== undefined) {
@@ -105,11 +110,11 @@ function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgem
 
 /** Why a target is not one. Verified again after it was taken back, a release is good again. */
 function faultOf({ history, record, target, lifts, byHand }: Guarded): string | undefined {
-  if (target.sha === record.sha) return "is the commit that is taken back";
+  if (target.sha === record.sha) return "is the commit that is rolled back";
   const { records } = history;
   const held = heldIn(records, target.sha, lifts);
-  if (held !== undefined) return `is held since ${held.at}`;
+  if (held !== undefined) return `is on hold since ${held.at}`;
   if (target.verified) return undefined;
   if (!byHand) return "was never verified";
-  return wasTakenBack(records, target.sha) ? "was taken back itself" : undefined;
+  return wasTakenBack(records, target.sha) ? "was rolled back itself" : undefined;
 }

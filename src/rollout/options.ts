@@ -41,7 +41,9 @@ export const rollbackOptions = z.strictObject({
     .array(z.enum(TRIGGERS))
     .min(1, `name ${TRIGGERS.join(", ")} or both`)
     .default([...TRIGGERS])
-    .meta({ description: "what may start a revert; anything else holds and tells people" }),
+    .meta({
+      description: "what may start a rollback; anything else puts it on hold and tells people",
+    }),
   "stable-for": duration
     .meta({ description: "how long health is watched after a revert; default: health.observe" })
     .optional(),

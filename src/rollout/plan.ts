@@ -83,7 +83,7 @@ function wayBack(history: History, sha: string): Pick<Hold, "remedy" | "or" | "t
   if ("none" in chosen) return { remedy: `${look}; ${chosen.none}` };
   const { version, sha: to } = chosen.target;
   return {
-    remedy: `${look}; to take it back run the stage rollback with a reason`,
+    remedy: `${look}; to roll it back run the rollback stage with a reason`,
     or: ", or ",
     target: { version, sha: to },
   };

@@ -17,7 +17,7 @@ export async function releaseCommit(
   const wanted = (request.sha ?? request.eventSha ?? checkout?.sha)?.toLowerCase();
   if (wanted === undefined)
     throw unclear(
-      "no commit is named, and this folder is no checkout of one",
+      "no commit is given, and this folder is not a checkout",
       "give the commit (input `sha`, flag --sha)",
     );
   if (FULL.test(wanted)) return wanted;
@@ -29,10 +29,7 @@ export async function releaseCommit(
   );
   const found = reply?.ok ? commit.safeParse(reply.data).data : undefined;
   if (found?.sha.startsWith(wanted)) return found.sha;
-  throw unclear(
-    `"${wanted}" is not a commit that could be found`,
-    "give all 40 digits of the commit",
-  );
+  throw unclear(`commit "${wanted}" was not found`, "give all 40 digits of the commit");
 }
 
 function unclear(sentence: string, remedy: string): Problem {

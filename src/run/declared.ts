@@ -35,6 +35,8 @@ function everyKnown(blocks: DeclaredBlocks): Declared {
     release: known(blocks.release),
     notes: known(blocks.notes),
     roles: known(blocks.roles),
+    signoffs: known(blocks.signoffs),
+    environments: known(blocks.environments),
     calendar: known(blocks.calendar),
     smoke: known(blocks.smoke),
     deploy: known(blocks.deploy),

@@ -2,8 +2,9 @@ import { FINDING_KINDS } from "../core/finding-id.ts";
 import type { Files } from "../core/ports.ts";
 import type { Report } from "../core/report.ts";
 import { namesOf } from "../core/table.ts";
-import { writeReport } from "../report/schema.ts";
+import { textsIn } from "../core/text.ts";
 import { summary } from "../report/summary.ts";
+import { writeReport } from "../report/write.ts";
 
 /** Folder of one stage's reports: `<report-dir>/<environment>-<stage>`. */
 export function reportFolder(report: Report, reportDir: string): string {
@@ -50,12 +51,6 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 const FINDING_KIND = new RegExp(`^(${namesOf(FINDING_KINDS).join("|")})/`);
 
 /** What every word of the report's own vocabulary looks like. */
-const WORD = /^[a-z][a-z_-]*$/;
+const WORD = /^[a-z][a-z_-]*$/i;
 
 const NONE: ReadonlySet<string> = new Set();
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
-}

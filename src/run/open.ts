@@ -1,13 +1,15 @@
 import type { Finding } from "../core/finding.ts";
 import { type Lack, lackOf, missing } from "../core/lack.ts";
 import type { Place } from "../core/place.ts";
-import type { Checkout, Files, Ports } from "../core/ports.ts";
+import type { Checkout, Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { StageName } from "../core/stages.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
-import { type Manifest, POLICIES } from "../manifest/schema.ts";
-import type { ManifestProblem } from "../yaml/problems.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import type { Policies } from "../policy/policies.ts";
+import { shippedPolicies } from "../policy/shipped.ts";
+import type { YamlProblem } from "../yaml/problems.ts";
 import { releaseCommit } from "./commit.ts";
 import { type ManifestPaths, manifestPaths } from "./paths.ts";
 import type { Request } from "./request.ts";
@@ -17,6 +19,7 @@ import { readTrusted, type Trusted } from "./trust.ts";
 export interface Opened {
   readonly manifest: Manifest;
   readonly text: string;
+  readonly policies: Policies;
   /** Plain lines that people should see although the manifest holds. */
   readonly warnings: readonly string[];
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
@@ -54,8 +57,9 @@ export async function openManifest(
   const { text } = file;
   if (text === undefined) throw notThere(request.manifest, file.origin);
   const found = await readTrusted(github, paths.path, signal);
-  const parts = { path: request.manifest, text, policies: await policyTexts(files) };
-  const { loaded, trusted } = loadWith(parts, found, request.stage);
+  const policies = await shippedPolicies(await files.policies());
+  const parts = { path: request.manifest, text, policies };
+  const { loaded, trusted } = await loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
   const { manifest, place, warnings } = loaded;
   const { origin } = file;
@@ -64,6 +68,7 @@ export async function openManifest(
   return {
     manifest,
     text,
+    policies,
     place,
     warnings,
     paths,
@@ -77,34 +82,29 @@ export async function openManifest(
 }
 
 /** A default branch that does not hold stops releases, but no revert: that needs none of its rules. */
-function loadWith(
+async function loadWith(
   parts: Omit<LoadParts, "trusted">,
   trusted: Trusted,
   stage: StageName,
-): { readonly loaded: Loaded | NotLoaded; readonly trusted: Trusted } {
-  if (trusted.state !== "read") return { loaded: loadManifest(parts), trusted };
-  const loaded = loadManifest({ ...parts, trusted });
+): Promise<{ readonly loaded: Loaded | NotLoaded; readonly trusted: Trusted }> {
+  if (trusted.state !== "read") return { loaded: await loadManifest(parts), trusted };
+  const loaded = await loadManifest({ ...parts, trusted });
   if (loaded.ok || stage !== "rollback") return { loaded, trusted };
-  const reason = `the manifest of the ${trusted.origin} does not hold`;
+  const reason = `the manifest of the ${trusted.origin} is invalid`;
   const remedy = "correct it there; `release-gate lint` shows its problems";
-  return { loaded: loadManifest(parts), trusted: missing(reason, remedy) };
-}
-
-async function policyTexts({ policy }: Files): Promise<Readonly<Record<string, string>>> {
-  const texts = POLICIES.map(async (name) => [name, (await policy(name)) ?? ""] as const);
-  return Object.fromEntries(await Promise.all(texts));
+  return { loaded: await loadManifest(parts), trusted: missing(reason, remedy) };
 }
 
 function notThere(path: string, origin: string): Problem {
   return new Problem({
     code: "manifest-missing",
-    sentence: `there is no manifest ${path} (${origin})`,
+    sentence: `manifest ${path} does not exist (${origin})`,
     remedy: "commit one at the root of the repository, or say where it is (manifest, --manifest)",
   });
 }
 
 /** A problem of the manifest as a finding, so that reports and annotations carry its place. */
-function problemFinding(problem: ManifestProblem): Finding {
+function problemFinding(problem: YamlProblem): Finding {
   return {
     id: "step/manifest-valid",
     title: "The manifest is valid",
@@ -113,10 +113,15 @@ function problemFinding(problem: ManifestProblem): Finding {
     expected: problem.expected ?? "a valid manifest",
     found: problem.sentence,
     remedy: problem.hint ?? "correct it; `release-gate lint` shows all problems with their lines",
-    details: problem.excerpt.trim() === "" ? undefined : [problem.excerpt.trim()],
+    details: excerptOf(problem),
     place: problem.place,
     basis: { kind: "observed" },
   };
+}
+
+function excerptOf({ excerpt, place }: YamlProblem): readonly string[] | undefined {
+  const text = excerpt.trim();
+  return text === "" ? undefined : [`Line ${place.line}: ${text}`];
 }
 
 function unreadable(lack: Lack): Finding {

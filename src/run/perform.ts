@@ -10,19 +10,27 @@ const CLOSING_MS = 5000;
 export function performOf(
   { dryRun }: Request,
   { github, commands, clock, env, log }: Ports,
-  { signal, redact }: { readonly signal: AbortSignal; readonly redact: (text: string) => string },
+  {
+    signal,
+    ended,
+    redact,
+  }: {
+    readonly signal: AbortSignal;
+    readonly ended: AbortSignal;
+    readonly redact: (text: string) => string;
+  },
 ): Perform {
-  const closing = closingAfter(signal, clock);
+  const closing = closingAfter(signal, ended, clock);
   return performer({ github, commands, clock, signal, closing, dryRun, env, log, redact });
 }
 
-function closingAfter(signal: AbortSignal, clock: Clock): AbortSignal {
+/** A wait that outlived the stage would keep the process alive for nothing. */
+function closingAfter(signal: AbortSignal, ended: AbortSignal, clock: Clock): AbortSignal {
   const closing = new AbortController();
-  const never = new AbortController().signal;
   signal.addEventListener(
     "abort",
     () => {
-      clock.sleep(CLOSING_MS, never).then(
+      clock.sleep(CLOSING_MS, ended).then(
         () => closing.abort(),
         () => closing.abort(),
       );

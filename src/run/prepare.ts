@@ -20,12 +20,20 @@ import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
 import { secretsIn, shortSecretWarnings } from "./secrets.ts";
 
+/** What ends a run. */
+interface Ends {
+  /** Stops it from outside. */
+  readonly signal: AbortSignal;
+  /** Aborts when its stage has ended, so that nothing is waited for any longer. */
+  readonly ended: AbortSignal;
+}
+
 /** Reads the manifest, finds out what is released and where, and makes everything a stage needs. */
 export async function prepare(
   request: Request,
   ports: Ports,
   record: Recorder,
-  signal: AbortSignal,
+  { signal, ended }: Ends,
 ): Promise<{ readonly run: Run } | NotOpened> {
   const refusal = request.refusal ?? misplaced(request);
   if (refusal !== undefined) throw refusal;
@@ -39,21 +47,24 @@ export async function prepare(
     manifest: { path: request.manifest, origin: opened.origin, trusted: opened.trustedOrigin },
   });
   for (const warning of opened.warnings) record.warn(warning);
+  if (!opened.manifest.signoffs.distinct) record.warn(NOT_DISTINCT);
   const { github, clock } = ports;
   const { readFile: source, sha: releaseSha } = opened;
   const ask = gatherer({ github, source, releaseSha, clock, signal });
-  const given = { request, ports, record, signal, opened, repository, ask };
+  const given = { request, ports, record, signal, ended, opened, repository, ask };
   const secrets = [opened.manifest, ports.env, request.secrets] as const;
   for (const warning of shortSecretWarnings(...secrets)) record.warn(warning);
   const redact = record.hide(secretsIn(...secrets));
   return { run: await runOf({ ...given, redact }, await subjectOf(given)) };
 }
 
-interface Given {
+const NOT_DISTINCT =
+  "signoffs.distinct is false: one person may fill several roles, and approve what they wrote";
+
+interface Given extends Ends {
   readonly request: Request;
   readonly ports: Ports;
   readonly record: Recorder;
-  readonly signal: AbortSignal;
   readonly opened: Opened;
   readonly repository: string | undefined;
   readonly ask: Ask;
@@ -80,22 +91,23 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
 }
 
 async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
-  const { request, ports, record, signal, opened, repository, redact, ask } = given;
+  const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
   const { identity, dryRun, reason } = request;
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const resolve = resolver(request, ports, about);
-  const plan = await planOf(opened, ports, about);
+  const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, resolve);
   record.about({ declared });
   const { folder, path: manifestPath } = paths;
   const named = namedIn(request, opened);
-  const requirements = STAGES[request.stage].judges ? plan.planned : [];
+  const judges = STAGES[request.stage].judges;
+  const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
   const clean = cleanPorts(ports, redact);
   const world = {
     ask: record.ask(ask),
     evidence: record.evidence(ask),
-    perform: record.perform(performOf(request, clean, { signal, redact })),
+    perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     ...{ http, clock, redact, signal },
   };
   return {
@@ -104,6 +116,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
       ...{ manifest, place, repository, identity, dryRun, reason, resolve, folder, requirements },
       ...{ manifestPath, named },
       declared,
+      rowsFor: plan.rowsFor,
       defaults: plan.defaults,
     },
     world,
@@ -144,7 +157,7 @@ function resolver(
 function githubRequired({ stage }: Request): Problem {
   return new Problem({
     code: "github-required",
-    sentence: `the stage ${stage} needs GitHub: it is where deployments and verdicts are remembered`,
+    sentence: `the stage ${stage} needs GitHub, where deployments and verdicts are recorded`,
     remedy: "set GITHUB_TOKEN and name the repository (GITHUB_REPOSITORY or --repo owner/name)",
   });
 }
@@ -154,7 +167,7 @@ function misplaced({ stage, reason, deployment }: Request): Problem | undefined 
   const refuse = (what: string, acts: (name: StageName) => boolean) =>
     new Problem({
       code: "usage",
-      sentence: `the stage ${stage} does not act on ${what}`,
+      sentence: `the stage ${stage} does not use ${what}`,
       remedy: `leave it out; it belongs to ${listed(STAGE_NAMES.filter(acts))}`,
     });
   const takesReason = (name: StageName) => STAGES[name].takesReason;

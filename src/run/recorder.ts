@@ -1,11 +1,13 @@
 import type { Receipt } from "../core/act.ts";
 import type { Answer, Answers } from "../core/answer.ts";
 import type { Ask } from "../core/ask.ts";
+import { codeOf } from "../core/codes.ts";
 import type { Declared } from "../core/declared.ts";
 import type { Clock } from "../core/ports.ts";
 import { type Redact, redactor } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import type { Report, TimelineEntry } from "../core/report.ts";
+import { worded } from "../core/wording.ts";
 import type { Perform } from "../receipts/index.ts";
 import { headline, next } from "../report/headline.ts";
 import { redacted } from "./file-report.ts";
@@ -151,6 +153,7 @@ async function compose(
       ...receipts,
     ]),
     ...end,
+    findings: end.findings.map((finding) => ({ ...worded(finding), code: codeOf(finding) })),
   };
   // Redacted before anything is cut: half a secret is still one.
   const clean = await redacted(bare, memory.redact);

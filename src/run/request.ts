@@ -2,7 +2,7 @@ import type { Problem } from "../core/problem.ts";
 import type { RunIdentity } from "../core/release.ts";
 import type { StageName } from "../core/stages.ts";
 
-/** What the doors pass in: the words of the user and of the runner, as data. */
+/** What the action and the command line pass in: the words of the user and of the runner, as data. */
 export interface Request {
   readonly stage: StageName;
   /** Path of the manifest, absolute or from `cwd`. */
@@ -25,7 +25,7 @@ export interface Request {
   readonly secrets: Readonly<Record<string, string>>;
   /** Other values that must not leave, such as the token. */
   readonly hidden: readonly string[];
-  /** Why a door lets nothing run: unusable words of the user, or an event that nobody vouches for. */
+  /** Why nothing may run: unusable words of the user, or an event that nobody vouches for. */
   readonly refusal: Problem | undefined;
   /** Version of the product. */
   readonly toolVersion: string;

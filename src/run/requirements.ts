@@ -1,18 +1,20 @@
-import type { Ports } from "../core/ports.ts";
 import type { Environment, Release } from "../core/release.ts";
+import { policyPart } from "../manifest/policy-part.ts";
 import { type Plan, planRequirements } from "../policy/plan.ts";
+import { policyOf } from "../policy/policies.ts";
 import type { Opened } from "./open.ts";
 
 /** What the policy asks of this release before this environment. */
-export async function planOf(
-  { manifest, place }: Opened,
-  { files }: Ports,
+export function planOf(
+  { manifest, policies, place }: Opened,
   { release, environment }: { readonly release: Release; readonly environment: Environment },
-): Promise<Plan> {
+): Plan {
+  const policy = policyOf(policies, manifest.policy);
+  if (policy === undefined)
+    throw new Error(`no policy ${manifest.policy}: its manifest does not load`);
   return planRequirements({
-    manifest,
-    policyText: (await files.policy(manifest.policy)) ?? "",
-    policyName: manifest.policy,
+    policy,
+    manifest: policyPart(manifest),
     releaseType: release.type,
     environment,
     place,

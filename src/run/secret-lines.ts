@@ -2,7 +2,7 @@ import { Problem } from "../core/problem.ts";
 import { isTooShort } from "../core/redaction.ts";
 
 const REMEDY =
-  "write one NAME=value a line, without blanks around = and without quotes; any other value between the lines NAME<<END and END";
+  "write one NAME=value per line, without spaces around = and without quotes; any other value between the lines NAME<<END and END";
 
 // What else stands in the line may be part of a value, so that only its number is told.
 function refuse(line: number, what: string): Problem {
@@ -30,7 +30,7 @@ export function parseSecrets(text: string): Readonly<Record<string, string>> {
   for (let at = 0; at < lines.length; ) {
     const one = readAt(lines, at);
     const name = one?.name.toLowerCase() ?? "";
-    if (one !== undefined && found.has(name)) throw refuse(at + 1, `names ${one.name} again`);
+    if (one !== undefined && found.has(name)) throw refuse(at + 1, `sets ${one.name} again`);
     if (one !== undefined) found.set(name, one);
     at += one?.lines ?? 1;
   }
@@ -53,12 +53,12 @@ function readAt(lines: readonly string[], at: number): Named | undefined {
 }
 
 function notNamed(text: string): string {
-  return /^[ \t]*[A-Za-z_]\w*[ \t]+=/.test(text) ? "has a blank before =" : "is not NAME=value";
+  return /^[ \t]*[A-Za-z_]\w*[ \t]+=/.test(text) ? "has a space before =" : "is not NAME=value";
 }
 
 function plainValue(value: string, at: number): string {
-  if (/^\s+\S/.test(value)) throw refuse(at + 1, "has a blank after =");
-  if (/\S\s+$/.test(value)) throw refuse(at + 1, "ends with a blank");
+  if (/^\s+\S/.test(value)) throw refuse(at + 1, "has a space after =");
+  if (/\S\s+$/.test(value)) throw refuse(at + 1, "ends with a space");
   if (/^(["'`]).*\1$/s.test(value)) throw refuse(at + 1, "has quotes around its value");
   // The end of a base64 text that nobody has named.
   if (/^=+$/.test(value)) throw refuse(at + 1, "is not NAME=value");

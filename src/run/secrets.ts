@@ -1,4 +1,5 @@
 import { isTooShort } from "../core/redaction.ts";
+import { textsIn } from "../core/text.ts";
 import { CONTEXT_NAMES } from "../expressions/contexts.ts";
 import { lookUps, parseExpression } from "../expressions/syntax-tree.ts";
 import { cutTemplate } from "../expressions/template.ts";
@@ -73,10 +74,4 @@ function partsOf(value: string): readonly string[] {
   } catch {
     return []; // no JSON: nothing can be taken out of it
   }
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
 }

@@ -11,7 +11,12 @@ export type Trusted =
   | Missing;
 
 /** Blocks that hold trusted keys: without the default branch none of them is known. */
-const TRUSTED_BLOCKS = ["manifest", "roles", "calendar"] as const satisfies readonly DeclaredKey[];
+const TRUSTED_BLOCKS = [
+  "manifest",
+  "roles",
+  "signoffs",
+  "calendar",
+] as const satisfies readonly DeclaredKey[];
 
 /** Reads the manifest of the default branch. */
 export async function readTrusted(

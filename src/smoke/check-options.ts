@@ -8,7 +8,7 @@ const METHODS = ["get", "post", "put", "patch", "delete", "head", "options"] as 
 /** Five times what a slow page may take; a smoke check is never a load test. */
 const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** One smoke test as the room works with it. */
+/** One smoke test as it is run. */
 export interface CheckOptions {
   readonly id: string;
   readonly name: string;

@@ -12,11 +12,11 @@ export const selectJson: Select = (answer, path) => {
   if (closed !== undefined) return { problem: closed };
   const body = parse(answer.body);
   if (body === undefined) return { problem: notJson(answer.body) };
-  if (isDeeper(body, MAX_DEPTH)) return { problem: `JSON of more than ${MAX_DEPTH} levels` };
+  if (isDeeper(body, MAX_DEPTH)) return { problem: `nested more than ${MAX_DEPTH} levels deep` };
   try {
     return { values: compile(path).query(body).values() };
   } catch (error) {
-    return { problem: problemOf(error) };
+    return { problem: `not searched: ${problemOf(error)}` };
   }
 };
 
@@ -31,7 +31,7 @@ export function pathProblem(path: string): string | undefined {
 }
 
 function problemOf(error: unknown): string {
-  if (error instanceof JSONPathError) return `the path cannot be read: ${error.message}`;
+  if (error instanceof JSONPathError) return `invalid JSON path: ${error.message}`;
   throw error;
 }
 
@@ -45,7 +45,7 @@ function parse(body: string): Json | undefined {
 }
 
 function notJson(body: string): string {
-  return body.trim() === "" ? "an empty body" : `a body that is not JSON: ${body}`;
+  return body.trim() === "" ? "empty" : `not in JSON: ${body}`;
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

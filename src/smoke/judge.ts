@@ -1,19 +1,21 @@
-import type { CheckTry } from "../core/check.ts";
+import type { CheckTry, Mismatch } from "../core/check.ts";
 import type { Judgement, Tag } from "../core/finding.ts";
 import { formatDuration } from "../core/units.ts";
+import { capital, inSentence } from "../core/wording.ts";
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  aborted: "run the stage again",
+  aborted: "Run the stage again",
   address:
-    "if this address is meant, allow private networks with the action's input `allow-private-network` or `--allow-private-network`",
-  dns: "check the host name of the environment's `url`, and that it is known where this runs",
-  local: "run the stage again on a machine with free resources",
-  redirect: "make the environment's `url` the address that answers without leaving the host",
-  refused: "check that the service runs and listens at this address",
-  request: "correct the check's path and headers, and the secrets in them",
-  timeout: "find out why the service is slow, or give the check a longer `timeout`",
-  tls: "give the host a valid certificate: one that cannot be verified is never accepted",
-  url: "write a http or https address without user name as the environment's `url`",
+    "If this address is intended, allow private networks with the action's input `allow-private-network` or `--allow-private-network`",
+  dns: "Check the host name of the environment's `url`, and that it can be resolved where this runs",
+  local: "Run the stage again on a machine with free resources",
+  redirect:
+    "Set the environment's `url` to the address that answers without redirecting to another host",
+  refused: "Check that the service runs and listens at this address",
+  request: "Correct the check's path and headers, and the secrets in them",
+  timeout: "Find out why the service is slow, or give the check a longer `timeout`",
+  tls: "Give the host a valid certificate: one that cannot be verified is never accepted",
+  url: "Write an http or https address without a user name as the environment's `url`",
 };
 
 /** True for an answer in which every expectation held. */
@@ -27,9 +29,9 @@ export function isGood(tried: CheckTry): boolean {
  */
 export function judgeTries(tries: readonly CheckTry[]): Judgement {
   const last = tries.at(-1);
-  const expected = "an answer in which every expectation holds";
+  const expected = "An answer that meets every expectation";
   if (last === undefined) {
-    return { outcome: "unknown", expected, found: "never tried", remedy: "run the stage again" };
+    return { outcome: "unknown", expected, found: "Never tried", remedy: "Run the stage again" };
   }
   const bad = tries.filter((tried) => !isGood(tried));
   if (isGood(last)) return passed(last, tries, expected);
@@ -37,8 +39,8 @@ export function judgeTries(tries: readonly CheckTry[]): Judgement {
   const confirmed = bad.length > 1 && last.state !== "unsent" ? `, ${bad.length} times` : "";
   return {
     outcome: last.state === "unsent" ? "unknown" : "fail",
-    expected: first === undefined ? expected : `${first.subject} ${first.expected}`,
-    found: `${describeTry(last)}${confirmed}`,
+    expected: first === undefined ? expected : capital(`${first.subject} ${first.expected}`),
+    found: `${foundIn(last)}${confirmed}`,
     remedy: remedyOf(last),
     details: bad.flatMap((tried) => detailsOf(tried, tries)),
   };
@@ -51,28 +53,38 @@ function passed(last: CheckTry, tries: readonly CheckTry[], expected: string): J
     ...(last.slow ? (["slow"] as const) : []),
   ];
   const [first] = bad;
-  const before = first === undefined ? "" : ` when confirmed; before that: ${describeTry(first)}`;
+  const before =
+    first === undefined ? "" : ` when confirmed; before that: ${inSentence(describeTry(first))}`;
   return {
     outcome: "pass",
     expected,
-    found: `${answerOf(last)} in ${formatDuration(last.totalMs)}${before}`,
+    found: `${capital(answerOf(last))} in ${formatDuration(last.totalMs)}${before}`,
     ...(tags.length > 0 ? { tags } : {}),
     ...(bad.length > 0 ? { details: bad.flatMap((tried) => detailsOf(tried, tries)) } : {}),
   };
 }
 
-/** `status 500, expected 200 — GET https://…/orders, 12ms`. */
+/** `Status 500, expected 200 — GET https://…/orders, 12ms`. */
 export function describeTry(tried: CheckTry): string {
-  const request = `${tried.method} ${tried.url}, ${formatDuration(tried.totalMs)}`;
-  const [first, ...others] = tried.mismatches;
-  if (first === undefined) return `${answerOf(tried)} — ${request}`;
-  const more = others.length > 0 ? ` and ${others.length} more` : "";
-  // Without an answer the reason says it all; what was expected is no news.
-  const what = tried.state === "answered" ? missed(first) : first.actual;
-  return `${what}${more} — ${request}`;
+  return described(tried, missed);
 }
 
-function missed({ subject, actual, expected }: CheckTry["mismatches"][number]): string {
+/** The same where what was expected is said beside it: `Status 500 — GET https://…/orders, 12ms`. */
+function foundIn(tried: CheckTry): string {
+  return described(tried, ({ subject, actual }) => `${subject} ${actual}`);
+}
+
+function described(tried: CheckTry, said: (miss: Mismatch) => string): string {
+  const request = `${tried.method} ${tried.url}, ${formatDuration(tried.totalMs)}`;
+  const [first, ...others] = tried.mismatches;
+  if (first === undefined) return capital(`${answerOf(tried)} — ${request}`);
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  // Without an answer the reason says it all; what was expected is no news.
+  const what = tried.state === "answered" ? said(first) : first.actual;
+  return capital(`${what}${more} — ${request}`);
+}
+
+function missed({ subject, actual, expected }: Mismatch): string {
   return `${subject} ${actual}, expected ${expected}`;
 }
 
@@ -81,20 +93,22 @@ function answerOf({ status, reason, state }: CheckTry): string {
 }
 
 function detailsOf(tried: CheckTry, tries: readonly CheckTry[]): readonly string[] {
-  const which = tries.length > 1 ? `try ${tries.indexOf(tried) + 1} of ${tries.length}: ` : "";
+  const which = tries.length > 1 ? `Try ${tries.indexOf(tried) + 1} of ${tries.length}: ` : "";
   const at = `at ${tried.at}`;
   return tried.mismatches.map(({ place, ...miss }) => {
     const where = place === undefined ? "" : `${place.file}:${place.line}:${place.column} `;
-    return `${which}${where}${missed(miss)}, ${at}`;
+    return capital(`${which}${where}${missed(miss)}, ${at}`);
   });
 }
 
 function remedyOf({ reason, at }: CheckTry): string {
   if (reason !== undefined) return remedyFor(reason);
-  return `look into the service's log around ${at}, or correct the expectation if it is out of date`;
+  return `Look into the service's log around ${at}, or correct the expectation if it is out of date`;
 }
 
 /** What to do about a request that brought no answer, by its reason. */
 export function remedyFor(reason: string | undefined): string {
-  return REMEDIES[reason ?? ""] ?? "look into the log of the service and of what stands before it";
+  return (
+    REMEDIES[reason ?? ""] ?? "Look into the logs of the service and of any proxy in front of it"
+  );
 }

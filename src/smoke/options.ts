@@ -19,7 +19,7 @@ export interface ReadyOptions {
   readonly timeout: number;
 }
 
-/** The `smoke` block as the room works with it. */
+/** The `smoke` block as checks are run by it. */
 export interface SmokeOptions {
   /** Undefined: nothing in the manifest says how to see which version is live. */
   readonly ready?: ReadyOptions | undefined;

@@ -5,8 +5,7 @@ import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { judgeAnswer } from "./expect.ts";
-import type { Answer, Miss } from "./expectations/expectation.ts";
-import { selectJson } from "./json-path.ts";
+import type { Answer, Miss, Select } from "./expectations/expectation.ts";
 import { addressOf, requestOf } from "./request.ts";
 import { readVersion } from "./version.ts";
 
@@ -53,14 +52,15 @@ export async function probe(
   };
   if (reply.state !== "answered") return { ...seen, ...lost(reply, check, tools) };
   const answer = { ...reply, totalMs };
-  const context = { version: tools.version, select: selectJson };
+  const select = await selectorFor(check);
+  const context = { version: tools.version, select };
   const misses = judgeAnswer(answer, check.expect, context);
   const warn = check.expect.time?.warn;
   return {
     ...seen,
     state: "answered",
     status: reply.status,
-    version: versionOf(answer, check, tools),
+    version: versionOf(answer, check, { ...tools, select }),
     mismatches: misses.map((miss) => mismatch(miss, check, tools)),
     slow: misses.length === 0 && warn !== undefined && totalMs > warn,
   };
@@ -75,14 +75,28 @@ function strayed(): Lost {
 }
 
 function lost({ state, reason, detail }: Lost, check: CheckOptions, tools: ProbeTools) {
-  const expected = `an answer within ${formatDuration(check.timeout)}`;
-  const miss = { subject: "answer", expected, actual: `${reason}: ${detail}`, at: [] };
+  const expected = `within ${formatDuration(check.timeout)}`;
+  const miss = { subject: "answer", expected, actual: detail, at: [] };
   return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false };
 }
 
-function versionOf(answer: Answer, check: CheckOptions, tools: ProbeTools): string | undefined {
+/** The parser of JSON paths takes long to load: only for checks that name one. */
+async function selectorFor({ expect }: CheckOptions): Promise<Select> {
+  const isAsked = expect.json !== undefined || (expect.version && "json" in expect.version);
+  return isAsked ? (await import("./json-path.ts")).selectJson : noSelector;
+}
+
+const noSelector: Select = () => {
+  throw new Error("this check names no JSON path");
+};
+
+function versionOf(
+  answer: Answer,
+  check: CheckOptions,
+  tools: ProbeTools & { readonly select: Select },
+): string | undefined {
   if (check.expect.version === undefined) return undefined;
-  const read = readVersion(answer, check.expect.version, selectJson);
+  const read = readVersion(answer, check.expect.version, tools.select);
   return "version" in read ? excerpt(read.version, tools) : undefined;
 }
 

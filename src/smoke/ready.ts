@@ -1,6 +1,7 @@
 import type { CheckTry } from "../core/check.ts";
 import { type Finding, type Judgement, observed } from "../core/finding.ts";
 import { formatDuration } from "../core/units.ts";
+import { inSentence } from "../core/wording.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { describeTry, isGood, remedyFor } from "./judge.ts";
 import { type ReadyOptions, VERSION_LIVE } from "./options.ts";
@@ -107,15 +108,15 @@ function judge(ready: ReadyOptions, waited: Waited): Judgement {
   if (live) {
     return { outcome: "pass", expected, found: `${seen}, after ${formatDuration(took)}` };
   }
-  const details = last === undefined ? [] : [`last: ${describeTry(last)}`];
+  const details = last === undefined ? [] : [`Last: ${inSentence(describeTry(last))}`];
   if (aborted) {
-    const found = `called off after ${formatDuration(took)}; ${seen}`;
+    const found = `Interrupted after ${formatDuration(took)}; ${seen}`;
     return { outcome: "unknown", expected, found, remedy: remedyFor("aborted"), details };
   }
   if (last === undefined || last.state === "unsent") {
-    const found = last === undefined ? "never asked" : describeTry(last);
+    const found = last === undefined ? "Never asked" : describeTry(last);
     return { outcome: "unknown", expected, found, remedy: remedyFor(last?.reason), details };
   }
-  const remedy = `find out why ${expectedVersion} does not answer everywhere: look at the deployment's log, or give \`smoke.ready.within\` more time`;
+  const remedy = `Find out why ${expectedVersion} does not answer everywhere: look at the deployment's log, or give \`smoke.ready.within\` more time`;
   return { outcome: "fail", expected, found: seen, remedy, details };
 }

@@ -1,6 +1,7 @@
 import lessThan from "semver/functions/lt.js";
 import parseVersion from "semver/functions/parse.js";
 import type { CheckTry } from "../core/check.ts";
+import { plural } from "../core/wording.ts";
 import { bareVersion, isSameVersion } from "./version.ts";
 
 /** `37 answers: 31 × 2.3.7 (old), 6 × 2.4.0`: what a row of probes for a version saw. */
@@ -10,7 +11,7 @@ export function describeSeen(tries: readonly CheckTry[], expectedVersion: string
   const seen = answers.map((tried) => labelOf(tried, expectedVersion));
   const without = rest.map((tried) => tried.reason ?? tried.state);
   const parts = [
-    `${answers.length} ${answers.length === 1 ? "answer" : "answers"}${listed(seen)}`,
+    `${plural(answers.length, "answer")}${listed(seen)}`,
     ...(rest.length === 0 ? [] : [`${rest.length} without an answer${listed(without)}`]),
   ];
   return parts.join("; ");

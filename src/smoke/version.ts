@@ -5,7 +5,7 @@ import { headerName, jsonPath } from "./fields.ts";
 /** Where an answer says which version it comes from. */
 export const versionSource = z.union(
   [z.strictObject({ json: jsonPath }), z.strictObject({ header: headerName })],
-  { error: "write where the version stands: {json: $.version} or {header: x-version}" },
+  { error: "write where the version is: {json: $.version} or {header: x-version}" },
 );
 
 export type VersionSource = z.output<typeof versionSource>;
@@ -17,20 +17,20 @@ export type ReadVersion = { readonly version: string } | { readonly missing: str
 export function readVersion(answer: Answer, source: VersionSource, select: Select): ReadVersion {
   if ("header" in source) {
     const value = answer.headers[source.header.toLowerCase()]?.trim();
-    return value ? { version: value } : { missing: "no such header" };
+    return value ? { version: value } : { missing: "missing" };
   }
   const selected = select(answer, source.json);
-  if ("problem" in selected) return { missing: selected.problem };
+  if ("problem" in selected) return { missing: `missing: body ${selected.problem}` };
   const [value, ...others] = selected.values;
-  if (others.length > 0) return { missing: `${others.length + 1} values in place of one` };
+  if (others.length > 0) return { missing: `${others.length + 1} values instead of one` };
   if (typeof value === "number") return { version: String(value) };
   if (typeof value === "string" && value.trim() !== "") return { version: value.trim() };
-  return { missing: value === undefined ? "nothing there" : "neither text nor number" };
+  return { missing: value === undefined ? "missing" : "neither text nor number" };
 }
 
-/** `json $.version` or `header x-version`. */
+/** `JSON $.version` or `header x-version`. */
 export function describeSource(source: VersionSource): string {
-  return "header" in source ? `header ${source.header}` : `json ${source.json}`;
+  return "header" in source ? `header ${source.header}` : `JSON ${source.json}`;
 }
 
 /** True for the same version; a leading `v` and build metadata (`+…`) do not count. */

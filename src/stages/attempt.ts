@@ -1,5 +1,5 @@
 import { type Finding, observed } from "../core/finding.ts";
-import { Problem } from "../core/problem.ts";
+import { messageOf, Problem } from "../core/problem.ts";
 import type { StageResult } from "../core/result.ts";
 import type { StageName } from "../core/stages.ts";
 
@@ -26,10 +26,11 @@ function broken(stage: StageName, error: unknown): Finding {
     ...observed(`step/${stage}`, `The ${stage} stage could not be finished`, {
       outcome: "unknown",
       expected: "the stage runs to its end",
-      found: error instanceof Error ? error.message : String(error),
+      found: messageOf(error),
       remedy: known?.remedy ?? "this is a fault of release-gate: please report it with the report",
       details: stack?.split("\n").slice(1, 5),
     }),
     place: known?.place,
+    ...(known === undefined ? {} : { code: `problem/${known.code}` }),
   };
 }

@@ -1,8 +1,8 @@
 import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
-import { LIFT_FORM } from "../core/lifts.ts";
 import { linkOf } from "../core/record-links.ts";
 import type { StageResult } from "../core/result.ts";
+import { shortSha } from "../core/units.ts";
 import { step } from "../delivery/step.ts";
 import { FINISH, type Hold, type Plan } from "../rollout/plan.ts";
 
@@ -53,7 +53,7 @@ export function ended(
   }
   const finding = decision({
     outcome: "fail",
-    expected: "the revert of this deployment came out well",
+    expected: "the revert of this deployment succeeded",
     found: `deployment ${record.id}, its revert, failed, and it is never tried again`,
     remedy: withCommand(FINISH, command, " with "),
     link: linkOf(record),
@@ -61,15 +61,22 @@ export function ended(
   return { findings: [finding], rolledBack: came, rollbackTo, byHand: command };
 }
 
-const HELD = `the commit is held here until somebody writes \`${LIFT_FORM}\` in the release issue`;
+interface Reverted {
+  /** The commit that is taken back. */
+  readonly sha: string;
+  readonly environment: string;
+  readonly owner: string;
+}
 
 /** It is taken back, and why. */
 export function reverting(
   version: string,
   { because, holdsCommit }: Extract<Plan, { action: "revert" }>,
-  owner: string,
+  { sha, environment, owner }: Reverted,
 ): Finding {
   const said = { outcome: "pass", expected: EXPECTED, found: because } as const;
-  const details = holdsCommit ? [HELD] : undefined;
+  const lift = `/lift-hold ${shortSha(sha)} ${environment} because …`;
+  const held = `the commit is held here until somebody writes ${lift} in the release issue`;
+  const details = holdsCommit ? [held] : undefined;
   return { ...decision({ ...said, details }, `Revert to ${version}`), owner };
 }

@@ -49,7 +49,7 @@ function refused(order: DeployOrder): Finding {
   return {
     ...step("deploy", titleOf(order), {
       outcome: "not-applicable",
-      expected: "everything that is due passes at this moment",
+      expected: "all requirements pass at this moment",
       found: "not deployed: something that is due does not pass",
     }),
     effect: "inform",

@@ -1,18 +1,12 @@
 import type { StageName } from "../core/stages.ts";
-import { deploy } from "./deploy.ts";
-import { readiness } from "./readiness.ts";
-import { release } from "./release.ts";
-import { rollback } from "./rollback.ts";
-import { smoke } from "./smoke.ts";
 import type { Stage } from "./stage.ts";
-import { verify } from "./verify.ts";
 
-/** What each stage of the table in `core` does. */
-export const STAGE_FUNCTIONS = {
-  readiness,
-  deploy,
-  smoke,
-  verify,
-  rollback,
-  release,
-} as const satisfies Readonly<Record<StageName, Stage>>;
+/** What each stage of the table in `core` does; a run loads only its own. */
+export const STAGE_FUNCTIONS: Readonly<Record<StageName, Stage>> = {
+  readiness: async (run) => (await import("./readiness.ts")).readiness(run),
+  deploy: async (run) => (await import("./deploy.ts")).deploy(run),
+  smoke: async (run) => (await import("./smoke.ts")).smoke(run),
+  verify: async (run) => (await import("./verify.ts")).verify(run),
+  rollback: async (run) => (await import("./rollback.ts")).rollback(run),
+  release: async (run) => (await import("./release.ts")).release(run),
+};

@@ -78,7 +78,7 @@ function noSubject(subject: RunSubject): StageResult {
   const { environment, deployment, reason, release } = subject;
   const where = environment.name;
   if (deployment !== undefined) {
-    const because = `deployment ${deployment} is none of ours in ${where}`;
+    const because = `deployment ${deployment} is not one of ours in ${where}`;
     const remedy = "name the deployment-id that the deploy stage gave";
     return held({ because, remedy }, coordinatorOf(subject));
   }

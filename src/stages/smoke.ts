@@ -1,5 +1,6 @@
 import { decidesIn } from "../core/stages.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
+import { judgeRows } from "../delivery/rows.ts";
 import { siteOf } from "../delivery/site.ts";
 import { judged } from "./judged.ts";
 import type { Stage } from "./stage.ts";
@@ -7,7 +8,12 @@ import type { Stage } from "./stage.ts";
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
 export const smoke: Stage = (run) => {
   const { environment, release } = run.subject;
-  const check = () => checkRelease(siteOf(run), release.version);
+  const check = async () => {
+    const { findings, live } = await checkRelease(siteOf(run), release.version);
+    // Signals are not watched here: rows about them are left to the stage that watches them.
+    const rows = judgeRows(run, "verify", { findings, receipts: [] }, ["check", "step"]);
+    return { findings: [...findings, ...rows], live };
+  };
   if (!decidesIn("smoke", environment)) return check();
   const measure = async () => ({ ...(await check()), by: "smoke" }) as const;
   return judged(run, { stage: "smoke", measure });

@@ -1,10 +1,7 @@
-import { askOne } from "../core/ask.ts";
-import { readLifts } from "../core/lifts.ts";
 import { orderBack } from "../core/order.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import { verdictOf } from "../core/record-state.ts";
-import type { HoldLift } from "../core/record-trust.ts";
 import { handOn, type StageResult } from "../core/result.ts";
 import { byHand } from "../delivery/by-hand.ts";
 import { deliveryOf } from "../delivery/delivery.ts";
@@ -13,11 +10,11 @@ import { ownerOf } from "../delivery/owner.ts";
 import { carryOut } from "../delivery/revert.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
-import { comments } from "../questions/comments.ts";
 import { aimRevert } from "../rollout/aim.ts";
 import type { Plan } from "../rollout/plan.ts";
 import { attempt } from "./attempt.ts";
 import { held, reverting, withCommand } from "./decision.ts";
+import { liftsOf } from "./lifts.ts";
 
 /** A deployment that is taken back, and what decided so. */
 interface TakenBack {
@@ -53,7 +50,9 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
     };
     return held({ ...words, target }, coordinator, command);
   }
-  const why = reverting(target.version, plan, ownerOf(manifest.roles, "on-call"));
+  const owner = ownerOf(manifest.roles, "on-call");
+  const reverted = { sha: record.sha, environment: environment.name, owner };
+  const why = reverting(target.version, plan, reverted);
   const begin = () =>
     carryOut(deliveryOf(run), siteOf(run), {
       from: record,
@@ -65,13 +64,4 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
     });
   const before = { findings: [why, ...aim.guards], rollbackTo: target.version };
   return handOn(before, await attempt("rollback", begin, { byHand: command }));
-}
-
-async function liftsOf({ subject, world }: Run): Promise<readonly HoldLift[]> {
-  const { manifest, declared, release, environment } = subject;
-  const said = await askOne(world.ask, comments(manifest.release.issue));
-  const { roles } = declared;
-  if (said.state === "missing" || roles.state === "missing") return [];
-  const place = { component: release.component, environment: environment.name };
-  return readLifts(said.value.comments, { roles: roles.value, ...place }).lifts;
 }

@@ -1,5 +1,7 @@
+import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
+import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
 import { watchSignals } from "../delivery/signals.ts";
 import { siteOf } from "../delivery/site.ts";
@@ -15,7 +17,7 @@ async function measured(run: Run): Promise<Measured> {
   const { tell } = run.voice;
   const site = siteOf(run);
   const { findings: smoke, live } = await checkRelease(site, release.version);
-  if (fold(smoke) !== "pass") return { findings: smoke, live, by: "smoke" };
+  if (fold(smoke) !== "pass") return { findings: withRows(run, smoke), live, by: "smoke" };
   tell(`Smoke passed: ${smoke.filter((f) => f.outcome === "pass").length} checks`);
   const signals = await watchSignals(site, {
     observeMs: manifest.health.observe ?? defaults.observeMs,
@@ -23,5 +25,9 @@ async function measured(run: Run): Promise<Measured> {
     of: { version: release.version, kind: "deploy" },
   });
   for (const signal of signals) tell(`${signal.title}: ${signal.outcome}, ${signal.found}`);
-  return { findings: [...smoke, ...signals], live, by: "health" };
+  return { findings: withRows(run, [...smoke, ...signals]), live, by: "health" };
+}
+
+function withRows(run: Run, findings: readonly Finding[]): readonly Finding[] {
+  return [...findings, ...judgeRows(run, "verify", { findings, receipts: [] })];
 }

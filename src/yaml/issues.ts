@@ -76,7 +76,7 @@ function unknownKey(
   const path = [...parent, key];
   const known = knownKeys(schema, within) ?? [];
   const words = own?.laterKey?.(path) ?? {
-    sentence: `unknown key "${key}"${parent.length === 0 ? "" : ` in ${pathText(parent)}`}`,
+    sentence: `unknown key "${key}"${parent.length === 0 ? "" : ` in ${nameOf(spots, parent)}`}`,
     ...(known.length === 0 ? {} : { expected: `one of ${known.join(", ")}` }),
     ...suggestion(key, known),
   };
@@ -89,7 +89,7 @@ function invalidKey(
   issue: z.core.$ZodIssueInvalidKey,
 ): PlacedProblem {
   const path = [...base, ...below];
-  const sentence = `"${String(path.at(-1))}" is not possible as a key in ${pathText(path.slice(0, -1))}`;
+  const sentence = `"${String(path.at(-1))}" is not allowed as a key in ${nameOf(spots, path.slice(0, -1))}`;
   return { path, problem: atKey(spots, path, { sentence, expected: issue.issues[0]?.message }) };
 }
 
@@ -103,20 +103,25 @@ function valueProblem(
   const name = path.at(-1);
   if (value === undefined && typeof name === "string" && issue.code !== "custom") {
     const parent = path.slice(0, -1);
-    const sentence = `${pathText(parent)} has no key "${name}"`;
+    const sentence = `${nameOf(spots, parent)} has no key "${name}"`;
     const expected = own?.examples?.[name] ?? `${name}: ${expectation(issue)}`;
     return { path, problem: atKey(spots, parent, { sentence, expected }) };
   }
   const words: ProblemWords =
     own?.laterValue?.(path, value) ??
     (issue.code === "custom"
-      ? { sentence: `${pathText(path)}: ${issue.message}` }
+      ? { sentence: `${nameOf(spots, path)}: ${issue.message}` }
       : {
-          sentence: `${pathText(path)} is ${shown(value)}`,
+          sentence: `${nameOf(spots, path)} is ${shown(value)}`,
           expected: expectation(issue),
           ...valueHint(value, issue),
         });
   return { path, problem: atValue(spots, path, words) };
+}
+
+/** A path in words; the root is what the file is. */
+function nameOf(spots: Reading["spots"], path: Path): string {
+  return pathText(path, spots.get(pathKey([]))?.source.noun);
 }
 
 /** What is expected; of a union that nothing fits, each way it could have been. */
@@ -131,7 +136,7 @@ function valueHint(value: unknown, issue: z.core.$ZodIssue): { readonly hint?: s
   if (typeof value !== "string") return {};
   if (issue.code === "invalid_value") return suggestion(value, issue.values.map(String));
   if (value.includes("${{"))
-    return { hint: "an expression is not possible here: write the value itself" };
+    return { hint: "an expression is not allowed here: write the value itself" };
   const wantsBoolean = issue.code === "invalid_type" && issue.expected === "boolean";
   return wantsBoolean && /^(yes|no|on|off|y|n|true|false)$/i.test(value)
     ? { hint: "write true or false, without quotes" }
@@ -146,7 +151,7 @@ function suggestion(word: string, known: readonly string[]): { readonly hint?: s
 /** A value in a sentence. */
 export function shown(value: unknown): string {
   if (value === null) return "null";
-  if (value === undefined) return "not there";
+  if (value === undefined) return "missing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object") return "a map of keys";
   return typeof value === "string" ? `"${line(value)}"` : String(value);

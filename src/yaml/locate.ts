@@ -1,6 +1,6 @@
 import type { Place } from "../core/place.ts";
 import { type Path, pathKey } from "./path.ts";
-import type { ManifestProblem } from "./problems.ts";
+import type { YamlProblem } from "./problems.ts";
 import { type ProblemWords, problemAt, type Range } from "./source.ts";
 import type { Spot } from "./tree.ts";
 
@@ -16,7 +16,7 @@ function spotAround(spots: Spots, path: Path): Spot | undefined {
 }
 
 /** A problem with a value: points at the value itself. */
-export function atValue(spots: Spots, path: Path, words: ProblemWords): ManifestProblem {
+export function atValue(spots: Spots, path: Path, words: ProblemWords): YamlProblem {
   const parent = path.slice(0, -1);
   // where one word may stand for a list of one, the list's entry is the word
   const spot =
@@ -26,20 +26,20 @@ export function atValue(spots: Spots, path: Path, words: ProblemWords): Manifest
 }
 
 /** A problem with a key, or with what is missing below it: points at the key. */
-export function atKey(spots: Spots, path: Path, words: ProblemWords): ManifestProblem {
+export function atKey(spots: Spots, path: Path, words: ProblemWords): YamlProblem {
   const spot = spotAround(spots, path);
-  if (spot === undefined) throw new Error("a manifest without a root has no problems of its own");
+  if (spot === undefined) throw new Error("a file without a root has no problems of its own");
   const [start] = spot.value;
   return problemAt(spot.source, spot.key ?? [start, start + 1], words);
 }
 
 /** A problem inside a text, by the offset of a piece of it in the file. */
-export function atPiece(spot: Spot, range: Range, words: ProblemWords): ManifestProblem {
+export function atPiece(spot: Spot, range: Range, words: ProblemWords): YamlProblem {
   return problemAt(spot.source, range, words);
 }
 
 /**
- * Where something stands in the manifest; where it was not written, the block around it. A map or
+ * Where something stands in the file; where it was not written, the block around it. A map or
  * list is pointed at by its key. Undefined where not even the block is there.
  */
 export function placeOf(spots: Spots, path: Path): Place | undefined {

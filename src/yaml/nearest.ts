@@ -1,12 +1,18 @@
-/** The known word that a misspelt one probably means: at most a third of its letters differ. */
+/**
+ * The known word that a misspelt one probably means: at most a third of its letters differ. Never
+ * one that differs by `not`, which says the opposite.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));
   const ranked = known
+    .filter((candidate) => isNegated(candidate) === isNegated(word))
     .map((candidate) => ({ candidate, distance: distance(fold(word), fold(candidate)) }))
     .toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
   return best !== undefined && best.distance <= limit ? best.candidate : undefined;
 }
+
+const isNegated = (word: string): boolean => /^not(?:[_\s-]|[A-Z])/.test(word);
 
 // `retry_count`, `retryCount` and `retry-count` differ in nothing that matters.
 const fold = (word: string): string => word.toLowerCase().replace(/[_\s-]/g, "");

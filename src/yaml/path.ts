@@ -1,9 +1,11 @@
-/** Keys and list positions from the root of the manifest to a value. */
+import type { Noun } from "./source.ts";
+
+/** Keys and list positions from the root of a file to a value. */
 export type Path = readonly (string | number)[];
 
-/** `smoke.checks[0].expect`; keys that need it are quoted. The root is `the manifest`. */
-export function pathText(path: Path): string {
-  if (path.length === 0) return "the manifest";
+/** `smoke.checks[0].expect`; keys that need it are quoted. The root is what the file is. */
+export function pathText(path: Path, noun: Noun | "file" = "file"): string {
+  if (path.length === 0) return `the ${noun}`;
   return path
     .map((part, i) => {
       if (typeof part === "number") return `[${part}]`;

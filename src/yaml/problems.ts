@@ -1,8 +1,8 @@
 import type { Place } from "../core/place.ts";
 import { line } from "../core/text.ts";
 
-/** Something in a manifest that its author has to change. All texts are plain and unescaped. */
-export interface ManifestProblem {
+/** Something in a YAML file that its author has to change. All texts are plain and unescaped. */
+export interface YamlProblem {
   readonly place: Place;
   /** Characters to underline, at least 1. */
   readonly width: number;
@@ -19,7 +19,7 @@ export interface ManifestProblem {
 const EXCERPT_LENGTH = 120;
 
 /** In the order of the file, each said once. */
-export function sortProblems(problems: readonly ManifestProblem[]): readonly ManifestProblem[] {
+export function sortProblems(problems: readonly YamlProblem[]): readonly YamlProblem[] {
   const said = new Set<string>();
   return problems
     .toSorted(
@@ -40,7 +40,7 @@ export function placeText({ file, line: row, column }: Place): string {
 }
 
 /** A problem as lines for a terminal: where and what, the source line with a caret, what to do. */
-export function renderProblem(problem: ManifestProblem): readonly string[] {
+export function renderProblem(problem: YamlProblem): readonly string[] {
   const { place, sentence, expected, hint } = problem;
   return [
     `${line(placeText(place))}  ${line(sentence)}`,
@@ -51,11 +51,11 @@ export function renderProblem(problem: ManifestProblem): readonly string[] {
 }
 
 /** All problems, with an empty line between two. */
-export function renderProblems(problems: readonly ManifestProblem[]): readonly string[] {
+export function renderProblems(problems: readonly YamlProblem[]): readonly string[] {
   return problems.flatMap((problem, i) => [...(i === 0 ? [] : [""]), ...renderProblem(problem)]);
 }
 
-function excerptLines({ place, width, excerpt }: ManifestProblem): readonly string[] {
+function excerptLines({ place, width, excerpt }: YamlProblem): readonly string[] {
   if (excerpt.trim() === "") return [];
   const start = Math.max(0, place.column - 1 - EXCERPT_LENGTH / 2);
   const before = keepColumns(excerpt.slice(start, place.column - 1));

@@ -51,7 +51,7 @@ function withValue(node: unknown, [part, ...rest]: Path, text: string): unknown 
   return { ...node, [part]: withValue(Reflect.get(node, part), rest, text) };
 }
 
-/** A path of zod without the symbols that manifests never have. */
+/** A path of zod without the symbols that YAML never has. */
 export function plainPath(path: readonly PropertyKey[]): Path {
   return path.filter((part) => typeof part !== "symbol");
 }

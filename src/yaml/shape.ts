@@ -13,14 +13,14 @@ export function knownKeys(root: Schema, path: Path): readonly string[] | undefin
 }
 
 /** All schemas that a value at this path may have to satisfy, wrappers taken off. */
-export function schemasAt(root: Schema, path: Path): readonly Schema[] {
+function schemasAt(root: Schema, path: Path): readonly Schema[] {
   return path.reduce<readonly Schema[]>(
     (schemas, part) => schemas.flatMap((schema) => children(schema, part)),
     bare(root),
   );
 }
 
-// zod's own type of all its definitions; the walk names those that manifests are made of
+// zod's own type of all its definitions; the walk names those that such files are made of
 const definition = (schema: Schema): z.core.$ZodTypes["_zod"]["def"] =>
   (schema._zod as z.core.$ZodTypes["_zod"]).def;
 

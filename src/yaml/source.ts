@@ -1,47 +1,51 @@
 import { type Document, LineCounter, parseDocument } from "yaml";
-import type { ManifestProblem } from "./problems.ts";
+import type { YamlProblem } from "./problems.ts";
 
 /** Offsets of a piece of the file, end exclusive. */
 export type Range = readonly [start: number, end: number];
+
+/** What a file is called in sentences about it. */
+export type Noun = "manifest" | "policy" | "workflow";
 
 /** A YAML file with its syntax tree. */
 export interface Source {
   /** As it is named in problems. */
   readonly file: string;
+  readonly noun: Noun;
   readonly text: string;
   readonly document: Document;
   readonly lines: LineCounter;
 }
 
 /** What a problem says besides its place. */
-export type ProblemWords = Pick<ManifestProblem, "sentence" | "expected" | "hint">;
+export type ProblemWords = Pick<YamlProblem, "sentence" | "expected" | "hint">;
 
-// A manifest is written by hand; the limit is far above any and keeps parsing fast.
+// These files are written by hand; the limit is far above any and keeps parsing fast.
 const MOST_CHARACTERS = 1_000_000;
 
-/** Parses YAML 1.2; problems of syntax stay in `document`. */
-export function readSource(file: string, text: string): Source {
+/** Parses YAML 1.2; problems of syntax stay in `document`. `merge`: keys `<<` are followed. */
+export function readSource(
+  file: string,
+  text: string,
+  { noun, merge = false }: { readonly noun: Noun; readonly merge?: boolean },
+): Source {
   const lines = new LineCounter();
   const document = parseDocument(text.slice(0, MOST_CHARACTERS), {
     lineCounter: lines,
     prettyErrors: false,
     version: "1.2",
-    merge: false,
+    merge,
   });
-  return { file, text, document, lines };
+  return { file, noun, text, document, lines };
 }
 
-/** True when a file was longer than any manifest. */
+/** True when a file was longer than any that is written by hand. */
 export function isTooLong(source: Source): boolean {
   return source.text.length > MOST_CHARACTERS;
 }
 
 /** A problem at a piece of the file. */
-export function problemAt(
-  source: Source,
-  [start, end]: Range,
-  words: ProblemWords,
-): ManifestProblem {
+export function problemAt(source: Source, [start, end]: Range, words: ProblemWords): YamlProblem {
   const { line, col } = source.lines.linePos(start);
   const row = Math.max(1, line);
   const excerpt = lineOf(source, row);

@@ -1,8 +1,9 @@
 import type { YAMLParseError, YAMLWarning } from "yaml";
-import type { ManifestProblem } from "./problems.ts";
+import type { YamlProblem } from "./problems.ts";
 import {
   isTooLong,
   lineOf,
+  type Noun,
   type ProblemWords,
   problemAt,
   type Range,
@@ -11,7 +12,7 @@ import {
 import { DUPLICATE_KEY, QUOTE_HASH } from "./traps.ts";
 
 /** What the YAML parser has to say about a file; the first of each line, the rest follows from it. */
-export function syntaxProblems(source: Source): readonly ManifestProblem[] {
+export function syntaxProblems(source: Source): readonly YamlProblem[] {
   const { errors, warnings, directives } = source.document;
   const seen = new Set<number>();
   const others = [...errors, ...warnings].filter(({ code }) => code !== "TAG_RESOLVE_FAILED");
@@ -23,7 +24,7 @@ export function syntaxProblems(source: Source): readonly ManifestProblem[] {
     return [problemAt(source, at, words(source, error, at))];
   });
   const own = [
-    ...(isTooLong(source) ? [{ sentence: "the file is longer than a manifest can be" }] : []),
+    ...(isTooLong(source) ? [{ sentence: `the file is longer than a ${source.noun} can be` }] : []),
     ...(directives?.yaml.explicit === true
       ? [{ sentence: "a %YAML directive changes how values are read", hint: "leave the line out" }]
       : []),
@@ -51,7 +52,7 @@ function placeOfError({ text }: Source, { pos }: YAMLParseError | YAMLWarning): 
 }
 
 function words(source: Source, error: YAMLParseError | YAMLWarning, [start]: Range): ProblemWords {
-  const known = KNOWN[error.code];
+  const known = KNOWN[error.code]?.(source.noun);
   if (known !== undefined) return known;
   const { line, col } = source.lines.linePos(start);
   const sentence = `not valid YAML: ${lowerFirst(error.message)}`;
@@ -67,26 +68,28 @@ export function isReadable({ document }: Source): boolean {
 }
 
 /** Errors whose words of the parser's own would not help. */
-const KNOWN: Partial<Record<YAMLParseError["code"], ProblemWords>> = {
-  DUPLICATE_KEY,
-  MULTIPLE_DOCS: {
+const KNOWN: Partial<Record<YAMLParseError["code"], (noun: Noun) => ProblemWords>> = {
+  DUPLICATE_KEY: () => DUPLICATE_KEY,
+  MULTIPLE_DOCS: () => ({
     sentence: "a second YAML document begins here",
     expected: "one document in the file",
     hint: "remove the line `---`",
-  },
-  TAB_AS_INDENT: {
+  }),
+  TAB_AS_INDENT: () => ({
     sentence: "a tab is used as indentation",
     hint: "indent with spaces: YAML does not allow tabs",
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
+  }),
+  BLOCK_AS_IMPLICIT_KEY: () => ({
     sentence: "a colon followed by a space makes a key here, inside another value",
     hint: "quote the value, or indent the line like its neighbours",
-  },
-  RESOURCE_EXHAUSTION: { sentence: "the file is nested more deeply than a manifest can be" },
-  BAD_ALIAS: {
-    sentence: "`*` starts a YAML alias, which a manifest cannot hold",
+  }),
+  RESOURCE_EXHAUSTION: (noun) => ({
+    sentence: `the file is nested more deeply than a ${noun} can be`,
+  }),
+  BAD_ALIAS: (noun) => ({
+    sentence: `\`*\` starts a YAML alias, which a ${noun} cannot hold`,
     hint: "quote the value if the `*` belongs to it",
-  },
+  }),
 };
 
 function hintFor(text: string): string | undefined {

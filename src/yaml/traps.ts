@@ -1,32 +1,32 @@
 import { isAlias, isScalar, type Node, type Pair } from "yaml";
 import type { Path } from "./path.ts";
-import type { ProblemWords } from "./source.ts";
+import type { Noun, ProblemWords } from "./source.ts";
 
 /** Words for a key that stands twice in a map. */
 export const DUPLICATE_KEY: ProblemWords = {
-  sentence: "the same key stands here twice",
+  sentence: "the same key appears twice",
   hint: "keep one of them: YAML would silently take one and drop the other",
 };
 
 export const QUOTE_HASH = "`#` starts a comment: quote it";
 
 /** An alias, an anchor or a tag: YAML's ways to say one thing and mean another. */
-export function nodeTrap(node: Node): ProblemWords | undefined {
+export function nodeTrap(node: Node, noun: Noun): ProblemWords | undefined {
   if (isAlias(node)) {
     return {
-      sentence: `\`*${node.source}\` is a YAML alias, which a manifest cannot hold`,
+      sentence: `\`*${node.source}\` is a YAML alias, which a ${noun} cannot hold`,
       hint: "write the value again, or quote it if the `*` belongs to it",
     };
   }
   if ("anchor" in node && node.anchor !== undefined) {
     return {
-      sentence: `\`&${node.anchor}\` is a YAML anchor, which a manifest cannot hold`,
+      sentence: `\`&${node.anchor}\` is a YAML anchor, which a ${noun} cannot hold`,
       hint: "leave it out, or quote the value if the `&` belongs to it",
     };
   }
   if (node.tag === undefined) return undefined;
   return {
-    sentence: "a YAML tag (`!`) changes how the value is read, which a manifest cannot hold",
+    sentence: `a YAML tag (\`!\`) changes how the value is read, which a ${noun} cannot hold`,
     hint: "leave it out, or quote the value if the `!` belongs to it",
   };
 }
@@ -35,27 +35,27 @@ export function nodeTrap(node: Node): ProblemWords | undefined {
 export function keyTrap(
   key: Node | undefined,
   name: string,
-  others: Readonly<Record<string, unknown>>,
+  { others, noun }: { readonly others: Readonly<Record<string, unknown>>; readonly noun: Noun },
 ): ProblemWords | undefined {
   if (!isScalar(key)) {
     return {
-      sentence: "a list or a map stands here as a key",
+      sentence: "a list or a map is used as a key",
       hint: "write a word as the key, and quote an expression that stands inside { } or [ ]",
     };
   }
   if (name === "") return { sentence: "a key is missing before the colon" };
   if (name === "<<") {
     return {
-      sentence: "`<<` is a YAML merge key, which a manifest cannot hold",
+      sentence: `\`<<\` is a YAML merge key, which a ${noun} cannot hold`,
       hint: "write the keys out",
     };
   }
   if (name.includes("${{")) {
-    return { sentence: "an expression is not possible in a key", hint: "write the key itself" };
+    return { sentence: "an expression is not allowed in a key", hint: "write the key itself" };
   }
-  if (name === "__proto__") return { sentence: "`__proto__` is not possible as a key" };
+  if (name === "__proto__") return { sentence: "`__proto__` is not allowed as a key" };
   if (Object.hasOwn(others, name)) return DUPLICATE_KEY;
-  return nodeTrap(key);
+  return nodeTrap(key, noun);
 }
 
 /** A key without a colon in `{ }`: the rest of a text that a comma cut in two. */

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { type Path, pathKey } from "./path.ts";
-import type { ManifestProblem } from "./problems.ts";
+import type { YamlProblem } from "./problems.ts";
 import { type ProblemWords, problemAt, type Range, restOfLine, type Source } from "./source.ts";
 import { cutTrap, emptyTrap, grownKeyTrap, keyTrap, nodeTrap } from "./traps.ts";
 
@@ -26,7 +26,7 @@ export interface Spot {
 /** A problem and the value that it spoils. */
 export interface PlacedProblem {
   readonly path: Path;
-  readonly problem: ManifestProblem;
+  readonly problem: YamlProblem;
 }
 
 /** A file as plain data, with the place of everything in it. */
@@ -55,7 +55,7 @@ function readNode(reader: Reader, node: Node, path: Path, key: Range | undefined
   const value = rangeOf(node);
   const written = isPlain(node) && node.source !== "" ? node.source : undefined;
   reader.spots.set(pathKey(path), { path, source: reader.source, key, value, written });
-  report(reader, path, value, nodeTrap(node));
+  report(reader, path, value, nodeTrap(node, reader.source.noun));
   if (isMap(node)) return readMap(reader, node, path);
   if (isSeq(node)) return readList(reader, node.items, path);
   if (isAlias(node) || !isScalar(node)) return null;
@@ -68,13 +68,15 @@ function readNode(reader: Reader, node: Node, path: Path, key: Range | undefined
 
 function readMap(reader: Reader, map: YAMLMap, path: Path): unknown {
   const object: Record<string, unknown> = {};
+  const { noun } = reader.source;
   for (const pair of map.items) {
     const key = isNode(pair.key) ? pair.key : undefined;
     const name = isScalar(key) ? keyText(key) : "";
     const range = key === undefined ? rangeOf(map) : rangeOf(key);
     const below = [...path, name];
     const trap =
-      keyTrap(key, name, object) ?? (map.flow === true ? grownKeyTrap(pair, name) : undefined);
+      keyTrap(key, name, { others: object, noun }) ??
+      (map.flow === true ? grownKeyTrap(pair, name) : undefined);
     if (trap === undefined) object[name] = readValue(reader, pair.value, below, range);
     else report(reader, below, range, trap);
   }

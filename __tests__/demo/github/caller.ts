@@ -1,5 +1,3 @@
-import type { GitHubServer } from "../../../src/demo/github/server.ts";
-
 export interface CallerReply {
   readonly status: number;
   readonly headers: Headers;
@@ -7,10 +5,14 @@ export interface CallerReply {
   readonly body: any;
 }
 
-/** Sends plain requests with the server's token. */
-export function caller(github: Pick<GitHubServer, "url" | "token">) {
+/** Sends plain requests with the token of an emulated GitHub. */
+export function caller(github: {
+  readonly url: string;
+  readonly token: string;
+  readonly fetch: typeof fetch;
+}) {
   return async (method: string, path: string, body?: unknown): Promise<CallerReply> => {
-    const response = await fetch(`${github.url}${path}`, {
+    const response = await github.fetch(`${github.url}${path}`, {
       method,
       headers: { authorization: `Bearer ${github.token}` },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 const send = (method = "GET", body?: string) =>
-  fetch(`${github.url}${ISSUES}`, {
+  github.fetch(`${github.url}${ISSUES}`, {
     method,
     headers: { authorization: `Bearer ${github.token}` },
     ...(body === undefined ? {} : { body }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Exchange } from "../../../src/demo/github/server.ts";
+import type { Exchange } from "../../../src/demo/github/emulation.ts";
 import { DEPLOYMENT_STATUSES } from "../../../src/evidence/documents/deployment-statuses.ts";
 import { checkedExchange } from "../../support/openapi/openapi.ts";
 

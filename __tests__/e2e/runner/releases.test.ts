@@ -24,7 +24,7 @@ onRunner("the reusable workflow, with a good release", () => {
         expect.stringMatching(
           /^### ✅ RELEASED: Shop 2\.4\.1 in production · \d+ required checks passed$/,
         ),
-        "**Next:** nothing",
+        "**Next:** Nothing to do",
       ]);
       expect(ending.jobs.production?.outputs).toMatchObject({
         verdict: "pass",
@@ -50,7 +50,7 @@ onRunner("the reusable workflow, with a good release", () => {
       });
       expect(firstLines(ending.jobs.rollback)).toEqual([
         expect.stringContaining("NOTHING TO DO: Shop 2.4.1 in production"),
-        "**Next:** nothing",
+        "**Next:** Nothing to do",
       ]);
       expect(ending.jobs.rollback?.outputs).toMatchObject({ verdict: "pass", "rolled-back": "no" });
     },

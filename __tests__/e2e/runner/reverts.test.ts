@@ -35,9 +35,9 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
       });
       expect(firstLines(ending.jobs.production)).toEqual([
         expect.stringMatching(
-          /^### ⏪ ROLLED BACK: Shop 2\.4\.0 → 2\.3\.7 in production · orders error-rate: \d+ of \d+ /,
+          /^### ⏪ ROLLED BACK: Shop 2\.4\.0 → 2\.3\.7 in production · orders error-rate: since \d\d:\d\d:\d\d UTC, \d+ of \d+ requests bad/,
         ),
-        "**Next:** on-call (`@erin`): find out why 2.4.0 failed orders error-rate; it stays held here until /lift-hold",
+        "**Next:** on-call (`@erin`): Find out why 2.4.0 failed orders error-rate; it stays on hold here until /lift-hold",
       ]);
       expect(firstLines(ending.jobs.rollback)[0]).toBe(
         "### ⏪ ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · it was reverted before; 2.3.7 is proven",
@@ -77,8 +77,8 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
         ],
       });
       expect(firstLines(ending.jobs.production)).toEqual([
-        "### ⏪ ROLLED BACK: Shop 2.4.1 → 2.3.7 in production · deploy: node ended with exit 1; last lines: no capacity",
-        "**Next:** on-call (`@erin`): find out why 2.4.1 failed deploy before it goes out again",
+        "### ⏪ ROLLED BACK: Shop 2.4.1 → 2.3.7 in production · deploy: node ended with exit 1",
+        "**Next:** on-call (`@erin`): Find out why 2.4.1 failed deploy before it goes out again",
       ]);
       expect(ending.jobs.production?.outputs).toMatchObject({
         verdict: "fail",

@@ -37,14 +37,16 @@ onRunner("the safety net", () => {
         deployments: DEPLOYED,
         marks: [...STAGED_MARKS, PENDING],
       });
-      expect(ending.jobs.production?.outputs).not.toHaveProperty("verdict");
+      expect(ending.jobs.production?.outputs).toEqual({
+        artifact: "release-gate-production-attempt-1",
+      });
       expect(Object.keys(kept(ending))).toEqual([
         "release-gate-production-rollback-attempt-1",
         "release-gate-staging-attempt-1",
       ]);
       expect(firstLines(ending.jobs.rollback)).toEqual([
-        "### ⚠️ HELD: Shop 2.4.1 in production · nobody has decided about this deployment yet",
-        expect.stringContaining("look at production and decide"),
+        "### ⚠️ HELD: Shop 2.4.1 in production · this deployment is undecided",
+        expect.stringContaining("Look at production and decide"),
       ]);
       expect(ending.jobs.rollback?.outputs).toMatchObject({
         verdict: "pending",
@@ -92,7 +94,7 @@ onRunner("the safety net", () => {
         "### ⚠️ HELD: Shop 2.4.0 in production · health failed, but secrets.DEPLOY_TOKEN is not set",
       );
       const { next } = ending.jobs.rollback?.outputs ?? {};
-      expect(next).toContain("add the line DEPLOY_TOKEN=…");
+      expect(next).toContain("Add the line DEPLOY_TOKEN=…");
       expect(ending.jobs.rollback?.summary).toMatch(
         /```sh\n.*RELEASE_VERSION=2\.3\.7 .*node deploy\.mjs .*\n```/,
       );

@@ -5,6 +5,7 @@ import type { Ask, Question } from "../../../src/core/ask.ts";
 import type { Declared } from "../../../src/core/declared.ts";
 import type { Judgement } from "../../../src/core/finding.ts";
 import { checks } from "../../../src/questions/checks.ts";
+import { comments } from "../../../src/questions/comments.ts";
 import { history } from "../../../src/questions/history.ts";
 import { evaluate, judgeAnswers } from "../../../src/requirements/harness/evaluate.ts";
 import {
@@ -28,7 +29,10 @@ import { aHistory } from "../../support/records.ts";
 const PASS: Judgement = { outcome: "pass", expected: "all", found: "all" };
 const CHECKS = `checks of ${SHA}`;
 
-const ruled = (judge: () => Judgement, questions: Evaluator["questions"]): Evaluator => ({
+const ruled = (
+  judge: (values: unknown) => Judgement,
+  questions: Evaluator["questions"],
+): Evaluator => ({
   id: "rule",
   options: z.unknown(),
   reads: [],
@@ -39,7 +43,9 @@ const needs = () => ({ checks: checks(SHA) });
 
 function judge(evaluator: Evaluator, answers: Answers) {
   const planned = aPlanned({ uses: "rule", options: { a: 1 } });
-  const [finding] = judgeAnswers([planned], aSubject(), answers, { rule: evaluator });
+  const [finding] = judgeAnswers([planned], aSubject(), answers, {
+    evaluators: { rule: evaluator },
+  });
   return finding;
 }
 
@@ -91,6 +97,28 @@ describe("a finding", () => {
     });
   });
 
+  test("of a list may be missing one by one, where each is optional", () => {
+    const seen: unknown[] = [];
+    const questions = () => ({
+      histories: ["staging", "canary"].map((name) => optional(history(name))),
+      comments: comments(undefined),
+    });
+    const rule = ruled((values) => {
+      seen.push(values);
+      return { ...PASS, outcome: "fail" };
+    }, questions);
+    const answers = answersOf([
+      known("history staging", aHistory()),
+      missing("history canary"),
+      known("comments of the release issue", { issue: undefined, comments: [] }),
+    ]);
+    expect(judge(rule, answers)).toMatchObject({
+      details: ["Could not read history canary: GitHub answered 403"],
+      basis: { answers: { histories: ["history staging", "history canary"] } },
+    });
+    expect(seen).toMatchObject([{ histories: [aHistory(), undefined] }]);
+  });
+
   test("of a line that the manifest rules out tells the reason and asks nothing", async () => {
     const asked: Question[] = [];
     const ask: Ask = async (questions) => {
@@ -103,7 +131,7 @@ describe("a finding", () => {
       asked: [],
       finding: {
         outcome: "not-applicable",
-        found: "the manifest says: stateless service",
+        found: "The manifest says: stateless service",
         basis: { kind: "observed" },
       },
     });
@@ -111,7 +139,7 @@ describe("a finding", () => {
 
   test("always has a remedy unless it is good", () => {
     const silent = ruled(() => ({ ...PASS, outcome: "fail" }), needs);
-    expect(judge(silent, answersOf([known(CHECKS, [])]))?.remedy).toBe("Ask the qa-lead (@bob).");
+    expect(judge(silent, answersOf([known(CHECKS, [])]))?.remedy).toBe("Ask the qa-lead (@bob)");
   });
 });
 
@@ -196,8 +224,8 @@ describe("a missing answer", () => {
     expect(judge(evaluator, answers)).toMatchObject({
       outcome: "unknown",
       found: "GitHub answered 403",
-      remedy: "add `checks: read` to the job's `permissions:`; let the token read it",
-      details: ["could not check (history staging): no token"],
+      remedy: "Add `checks: read` to the job's `permissions:`. Let the token read it",
+      details: ["Could not read history staging: no token"],
       lacks: [
         {
           reason: "GitHub answered 403",
@@ -218,7 +246,7 @@ describe("a missing answer", () => {
       missing(CHECKS, { permission: "checks: read" }),
       missing("history staging", { permission: "deployments: read" }),
     ]);
-    const remedy = "add `checks: read`, `deployments: read` to the job's `permissions:`";
+    const remedy = "Add `checks: read`, `deployments: read` to the job's `permissions:`";
     const permission = "checks: read\ndeployments: read";
     const finding = judge(evaluator, answers);
     expect(finding).toMatchObject({
@@ -250,14 +278,17 @@ describe("a missing answer", () => {
         ruled(() => PASS, questions),
         answers,
       )?.details,
-    ]).toEqual([["first", `could not check (${CHECKS}): GitHub answered 403`], undefined]);
+    ]).toEqual([["first", `Could not read ${CHECKS}: GitHub answered 403`], undefined]);
   });
 });
 
 describe("evaluate", () => {
   test("asks each question once, for all requirements together", async () => {
     const calls: (readonly string[])[] = [];
-    const answers = answersOf([known("history production", aHistory())]);
+    const answers = answersOf([
+      known("history production", aHistory()),
+      known("comments of the release issue", { issue: undefined, comments: [] }),
+    ]);
     const ask: Ask = async (questions) => {
       calls.push(questions.map((question) => question.key));
       return answers;
@@ -299,7 +330,9 @@ describe("evaluate", () => {
     const answers = answersOf([known("history staging", aHistory({ environment: "staging" }))]);
     const planned = aPlanned({ uses: "rule", options: { limit: 3 } });
     const declared = undeclared(["calendar"]);
-    judgeAnswers([planned], aSubject({ now: 5, declared }), answers, { rule: evaluator });
+    judgeAnswers([planned], aSubject({ now: 5, declared }), answers, {
+      evaluators: { rule: evaluator },
+    });
     expect(seen).toEqual(["staging", undefined, { limit: 3 }, 5, { smoke, roles }]);
   });
 });
@@ -314,7 +347,7 @@ describe("a rule that reads only the manifest", () => {
   });
   const judgedBy = (reads: Evaluator["reads"], declared: Declared) =>
     judgeAnswers([aPlanned({ uses: "rule" })], aSubject({ declared }), new Map(), {
-      rule: reading(reads),
+      evaluators: { rule: reading(reads) },
     })[0];
 
   test("is judged although it asks nothing", () => {
@@ -328,7 +361,7 @@ describe("a rule that reads only the manifest", () => {
     expect(judgedBy(["smoke", "roles"], undeclared(["roles"]))).toMatchObject({
       outcome: "unknown",
       found: "release.yml is not on the default branch yet",
-      remedy: "merge it there",
+      remedy: "Merge it there",
     });
   });
 
@@ -336,7 +369,7 @@ describe("a rule that reads only the manifest", () => {
     expect(judgedBy(["smoke", optional("roles")], undeclared(["roles"]))).toMatchObject({
       outcome: "fail",
       details: [
-        "could not check (roles of the manifest): release.yml is not on the default branch yet",
+        "Could not read roles of the manifest: release.yml is not on the default branch yet",
       ],
     });
   });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DocumentNode } from "graphql";
-import type { Exchange } from "../../../src/demo/github/server.ts";
+import type { Exchange } from "../../../src/demo/github/emulation.ts";
 import { DOCUMENTS } from "../../../src/evidence/documents/index.ts";
 import { githubSchema } from "./schema.ts";
 

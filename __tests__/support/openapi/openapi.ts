@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dereference, validate } from "@cfworker/json-schema";
 import { GRAPHQL_PATH } from "../../../src/demo/github/call.ts";
-import type { Exchange } from "../../../src/demo/github/server.ts";
+import type { Exchange } from "../../../src/demo/github/emulation.ts";
 import { graphqlSins } from "../graphql/check.ts";
 
 interface Schema {
@@ -130,9 +130,26 @@ function bodySins({ body }: Operation, value: unknown): readonly string[] {
   return [...misfits(value, body.schema), ...undescribed(value, body.schema, "")];
 }
 
-function answerSins({ responses }: Operation, exchange: Exchange): readonly string[] {
-  const { status } = exchange;
-  const value = sent(exchange.responseBody);
+/** What was wrong with an answer that came before, by operation, status and text. */
+const KNOWN_ANSWERS = new Map<Operation, Map<string, readonly string[]>>();
+
+function answerSins(operation: Operation, { status, responseBody }: Exchange): readonly string[] {
+  const known = KNOWN_ANSWERS.get(operation) ?? new Map<string, readonly string[]>();
+  KNOWN_ANSWERS.set(operation, known);
+  const text = JSON.stringify(responseBody);
+  const key = `${status} ${text}`;
+  const sins = known.get(key) ?? newAnswerSins(operation, status, text);
+  known.set(key, sins);
+  return sins;
+}
+
+/** `text` is the body as it arrives; undefined where there is none. */
+function newAnswerSins(
+  { responses }: Operation,
+  status: number,
+  text: string | undefined,
+): readonly string[] {
+  const value: unknown = text === undefined ? undefined : JSON.parse(text);
   const schema = responses[status];
   // Any operation may be refused; GitHub describes it for some only.
   if (schema !== null && value === undefined) return ["the body is missing"];
@@ -140,11 +157,6 @@ function answerSins({ responses }: Operation, exchange: Exchange): readonly stri
   if (schema === undefined) return ["this status is not described"];
   if (schema === null) return value === undefined ? [] : ["a body where none is described"];
   return [...misfits(value, schema), ...undescribed(value, schema, "")];
-}
-
-/** A value as it arrives: JSON knows no `undefined`. */
-function sent(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
 /** Where and why a value does not fit, innermost reasons only. */

@@ -16,6 +16,8 @@ interface GitHubOptions extends Access {
   readonly deadlineMs?: number | undefined;
   /** Longest that one attempt may take; default 30 seconds. */
   readonly attemptMs?: number | undefined;
+  /** Takes the requests instead of the network; default: the client's own, which knows proxies. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 type Line = Connection & Patience;

@@ -3,6 +3,8 @@ export interface Access {
   readonly token: string;
   /** Base address of the REST API, such as `https://api.github.com`. */
   readonly apiUrl: string;
+  /** What carries requests; default: the client's own. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 export type Client = Awaited<ReturnType<typeof connect>>;
@@ -15,7 +17,7 @@ export interface Connection extends Pick<Access, "apiUrl"> {
 }
 
 /** GitHub's own client, loaded at the first request: it costs 60 ms. */
-export async function connect({ token, apiUrl }: Access) {
+export async function connect({ token, apiUrl, fetch }: Access) {
   // The package's main entry reads and prints about the event file; this one only makes clients.
   const { GitHub, getOctokitOptions } = await import("@actions/github/lib/utils");
   const quiet = () => undefined;
@@ -24,5 +26,6 @@ export async function connect({ token, apiUrl }: Access) {
     baseUrl: apiUrl.replace(/\/+$/, ""),
     // What a server says about deprecation is foreign text and not for our output.
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    ...(fetch === undefined ? {} : { request: { fetch } }),
   });
 }

@@ -16,7 +16,7 @@ const failed = z.object({
     )
     .min(1)
     // Whatever else stands there, it is no list without errors.
-    .catch([{ type: undefined, message: "errors in no form that is known" }]),
+    .catch([{ type: undefined, message: "errors in an unknown form" }]),
 });
 
 /** An answer of which only the beginning was read. */
@@ -66,7 +66,7 @@ export function graphqlRefusal(attempt: Attempt, query: GraphQLQuery, now: numbe
       ok: false,
       status: 413,
       reason: `GitHub's answer to ${what} is too large to be read`,
-      remedy: "run the stage again; if it stays, report it",
+      remedy: "run the stage again; if it happens again, report it",
     };
   }
   const told = refusal(attempt, what, now);

@@ -92,7 +92,8 @@ function noAnswer({ name }: GraphQLQuery): Awaited<ReturnType<GitHub["graphql"]>
   return {
     ok: false,
     status: 200,
-    reason: `GitHub's answer to query ${name} holds no data`,
-    remedy: "run the stage again; if it stays, check that GITHUB_API_URL is GitHub's REST API",
+    reason: `GitHub's answer to query ${name} contains no data`,
+    remedy:
+      "run the stage again; if it happens again, check that GITHUB_API_URL is GitHub's REST API",
   };
 }

@@ -28,7 +28,11 @@ interface List {
   readonly field: string | undefined;
 }
 
-const counted = z.object({ total_count: z.number() });
+/** Every list inside an object comes with its total; a bare list has only its links. */
+const counted = z.union([
+  z.object({ total_count: z.number() }).transform((list) => list.total_count),
+  z.object({ total_commits: z.number() }).transform((comparison) => comparison.total_commits),
+]);
 
 /** All pages of a list as one; a refusal where any page failed or entries are lacking. */
 export async function allPages(
@@ -44,14 +48,16 @@ export async function allPages(
     const { reply, headers } = await send(route, all, signal);
     if (!reply.ok) return reply;
     const found = entries(reply.data, field);
-    if (found === undefined) return noList(`GitHub's answer to ${what} holds no list`);
+    if (found === undefined) return noList(`GitHub's answer to ${what} contains no list`);
     items.push(...found);
     const next = nextPage(headers.link);
     if (next !== undefined) {
       page = next;
       continue;
     }
-    const total = counted.safeParse(reply.data).data?.total_count ?? 0;
+    const total = field === undefined ? 0 : counted.safeParse(reply.data).data;
+    if (total === undefined)
+      return noList(`GitHub's answer to ${what} does not say how many there are`);
     if (items.length >= total) return { ok: true, status: reply.status, data: items };
     return noList(`an incomplete list: ${items.length} of ${total} entries of ${what}`);
   }

@@ -22,7 +22,7 @@ export function refusal(attempt: Attempt, what: string, now: number): GitHubRefu
   if (attempt.state === "broken") {
     const remedy = /^(?:GET|query) /.test(what)
       ? "check the network and GITHUB_API_URL, then run the stage again"
-      : "look on GitHub whether it was done, then run the stage again";
+      : "check on GitHub whether it was done, then run the stage again";
     return refuse(0, `no answer from GitHub to ${what}: ${attempt.reason}`, remedy);
   }
   if (isRateLimit(attempt)) {
@@ -43,7 +43,7 @@ function answered(attempt: Attempt & { state: "answered" }, what: string): GitHu
     return refuse(
       status,
       `GitHub's answer to ${what} is not readable JSON`,
-      "run the stage again; if it stays, check GITHUB_API_URL and the proxies in between",
+      "run the stage again; if it happens again, check GITHUB_API_URL and the proxies in between",
     );
   }
   if (status === 401) {
@@ -64,13 +64,13 @@ function answered(attempt: Attempt & { state: "answered" }, what: string): GitHu
   if (status >= 500) {
     return refuse(
       status,
-      `GitHub fails at ${what} (${status})${said}`,
-      "run the stage again; githubstatus.com says when GitHub itself has trouble",
+      `GitHub failed at ${what} (${status})${said}`,
+      "run the stage again; githubstatus.com lists incidents at GitHub",
     );
   }
   return refuse(
     status,
-    `GitHub refuses ${what} (${status})${said}`,
+    `GitHub refused ${what} (${status})${said}`,
     "correct what GitHub's message names, then run the stage again",
   );
 }
@@ -85,9 +85,12 @@ function forbidden(
     : undefined;
   const remedy =
     permission === undefined
-      ? "give the token the right that GitHub's message names"
+      ? "give the token the permission that GitHub's message names"
       : permissionRemedy(permission.split("\n"));
-  return { ...refuse(403, `the token may not do ${what} (403)${said}`, remedy), permission };
+  return {
+    ...refuse(403, `the token has no permission for ${what} (403)${said}`, remedy),
+    permission,
+  };
 }
 
 /**
@@ -95,7 +98,7 @@ function forbidden(
  * `checks: read`. Sets that each suffice are parted by `;`, the first is taken; every token has
  * `metadata`.
  */
-export function permissionLines(header: string | undefined): string | undefined {
+function permissionLines(header: string | undefined): string | undefined {
   const lines = (header?.split(";")[0] ?? "")
     .split(",")
     .map((pair) => /^\s*([a-z_]+)=(read|write)\s*$/.exec(pair))

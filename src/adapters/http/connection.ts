@@ -1,99 +1,123 @@
-import { lookup as resolve } from "node:dns";
-import { connect as connectTcp, isIP, type LookupFunction, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
-import type { buildConnector } from "undici";
+import { lookup } from "node:dns";
+import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { isPrivateAddress } from "./address.ts";
 import type { Meter } from "./meter.ts";
+import { firstOpen, type Opening } from "./race.ts";
 
 /** Code of the error for an address that may not be reached. */
 export const ADDRESS_REFUSED = "RG_ADDRESS";
 
-/** Which hosts may be reached, and whose certificates count. */
+interface Address {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** All addresses of a host name, in the order in which they should be tried. */
+export type Resolve = (hostname: string) => Promise<readonly Address[]>;
+
+/** Which hosts may be reached, how their names are resolved, and whose certificates count. */
 export interface Reach {
   readonly allowPrivateNetwork: boolean;
   /** Certificates to trust instead of the system's, as PEM. */
   readonly ca: string | undefined;
+  readonly resolve: Resolve;
 }
 
-/** Opens one connection: the address that was checked is the address that is connected to. */
-export function connector(reach: Reach, meter: Meter): buildConnector.connector {
-  return ({ hostname, protocol, port }, callback) => {
-    if (isIP(hostname) > 0 && isRefused(hostname, reach)) {
-      callback(refusal(hostname, hostname), null);
-      return;
-    }
-    meter.begin(isIP(hostname) > 0 ? "connect" : "dns");
-    const secure = protocol === "https:";
-    const target = {
-      host: hostname,
-      port: Number(port === "" ? (secure ? 443 : 80) : port),
-      lookup: guardedLookup(reach, meter),
-    };
-    const socket: Socket = secure
-      ? connectTls({
-          ...target,
-          ...(reach.ca === undefined ? {} : { ca: reach.ca }),
-          ...(isIP(hostname) > 0 ? {} : { servername: hostname }),
-          ALPNProtocols: ["http/1.1"],
-          // Said here, because NODE_TLS_REJECT_UNAUTHORIZED=0 would turn it off everywhere.
-          rejectUnauthorized: true,
-        })
-      : connectTcp(target);
-    meter.opened(socket);
-    watch(socket, { secure, meter, callback });
-  };
+interface Way {
+  readonly reach: Reach;
+  readonly meter: Meter;
+  /** Aborts when the request is over. */
+  readonly ended: AbortSignal;
 }
 
-function watch(
-  socket: Socket,
-  {
-    secure,
-    meter,
-    callback,
-  }: {
-    readonly secure: boolean;
-    readonly meter: Meter;
-    readonly callback: buildConnector.Callback;
-  },
-): void {
-  let open = false;
-  const ready = () => {
-    open = true;
-    meter.begin("wait");
-    callback(null, socket);
-  };
-  socket.setNoDelay(true);
-  socket.once("connect", () => {
-    meter.reached(socket.remoteAddress);
-    if (secure) meter.begin("tls");
-  });
-  socket.once(secure ? "secureConnect" : "connect", ready);
-  // An open connection belongs to the client, which listens for itself.
-  socket.on("error", (error) => {
-    if (!open) callback(error, null);
-    open = true;
-  });
+/** Opens a new connection: the addresses that were checked are the ones that are connected to. */
+export async function openConnection(url: URL, { reach, meter, ended }: Way): Promise<Socket> {
+  const secure = url.protocol === "https:";
+  const hostname = url.hostname.replace(/^\[|\]$/g, "");
+  const port = Number(url.port || (secure ? 443 : 80));
+  const addresses = await addressesOf(hostname, reach, meter);
+  ended.throwIfAborted();
+  meter.begin("connect");
+  const attempts = addresses.map(
+    ({ address }) =>
+      () =>
+        dial(address, port, meter),
+  );
+  const socket = await firstOpen(attempts, ended);
+  meter.reached(socket.remoteAddress);
+  if (secure) meter.begin("tls");
+  return secure ? await secured(socket, { hostname, reach, meter }) : socket;
 }
 
-/** Resolves a name and refuses it when any of its addresses may not be reached. */
-function guardedLookup(reach: Reach, meter: Meter): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error !== null || first === undefined) {
-        callback(error ?? new Error("no address"), "", 0);
-        return;
-      }
-      const refused = addresses.find(({ address }) => isRefused(address, reach));
-      if (refused !== undefined) {
-        callback(refusal(hostname, refused.address), "", 0);
-        return;
-      }
-      meter.begin("connect");
-      if (options.all === true) callback(null, addresses);
-      else callback(null, first.address, first.family);
+/** The system's resolver, which also knows the machine's own hosts file. */
+export const systemResolve: Resolve = (hostname) =>
+  new Promise((resolve, reject) => {
+    lookup(hostname, { all: true, verbatim: true }, (error, addresses) => {
+      if (error === null) resolve(addresses);
+      else reject(error);
     });
-  };
+  });
+
+/** The host's addresses; none is usable when any of them may not be reached. */
+async function addressesOf(
+  hostname: string,
+  reach: Reach,
+  meter: Meter,
+): Promise<readonly Address[]> {
+  const family = isIP(hostname);
+  if (family === 0) meter.begin("dns");
+  const all = family > 0 ? [{ address: hostname, family }] : await reach.resolve(hostname);
+  const refused = all.find(({ address }) => isRefused(address, reach));
+  if (refused !== undefined) throw refusal(hostname, refused.address);
+  if (all.length === 0) throw coded("ENOTFOUND", `${hostname} has no address`);
+  return alternating(all);
+}
+
+/** IPv6 and IPv4 in turn, beginning with the family that the resolver prefers (RFC 8305 §4). */
+function alternating(all: readonly Address[]): readonly Address[] {
+  const first = all.filter(({ family }) => family === all[0]?.family);
+  const second = all.filter(({ family }) => family !== all[0]?.family);
+  const longer = Math.max(first.length, second.length);
+  return Array.from({ length: longer }, (_, i) => [first[i], second[i]])
+    .flat()
+    .filter((one) => one !== undefined);
+}
+
+function dial(host: string, port: number, meter: Meter): Opening {
+  const socket = connectTcp({ host, port });
+  meter.opened(socket);
+  socket.setNoDelay(true);
+  return { socket, opened: settled(socket, "connect") };
+}
+
+async function secured(
+  socket: Socket,
+  { hostname, reach, meter }: { readonly hostname: string } & Omit<Way, "ended">,
+): Promise<Socket> {
+  const { connect: connectTls } = await import("node:tls");
+  const { ca } = reach;
+  // Without a session to resume, every connection shows its certificates.
+  const secure = connectTls({
+    socket,
+    host: hostname,
+    ...(ca === undefined ? {} : { ca }),
+    ...(isIP(hostname) > 0 ? {} : { servername: hostname }),
+    ALPNProtocols: ["http/1.1"],
+    // Said here, because NODE_TLS_REJECT_UNAUTHORIZED=0 would turn it off everywhere.
+    rejectUnauthorized: true,
+  });
+  meter.opened(secure);
+  await settled(secure, "secureConnect");
+  return secure;
+}
+
+/** Resolves when a socket has come so far; its errors stay handled as long as it lives. */
+function settled(socket: Socket, event: "connect" | "secureConnect"): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once(event, resolve);
+    socket.on("error", reject);
+    socket.once("close", () => reject(coded("ECONNRESET", "the connection was closed")));
+  });
 }
 
 const isRefused = (address: string, reach: Reach) =>
@@ -101,9 +125,10 @@ const isRefused = (address: string, reach: Reach) =>
 
 function refusal(hostname: string, address: string): NodeJS.ErrnoException {
   const named = hostname === address ? address : `${hostname} is ${address}, which`;
-  const error: NodeJS.ErrnoException = new Error(
-    `${named} is not a public address, and private networks are not allowed`,
-  );
-  error.code = ADDRESS_REFUSED;
-  return error;
+  const message = `${named} is not a public address, and private networks are not allowed`;
+  return coded(ADDRESS_REFUSED, message);
+}
+
+function coded(code: string, message: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(message), { code });
 }

@@ -12,6 +12,7 @@ const rounded = (ms: number) => Math.round(ms * 10) / 10;
 export interface Meter {
   /** Begins a phase; the one before it ends. */
   readonly begin: (phase: Phase) => void;
+  /** Takes note of a connection; one that comes after the end is ended at once. */
   readonly opened: (socket: Socket) => void;
   /** Address at the other end; kept, because a closed socket no longer knows it. */
   readonly reached: (remote: string | undefined) => void;
@@ -41,7 +42,10 @@ export function startMeter(): Meter {
       settle(performance.now());
       phase = next;
     },
-    opened: (socket) => sockets.push(socket),
+    opened: (socket) => {
+      if (ended === undefined) sockets.push(socket);
+      else socket.destroy();
+    },
     reached: (address) => {
       remote = address ?? remote;
     },

@@ -24,7 +24,7 @@ export function redirected(
   const { location } = answer.headers;
   if (!REDIRECTS.has(answer.status) || location === undefined) return undefined;
   const url = parse(location, hop.url);
-  if (url === undefined) return refuse(`is redirected to an address that is none: "${location}"`);
+  if (url === undefined) return refuse(`is redirected to an invalid address: "${location}"`);
   if (!isSameHost(hop.url, url)) {
     return refuse(`is redirected to ${url.origin}, and another host is not followed`);
   }

@@ -76,6 +76,8 @@ function unique(patterns: readonly Pattern[]): readonly Pattern[] {
 }
 
 const utf8 = new TextEncoder();
+const { fromCharCode } = String;
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /** The secret inside base64 at each of the three byte offsets, without the shifting ends. */
 function base64Of(secret: string): readonly string[] {
@@ -83,7 +85,7 @@ function base64Of(secret: string): readonly string[] {
   return [0, 1, 2].flatMap((shift) => {
     const shifted = new Uint8Array(bytes.length + shift);
     shifted.set(bytes, shift);
-    const binary = Array.from(shifted, (byte) => String.fromCharCode(byte)).join("");
+    const binary = shifted.reduce((text, byte) => text + fromCharCode(byte), "");
     // Characters that hold only bits of the secret: each stands for 6 bits.
     const from = Math.ceil((shift * 8) / 6);
     const form = btoa(binary).slice(from, Math.floor((shifted.length * 8) / 6));
@@ -92,5 +94,5 @@ function base64Of(secret: string): readonly string[] {
 }
 
 function hexOf(secret: string): string {
-  return Array.from(utf8.encode(secret), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return utf8.encode(secret).reduce((text, byte) => text + HEX[byte], "");
 }

@@ -27,15 +27,18 @@ const BUCKETS = 1 << 16;
 /** Units that are hashed; every pattern is at least as long. */
 const HASHED = 4;
 
+// Asked at every position of a text: a global is slow to look up where a host intercepts it.
+const { imul, min } = Math;
+
 const hash = (a = 0, b = 0, c = 0, d = 0): number =>
-  (Math.imul(a, 0x9e5f) + Math.imul(b, 0x3a35) + Math.imul(c, 0x1d0b) + Math.imul(d, 0x0493)) &
-  (BUCKETS - 1);
+  (imul(a, 0x9e5f) + imul(b, 0x3a35) + imul(c, 0x1d0b) + imul(d, 0x0493)) & (BUCKETS - 1);
 
 export function indexOf(patterns: readonly Pattern[]): Index {
   const byHash = new Map<number, Pattern[]>();
   const has = new Uint8Array(BUCKETS);
   for (const pattern of patterns) {
-    const key = hash(...pattern.units.subarray(0, HASHED));
+    const [a, b, c, d] = pattern.units;
+    const key = hash(a, b, c, d);
     has[key] = 1;
     const bucket = byHash.get(key);
     if (bucket === undefined) byHash.set(key, [pattern]);
@@ -61,7 +64,7 @@ export function candidates(
 }
 
 function goesOn(wanted: Uint16Array, units: Uint16Array, at: number): boolean {
-  const end = Math.min(wanted.length, units.length - at);
+  const end = min(wanted.length, units.length - at);
   for (let i = 0; i < end; i += 1) if (units[at + i] !== wanted[i]) return false;
   return true;
 }
@@ -72,7 +75,7 @@ export function search(index: Index, where: Visible, source: string): Hits {
   const ranges: Range[] = [];
   let openFrom: number | undefined;
   for (const { at, pattern } of candidates(index, units)) {
-    const end = Math.min(at + pattern.units.length, units.length);
+    const end = min(at + pattern.units.length, units.length);
     if (isParted(pattern, where, { at, end }, source)) continue;
     if (end - at < pattern.units.length) openFrom ??= from[at];
     else ranges.push({ from: from[at] ?? 0, to: to[end - 1] ?? 0 });

@@ -1,10 +1,29 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Reply } from "./call.ts";
 import type { Fault } from "./faults.ts";
 import { rateHeaders } from "./rate.ts";
 import type { World } from "./world.ts";
 
-/** A request in full. */
+/** A request as it goes over the wire. */
+export interface WireRequest {
+  readonly method: string;
+  /** With the query, percent-encoded. */
+  readonly path: string;
+  readonly authorization: string | undefined;
+  /** Empty: no body. */
+  readonly body: string;
+}
+
+/** A response as it goes over the wire. */
+export interface WireResponse {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The connection ends after this much of the body, which is not all of it. */
+  readonly cut: boolean;
+}
+
+/** A request that has been read. */
 export interface Incoming {
   readonly method: string;
   readonly url: URL;
@@ -13,16 +32,13 @@ export interface Incoming {
   readonly body: { readonly json: unknown } | "malformed" | undefined;
 }
 
-/** Reads a request to its end. */
-export async function receive(message: IncomingMessage): Promise<Incoming> {
-  message.setEncoding("utf8");
-  let text = "";
-  for await (const part of message) text += part;
+/** Reads a request. */
+export function read({ method, path, authorization, body }: WireRequest): Incoming {
   return {
-    method: message.method ?? "GET",
-    url: new URL(message.url ?? "/", "http://127.0.0.1"),
-    authorization: message.headers.authorization,
-    body: text === "" ? undefined : parse(text),
+    method,
+    url: new URL(path, "http://127.0.0.1"),
+    authorization,
+    body: body === "" ? undefined : parse(body),
   };
 }
 
@@ -34,51 +50,54 @@ function parse(text: string): Incoming["body"] {
   }
 }
 
-/** Sends an answer. */
-export function send(world: World, response: ServerResponse, reply: Reply): void {
-  const json = { "content-type": "application/json; charset=utf-8" };
-  response.writeHead(reply.status, {
-    ...rateHeaders(world, "core"),
-    ...(reply.body === undefined ? {} : json),
-    ...reply.headers,
-  });
-  response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+
+/** An answer as a response. */
+export function written(world: World, reply: Reply): WireResponse {
+  return {
+    status: reply.status,
+    headers: {
+      ...rateHeaders(world, "core"),
+      ...(reply.body === undefined ? {} : JSON_TYPE),
+      ...reply.headers,
+    },
+    body: reply.body === undefined ? "" : JSON.stringify(reply.body),
+    cut: false,
+  };
 }
 
 /** A fault that leaves nothing of the answer. */
 export type Spoiling = Exclude<Fault, { kind: "slow" }>;
 
-/** Sends what a fault makes of an answer. */
-export function spoil(world: World, response: ServerResponse, fault: Spoiling): void {
+const HALF = '{"id": 1, "no';
+const PAGE = "<!doctype html><title>Sign in</title><h1>Sign in to the network</h1>";
+
+/** What a fault makes of an answer. */
+export function spoiled(world: World, fault: Spoiling): WireResponse {
   switch (fault.kind) {
     case "status": {
       const retry = fault.retryAfter === undefined ? {} : { "retry-after": `${fault.retryAfter}` };
       const body = { message: fault.message ?? MESSAGES[fault.status] };
-      send(world, response, { ...fault, body, headers: { ...retry, ...fault.headers } });
-      return;
+      const headers = { ...retry, ...fault.headers };
+      return written(world, { status: fault.status, body, headers });
+    }
+    case "cut": {
+      const headers = { "content-type": "application/json", "content-length": "1000" };
+      return { status: 200, headers, body: HALF, cut: true };
     }
     case "errors": {
       const body = { data: fault.data ?? null, errors: fault.errors };
       const headers = { ...rateHeaders(world, "graphql"), ...fault.headers };
-      send(world, response, { status: 200, body, headers });
-      return;
+      return written(world, { status: 200, body, headers });
     }
-    case "cut":
-      response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
-      response.write('{"id": 1, "no', () => response.destroy());
-      return;
     case "malformed":
-      response.writeHead(200, { "content-type": "application/json; charset=utf-8" });
-      response.end('{"id": 1, "no');
-      return;
+      return { status: 200, headers: JSON_TYPE, body: HALF, cut: false };
     case "html": {
-      const status = fault.status ?? 200;
-      response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
-      response.end("<!doctype html><title>Sign in</title><h1>Sign in to the network</h1>");
-      return;
+      const headers = { "content-type": "text/html; charset=utf-8" };
+      return { status: fault.status ?? 200, headers, body: PAGE, cut: false };
     }
     default:
-      fault satisfies never;
+      return fault satisfies never;
   }
 }
 

@@ -67,7 +67,7 @@ export type Permission =
   | "statuses";
 
 /** The bot that a workflow's own token acts as. */
-export const ACTIONS_BOT = "github-actions[bot]";
+const ACTIONS_BOT = "github-actions[bot]";
 
 /** An empty repository `octoacme/shop` with the full rights of a workflow's own token. */
 export function createWorld(seed: Partial<World> = {}): World {

@@ -53,7 +53,7 @@ export function readAsked(asked: Asked, read: ReadAnswer): Read {
       value: each.map(({ value }) => value),
       known: each.flatMap(({ known }) => known),
       needed: each.flatMap(({ needed }) => needed),
-      unread: [],
+      unread: each.flatMap(({ unread }) => unread),
     };
   }
   const isOptional = "optional" in asked;
@@ -69,10 +69,9 @@ export function readAsked(asked: Asked, read: ReadAnswer): Read {
 
 /** Every question of an evaluator, optional ones too. */
 export function questionsIn(asked: Readonly<Record<string, Asked>>): readonly Question[] {
-  return Object.values(asked).flatMap((each) => {
-    if (isList(each)) return each;
-    return ["optional" in each ? each.optional : each];
-  });
+  return Object.values(asked).flatMap((each) =>
+    isList(each) ? each.map(questionIn) : [questionIn(each)],
+  );
 }
 
 /** Keys of the answers by the evaluator's own names. */
@@ -80,12 +79,16 @@ export function keysIn(
   asked: Readonly<Record<string, Asked>>,
 ): Readonly<Record<string, string | readonly string[]>> {
   const keys = Object.entries(asked).map(([name, each]) => {
-    if (isList(each)) return [name, each.map((question) => question.key)] as const;
-    return [name, ("optional" in each ? each.optional : each).key] as const;
+    if (isList(each)) return [name, each.map((one) => questionIn(one).key)] as const;
+    return [name, questionIn(each).key] as const;
   });
   return Object.fromEntries(keys);
 }
 
-function isList(asked: Asked): asked is readonly Question[] {
+function isList(asked: Asked): asked is readonly Exclude<Asked, readonly unknown[]>[] {
   return Array.isArray(asked);
+}
+
+function questionIn(asked: Exclude<Asked, readonly unknown[]>): Question {
+  return "optional" in asked ? asked.optional : asked;
 }

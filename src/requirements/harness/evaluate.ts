@@ -1,14 +1,26 @@
 import type { Answers } from "../../core/answer.ts";
 import type { Ask } from "../../core/ask.ts";
 import type { Basis, Finding, Judgement } from "../../core/finding.ts";
+import type { FindingKind } from "../../core/finding-id.ts";
+import { messageOf } from "../../core/problem.ts";
 import type { Subject } from "../../core/subject.ts";
 import { EVALUATORS } from "../index.ts";
 import { answerReader, keysIn, questionsIn, type ReadAnswer, readAsked } from "./asked.ts";
 import { type ReadBlocks, readBlocks } from "./blocks.ts";
+import { derive } from "./derive.ts";
 import type { Asked, Evaluator, PlannedRequirement } from "./evaluator.ts";
+import { isObserver, NOTHING, type Observed, type Observer } from "./observer.ts";
 import { broken, couldNotCheck, unanswered } from "./unknown.ts";
 
-type Evaluators = Readonly<Record<string, Evaluator>>;
+type Evaluators = Readonly<Record<string, Evaluator | Observer>>;
+
+/** What requirements are judged by besides answers. */
+interface Judged {
+  /** What the stage has seen and done; default: nothing. */
+  readonly observed?: Observed | undefined;
+  /** Another register, in tests only. */
+  readonly evaluators?: Evaluators | undefined;
+}
 
 /** Asks for everything that the planned requirements need, once, and judges each of them. */
 export async function evaluate(
@@ -18,6 +30,7 @@ export async function evaluate(
 ): Promise<readonly Finding[]> {
   const questions = planned.flatMap((requirement) => {
     if (requirement.notApplicable !== undefined) return [];
+    if (observerOf(requirement.uses) !== undefined) return [];
     const attempt = attemptOf(requirement, subject, EVALUATORS);
     return attempt.state === "asked" ? questionsIn(attempt.asked) : [];
   });
@@ -28,22 +41,27 @@ export async function evaluate(
 /**
  * Judges each requirement by the answers; pure, so that a report can be judged again. Nothing but
  * a rule that saw everything that it needs can pass: a missing answer, a block of the manifest
- * that could not be read, a rule that looked at nothing and a rule that broke are `unknown`.
- * `evaluators` is another register in tests only.
+ * that could not be read, a rule that looked at nothing and a rule that broke are `unknown`. Rows
+ * that are decided by what their stage has seen get it as `observed`.
  */
 export function judgeAnswers(
   planned: readonly PlannedRequirement[],
   subject: Subject,
   answers: Answers,
-  evaluators: Evaluators = EVALUATORS,
+  { observed = NOTHING, evaluators = EVALUATORS }: Judged = {},
 ): readonly Finding[] {
   const read = answerReader(answers);
   return planned.map((requirement) => {
     const { notApplicable, title } = requirement;
     if (notApplicable !== undefined) {
-      const found = `the manifest says: ${notApplicable}`;
+      const found = `The manifest says: ${notApplicable}`;
       const judgement: Judgement = { outcome: "not-applicable", expected: title, found };
       return finding(requirement, judgement, { kind: "observed" });
+    }
+    const observer = observerOf(requirement.uses, evaluators);
+    if (observer !== undefined) {
+      const { judgement, effect, basis } = derive(requirement, observer, observed);
+      return finding({ ...requirement, effect }, judgement, basis);
     }
     const attempt = attemptOf(requirement, subject, evaluators);
     const judgement =
@@ -77,14 +95,29 @@ interface NoAttempt {
   readonly blocks: ReadBlocks["names"];
 }
 
+/** Kinds of findings that a row looks at; none where it is decided by answers. */
+export function kindsOf(requirement: PlannedRequirement): readonly FindingKind[] {
+  return observerOf(requirement.uses)?.kinds(requirement.options) ?? [];
+}
+
+/** The evaluator of that name that judges by what its stage has seen; undefined: none does. */
+export function observerOf(
+  uses: string,
+  evaluators: Evaluators = EVALUATORS,
+): Observer | undefined {
+  const evaluator = Object.hasOwn(evaluators, uses) ? evaluators[uses] : undefined;
+  return evaluator !== undefined && isObserver(evaluator) ? evaluator : undefined;
+}
+
+/** The evaluator with what it asks, or why there is none. */
 function attemptOf(
   { title, uses, options }: PlannedRequirement,
   subject: Subject,
   evaluators: Evaluators,
 ): Attempt | NoAttempt {
   const evaluator = Object.hasOwn(evaluators, uses) ? evaluators[uses] : undefined;
-  if (evaluator === undefined) {
-    const judgement = broken(title, `no rule is called ${uses}`);
+  if (evaluator === undefined || isObserver(evaluator)) {
+    const judgement = broken(title, `No rule is called ${uses}`);
     return { state: "unasked", judgement, blocks: [] };
   }
   const read = readBlocks(evaluator.reads, subject.declared);
@@ -97,7 +130,7 @@ function attemptOf(
     const asked = evaluator.questions(options, contextOf(subject, read));
     return { state: "asked", evaluator, read, asked, blocks };
   } catch (error) {
-    const why = `the rule ${uses} broke before it asked (${messageOf(error)})`;
+    const why = `The rule ${uses} broke before it asked (${messageOf(error)})`;
     return { state: "unasked", judgement: broken(title, why), blocks };
   }
 }
@@ -119,7 +152,7 @@ function judgeAsked(
   if (first !== undefined) return unanswered(title, [first, ...more]);
   const known = read.flatMap((each) => each.known);
   if (known.length === 0 && Object.keys(blocks.values).length === 0) {
-    return broken(title, `the rule ${uses} had nothing to judge by`);
+    return broken(title, `The rule ${uses} had nothing to judge by`);
   }
   try {
     const values = Object.fromEntries(read.map(({ name, value }) => [name, value]));
@@ -132,7 +165,7 @@ function judgeAsked(
       remedy: remedyOf(judgement, owner),
     };
   } catch (error) {
-    return broken(title, `the rule ${uses} broke (${messageOf(error)})`);
+    return broken(title, `The rule ${uses} broke (${messageOf(error)})`);
   }
 }
 
@@ -147,15 +180,12 @@ function detailsOf(
 
 function remedyOf({ outcome, remedy }: Judgement, owner: string): string | undefined {
   if (remedy !== undefined || outcome === "pass" || outcome === "not-applicable") return remedy;
-  return `Ask the ${owner}.`;
+  return `Ask the ${owner}`;
 }
 
 function finding(requirement: PlannedRequirement, judgement: Judgement, basis: Basis): Finding {
   const { id, title, effect, owner } = requirement;
-  const place = judgement.lacks?.find((lack) => lack.place)?.place ?? requirement.place;
+  const lacking = judgement.lacks?.find((lack) => lack.place)?.place;
+  const place = judgement.place ?? lacking ?? requirement.place;
   return { id: `requirement/${id}`, title, effect, ...judgement, owner, place, basis };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

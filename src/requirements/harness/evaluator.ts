@@ -10,7 +10,10 @@ export interface Optional<T> {
   readonly optional: T;
 }
 
-export type Asked = Question | Optional<Question> | readonly Question[];
+/** One question, or several of a kind. */
+export type Asked = One | readonly One[];
+
+type One = Question | Optional<Question>;
 
 /** A block of the manifest that a rule reads. */
 export type Reads = DeclaredKey | Optional<DeclaredKey>;
@@ -19,11 +22,13 @@ export type Reads = DeclaredKey | Optional<DeclaredKey>;
 export type Values<Questions extends Readonly<Record<string, Asked>>> = {
   readonly [Name in keyof Questions]: Questions[Name] extends readonly Question<infer T>[]
     ? readonly T[]
-    : Questions[Name] extends Optional<Question<infer T>>
-      ? T | undefined
-      : Questions[Name] extends Question<infer T>
-        ? T
-        : never;
+    : Questions[Name] extends readonly Optional<Question<infer T>>[]
+      ? readonly (T | undefined)[]
+      : Questions[Name] extends Optional<Question<infer T>>
+        ? T | undefined
+        : Questions[Name] extends Question<infer T>
+          ? T
+          : never;
 };
 
 /** Blocks that a rule sees: those that it reads, and no others. */
@@ -104,5 +109,7 @@ export interface PlannedRequirement {
   readonly owner: string;
   /** Reason given in the manifest, where the line does not apply. */
   readonly notApplicable?: string | undefined;
+  /** When the line can be not applicable, as the policy says; undefined: never. */
+  readonly foreseen?: string | undefined;
   readonly place?: Place | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Judgement } from "../../core/finding.ts";
 import { byCause, lackOf } from "../../core/lack.ts";
+import { capital } from "../../core/wording.ts";
 import type { Absent } from "./asked.ts";
 
 /** What a requirement comes to where something that its rule needs could not be had. */
@@ -10,8 +11,8 @@ export function unanswered(expected: string, needed: readonly [Absent, ...Absent
   return {
     outcome: "unknown",
     expected,
-    found: first.reason,
-    remedy: lacks.map(({ remedy }) => remedy).join("; "),
+    found: capital(first.reason),
+    remedy: lacks.map(({ remedy }) => capital(remedy)).join(". "),
     ...(more.length > 0 ? { details: more } : {}),
     lacks,
   };
@@ -23,11 +24,11 @@ export function broken(expected: string, why: string): Judgement {
     outcome: "unknown",
     expected,
     found: why,
-    remedy: "This is a fault of release-gate or of its policy: report it with report.json.",
+    remedy: "Report this fault of release-gate or of its policy, together with report.json",
   };
 }
 
 /** For something that a rule did without. */
 export function couldNotCheck({ about, lack }: Absent): string {
-  return `could not check (${about}): ${lack.reason}`;
+  return `Could not read ${about}: ${lack.reason}`;
 }

@@ -15,13 +15,13 @@ export const body = defineExpectation({
   judge: (answer, options) => {
     const closed = unreadable(answer);
     if (closed !== undefined) {
-      return [{ subject: "body", expected: "a readable body", actual: closed, at: [] }];
+      return [{ subject: "body", expected: "as plain text", actual: closed, at: [] }];
     }
     const misses = textMisses(answer.body, options, "body", []);
     const unwanted = options["not-contains"];
     if (unwanted === undefined || !answer.body.includes(unwanted)) return misses;
     const actual = shown(answer.body);
-    const expected = `does not contain "${unwanted}"`;
+    const expected = `text without "${unwanted}"`;
     const at = ["not-contains"];
     return [...misses, { subject: "body", expected, actual, around: unwanted, at }];
   },

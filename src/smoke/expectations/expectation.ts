@@ -4,7 +4,7 @@ import type { HttpReply } from "../../core/ports.ts";
 /** An answer that came, whatever it says. */
 export type Answer = Extract<HttpReply, { readonly state: "answered" }>;
 
-/** Selects JSON values in the body of an answer; a problem is plain text. */
+/** Selects JSON values in the body of an answer; a problem says of the body what keeps it unread. */
 export type Select = (
   answer: Answer,
   path: string,
@@ -54,9 +54,7 @@ export function defineExpectation<Options extends z.ZodType>(
   return parts as Expectation<Options>;
 }
 
-/** Why the body of an answer cannot be judged as text; undefined where it can. */
+/** What keeps the body of an answer from being judged as text, as `too large`; undefined: nothing. */
 export function unreadable(answer: Answer): string | undefined {
-  const encoding = answer.headers["content-encoding"] ?? "identity";
-  if (encoding !== "identity") return `a body encoded as ${encoding}, which was not asked for`;
-  return answer.truncated ? "a body too large to be read whole (above 1 MiB)" : undefined;
+  return answer.truncated ? "too large to be read whole (above 1 MiB)" : undefined;
 }

@@ -26,7 +26,7 @@ function missesOf(answer: Answer, name: string, wanted: z.output<typeof rule>): 
   const value = answer.headers[name.toLowerCase()];
   if (value === undefined) {
     const expected = typeof wanted === "string" ? shown(wanted) : "present";
-    return [{ subject, expected, actual: "no such header", at: [name] }];
+    return [{ subject, expected, actual: "missing", at: [name] }];
   }
   if (typeof wanted !== "string") return textMisses(value, wanted, subject, [name]);
   if (value === wanted) return [];

@@ -21,7 +21,7 @@ const rules = z
   .transform((value, context) => {
     const others = Object.keys(value).filter((key) => key !== "exists");
     if (value.exists === false && others.length > 0) {
-      const message = "`exists: false` stands alone: what is not there has no value";
+      const message = "`exists: false` stands alone: what does not exist has no value";
       context.issues.push({ code: "custom", input: value, message });
     }
     return value;
@@ -81,11 +81,12 @@ function compares(
   }
 }
 
-/** `"ok"`, `above 5`, `not an empty text, list or map`: what a rule wants, in words. */
+/** `"ok"`, `above 5`, `not empty`: what a rule wants, in words. */
 export function describeRule(rule: JsonRule, rules: JsonRules): string {
   if (rule === "equals") return canonical(rules.equals);
-  if (rule === "not-empty") return "a text, list or map with something in it";
-  if (rule === "contains") return `contains "${rules.contains}"`;
+  if (rule === "not-empty") return "not empty";
+  if (rule === "contains") return `containing "${rules.contains}"`;
+  if (rule === "matches") return `matching ${rules.matches}`;
   return `${rule.replace("-", " ")} ${rules[rule]}`;
 }
 

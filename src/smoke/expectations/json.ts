@@ -21,21 +21,20 @@ export const json = defineExpectation({
     Object.entries(options).flatMap(([path, rules]) => {
       const selected = select(answer, path);
       if ("values" in selected) return missesOf(path, rules, selected.values);
-      const expected = "a JSON body that holds it";
-      return [{ subject: `json ${path}`, expected, actual: selected.problem, at: [path] }];
+      return [{ subject: "body", expected: "in JSON", actual: selected.problem, at: [path] }];
     }),
 });
 
 function missesOf(path: string, rules: JsonRules, values: readonly unknown[]): readonly Miss[] {
-  const subject = `json ${path}`;
+  const subject = `JSON ${path}`;
   const { exists, ...others } = rules;
   if (exists === false) {
     if (values.length === 0) return [];
     const actual = canonical(values[0]);
-    return [{ subject, expected: "not there", actual, at: [path, "exists"] }];
+    return [{ subject, expected: "absent", actual, at: [path, "exists"] }];
   }
   if (values.length === 0) {
-    return [{ subject, expected: describe(rules), actual: "nothing there", at: [path] }];
+    return [{ subject, expected: describe(rules), actual: "missing", at: [path] }];
   }
   return ruleNames(others).flatMap((rule) => {
     const culprits = values.filter((value) => !holds(rule, rules, value));
@@ -48,7 +47,7 @@ function missesOf(path: string, rules: JsonRules, values: readonly unknown[]): r
 
 function describe({ exists: _, ...others }: JsonRules): string {
   const rules = ruleNames(others);
-  if (rules.length === 0) return "there";
+  if (rules.length === 0) return "present";
   return rules.map((rule) => describeRule(rule, others)).join(" and ");
 }
 

@@ -27,10 +27,10 @@ export function textMisses(
   return [
     ...(contains === undefined || text.includes(contains)
       ? []
-      : [miss("contains", `contains "${contains}"`)]),
+      : [miss("contains", `text containing "${contains}"`)]),
     ...(matches === undefined || new RegExp(matches).test(text)
       ? []
-      : [miss("matches", `matches ${matches}`)]),
+      : [miss("matches", `text matching ${matches}`)]),
   ];
 }
 

@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
 import { newId, stamp } from "../world.ts";
 
 /** The app behind the check runs of workflows; its id is the same on all of github.com. */
-export const ACTIONS_APP: App = { id: 15368, slug: "github-actions" };
+const ACTIONS_APP: App = { id: 15368, slug: "github-actions" };
 
 /** Adds a check run, by default a success of GitHub Actions; with `run`, a job of that run. */
 export function addCheckRun(

@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import type { Effect } from "../../src/core/finding.ts";
+import type { Phase } from "../../src/core/phases.ts";
+import type { ReleaseType } from "../../src/core/release.ts";
+import type { Role } from "../../src/core/roles.ts";
+import { POLICIES } from "../manifest/manifests.ts";
+
+/** One line of the catalogue of the guides' requirements, as far as rows are held against it. */
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly sources: readonly string[];
+  readonly phase: string;
+  readonly severity: Readonly<Record<ReleaseType, string>>;
+  readonly not_applicable: string;
+  readonly who: string;
+}
+
+const entries: readonly Entry[] = JSON.parse(
+  readFileSync("__tests__/support/catalogue.json", "utf8"),
+);
+const catalogue = new Map(entries.map((entry) => [entry.id, entry]));
+
+/** What the catalogue's severities mean: blocks, warns, informs, an act that must or should be done. */
+const EFFECTS: Readonly<Record<string, Effect>> = {
+  B: "block",
+  W: "warn",
+  I: "inform",
+  auto: "block",
+  "A!": "block",
+  A: "warn",
+};
+
+/** The first phase that the catalogue names, in the words of the policies. */
+const PHASE_OF: Readonly<Record<string, Phase>> = {
+  "pre-release": "readiness",
+  "pre-flight": "readiness",
+  meta: "readiness",
+  staging: "staging",
+  deployment: "deploy",
+  "post-deploy": "verify",
+  rollback: "rollback",
+  incident: "incident",
+  "post-release": "watch",
+  closure: "closure",
+  metrics: "metrics",
+};
+
+/** Whom the catalogue's names mean; what the tool does itself is owned by who is on call. */
+const OWNERS: Readonly<Record<string, Role>> = {
+  RC: "release-coordinator",
+  "RC with the team": "release-coordinator",
+  PM: "pm",
+  QA: "qa-lead",
+  "QA Lead": "qa-lead",
+  "Change Manager": "change-manager",
+  Dev: "developer",
+  DevOps: "devops",
+  tool: "on-call",
+};
+
+/** A reason may be given, or the gate finds it out; a patch "at once" is not acted on. */
+const foresees = ({ not_applicable }: Entry): boolean => /^(manifest|auto)/.test(not_applicable);
+
+const rows = Object.values(POLICIES.rows).map((row) => [row.id, row] as const);
+const isGuard = (row: (typeof rows)[number][1]) => row.sources.includes("guard");
+
+test("the catalogue is the whole one", () => {
+  expect(catalogue.size).toBe(147);
+});
+
+describe.each(rows.filter(([, row]) => !isGuard(row)))("%s", (id, row) => {
+  const entry = catalogue.get(id);
+
+  test("says the guides' sentence and names their lines", () => {
+    expect({ title: row.title, sources: row.sources }).toEqual({
+      title: entry?.title,
+      sources: entry?.sources,
+    });
+  });
+
+  test("is as strict as the guides for each type of release", () => {
+    const severity = Object.entries(entry?.severity ?? {}).map(([type, s]) => [type, EFFECTS[s]]);
+    expect(row.effect).toEqual(Object.fromEntries(severity));
+  });
+
+  test("is due when the guides say, and owned by whom they name", () => {
+    const phase = PHASE_OF[entry?.phase.split(" → ")[0] ?? ""];
+    expect([row.phase, row.owner]).toEqual([phase, OWNERS[entry?.who ?? ""]]);
+  });
+
+  test("can be not applicable only where the guides foresee it", () => {
+    expect(row["not-applicable"] !== undefined).toBe(entry !== undefined && foresees(entry));
+  });
+});
+
+describe.each(rows.filter(([, row]) => isGuard(row)))(
+  "%s, a guard of the gate itself",
+  (id, row) => {
+    test("is in no guide, and always applies and blocks", () => {
+      expect(catalogue.has(id)).toBe(false);
+      expect(row.sources).toEqual(["guard"]);
+      expect(row["not-applicable"]).toBeUndefined();
+      expect(row.effect).toEqual({ patch: "block", minor: "block", major: "block" });
+    });
+  },
+);

@@ -1,0 +1,1 @@
+module.exports=require("../action/evidence-comment-lines.js");

@@ -1,0 +1,1 @@
+module.exports=require("../action/json-p3.js");

@@ -1,0 +1,79 @@
+import { parse } from "yaml";
+
+const ONLY_WHERE = {
+  staging: "where an environment comes before",
+  windows: "where windows are declared",
+  freezes: "where freezes are declared",
+};
+
+const COLUMNS = [
+  "requirement",
+  "sentence",
+  "decided by",
+  "due",
+  "phase",
+  "patch / minor / major",
+  "owner",
+  "can be not applicable",
+  "sources",
+];
+
+/** docs/requirements.md with fresh tables. `texts`: all policy files by their path. */
+export function requirementsPage(page, texts) {
+  const files = Object.entries(texts).map(([name, text]) => [name, parse(text)]);
+  const isRows = ([name]) => name.startsWith("rows/");
+  const rows = Object.assign({}, ...files.filter(isRows).map(([, value]) => value));
+  const lists = files
+    .filter((file) => !isRows(file))
+    .map(([name, value]) => [name.replace(/\.yml$/, ""), value]);
+  const tables = tablesOf(Object.fromEntries(lists), rows);
+  return page.replace(
+    /(<!-- begin: [^\n]*-->\n)[\s\S]*?(<!-- end -->)/,
+    (_all, begin, end) => `${begin}\n${tables}\n${end}`,
+  );
+}
+
+/** A table for each policy, without what it extends. */
+function tablesOf(lists, rows) {
+  const names = Object.keys(lists).sort((a, b) => depthOf(lists, a) - depthOf(lists, b));
+  return names.map((name) => section(name, lists[name], rows)).join("\n");
+}
+
+const depthOf = (lists, name) =>
+  lists[name]?.extends === undefined ? 0 : 1 + depthOf(lists, lists[name].extends);
+
+function section(name, list, rows) {
+  const heading =
+    list.extends === undefined ? `\`${name}\`` : `\`${name}\`: all of \`${list.extends}\`, and`;
+  const lines = list.requirements.map((id) => cells(id, rows[id]));
+  return [
+    `### ${heading}`,
+    "",
+    ...[COLUMNS, COLUMNS.map(() => "---"), ...lines].map((each) => `| ${each.join(" | ")} |`),
+    "",
+  ].join("\n");
+}
+
+function cells(id, row) {
+  const { patch, minor, major } = row.effect;
+  const effects = patch === minor && minor === major ? [patch] : [patch, minor, major];
+  const where = row["only-where"] === undefined ? [] : [ONLY_WHERE[row["only-where"]]];
+  return [
+    `\`${id}\``,
+    row.title,
+    decidedBy(row),
+    [row.due === "any" ? "every environment" : "production", ...where].join(", "),
+    row.phase,
+    effects.join(" / "),
+    `\`${row.owner}\``,
+    row["not-applicable"] ?? "never",
+    row.sources.join(", "),
+  ].map((text) => text.replaceAll("|", "\\|"));
+}
+
+function decidedBy({ uses, with: options = {} }) {
+  const given = Object.values(options)
+    .flat()
+    .map((value) => `\`${value}\``);
+  return [`\`${uses}\``, ...(given.length === 0 ? [] : [given.join(", ")])].join(" ");
+}

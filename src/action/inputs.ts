@@ -1,0 +1,105 @@
+import { SETTINGS, type Setting, type SettingName } from "../contract.ts";
+import { Problem, problemOf } from "../core/problem.ts";
+import { STAGE_NAMES, type StageName } from "../core/stages.ts";
+import type { Request } from "../run/request.ts";
+import { runnerOf } from "../run/runner.ts";
+import { parseSecrets } from "../run/secret-lines.ts";
+import { VERSION } from "../version.ts";
+
+type Env = Readonly<Record<string, string>>;
+
+/** One input as the runner hands it over, without blanks around it; undefined where it is empty. */
+export function inputOf(env: Env, name: SettingName): string | undefined {
+  const { input }: Setting = SETTINGS[name];
+  const value = input === undefined ? "" : (env[`INPUT_${input.toUpperCase()}`] ?? "").trim();
+  return value === "" ? undefined : value;
+}
+
+/** Path of the manifest. */
+export function manifestOf(env: Env): string {
+  return inputOf(env, "manifest") ?? SETTINGS.manifest.default;
+}
+
+/** The stage that is asked for, or what is wrong with its name. */
+export function stageOf(env: Env): StageName | "lint" | Problem {
+  const wanted = inputOf(env, "stage") ?? SETTINGS.stage.default;
+  const known = [...STAGE_NAMES, "lint"] as const;
+  const found = known.find((name) => name === wanted);
+  if (found !== undefined) return found;
+  return new Problem({
+    code: "usage",
+    sentence: `there is no stage "${wanted}"`,
+    remedy: `set the input stage to one of ${known.join(", ")}`,
+  });
+}
+
+/** Everything that the inputs of a stage say. */
+export interface Asked {
+  readonly request: Request;
+  readonly token: string | undefined;
+  readonly allowPrivateNetwork: boolean;
+}
+
+interface Around {
+  /** Folder of the process. */
+  readonly cwd: string;
+  /** Why nothing may run on this event. */
+  readonly untrusted: Problem | undefined;
+}
+
+/** What the user and the runner say; words that cannot be used make a request that is refused. */
+export function askedOf(stage: StageName | Problem, env: Env, { cwd, untrusted }: Around): Asked {
+  const token = inputOf(env, "token");
+  const runner = runnerOf(env);
+  const plain: Request = {
+    ...runner,
+    identity: { ...runner.identity, job: inputOf(env, "job") },
+    stage: stage instanceof Problem ? "release" : stage,
+    manifest: manifestOf(env),
+    cwd,
+    environment: inputOf(env, "environment"),
+    version: inputOf(env, "version"),
+    sha: inputOf(env, "sha"),
+    deployment: undefined,
+    reason: inputOf(env, "reason"),
+    dryRun: false,
+    reportDir: inputOf(env, "reportDir") ?? SETTINGS.reportDir.default,
+    secrets: {},
+    hidden: [token ?? ""],
+    refusal: stage instanceof Problem ? stage : untrusted,
+    toolVersion: VERSION,
+  };
+  try {
+    const read = {
+      deployment: deploymentId(env),
+      dryRun: switchOf(env, "dryRun"),
+      secrets: parseSecrets(inputOf(env, "secrets") ?? ""),
+    };
+    const allowPrivateNetwork = switchOf(env, "allowPrivateNetwork");
+    return { request: { ...plain, ...read }, token, allowPrivateNetwork };
+  } catch (error) {
+    const refusal = plain.refusal ?? problemOf(error);
+    return { request: { ...plain, refusal }, token, allowPrivateNetwork: false };
+  }
+}
+
+function switchOf(env: Env, name: "dryRun" | "allowPrivateNetwork"): boolean {
+  const value = inputOf(env, name) ?? "false";
+  if (value === "true" || value === "false") return value === "true";
+  throw new Problem({
+    code: "usage",
+    sentence: `"${value}" is neither true nor false`,
+    remedy: `set the input ${SETTINGS[name].input} to true or false`,
+  });
+}
+
+function deploymentId(env: Env): number | undefined {
+  const text = inputOf(env, "deployment");
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,15}$/.test(text)) return Number(text);
+  throw new Problem({
+    code: "usage",
+    sentence: `"${text}" is not the id of a deployment`,
+    remedy: "set deployment-id to a whole number, or leave it out",
+  });
+}

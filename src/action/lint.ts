@@ -1,0 +1,56 @@
+import type { RunnerCommands } from "../adapters/runner-commands.ts";
+import { lint } from "../commands/lint.ts";
+import type { Place } from "../core/place.ts";
+import { md, mdLines } from "../core/text.ts";
+import { manifestOf } from "./inputs.ts";
+import { publish } from "./publish.ts";
+import type { ActionWorld } from "./world.ts";
+
+/** Checks the manifest and shows its problems beside their lines; gives the exit code. */
+export async function runLint(
+  { env, files, write }: ActionWorld,
+  runner: RunnerCommands,
+): Promise<number> {
+  const path = manifestOf(env);
+  const { ok, lines, problems: placed } = await lint({ path, ...files });
+  write(`${lines.join("\n")}\n`);
+  const [first = ""] = lines;
+  // Where there is no file to point into, its absence is all that is wrong.
+  const absent = !ok && placed.length === 0;
+  const problems: readonly Said[] = absent ? [{ sentence: first }] : placed;
+  await publish(
+    {
+      outputs: {
+        verdict: ok ? "pass" : "fail",
+        headline: ok || absent ? first : `${path} has ${count(problems.length)}`,
+        next: ok ? "nothing to do" : "correct the manifest",
+      },
+      summary: summary(path, ok, problems),
+      annotations: problems.map(({ place, sentence, hint }) => ({
+        level: "error",
+        title: "manifest",
+        message: [sentence, hint].filter(Boolean).join(": "),
+        place,
+      })),
+    },
+    runner,
+  );
+  return ok ? 0 : 2;
+}
+
+interface Said {
+  readonly sentence: string;
+  readonly hint?: string | undefined;
+  readonly place?: Place | undefined;
+}
+
+function summary(path: string, ok: boolean, problems: readonly Said[]): string {
+  if (ok) return md`### ✅ ${path} is valid`.markdown;
+  const lines = problems.map(
+    ({ sentence, place }) =>
+      md`- ${place === undefined ? path : `line ${place.line}`}: ${sentence}`,
+  );
+  return mdLines([md`### ❌ ${path} has ${count(problems.length)}`, md``, ...lines]).markdown;
+}
+
+const count = (n: number): string => `${n} problem${n === 1 ? "" : "s"}`;

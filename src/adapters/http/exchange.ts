@@ -1,0 +1,57 @@
+import { type IncomingMessage, request } from "node:http";
+import type { Socket } from "node:net";
+import { type Body, readBody } from "./body.ts";
+import { codingOf } from "./coding.ts";
+import { broken, type Fault } from "./fault.ts";
+import type { Meter } from "./meter.ts";
+import type { Hop } from "./redirect.ts";
+
+/** An answer that was read to its end. */
+export interface Answered extends Body {
+  readonly status: number;
+  /** Lower-case names; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One request and its answer over one open connection. @throws errors of the connection and its parser. */
+export function exchange(hop: Hop, socket: Socket, meter: Meter): Promise<Answered | Fault> {
+  meter.begin("wait");
+  return new Promise((resolve, reject) => {
+    const { url, method, headers, body } = hop;
+    const outgoing = request({
+      method,
+      path: `${url.pathname}${url.search}`,
+      headers: {
+        host: url.host,
+        ...headers,
+        ...(body === undefined ? {} : { "content-length": Buffer.byteLength(body) }),
+      },
+      setHost: false,
+      // A connection that is handed over is used for this request alone: `connection: close`.
+      createConnection: () => socket,
+    });
+    outgoing.once("error", reject);
+    outgoing.once("upgrade", () => resolve(SWITCHES));
+    outgoing.once("response", (response) => {
+      meter.begin("transfer");
+      answerOf(response).then(resolve, reject);
+    });
+    outgoing.end(body);
+  });
+}
+
+const SWITCHES = broken("protocol", "the answer switches to another protocol, unasked");
+
+async function answerOf(response: IncomingMessage): Promise<Answered | Fault> {
+  const { statusCode: status = 0, headersDistinct } = response;
+  // The parser takes any three digits; a final answer begins with 200 (RFC 9110 §15).
+  if (status < 200) {
+    const shown = String(status).padStart(3, "0");
+    return broken("protocol", `the status of the answer is ${shown}, which HTTP does not have`);
+  }
+  const headers = Object.fromEntries(
+    Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(", ")]),
+  );
+  const read = await readBody(response, codingOf(headers));
+  return "reason" in read ? read : { status, headers, ...read };
+}

@@ -1,0 +1,113 @@
+import { Command, Option } from "commander";
+import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
+import { filled, flagOf, STAGE_SETTINGS } from "./options.ts";
+
+/** What the flags of a stage are called once read. */
+export interface StageFlags {
+  readonly manifest: string;
+  readonly environment?: string;
+  readonly releaseVersion?: string;
+  readonly sha?: string;
+  readonly repo?: string;
+  readonly deploymentId?: number;
+  readonly reason?: string;
+  readonly reportDir: string;
+  readonly format: "text" | "json";
+  readonly dryRun?: boolean;
+  readonly allowPrivateNetwork?: boolean;
+}
+
+export interface DemoFlags {
+  readonly healthy?: boolean;
+  readonly blocked?: boolean;
+  readonly shop?: string;
+  readonly reportDir: string;
+}
+
+/** What the commands do; each gives its exit code. */
+export interface Actions {
+  readonly stage: (name: StageName, flags: StageFlags) => Promise<number>;
+  readonly lint: (manifest: string) => Promise<number>;
+  readonly schema: () => Promise<number>;
+  readonly judge: (path: string) => Promise<number>;
+  readonly demo: (flags: DemoFlags) => Promise<number>;
+}
+
+/** Takes the exit code of the command that was run. */
+type Done = (exit: number) => void;
+
+/** Makes each command but `help`, by its name, in the order of the help. */
+export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, () => Command> {
+  const stage = (name: StageName) =>
+    stageCommand(name).action(async (flags: StageFlags) => done(await actions.stage(name, flags)));
+  return new Map<string, () => Command>([
+    ...STAGE_NAMES.map((name) => [name, () => stage(name)] as const),
+    [
+      "lint",
+      () =>
+        lintCommand().action(async ({ manifest }: { readonly manifest: string }) =>
+          done(await actions.lint(manifest)),
+        ),
+    ],
+    ["schema", () => schemaCommand().action(async () => done(await actions.schema()))],
+    ["judge", () => judgeCommand().action(async (path: string) => done(await actions.judge(path)))],
+    [
+      "demo",
+      () => demoCommand().action(async (flags: DemoFlags) => done(await actions.demo(flags))),
+    ],
+  ]);
+}
+
+const EXIT_CODES = `
+Exit codes: 0 pass, 1 fail, 2 could not run, 3 unknown, inconclusive, pending or held.
+The token comes from GITHUB_TOKEN, the API's address from GITHUB_API_URL.`;
+
+const example = (line: string) => `\nExample:\n  $ ${line}`;
+
+function stageCommand(name: StageName): Command {
+  const { says, example: line } = STAGES[name];
+  const command = new Command(name)
+    .summary(says)
+    .description(`${says[0]?.toUpperCase()}${says.slice(1)}.`);
+  for (const setting of STAGE_SETTINGS) command.addOption(flagOf(setting));
+  return command.addHelpText("after", `${example(line)}\n${EXIT_CODES}`);
+}
+
+function lintCommand(): Command {
+  return new Command("lint")
+    .summary("check the manifest, offline")
+    .description("Check the manifest, offline: all problems of the file with their places.")
+    .addOption(flagOf("manifest"))
+    .addHelpText("after", example("release-gate lint --manifest release.yml"));
+}
+
+function schemaCommand(): Command {
+  return new Command("schema")
+    .summary("print the JSON schema of the manifest")
+    .description("Print the JSON schema of the manifest, for editors.")
+    .addHelpText("after", example("release-gate schema > release.schema.json"));
+}
+
+function judgeCommand(): Command {
+  return new Command("judge")
+    .summary("judge a report again from its evidence, offline")
+    .description("Judge a report again, offline, from the evidence it contains.")
+    .argument("<report.json>", "a report of any stage", filled)
+    .addHelpText(
+      "after",
+      example("release-gate judge release-gate-report/production-verify/report.json"),
+    );
+}
+
+function demoCommand(): Command {
+  return new Command("demo")
+    .summary("watch a release go through, be stopped or be rolled back")
+    .description(
+      "Release the example shop against an emulated GitHub, with real processes on this machine.",
+    )
+    .addOption(new Option("--healthy", "a good version goes through").conflicts("blocked"))
+    .addOption(new Option("--blocked", "readiness refuses, and so does deploy"))
+    .addOption(new Option("--shop <folder>", "another copy of examples/shop").argParser(filled))
+    .addOption(flagOf("reportDir"))
+    .addHelpText("after", example("release-gate demo --healthy"));
+}

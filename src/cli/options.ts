@@ -1,0 +1,39 @@
+import { InvalidArgumentError, Option } from "commander";
+import { SETTINGS, type Setting, type SettingName } from "../contract.ts";
+
+/** Settings that every stage takes as flags. */
+export const STAGE_SETTINGS = [
+  "manifest",
+  "environment",
+  "version",
+  "sha",
+  "repository",
+  "deployment",
+  "reason",
+  "reportDir",
+  "format",
+  "dryRun",
+  "allowPrivateNetwork",
+] as const satisfies readonly SettingName[];
+
+/** The flag of a setting, as the contract has it. */
+export function flagOf(name: SettingName): Option {
+  const { flag = "", description, default: preset }: Setting = SETTINGS[name];
+  const option = new Option(flag, description);
+  if (!flag.includes("<")) return option;
+  if (name === "deployment") option.argParser(wholeNumber);
+  else option.argParser(filled);
+  if (preset !== undefined) option.default(preset);
+  return name === "format" ? option.choices(["text", "json"]) : option;
+}
+
+/** A value that is not empty: a variable that is not set must not pass for a default. */
+export function filled(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("It is empty.");
+  return text;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,15}$/.test(text)) throw new InvalidArgumentError("It is a whole number.");
+  return Number(text);
+}

@@ -1,0 +1,67 @@
+import { terminalLog, wantsColor } from "../adapters/log-terminal.ts";
+import type { Report } from "../core/report.ts";
+import type { StageName } from "../core/stages.ts";
+import { terminal } from "../report/terminal.ts";
+import { reportFolder } from "../run/file-report.ts";
+import type { Request } from "../run/request.ts";
+import { runnerOf, untrustedEvent } from "../run/runner.ts";
+import { run } from "../run.ts";
+import { VERSION } from "../version.ts";
+import type { StageFlags } from "./commands.ts";
+import type { CliWorld } from "./world.ts";
+
+/** Runs a stage for the command line and prints its report; gives the exit code. */
+export async function runStage(
+  stage: StageName,
+  flags: StageFlags,
+  world: CliWorld,
+): Promise<number> {
+  const { env, stdout, files, monotonic: now } = world;
+  const json = flags.format === "json";
+  const log = terminalLog({ stream: json ? world.stderr : stdout, now });
+  const signal = world.interruptible();
+  try {
+    const untrusted = await untrustedEvent(env, files.read);
+    const { ports, refusal } = await world.ports({
+      env,
+      token: env.GITHUB_TOKEN,
+      repository: flags.repo ?? runnerOf(env).repository,
+      allowPrivateNetwork: flags.allowPrivateNetwork ?? false,
+      version: VERSION,
+      log,
+    });
+    const request = requestOf(stage, flags, world);
+    const report = await run({ ...request, refusal: refusal ?? untrusted }, ports, signal);
+    log.close();
+    stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : text(report, flags, world));
+    return report.exitCode;
+  } finally {
+    log.close();
+  }
+}
+
+function requestOf(stage: StageName, flags: StageFlags, { env, cwd }: CliWorld): Request {
+  return {
+    ...runnerOf(env),
+    stage,
+    manifest: flags.manifest,
+    cwd,
+    environment: flags.environment,
+    version: flags.releaseVersion,
+    sha: flags.sha,
+    deployment: flags.deploymentId,
+    reason: flags.reason,
+    dryRun: flags.dryRun ?? false,
+    reportDir: flags.reportDir,
+    secrets: {},
+    hidden: [env.GITHUB_TOKEN ?? "", env.GH_TOKEN ?? ""],
+    refusal: undefined,
+    toolVersion: VERSION,
+  };
+}
+
+function text(report: Report, flags: StageFlags, { env, stdout }: CliWorld): string {
+  const color = wantsColor(env, stdout);
+  const folder = reportFolder(report, flags.reportDir);
+  return `${terminal(report, { color, width: stdout.columns ?? 100 })}\nReport: ${folder}/report.json\n`;
+}

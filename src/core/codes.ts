@@ -1,0 +1,89 @@
+import type { Finding } from "./finding.ts";
+import { bareId } from "./finding-id.ts";
+import { PROBLEMS } from "./problem.ts";
+import { namesOf } from "./table.ts";
+import { OUTCOMES } from "./verdict.ts";
+
+/** What a finding can be about, by the first part of its code. */
+export const CODE_SUBJECTS = {
+  ci: "Checks and statuses of the released commit",
+  freeze: "Change freezes",
+  from: "A requirement that follows from checks, signals, steps or actions of the stage",
+  held: "An earlier failure of this commit in the environment, a hold, or a no-go",
+  manifest: "The manifest and where it was read",
+  notes: "Release notes",
+  plan: "The rollback plan",
+  "rollback-target": "A release to roll back to",
+  semver: "The release type against the distance between versions",
+  signoff: "Sign-offs in the release issue",
+  "smoke-prepared": "Critical smoke checks in the manifest",
+  "verified-before": "The environments that come before",
+  version: "Version, tag and date of the release",
+  window: "Deployment windows",
+  check: "A smoke check",
+  signal: "A health signal",
+  "really-started": "Guard: the deployment really started",
+  "has-ended": "Guard: the deployment has ended",
+  "not-reverted": "Guard: the deployment was not rolled back before",
+  target: "Guard: the target is another, good release",
+  "still-newest": "The deployment is the newest of its environment",
+  claim: "The claim of an environment, made before anything is touched",
+  decision: "What the rollback stage decided",
+  deploy: "The deployment itself",
+  deployment: "The deployment that a stage is about",
+  interrupted: "A stage that was stopped by a signal",
+  "manifest-valid": "The manifest can be read and is valid",
+  mark: "The verdict that is left for later stages and people",
+  observation: "The observation of health signals as a whole",
+  readiness: "The readiness stage could not be finished",
+  record: "The end of a deployment on its record",
+  release: "The release stage could not be finished",
+  revert: "The deployment of the version that is returned to",
+  rollback: "The rollback stage could not be finished",
+  smoke: "The smoke stage could not be finished",
+  verify: "The verify stage could not be finished",
+  "version-live": "The version that answers",
+} as const;
+
+/** What kept a finding from being measured, where that is one of these. */
+export const CODE_CAUSES = {
+  "missing/permission": "A permission is missing from the token: add the printed lines to the job",
+  "missing/answer": "Something that was asked could not be read: the reason says what",
+} as const;
+
+/** Every code that a finding can have. Codes stay the same between versions; new ones are added. */
+export const CODES: readonly string[] = [
+  ...namesOf(CODE_CAUSES),
+  ...namesOf(PROBLEMS).map((name) => `problem/${name}`),
+  ...namesOf(CODE_SUBJECTS).flatMap((subject) =>
+    namesOf(OUTCOMES).map((outcome) => `${subject}/${outcome}`),
+  ),
+];
+
+/**
+ * The stable code of a finding: what it is about and how it came out (`ci/fail`), or what kept it
+ * from being measured (`missing/permission`, `problem/value-missing`).
+ */
+export function codeOf(finding: Finding): string {
+  const { code, lacks = [], outcome } = finding;
+  if (code !== undefined) return code;
+  const [lack] = lacks;
+  if (lack !== undefined && outcome === "unknown") {
+    return lacks.some(({ permission }) => permission !== undefined)
+      ? "missing/permission"
+      : "missing/answer";
+  }
+  return `${subjectOf(finding)}/${outcome}`;
+}
+
+function subjectOf({ id, basis }: Finding): string {
+  if (basis.kind === "requirement" || basis.kind === "derived") return basis.evaluator;
+  if (basis.kind === "check" || basis.kind === "signal") return basis.kind;
+  const [kind = ""] = id.split("/");
+  return kind === "step" || kind === "guard" ? bareId(id) : observedKind(kind);
+}
+
+/** A requirement that does not apply, or a check or signal whose values are not known. */
+function observedKind(kind: string): string {
+  return kind === "requirement" ? "from" : kind;
+}

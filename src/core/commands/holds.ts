@@ -1,0 +1,171 @@
+import { sameName } from "../text.ts";
+import { shortSha } from "../units.ts";
+import type { IssueComment } from "./comment.ts";
+import { type Command, commandsIn, isBecause, isCommit, reasonIn } from "./parse.ts";
+import { holdsAny, LIFTING_ROLES, type People } from "./people.ts";
+import {
+  type Given,
+  given,
+  type Refusal,
+  refuse,
+  refuseGiven,
+  stopped,
+  unfitToGive,
+  unseenStop,
+  type Why,
+} from "./refusal.ts";
+import { covers, EVERYWHERE, parseScope, type Scope, type Site } from "./scope.ts";
+
+/** A `/hold`: stops every release in its scope until it is lifted. */
+export interface Hold extends Given {
+  readonly scope: Scope;
+  readonly because: string;
+  /** True where a team could not be read that may give the person a role. */
+  readonly isUnread: boolean;
+}
+
+/** A `/lift-hold` by somebody entitled to it. */
+export interface Lift extends Given {
+  /** The commit as written: its first 7 digits or more. */
+  readonly sha: string;
+  readonly scope: Scope;
+  /** The line, for people. */
+  readonly text: string;
+}
+
+/** Holds and lifts, each oldest first, with the near misses. */
+export interface HoldsAndLifts {
+  readonly holds: readonly Hold[];
+  readonly lifts: readonly Lift[];
+  readonly refused: readonly Refusal[];
+}
+
+interface Known {
+  readonly people: People;
+  /** Names of the manifest's environments. */
+  readonly environments: readonly string[];
+}
+
+/** Reads every `/hold` and `/lift-hold` of the comments. */
+export function readHolds(comments: readonly IssueComment[], known: Known): HoldsAndLifts {
+  const all: { holds: Hold[]; lifts: Lift[]; refused: Refusal[] } = {
+    holds: [],
+    lifts: [],
+    refused: [],
+  };
+  for (const command of commandsIn(comments)) {
+    const why =
+      command.name === "hold"
+        ? whyNoHold(command, known)
+        : command.name === "lift-hold"
+          ? whyNoLift(command, known)
+          : undefined;
+    if (why !== undefined) all.refused.push(refuse(command, why));
+    else if (command.name === "hold") all.holds.push(holdOf(command, known));
+    else if (command.name === "lift-hold") all.lifts.push(liftOf(command));
+  }
+  return all;
+}
+
+function whyNoHold(command: Command, { people }: Known): Why | undefined {
+  const notSeen = unseenStop(command);
+  if (notSeen !== undefined) return notSeen;
+  const { author } = command.comment;
+  if (holdsAny(author, Object.keys(people.roles), people) !== "no") return undefined;
+  return ["wrong-role", `@${author} holds no role in release.yml`];
+}
+
+/** A hold that cannot be read, or that names no environment there is, holds everything. */
+function holdOf(command: Command, { people, environments }: Known): Hold {
+  const { words, comment } = command;
+  const { author } = comment;
+  const [first = "", second = "because"] = words;
+  const scope = isBecause(second) && !isBecause(first) ? parseScope(first) : undefined;
+  const isKnown = scope !== undefined && isAnEnvironment(scope, environments);
+  const rest = words.filter((word) => !isBecause(word) && !(isKnown && word === first));
+  const reason = reasonIn(words) ?? (rest.join(" ") || "no reason given");
+  const isNowhere = scope !== undefined && !isKnown;
+  return {
+    ...stopped(command),
+    scope: isKnown ? scope : EVERYWHERE,
+    because: isNowhere ? `${reason} (there is no ${first}, so it holds everything)` : reason,
+    isUnread: holdsAny(author, Object.keys(people.roles), people) === "unread",
+  };
+}
+
+function isAnEnvironment({ environment }: Scope, environments: readonly string[]): boolean {
+  if (environment === undefined) return true;
+  return environments.some((name) => sameName(name, environment));
+}
+
+const WRITTEN = "/lift-hold, the commit, where it is not everywhere the environment, and because …";
+
+function whyNoLift(command: Command, { people, environments }: Known): Why | undefined {
+  const { words, comment, isSpelt } = command;
+  const { author } = comment;
+  const holding = holdsAny(author, LIFTING_ROLES, people);
+  if (!isSpelt) return ["malformed", `it is written ${WRITTEN}`];
+  if (holding === "no")
+    return ["wrong-role", `@${author} is neither ${LIFTING_ROLES.join(" nor ")}`];
+  if (holding === "unread") return ["unread-team", "a team that holds the role could not be read"];
+  const unfit = unfitToGive(command);
+  if (unfit !== undefined) return unfit;
+  const [commit = ""] = words;
+  if (!isCommit(commit)) return ["names-no-commit", "it names no commit by at least 7 digits"];
+  if (reasonIn(words) === undefined) return ["malformed", "it gives no reason (because …)"];
+  const scope = scopeOf(words);
+  if (scope === undefined) return ["malformed", `it is written ${WRITTEN}`];
+  if (isAnEnvironment(scope, environments)) return undefined;
+  return ["malformed", `there is no environment ${scope.environment}`];
+}
+
+/** The scope between commit and `because`; undefined where something else stands there. */
+function scopeOf(words: readonly string[]): Scope | undefined {
+  const at = words.findIndex(isBecause);
+  const [scope, ...more] = words.slice(1, at);
+  if (scope === undefined) return EVERYWHERE;
+  return more.length === 0 ? parseScope(scope) : undefined;
+}
+
+function liftOf(command: Command): Lift {
+  const { words, text } = command;
+  const [sha = ""] = words;
+  return { ...given(command), sha, scope: scopeOf(words) ?? EVERYWHERE, text };
+}
+
+/** True where a lift frees this commit in this place. */
+export function frees({ sha: written, scope }: Lift, sha: string, site: Site): boolean {
+  return sha.toLowerCase().startsWith(written.toLowerCase()) && covers(scope, site);
+}
+
+/** Lifts that count in this place, for whatever commit. */
+export function liftsFor(lifts: readonly Lift[], site: Site): readonly Lift[] {
+  return lifts.filter(({ scope }) => covers(scope, site));
+}
+
+/** Lifts that free nothing here, with the reason. */
+export function elsewhere(lifts: readonly Lift[], sha: string, site: Site): readonly Refusal[] {
+  return lifts.flatMap((lift) => {
+    if (frees(lift, sha, site)) return [];
+    const why = covers(lift.scope, site)
+      ? (["other-commit", `${shortSha(lift.sha)} is another commit`] as const)
+      : (["malformed", `it is not for ${site.environment}`] as const);
+    return [refuseGiven(lift, why)];
+  });
+}
+
+/**
+ * The newest hold that stands for a commit in a place: it covers the place, and no later lift frees
+ * the commit. A release without a component is stopped by a hold of any.
+ */
+export function standingHold(
+  { holds, lifts }: Pick<HoldsAndLifts, "holds" | "lifts">,
+  sha: string,
+  site: Site,
+): Hold | undefined {
+  return holds.findLast(
+    ({ scope, at }) =>
+      covers(site.component === undefined ? { ...scope, component: undefined } : scope, site) &&
+      !lifts.some((lift) => frees(lift, sha, site) && Date.parse(lift.at) > Date.parse(at)),
+  );
+}

@@ -1,0 +1,18 @@
+import type { ManifestPart } from "../policy/manifest-part.ts";
+import { isProduction } from "./environment.ts";
+import type { Manifest } from "./schema.ts";
+
+/** What a policy is told of a manifest. */
+export function policyPart(manifest: Manifest): ManifestPart {
+  const { policy, requirements, roles, windows, freezes, environments } = manifest;
+  return {
+    policy,
+    requirements,
+    roles,
+    declares: {
+      staging: Object.keys(environments).some((name) => !isProduction(manifest, name)),
+      windows: windows.length > 0,
+      freezes: freezes.length > 0,
+    },
+  };
+}

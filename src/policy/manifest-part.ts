@@ -1,0 +1,29 @@
+import type { RoleHolders } from "../core/roles.ts";
+import type { OnlyWhere } from "./row.ts";
+
+/** What a policy is told of a manifest. */
+export interface ManifestPart {
+  /** Name of the policy. */
+  readonly policy: string;
+  /** What is said of single requirements, by id. */
+  readonly requirements: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly roles: RoleHolders;
+  /** What it declares of the things that some requirements are about. */
+  readonly declares: Readonly<Record<OnlyWhere, boolean>>;
+}
+
+/** Key by which a manifest says that a requirement does not concern it, and why. */
+export const NOT_APPLICABLE = "not-applicable";
+
+/** What the manifest says of one requirement. */
+export function ownOptions(
+  { requirements }: Pick<ManifestPart, "requirements">,
+  id: string,
+): Readonly<Record<string, unknown>> | undefined {
+  return Object.hasOwn(requirements, id) ? requirements[id] : undefined;
+}
+
+/** The reason that the manifest gives for leaving a requirement out; undefined: it is not left out. */
+export function notApplicable(part: Pick<ManifestPart, "requirements">, id: string): unknown {
+  return ownOptions(part, id)?.[NOT_APPLICABLE];
+}

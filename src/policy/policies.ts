@@ -1,0 +1,25 @@
+import type { PolicyFile } from "./policy-file.ts";
+import type { PolicyRow } from "./row.ts";
+
+/** Every row once, and every policy as a list of ids. Plain data. */
+export interface Policies {
+  readonly rows: Readonly<Record<string, PolicyRow>>;
+  /** By name, with the ids of what a policy extends before its own. */
+  readonly lists: Readonly<Record<string, Pick<PolicyFile, "defaults" | "requirements">>>;
+}
+
+/** One policy with its rows. */
+export interface Policy {
+  readonly name: string;
+  /** Milliseconds. */
+  readonly defaults: PolicyFile["defaults"];
+  readonly requirements: readonly PolicyRow[];
+}
+
+/** A policy with its rows; undefined where none has the name. */
+export function policyOf({ rows, lists }: Policies, name: string): Policy | undefined {
+  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+  if (list === undefined) return undefined;
+  const { defaults, requirements } = list;
+  return { name, defaults, requirements: requirements.flatMap((id) => rows[id] ?? []) };
+}
