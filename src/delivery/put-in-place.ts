@@ -44,8 +44,9 @@ export async function putInPlace(
     return { findings: owned(devops, findings), rolledBack: "no" };
   }
   const { findings, unrecorded } = await finished(delivery, place, out);
+  const rows = delivery.rows("deploy", { findings: out.findings, receipts: out.receipts });
   return {
-    findings: owned(site.owner, [...out.findings, ...findings, ...shown]),
+    findings: owned(site.owner, [...out.findings, ...findings, ...shown, ...rows]),
     ...{ deployment, history, unrecorded },
     live: out.live,
     rolledBack: "no",
