@@ -36,8 +36,8 @@ export function decideRevert({ verdict, on, when, reason }: RevertCase): RevertD
   if (outcome === "pass") {
     return { action: "nothing", because: "the verdict is pass", holdsCommit: false };
   }
-  if (outcome === "pending") return hold("nobody has decided about this deployment yet");
-  if (by === "deploy") return revert("the deployment was started and did not come live");
+  if (outcome === "pending") return hold("this deployment is undecided");
+  if (by === "deploy") return revert("the deployment was started and never went live");
   if (outcome !== "fail") return onDoubt({ outcome, by }, on, when) ?? doubt(outcome);
   if ((by === "smoke" || by === "health") && !when.includes(by)) {
     return hold(`${by} failed, and rollback.when does not name it`);

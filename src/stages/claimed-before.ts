@@ -31,7 +31,7 @@ function done(past: History, record: DeploymentRecord, title: string): StageResu
   const finding = step("deploy", title, {
     outcome: "pass",
     expected: "this run deploys it once",
-    found: `deployment ${record.id} of this run has done it before`,
+    found: `deployment ${record.id} of this run has already deployed it`,
   });
   return { findings: [finding], deployment: record.id, rolledBack: "no" };
 }
