@@ -67,6 +67,7 @@ describe("a request", () => {
       INPUT_ENVIRONMENT: "production",
       INPUT_VERSION: "2.4.0",
       INPUT_SHA: "9f3c2ab",
+      INPUT_JOB: "98765",
       INPUT_TOKEN: "ghs_1",
       INPUT_SECRETS: "A=one\n",
       "INPUT_DEPLOYMENT-ID": "1030",
@@ -104,6 +105,9 @@ describe("a request", () => {
         eventTag: "v2.4.0",
         identity: {
           id: "4711",
+          attempt: 1,
+          job: "98765",
+          runner: undefined,
           url: "https://github.com/octoacme/shop/actions/runs/4711",
           workflow: ".github/workflows/release.yml",
         },
@@ -121,7 +125,7 @@ describe("a request", () => {
       secrets: {},
       hidden: [""],
       refusal: undefined,
-      identity: { id: "local", url: undefined, workflow: undefined },
+      identity: { id: expect.stringMatching(/^local-/), attempt: 1, job: undefined },
     });
   });
 });

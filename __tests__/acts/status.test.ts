@@ -108,7 +108,7 @@ describe("a status whose answer is lost", () => {
     let asked = 0;
     const github = rememberingGitHub([], {
       [READ]: refused(500),
-      [WRITE]: () => (++asked === 1 ? refused(0) : {}),
+      [WRITE]: () => (++asked === 1 ? refused(0) : { id: 1, state: "success" }),
     });
     expect((await scene({ github }).perform(aStatusAct())).state).toBe("done");
   });

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { makeGitHub } from "../../src/adapters/github/client.ts";
 import { taskOf } from "../../src/core/record.ts";
 import { heldIn, lastVerified } from "../../src/core/record-trust.ts";
 import { addCommit } from "../../src/demo/github/seeds/code.ts";
@@ -8,7 +7,8 @@ import type { DeploymentState } from "../../src/demo/github/things.ts";
 import { createWorld, type World } from "../../src/demo/github/world.ts";
 import { history } from "../../src/questions/history.ts";
 import { OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
-import { type CheckedGitHub, startCheckedGitHub } from "../support/github.ts";
+import { type CheckedGitHub, clientOf, startCheckedGitHub } from "../support/github.ts";
+import { fakeClock } from "../support/fake-clock.ts";
 import { metered } from "../support/meter.ts";
 import { aPayload, SAID, second } from "../support/records.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
@@ -44,11 +44,7 @@ function ours(statuses: readonly string[], sha = SHA, component = "") {
 }
 
 function port() {
-  const { owner, repo } = world;
-  const clock = { now: () => world.now(), monotonic: () => 0, sleep: async () => undefined };
-  const { token, url: apiUrl } = server;
-  const github = makeGitHub({ token, apiUrl, owner, repo, clock, onWait: () => undefined });
-  return metered(github, world);
+  return metered(clientOf(server, { clock: fakeClock(second(0)) }), world);
 }
 
 const known = (component = "") => knownValue(history("production", component), port().github);

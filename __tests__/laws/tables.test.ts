@@ -90,7 +90,7 @@ describe("acts", () => {
     const files = [`src/receipts/${kind}.ts`, `src/acts/${kind}.ts`];
     expect({ missing: files.filter((path) => !existsSync(path)) }).toEqual({ missing: [] });
     expect(ACTS[kind].kind).toBe(kind);
-    expect(Object.keys(HANDLERS[kind])).toEqual(["find", "perform"]);
+    expect(Object.keys(HANDLERS[kind]).sort()).toEqual(["find", "perform", "repeatable"]);
     const common = { kind, key: "k", at: "2026-11-20T14:00:00Z", detail: "d" };
     expect(receipt.safeParse({ ...common, state: "recorded" }).success).toBe(true);
     expect(receipt.safeParse({ ...common, state: "refused", remedy: "r" }).success).toBe(true);

@@ -37,8 +37,8 @@ const target = (
     answers: [known("history production", aHistory(history)), ...answers],
   });
 
-const FIRST = "first release here: no revert is possible, a failure has to be corrected forward";
-const noneOf = (why: string) => `none of 1 earlier releases is verified; the newest, 2.3.7, ${why}`;
+const FIRST = "First release here: no rollback is possible, a failure has to be fixed forward";
+const noneOf = (why: string) => `The only earlier release, 2.3.7, ${why}`;
 
 describe("rollback-target", () => {
   test("the last verified release", () => {
@@ -77,27 +77,32 @@ describe("rollback-target", () => {
       "never verified",
       { records: [previousRecord([begun, live])] },
       "fail",
-      noneOf("was never verified"),
+      noneOf("has a verification that did not finish"),
     ],
     [
       "failed when verified",
       { records: [previousRecord([begun, live, fail])] },
       "fail",
-      noneOf("came out fail"),
+      noneOf("ended with the verdict fail"),
     ],
     [
       "verified once and failed since",
       { records: [previousRecord([begun, live, pass, SAID.watch])] },
       "fail",
-      noneOf("came out fail"),
+      noneOf("ended with the verdict fail"),
     ],
     [
       "not decided",
       { records: [previousRecord([begun, live, inconclusive])] },
       "fail",
-      noneOf("came out inconclusive"),
+      noneOf("ended with the verdict inconclusive"),
     ],
-    ["its commit is gone", { gone: [PREVIOUS_SHA] }, "fail", noneOf("has a commit that is gone")],
+    [
+      "its commit is gone",
+      { gone: [PREVIOUS_SHA] },
+      "fail",
+      noneOf("has a commit that no longer exists"),
+    ],
     [
       "rolled back",
       { records: [revertRecord(12, [begun, broke], { sha: OTHER_SHA }), previousRecord()] },
@@ -113,7 +118,7 @@ describe("rollback-target", () => {
         ],
       },
       "fail",
-      "none of 2 earlier releases is verified; the newest, 2.3.7, is held by a failure",
+      "None of 2 earlier releases is verified; the newest, 2.3.7, is on hold after an earlier failure",
     ],
     [
       "deployed again, and that failed",
@@ -163,7 +168,7 @@ describe("rollback-target", () => {
   test("comments that could not be read are told where a lift may be missing", () => {
     const answers = [missing("comments of the release issue", { permission: "issues: read" })];
     expect(target(HELD, { answers }).details).toContain(
-      "could not check (comments of the release issue): GitHub answered 403",
+      "Could not read comments of the release issue: GitHub answered 403",
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ReleaseType } from "../../src/core/release.ts";
-import { aHistory, known, OTHER_SHA, SHA } from "../support/builders.ts";
+import { known, OTHER_SHA, SHA } from "../support/builders.ts";
+import { aHistory } from "../support/records.ts";
 import { judged, saying } from "./judging.ts";
 
 interface Case {

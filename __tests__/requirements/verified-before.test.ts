@@ -26,8 +26,8 @@ const verified = (...histories: readonly History[]) =>
     answers: histories.map((h) => known(`history ${h.environment}`, h)),
   });
 
-const PASSED = "staging: deployment 20 verified on 2026-11-20 12:33 UTC";
-const NEVER = "staging: 9f3c2ab has not been deployed there";
+const PASSED = "In staging, deployment 20 was verified on 2026-11-20 12:33 UTC";
+const NEVER = "In staging, 9f3c2ab has not been deployed there";
 
 describe("verified-before", () => {
   test.each<[string, Partial<History>, string, string]>([
@@ -51,32 +51,32 @@ describe("verified-before", () => {
       "still being deployed",
       deployed(begun),
       "pending",
-      "staging: deployment 20 is still in progress",
+      "In staging, deployment 20 is still in progress",
     ],
-    ["claimed and silent", deployed(), "pending", "staging: deployment 20 is still in progress"],
+    ["claimed and silent", deployed(), "pending", "In staging, deployment 20 is still in progress"],
     [
       "the deployment failed",
       deployed(begun, failDeploy, SAID.broke),
       "fail",
-      "staging: deployment 20: the deployment itself failed",
+      "In staging, deployment 20: the deployment itself failed",
     ],
     [
       "rolled back",
       deployed(begun, live, pass, SAID.revertedBy(30)),
       "fail",
-      "staging: deployment 20: rolled back",
+      "In staging, deployment 20: rolled back",
     ],
     [
       "not verified yet",
       deployed(begun, live),
       "pending",
-      "staging: deployment 20 is live and has not been verified",
+      "In staging, deployment 20 is live and has not been verified",
     ],
     [
       "replaced before it was verified",
       deployed(begun, live, replaced),
       "pending",
-      "staging: deployment 20 is live and has not been verified",
+      "In staging, deployment 20 is live and has not been verified",
     ],
     [
       "failed",
@@ -100,13 +100,13 @@ describe("verified-before", () => {
       "deployed again, and not verified since",
       { records: [releaseRecord([begun, live], { id: 44 }), verifiedRecord] },
       "pending",
-      "staging: deployment 44 is live and has not been verified",
+      "In staging, deployment 44 is live and has not been verified",
     ],
     [
       "returned to, and proven",
       { records: [revertRecord(41, [begun, live, pass], { id: 44, sha: SHA }), other] },
       "pass",
-      "staging: deployment 44 verified on 2026-11-20 13:13 UTC",
+      "In staging, deployment 44 was verified on 2026-11-20 13:13 UTC",
     ],
   ])("%s", (_rule, over, outcome, found) => {
     expect(saying(verified(staging(over)))).toMatchObject({ outcome, found });
@@ -118,8 +118,8 @@ describe("verified-before", () => {
       outcome: "pending",
       found: "In canary, 9f3c2ab has not been deployed there",
       remedy:
-        "Release it to canary first: `release-gate release --environment canary --release-version 2.4.0`.",
-      details: [PASSED, "canary: 9f3c2ab has not been deployed there"],
+        "Release it to canary first: `release-gate release --environment canary --release-version 2.4.0`",
+      details: [PASSED, "In canary, 9f3c2ab has not been deployed there"],
     });
   });
 

@@ -25,11 +25,11 @@ test.each<[string, readonly string[], string]>([
   expect(againAfter(record, [record])).toBe(again);
 });
 
-test.each<[string, readonly string[], string]>([
-  ["what had passed", [begun, live, pass], "final"],
-  ["a deployment that failed by itself", [begun, failDeploy], "claim"],
-])("a revert whose mark is missing counts, too: of %s", (_, statuses, again) => {
+test.each<[string, readonly string[], string, string]>([
+  ["what had passed", [begun, live, pass], "final", "done"],
+  ["a deployment that failed by itself", [begun, failDeploy], "claim", "final"],
+])("a revert that has begun counts, one that has not does not: of %s", (_, statuses, ...again) => {
   const record = releaseRecord(statuses);
-  expect(againAfter(record, [revertRecord(20, [begun]), record])).toBe(again);
-  expect(againAfter(record, [revertRecord(20, []), record])).not.toBe("final");
+  const reverts = [revertRecord(20, [begun]), revertRecord(20, [])];
+  expect(reverts.map((revert) => againAfter(record, [revert, record]))).toEqual(again);
 });

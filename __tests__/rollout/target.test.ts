@@ -67,11 +67,10 @@ describe("the last verified release is returned to", () => {
     expect(chosen(over)).toBe(expected);
   });
 
-  test("a lift for another commit or place frees nothing", () => {
-    const here = { component: undefined, environment: "staging" };
-    const at = minutesAgo(1);
-    for (const lifts of [[aLift({ at })], [aLift({ sha: PREVIOUS_SHA, at, scope: here })]])
-      expect(chosen({ marks: [aMark(), holdOnPrevious] }, { lifts })).toMatch(/^none of 2 /);
+  test("a lift for another commit frees nothing", () => {
+    const lifts = [{ sha: SHA, at: second(5000) }];
+    const again = aRecord(13, [begun, live, pass], { sha: PREVIOUS_SHA });
+    expect(chosen({ records: [release, again, held] }, { lifts })).toMatch(/^none of 2 /);
   });
 
   test("a later lift makes a held one unheld, but not verified", () => {

@@ -162,7 +162,7 @@ describe("a record names what it is of, and what ran before it", () => {
   ])("with the manifest's type where it names none: %s", async (text, type) => {
     const payload = { ...record.payload, type: null, previous: null };
     const bare = { ...record, payload };
-    expect(await facts({ record: bare, request, manifest: manifest(text) })).toEqual({
+    expect(await facts({ record: bare, request, manifest: await manifest(text) })).toEqual({
       ...known,
       type,
       previous: undefined,
@@ -172,6 +172,6 @@ describe("a record names what it is of, and what ran before it", () => {
 
 test("a release is of the component that the manifest names", async () => {
   const request = aRequest("readiness", SHA, { version: "2.4.0" });
-  const named = manifest("release: {component: api}");
+  const named = await manifest("release: {component: api}");
   expect(await facts({ request, manifest: named })).toMatchObject({ component: "api" });
 });

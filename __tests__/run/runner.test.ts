@@ -5,6 +5,8 @@ describe("the runner", () => {
   test("says what run, commit and tag it is", () => {
     const env = {
       GITHUB_RUN_ID: "4711",
+      GITHUB_RUN_ATTEMPT: "2",
+      RUNNER_ENVIRONMENT: "github-hosted",
       GITHUB_REPOSITORY: "octoacme/shop",
       GITHUB_SERVER_URL: "https://ghes.example",
       GITHUB_SHA: "1be07d4",
@@ -15,6 +17,9 @@ describe("the runner", () => {
     expect(runnerOf(env)).toEqual({
       identity: {
         id: "4711",
+        attempt: 2,
+        job: undefined,
+        runner: "github-hosted",
         url: "https://ghes.example/octoacme/shop/actions/runs/4711",
         workflow: ".github/workflows/a@b.yml",
       },
@@ -28,13 +33,33 @@ describe("the runner", () => {
     "is none where it says nothing: %j",
     (env) => {
       expect(runnerOf(env)).toEqual({
-        identity: { id: "local", url: undefined, workflow: undefined },
+        identity: {
+          id: expect.stringMatching(/^local-[\da-f-]{36}$/),
+          attempt: 1,
+          job: undefined,
+          runner: undefined,
+          url: undefined,
+          workflow: undefined,
+        },
         repository: undefined,
         eventSha: undefined,
         eventTag: undefined,
       });
     },
   );
+
+  test("outside Actions each call is a run of its own", () => {
+    expect(runnerOf({}).identity.id).not.toBe(runnerOf({}).identity.id);
+  });
+
+  test.each([
+    ["0", "github-hosted", 1, "github-hosted"],
+    ["3", "self-hosted", 3, "self-hosted"],
+    ["x", "somewhere", 1, undefined],
+  ])("attempt %s on %s", (attempt, kind, expected, runner) => {
+    const env = { GITHUB_RUN_ATTEMPT: attempt, RUNNER_ENVIRONMENT: kind };
+    expect(runnerOf(env).identity).toMatchObject({ attempt: expected, runner });
+  });
 
   test("on a branch has no tag", () => {
     const env = { GITHUB_REF_TYPE: "branch", GITHUB_REF_NAME: "main" };

@@ -33,7 +33,8 @@ export const CODE_SUBJECTS = {
   deployment: "The deployment that a stage is about",
   interrupted: "A stage that was stopped by a signal",
   "manifest-valid": "The manifest can be read and is valid",
-  mark: "The verdict that is left for later stages and people",
+  mark: "The verdict on the commit, in reports of earlier versions",
+  picture: "The commit status that shows people the verdict",
   observation: "The observation of health signals as a whole",
   readiness: "The readiness stage could not be finished",
   record: "The end of a deployment on its record",
@@ -41,6 +42,7 @@ export const CODE_SUBJECTS = {
   revert: "The deployment of the version that is returned to",
   rollback: "The rollback stage could not be finished",
   smoke: "The smoke stage could not be finished",
+  verdict: "The verdict that is written on the deployment record",
   verify: "The verify stage could not be finished",
   "version-live": "The version that answers",
 } as const;

@@ -1,33 +1,14 @@
-import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding } from "../core/finding.ts";
-import type { DeployOrder } from "../core/order.ts";
-import type { DeploymentRecord } from "../core/record.ts";
-import type { RecordVerdict } from "../core/record-description.ts";
 import type { StageResult } from "../core/result.ts";
 import { claimFor } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
-import type { Ready } from "./order.ts";
 import { overtaken } from "./overtaken.ts";
 import { owned } from "./owner.ts";
 import { show } from "./picture.ts";
 import { begin, giveUp, say } from "./record.ts";
-import { proveRevert } from "./reverted.ts";
-import { type RollOut, rollOut } from "./roll-out.ts";
+import { type Begun, proveRevert, type Revert } from "./reverted.ts";
+import { rollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
-
-/** A rollback that was decided, with everything that it needs ready. */
-export interface Revert {
-  /** Deployment that is taken back. */
-  readonly from: DeploymentRecord;
-  /** The verdict on it. */
-  readonly verdict: RecordVerdict;
-  readonly order: DeployOrder;
-  readonly ready: Ready;
-  /** How long the target must hold, in milliseconds. */
-  readonly stableMs: number;
-  /** The same by a person. */
-  readonly byHand: HandCommand | undefined;
-}
 
 /** Claims, reverts, and proves that it worked: version, critical checks, a stable window. */
 export async function carryOut(
@@ -59,14 +40,6 @@ export async function carryOut(
     return held([...owned(site.owner, out.findings), ...closed]);
   }
   return goneBack(delivery, site, { revert, deployment, out });
-}
-
-/** A revert that was begun, and how putting the target in place came out. */
-export interface Begun {
-  readonly revert: Revert;
-  /** Record of the revert. */
-  readonly deployment: number;
-  readonly out: RollOut;
 }
 
 async function goneBack(delivery: Delivery, site: Site, begun: Begun): Promise<StageResult> {

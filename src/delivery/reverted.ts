@@ -1,17 +1,42 @@
+import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding } from "../core/finding.ts";
+import type { DeployOrder } from "../core/order.ts";
+import type { DeploymentRecord } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import type { RolledBack } from "../core/states.ts";
 import { blockers, fold } from "../core/verdict.ts";
 import { proofOf } from "../rollout/proof.ts";
 import type { Delivery } from "./delivery.ts";
 import { proofOf as proofOfLive } from "./live.ts";
+import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { showVerdict } from "./picture.ts";
 import { prove } from "./proof.ts";
 import { begin, say, verdictWords } from "./record.ts";
-import type { Begun } from "./revert.ts";
-import { INTERRUPTED } from "./roll-out.ts";
+import { INTERRUPTED, type RollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
+
+/** A rollback that was decided, with everything that it needs ready. */
+export interface Revert {
+  /** Deployment that is taken back. */
+  readonly from: DeploymentRecord;
+  /** The verdict on it. */
+  readonly verdict: RecordVerdict;
+  readonly order: DeployOrder;
+  readonly ready: Ready;
+  /** How long the target must hold, in milliseconds. */
+  readonly stableMs: number;
+  /** The same by a person. */
+  readonly byHand: HandCommand | undefined;
+}
+
+/** A revert that was begun, and how putting the target in place came out. */
+export interface Begun {
+  readonly revert: Revert;
+  /** Record of the revert. */
+  readonly deployment: number;
+  readonly out: RollOut;
+}
 
 interface Proven {
   readonly came: RolledBack;

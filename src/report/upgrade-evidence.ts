@@ -112,7 +112,9 @@ function blockOf(answer: unknown): unknown {
 export function upgradeBasis(basis: Parts): Parts {
   if (basis.kind !== "requirement" || !isParts(basis.answers)) return basis;
   const keys = Object.values(basis.answers).flat();
-  if (keys.some((key) => typeof key === "string" && key.startsWith(HISTORY))) {
+  // Today's rule of the type asks the history too.
+  const asksHistory = basis.evaluator === "semver";
+  if (asksHistory || keys.some((key) => typeof key === "string" && key.startsWith(HISTORY))) {
     return { kind: "observed" };
   }
   const entries = Object.entries(basis.answers);

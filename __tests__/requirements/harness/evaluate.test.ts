@@ -100,7 +100,7 @@ describe("a finding", () => {
   test("of a list may be missing one by one, where each is optional", () => {
     const seen: unknown[] = [];
     const questions = () => ({
-      histories: ["staging", "canary"].map((name) => optional(history(name))),
+      histories: ["staging", "canary"].map((name) => optional(history(name, ""))),
       comments: comments(undefined),
     });
     const rule = ruled((values) => {
