@@ -6,7 +6,7 @@ import { disk } from "../src/adapters/disk.ts";
 import type { StageName } from "../src/core/report.ts";
 import { readReport } from "../src/report/schema.ts";
 import { run } from "../src/run.ts";
-import { MANIFEST, type Past, VERSION } from "./support/shop-repository.ts";
+import { FAILED, MANIFEST, type Past, VERSION } from "./support/shop-repository.ts";
 import { aRequest, onStage, outcome, type StageSet } from "./support/stage-set.ts";
 
 const never = new AbortController().signal;
@@ -64,7 +64,7 @@ describe("bad input could not be run, says so in a report, and leaves nothing on
       expect(first?.remedy).toBeTruthy();
       expect(first?.remedy).not.toMatch(/fault of release-gate/);
       expect(set.orders).toEqual([]);
-      expect(set.trace()).toEqual({ records: [], marks: [] });
+      expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
     }),
   );
 
@@ -96,7 +96,7 @@ test("a report is on disk, and its summary beside it", () =>
 test("a stage that breaks is unknown, and its report says so", () =>
   onStage({}, async (set) => {
     const http = () => Promise.reject(new Error("a bug of ours"));
-    set.record({ sha: set.sha, version: VERSION, mark: undefined });
+    set.record({ sha: set.sha, version: VERSION, verdict: null });
     const report = await set.run("verify", { ports: { http } });
     expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
     expect(report.findings[0]).toMatchObject({ id: "step/verify", found: "A bug of ours" });
@@ -115,8 +115,7 @@ test("a report that cannot be written is still told, with its verdict", () =>
 
 test("a default branch whose manifest is broken stops a release, and no revert", () =>
   onStage({ trusted: "deploy: [" }, async (set) => {
-    const mark = { state: "failure", verdict: "fail", by: "health" } as const;
-    set.record({ sha: set.sha, version: VERSION, mark });
+    set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
     expect(outcome(await set.run("readiness"))).toMatchObject({ exit: 2 });
     expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
   }));

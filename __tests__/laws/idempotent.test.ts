@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { GitHub } from "../../src/core/ports.ts";
 import type { StageName } from "../../src/core/report.ts";
 import { clientOf } from "../support/github.ts";
-import { VERSION } from "../support/shop-repository.ts";
+import { FAILED, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { onStage, type StageSet } from "../support/stage-set.ts";
 
@@ -13,16 +13,16 @@ const regression: StageSet["service"]["answer"] = (path, live, nth) =>
 const BEFORE: Readonly<Record<StageName, (set: StageSet) => void>> = {
   readiness: () => undefined,
   deploy: () => undefined,
-  smoke: (set) => deployed(set, undefined),
-  verify: (set) => deployed(set, undefined),
-  rollback: (set) => deployed(set, { state: "failure", verdict: "fail", by: "health" }),
+  smoke: (set) => deployed(set, null),
+  verify: (set) => deployed(set, null),
+  rollback: (set) => deployed(set, FAILED),
   release: (set) => {
     set.service.answer = regression;
   },
 };
 
-function deployed(set: StageSet, mark: Parameters<StageSet["record"]>[0]["mark"]): void {
-  set.record({ sha: set.sha, version: VERSION, mark });
+function deployed(set: StageSet, verdict: typeof FAILED | null): void {
+  set.record({ sha: set.sha, version: VERSION, verdict });
   set.service.live.production = VERSION;
 }
 

@@ -9,14 +9,12 @@ import { readReport } from "../../src/report/schema.ts";
 import { writeReport } from "../../src/report/write.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import { aManifest } from "../support/builders.ts";
-import { MANIFEST, type Past, VERSION } from "../support/shop-repository.ts";
+import { FAILED, MANIFEST, type Past, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { onStage, type StageSet } from "../support/stage-set.ts";
 
-const FAILED = { state: "failure", verdict: "fail", by: "health" } as const;
-
-const deployed = (set: StageSet, mark?: typeof FAILED) => {
-  set.record({ sha: set.sha, version: VERSION, mark });
+const deployed = (set: StageSet, verdict: typeof FAILED | null = null) => {
+  set.record({ sha: set.sha, version: VERSION, verdict });
   set.service.live.production = VERSION;
 };
 
@@ -25,7 +23,7 @@ const ENDINGS: readonly (readonly [string, Past, (set: StageSet) => Promise<Repo
   ["a release that is ready", {}, (set) => set.run("readiness")],
   [
     "a release that is blocked",
-    { staged: false, previous: { mark: FAILED } },
+    { staged: false, previous: { verdict: FAILED } },
     (set) => set.run("readiness"),
   ],
   ["the longer policy", { manifest: `${MANIFEST}policy: guide\n` }, (set) => set.run("readiness")],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Fault, FaultKind } from "../../src/demo/github/faults.ts";
 import { clientOf } from "../support/github.ts";
-import { VERSION } from "../support/shop-repository.ts";
-import { onStage, outcome } from "../support/stage-set.ts";
+import { FAILED, VERSION } from "../support/shop-repository.ts";
+import { onStage, outcome, type StageSet } from "../support/stage-set.ts";
 
 const FAULTS: Readonly<Record<string, FaultKind>> = {
   "no permission": {
@@ -22,8 +22,8 @@ const NOT_FOUND: FaultKind = { kind: "status", status: 404 };
 /** Evidence that readiness cannot do without, by the request that brings it. */
 const EVIDENCE: readonly (readonly [string, Fault["path"], boolean])[] = [
   ["deployments", /\/deployments\?/, true],
-  ["statuses of deployments", /\/deployments\/\d+\/statuses/, true],
-  ["marks and statuses of commits", /\/commits\/[0-9a-f]+\/statuses/, true],
+  ["statuses of deployments", "/graphql", true],
+  ["statuses of commits", /\/commits\/[0-9a-f]+\/statuses/, true],
   ["check runs", "/check-runs", true],
   ["workflow runs", "/actions/runs", true],
   ["the manifest of the default branch", /\/contents\/release\.yml$/, true],
@@ -119,25 +119,49 @@ test.each(Object.entries(FAULTS))(
       set.record({
         sha: set.sha,
         version: VERSION,
-        mark: { state: "failure", verdict: "fail", by: "health" },
+        verdict: FAILED,
       });
       set.service.live.production = VERSION;
       set.github.faults.add({ ...kind, path: "/deployments" });
       for (const stage of ["verify", "rollback"] as const)
         expect((await set.run(stage)).exitCode).toBe(3);
       expect(set.orders).toEqual([]);
-      expect(set.trace()).toEqual({ records: [], marks: [] });
+      expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
     }),
 );
 
-test.each<[string, "before" | "after"]>([
-  ["was not made", "before"],
-  ["was made", "after"],
-])("a claim whose answer is lost is not followed by a deployment, whether it %s", (_case, moment) =>
-  onStage({}, async (set) => {
+describe("a claim whose answer is lost", () => {
+  const lost = (set: StageSet, moment: "before" | "after") =>
     set.github.faults.add({ kind: "cut", method: "POST", path: /\/deployments$/, moment });
-    const report = await set.run("release");
-    expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: undefined });
-    expect(set.orders).toEqual([]);
-  }),
-);
+
+  test("is not followed by a deployment, where it was not made", () =>
+    onStage({}, async (set) => {
+      lost(set, "before");
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: undefined });
+      expect(set.orders).toEqual([]);
+    }));
+
+  test("is found, where it was made, and is made once", () =>
+    onStage({}, async (set) => {
+      lost(set, "after");
+      expect(outcome(await set.run("release"))).toMatchObject({ exit: 0, rolledBack: "no" });
+      expect(set.trace().records).toHaveLength(1);
+      expect(set.orders).toHaveLength(1);
+    }));
+
+  test("is not followed by a deployment, where it was made and nobody can look", () =>
+    onStage({}, async (set) => {
+      const github = clientOf(set.github, { clock: set.clock });
+      const request: typeof github.request = async (route, ...asked) => {
+        const reply = await github.request(route, ...asked);
+        if (route !== "POST /repos/{owner}/{repo}/deployments") return reply;
+        set.github.faults.add({ kind: "status", status: 502, path: /\/deployments\?/ });
+        return { ok: false, status: 0, reason: "cut", remedy: "none" };
+      };
+      const report = await set.run("release", { ports: { github: { ...github, request } } });
+      expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: undefined });
+      expect(set.world.deployments.filter(({ sha }) => sha === set.sha)).toHaveLength(2);
+      expect(set.orders).toEqual([]);
+    }));
+});

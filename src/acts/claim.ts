@@ -42,7 +42,8 @@ export const claim: Handler<"claim"> = {
       { environment, task: taskOf(payload.component), per_page: 100 },
       signal,
     );
-    const listed = listedSchema.safeParse(reply.ok ? reply.data : undefined).data ?? [];
+    const listed = listedSchema.safeParse(reply.ok ? reply.data : undefined).data;
+    if (listed === undefined) return UNREAD; // made again blindly, there could be two
     const own = ownSchema.parse({ release_gate: payload });
     const found = listed
       .filter((one) => ownSchema.safeParse(one.payload).data === own)
@@ -68,6 +69,12 @@ export const claim: Handler<"claim"> = {
 
   // A second one is seen when the records are read after it, and given up.
   repeatable: true,
+};
+
+const UNREAD: Ending<"claim"> = {
+  state: "unclear",
+  detail: "Whether the record of this deployment was made could not be read",
+  remedy: "Run again when GitHub answers as usual.",
 };
 
 function made(id: number, { sha, environment, payload }: Act<"claim">): Ending<"claim"> {
