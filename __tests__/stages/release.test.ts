@@ -1,14 +1,21 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/core/report.ts";
+import { addDeployment } from "../../src/demo/github/seeds/deployments.ts";
 import { noAnswer } from "../support/fake-http.ts";
+import { metered } from "../support/meter.ts";
 import { MANIFEST, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
-import { onStage, outcome, type StageSet } from "../support/stage-set.ts";
+import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
 
-const PENDING = "production release: pending verdict=pending by=deploy";
-const DEPLOYED = "deploy production 2.4.0: in_progress, success";
-const REVERTED = "rollback production 2.3.7: in_progress, success";
-const TARGET_VERIFIED = "production previous: success verdict=pass by=health";
+const NOTHING = { records: [], told: [], pictures: [] };
+const BEGUN = "deploy production 2.4.0: in_progress pending deploy";
+const DEPLOYED = `${BEGUN}, success pending live version`;
+const REVERTED =
+  "rollback production 2.3.7: in_progress pending deploy, success pending live version, success pass health version";
+const REPLACED = ["deploy production 2.3.7: inactive"];
+const PENDING = "production release: pending";
+const ROLLED_BACK = "production release: failure";
+const TARGET_VERIFIED = "production previous: success";
 
 /** 2.4.0 answers well at first, and then not every second time. */
 const regression: StageSet["service"]["answer"] = (path, live, nth) =>
@@ -19,16 +26,33 @@ test("a good release goes through", () =>
     const report = await set.run("release");
     expect(outcome(report)).toEqual({ exit: 0, verdict: "pass", rolledBack: "no", blockers: [] });
     expect(set.trace()).toEqual({
-      records: [DEPLOYED],
-      marks: [PENDING, "production release: success verdict=pass by=health"],
+      records: [`${DEPLOYED}, success pass health version`],
+      told: REPLACED,
+      pictures: [PENDING, "production release: success"],
     });
+  }));
+
+test("a good release takes no more than 60 requests to GitHub and 19 waits for it", () =>
+  onStage({}, async (set) => {
+    const { github: usual } = set.ports;
+    if (usual === undefined) throw new Error("no GitHub");
+    const { github, spent } = metered(usual, set.world);
+    const report = await set.run("release", { ports: { github } });
+    expect(report.exitCode).toBe(0);
+    const { rest, graphql, waits } = spent();
+    expect(rest + graphql).toBeLessThanOrEqual(60);
+    expect(waits).toBeLessThanOrEqual(19);
   }));
 
 test("in staging the checks decide", () =>
   onStage({ staged: false }, async (set) => {
     const report = await set.run("release", { environment: "staging" });
     expect(outcome(report)).toMatchObject({ exit: 0 });
-    expect(set.trace().marks.at(-1)).toBe("staging release: success verdict=pass by=smoke");
+    const { records, pictures } = set.trace();
+    expect(records).toEqual([
+      "deploy staging 2.4.0: in_progress pending deploy, success pending live version, success pass smoke version",
+    ]);
+    expect(pictures.at(-1)).toBe("staging release: success");
   }));
 
 test("a release that is not ready is refused, and nothing is left", () =>
@@ -40,7 +64,7 @@ test("a release that is not ready is refused, and nothing is left", () =>
       rolledBack: undefined,
       blockers: ["requirement/staging-smoke pending"],
     });
-    expect(set.trace()).toEqual({ records: [], marks: [] });
+    expect(set.trace()).toEqual(NOTHING);
   }));
 
 test("a regression is reverted, the commit is held, and the same release is refused from then on", () =>
@@ -54,9 +78,17 @@ test("a regression is reverted, the commit is held, and the same release is refu
     });
     expect(report.headline).toMatch(/^ROLLED BACK: shop 2\.4\.0 → 2\.3\.7 in production/);
     expect(set.orders).toEqual(["deploy production 2.4.0", "rollback production 2.3.7"]);
+    const [, { id: revert } = { id: 0 }] = set.world.deployments.slice(-2);
+    expect(set.world.deployments.at(-2)?.statuses.at(-1)?.description).toContain(
+      `verdict=fail by=health proof=version rolled-back-by=${revert}`,
+    );
     expect(set.trace()).toEqual({
-      records: [DEPLOYED, REVERTED],
-      marks: [PENDING, "production release: failure verdict=fail by=health", TARGET_VERIFIED],
+      records: [
+        `${DEPLOYED}, failure fail health version, failure fail health version rolled back`,
+        REVERTED,
+      ],
+      told: REPLACED,
+      pictures: [PENDING, ROLLED_BACK, ROLLED_BACK, TARGET_VERIFIED],
     });
     expect(outcome(await set.run("release")).blockers).toEqual(["requirement/held fail"]);
     expect(set.orders).toHaveLength(2);
@@ -90,7 +122,7 @@ test("after a revert the checks and signals of both versions say of which they a
   }));
 
 describe("a deployment that did not come live is reverted, and the commit is not held for it", () => {
-  test.each<[string, (set: StageSet) => void, string, string]>([
+  test.each<[string, (set: StageSet) => void, string]>([
     [
       "its command fails",
       (set) => {
@@ -100,7 +132,6 @@ describe("a deployment that did not come live is reverted, and the commit is not
             ? usual(request, signal)
             : { state: "exited", code: 1 };
       },
-      "failure",
       "fail",
     ],
     [
@@ -109,10 +140,9 @@ describe("a deployment that did not come live is reverted, and the commit is not
         set.service.answer = (_path, live) =>
           live === VERSION ? noAnswer({ state: "unsent", reason: "local" }) : undefined;
       },
-      "error",
       "unknown",
     ],
-  ])("%s", (_how, arrange, state, verdict) =>
+  ])("%s", (_how, arrange, verdict) =>
     onStage({}, async (set) => {
       arrange(set);
       expect(outcome(await set.run("release"))).toMatchObject({
@@ -121,34 +151,19 @@ describe("a deployment that did not come live is reverted, and the commit is not
         rolledBack: "yes",
       });
       expect(set.trace()).toEqual({
-        records: [`deploy production 2.4.0: in_progress, ${state}`, REVERTED],
-        marks: [PENDING, `production release: error verdict=${verdict} by=deploy`, TARGET_VERIFIED],
+        records: [
+          `${BEGUN}, error ${verdict} deploy, failure ${verdict} deploy rolled back`,
+          REVERTED,
+        ],
+        told: [],
+        pictures: [PENDING, "production release: error", ROLLED_BACK, TARGET_VERIFIED],
       });
+      expect(finding(await set.run("readiness"), "requirement/held").outcome).toBe("pass");
     }),
   );
 });
 
-test("a verdict whose mark cannot be written is in hand, and the revert goes by it", () =>
-  onStage({}, async (set) => {
-    const usual = set.deploys;
-    set.service.answer = regression;
-    set.deploys = (request, signal) => {
-      set.github.faults.add({
-        kind: "status",
-        status: 502,
-        method: "POST",
-        path: `/statuses/${set.sha}`,
-      });
-      return usual(request, signal);
-    };
-    expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
-    expect(set.trace()).toEqual({
-      records: [DEPLOYED, REVERTED],
-      marks: [PENDING, TARGET_VERIFIED],
-    });
-  }));
-
-describe("by a verdict in hand, whose mark GitHub does not take", () => {
+describe("by a verdict in hand, which GitHub does not take", () => {
   const unsent = noAnswer({ state: "unsent", reason: "local" });
   const doubt: StageSet["service"]["answer"] = (path, live, nth) =>
     path === "/orders" && live === VERSION && nth > 1 ? unsent : undefined;
@@ -156,23 +171,27 @@ describe("by a verdict in hand, whose mark GitHub does not take", () => {
     "2.4.0 does not come live": {
       answer: () => undefined,
       breaks: true,
-      unmarked: { state: "error", verdict: "fail", by: "deploy" },
+      unrecorded: { outcome: "fail", by: "deploy", proof: "none" },
     },
     "a check fails": {
       answer: (path, live) => (path === "/" && live === VERSION ? status(500) : undefined),
-      unmarked: { state: "failure", verdict: "fail", by: "smoke" },
+      unrecorded: { outcome: "fail", by: "smoke", proof: "version" },
+    },
+    "the window fails": {
+      answer: regression,
+      unrecorded: { outcome: "fail", by: "health", proof: "version" },
     },
     "a check cannot be sent": {
       answer: (path, live) => (path === "/" && live === VERSION ? unsent : undefined),
-      unmarked: { state: "error", verdict: "unknown", by: "smoke" },
+      unrecorded: { outcome: "unknown", by: "smoke", proof: "version" },
     },
     "the window comes to nothing": {
       answer: doubt,
-      unmarked: { state: "error", verdict: "inconclusive", by: "health" },
+      unrecorded: { outcome: "inconclusive", by: "health", proof: "version" },
     },
     "all is well": {
       answer: () => undefined,
-      unmarked: { state: "success", verdict: "pass", by: "health" },
+      unrecorded: { outcome: "pass", by: "health", proof: "version" },
     },
   } as const satisfies Readonly<
     Record<
@@ -180,73 +199,142 @@ describe("by a verdict in hand, whose mark GitHub does not take", () => {
       {
         readonly answer: StageSet["service"]["answer"];
         readonly breaks?: boolean;
-        readonly unmarked: Report["notes"]["unmarked"];
+        readonly unrecorded: Report["notes"]["unrecorded"];
       }
     >
   >;
 
-  /** From the deployment on no mark of the release is taken. */
-  const unmarkable = (set: StageSet, how: keyof typeof IN_HAND) => {
+  /** Once 2.4.0 is live, or is not going to be, nothing more can be written on its record. */
+  const unwritable = (set: StageSet, how: keyof typeof IN_HAND) => {
     const usual = set.deploys;
     const way = IN_HAND[how];
-    set.service.answer = way.answer;
+    let silent = false;
+    const fallSilent = () => {
+      const id = set.world.deployments.at(-1)?.id;
+      if (!silent)
+        set.github.faults.add({
+          kind: "status",
+          status: 502,
+          method: "POST",
+          path: `/deployments/${id}/statuses`,
+        });
+      silent = true;
+    };
+    set.service.answer = (path, live, nth) => {
+      // Checks follow when it is written that 2.4.0 is live.
+      if (path === "/" && live === VERSION) fallSilent();
+      return way.answer(path, live, nth);
+    };
     set.deploys = async (request, signal) => {
-      const path = `/statuses/${set.sha}`;
-      set.github.faults.add({ kind: "status", status: 502, method: "POST", path });
-      const isBroken = "breaks" in way && request.env.RELEASE_KIND === "deploy";
-      return isBroken ? { state: "exited", code: 1 } : usual(request, signal);
+      if (!("breaks" in way) || request.env.RELEASE_KIND !== "deploy")
+        return usual(request, signal);
+      fallSilent();
+      return { state: "exited", code: 1 };
     };
   };
 
-  test.each<[keyof typeof IN_HAND, object, readonly string[]]>([
-    ["2.4.0 does not come live", { exit: 1, rolledBack: "yes" }, [PENDING, TARGET_VERIFIED]],
-    ["a check fails", { exit: 1, rolledBack: "yes" }, [PENDING, TARGET_VERIFIED]],
-    ["a check cannot be sent", { exit: 3, rolledBack: "held" }, [PENDING]],
-    ["the window comes to nothing", { exit: 3, rolledBack: "held" }, [PENDING]],
-    ["all is well", { exit: 3, rolledBack: "no" }, [PENDING]],
-  ])("%s", (how, expected, marks) =>
+  test.each<[keyof typeof IN_HAND, object, readonly string[], readonly string[]]>([
+    [
+      "2.4.0 does not come live",
+      { exit: 1, rolledBack: "yes" },
+      [BEGUN, REVERTED],
+      [PENDING, "production release: error", ROLLED_BACK, TARGET_VERIFIED],
+    ],
+    [
+      "a check fails",
+      { exit: 1, rolledBack: "yes" },
+      [DEPLOYED, REVERTED],
+      [PENDING, ROLLED_BACK, TARGET_VERIFIED],
+    ],
+    [
+      "the window fails",
+      { exit: 1, rolledBack: "yes" },
+      [DEPLOYED, REVERTED],
+      [PENDING, ROLLED_BACK, TARGET_VERIFIED],
+    ],
+    ["a check cannot be sent", { exit: 3, rolledBack: "held" }, [DEPLOYED], [PENDING]],
+    ["the window comes to nothing", { exit: 3, rolledBack: "held" }, [DEPLOYED], [PENDING]],
+    ["all is well", { exit: 3, rolledBack: "no" }, [DEPLOYED], [PENDING]],
+  ])("%s", (how, expected, records, pictures) =>
     onStage({}, async (set) => {
-      unmarkable(set, how);
+      unwritable(set, how);
       const report = await set.run("release");
       expect(outcome(report)).toMatchObject(expected);
-      expect(outcome(report).blockers).toContain("step/mark unknown");
-      expect(set.trace().marks).toEqual(marks);
+      expect(outcome(report).blockers).toContain(
+        how === "2.4.0 does not come live" ? "step/record unknown" : "step/verdict unknown",
+      );
+      expect(set.trace()).toMatchObject({ records, pictures });
       if (report.notes.rolledBack !== "yes")
-        expect(report.notes.unmarked).toEqual(IN_HAND[how].unmarked);
+        expect(report.notes.unrecorded).toEqual(IN_HAND[how].unrecorded);
     }),
   );
+
+  test("a revert that only its own record tells of holds the commit all the same", () =>
+    onStage({}, async (set) => {
+      unwritable(set, "the window fails");
+      await set.run("release");
+      expect(outcome(await set.run("release")).blockers).toEqual(["requirement/held fail"]);
+      expect(set.orders).toEqual(["deploy production 2.4.0", "rollback production 2.3.7"]);
+    }));
 
   test("the manifest's own word counts for it, too", () => {
     const on = "observe: 30s\n  on: {inconclusive: rollback}";
     return onStage({ manifest: MANIFEST.replace("observe: 30s", on) }, async (set) => {
-      unmarkable(set, "the window comes to nothing");
+      unwritable(set, "the window comes to nothing");
       expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
     });
   });
 
-  test("a mark that GitHub does take leaves nothing in hand", () =>
+  test("a verdict that GitHub does take leaves nothing in hand", () =>
     onStage({}, async (set) => {
       set.service.answer = doubt;
       const report = await set.run("release");
       expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
-      expect(report.notes.unmarked).toBeUndefined();
+      expect(report.notes.unrecorded).toBeUndefined();
+    }));
+
+  test("a pass is neither reverted nor a pass", () =>
+    onStage({}, async (set) => {
+      unwritable(set, "all is well");
+      expect(outcome(await set.run("release"))).toMatchObject({ exit: 3, rolledBack: "no" });
+      expect(set.orders).toEqual(["deploy production 2.4.0"]);
     }));
 });
 
-test("a pass whose mark cannot be written is neither reverted nor a pass", () =>
+test("where it cannot be recorded that it is live, it is held: nobody has decided about it", () =>
   onStage({}, async (set) => {
     const usual = set.deploys;
     set.deploys = (request, signal) => {
-      set.github.faults.add({
-        kind: "status",
-        status: 502,
-        method: "POST",
-        path: `/statuses/${set.sha}`,
-      });
+      const path = `/deployments/${set.world.deployments.at(-1)?.id}/statuses`;
+      set.github.faults.add({ kind: "status", status: 502, method: "POST", path });
       return usual(request, signal);
     };
-    expect(outcome(await set.run("release"))).toMatchObject({ exit: 3, rolledBack: "no" });
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
+    expect(outcome(report).blockers).toContain("step/record unknown");
     expect(set.orders).toEqual(["deploy production 2.4.0"]);
+    expect(set.trace()).toMatchObject({ records: [BEGUN], pictures: [PENDING] });
+  }));
+
+test("a commit status that people cannot see only warns: nothing rests on it", () =>
+  onStage({}, async (set) => {
+    set.service.answer = regression;
+    set.world.permissions.statuses = "read";
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({
+      exit: 1,
+      rolledBack: "yes",
+      blockers: ["signal/orders/error-rate fail"],
+    });
+    expect(finding(report, "step/picture")).toMatchObject({ effect: "warn", outcome: "unknown" });
+    expect(report.permissions).toEqual(["statuses: write"]);
+    expect(set.trace()).toMatchObject({
+      records: [
+        `${DEPLOYED}, failure fail health version, failure fail health version rolled back`,
+        REVERTED,
+      ],
+      pictures: [],
+    });
   }));
 
 test("a revert that is not proven is a failure", () =>
@@ -289,14 +377,14 @@ test("a deployment-id is refused, since it makes one of its own, and nothing is 
     expect(outcome(report)).toMatchObject({ exit: 2, rolledBack: undefined });
     expect(report.findings[0]?.found).toContain("does not use a deployment-id");
     expect(set.orders).toEqual([]);
-    expect(set.trace()).toEqual({ records: [], marks: [] });
+    expect(set.trace()).toEqual(NOTHING);
   }));
 
 test("somebody deploys while it observes: the verdict is left nowhere, and nothing is reverted", () =>
   onStage({}, async (set) => {
     set.service.answer = (path, live, nth) => {
       if (path === "/orders" && live === VERSION && nth === 10)
-        set.record({ sha: set.commit("2.4.1"), version: "2.4.1", run: "4800", mark: undefined });
+        set.record({ sha: set.commit("2.4.1"), version: "2.4.1", run: "4800", verdict: null });
       return regression(path, live, nth);
     };
     const report = await set.run("release");
@@ -305,7 +393,27 @@ test("somebody deploys while it observes: the verdict is left nowhere, and nothi
       expect.arrayContaining(["step/still-newest unknown", "step/decision pending"]),
     );
     expect(set.orders).toEqual(["deploy production 2.4.0"]);
-    expect(set.trace().marks).toEqual([PENDING]);
+    expect(set.trace()).toMatchObject({
+      records: [
+        DEPLOYED,
+        "deploy production 2.4.1: in_progress pending deploy, success pending live",
+      ],
+      pictures: [PENDING],
+    });
+  }));
+
+test("somebody else's tool deploys while it observes: what is live is proven, so the verdict counts", () =>
+  onStage({}, async (set) => {
+    set.service.answer = (path, live, nth) => {
+      if (path === "/orders" && live === VERSION && nth === 10)
+        addDeployment(set.world, { sha: set.commit("2.4.1"), environment: "production" });
+      return undefined;
+    };
+    expect(outcome(await set.run("release"))).toMatchObject({ exit: 0, verdict: "pass" });
+    expect(set.trace().records).toEqual([
+      `${DEPLOYED}, success pass health version`,
+      "foreign production 2.3.7: ",
+    ]);
   }));
 
 test("a dry run says what it would do, and does none of it", () =>
@@ -314,5 +422,5 @@ test("a dry run says what it would do, and does none of it", () =>
     expect(outcome(report)).toMatchObject({ exit: 3, verdict: "pending" });
     expect(report.timeline.map(({ text }) => text).join("\n")).not.toContain("started");
     expect(set.orders).toEqual([]);
-    expect(set.trace()).toEqual({ records: [], marks: [] });
+    expect(set.trace()).toEqual(NOTHING);
   }));

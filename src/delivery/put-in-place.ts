@@ -69,8 +69,12 @@ async function finished(delivery: Delivery, place: Place, out: RollOut): Promise
     const proof = proofOf(out.live, order, delivery.release.previous);
     const says = verdictWords({ outcome: "pending", by: "live", proof });
     const remark = `${order.version} is live`;
-    const written = await say(delivery, deployment, { state: "success", says, remark, link });
-    return { findings: [...written, ...(await retire(delivery, history, deployment))] };
+    // Both are true already: neither waits for the other.
+    const written = await Promise.all([
+      say(delivery, deployment, { state: "success", says, remark, link }),
+      retire(delivery, history, deployment),
+    ]);
+    return { findings: written.flat() };
   }
   // What still runs has no end to record, and no verdict: people look at it first.
   if (out.end === "running") return { findings: [] };

@@ -18,6 +18,8 @@ interface Aimed {
   readonly lifts: readonly HoldLift[];
   /** A person wants it. */
   readonly byHand: boolean;
+  /** This process has seen the end of the deployment, whatever its record can say. */
+  readonly sawEnd: boolean;
   /** Why it is taken back. */
   readonly because: string;
 }

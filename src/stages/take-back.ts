@@ -35,7 +35,8 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
   const coordinator = ownerOf(manifest.roles, "release-coordinator");
   const lifts = await liftsOf(run);
   const { because } = plan;
-  const aim = aimRevert({ history, record, lifts, byHand: reason !== undefined, because });
+  const asked = { byHand: reason !== undefined, sawEnd: inHand !== undefined };
+  const aim = aimRevert({ history, record, lifts, because, ...asked });
   if ("hold" in aim) return handOn({ findings: aim.guards }, held(aim.hold, coordinator));
   const { target } = aim;
   const order = orderBack(environment.name, target);
