@@ -3,7 +3,7 @@ import type { CommandEnd, GitHub } from "../../src/core/ports.ts";
 import { addComment, addIssue } from "../../src/demo/github/seeds/issues.ts";
 import { BEGUN as SEED_BEGUN } from "../../src/demo/github/seeds/records.ts";
 import { anAnswer, noAnswer } from "../support/fake-http.ts";
-import { BROKEN, GIVEN_UP, MANIFEST, type Recorded, VERSION } from "../support/shop-repository.ts";
+import { BROKEN, MANIFEST, type Recorded, VERSION } from "../support/shop-repository.ts";
 import { finding, LOCALLY, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
 
 const NOTHING = { records: [], told: [], pictures: [] };
@@ -151,6 +151,20 @@ describe("what cannot be recorded is not deployed", () => {
       });
     }));
 
+  test("where nothing can be said of the claim any more: it stays, and keeps others out", () =>
+    onStage({}, async (set) => {
+      set.github.faults.add({ kind: "status", status: 403, method: "POST", path: /\/statuses$/ });
+      const report = await set.run("deploy");
+      const blockers = ["step/record unknown", "step/record unknown"];
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers });
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual({
+        records: ["deploy production 2.4.0: "],
+        told: [],
+        pictures: [],
+      });
+    }));
+
   test("where the records cannot be read after the claim: it is given up", () =>
     onStage({}, async (set) => {
       const github = blindAfterClaim(set);
@@ -251,13 +265,13 @@ describe("an earlier attempt of the same run", () => {
       });
       const report = await set.run("deploy");
       expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/claim fail"] });
-      expect(finding(report, "step/claim").remedy).toContain("start a new run");
+      expect(finding(report, "step/claim").remedy).toContain("Start a new run");
       expect(set.orders).toEqual([]);
     }));
 
   test.each<[string, Recorded["statuses"]]>([
     ["failed", BROKEN],
-    ["was given up", GIVEN_UP],
+    ["was given up before anything was touched", [["inactive"]]],
     ["somebody has ended", [SEED_BEGUN, ["inactive"]]],
   ])("that %s may be followed by another", (_how, statuses = []) =>
     onStage({}, async (set) => {
@@ -317,6 +331,22 @@ test("a success that GitHub does not take is no success", () =>
     };
     const report = await set.run("deploy");
     expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/record unknown"] });
+    expect(set.trace().records).toEqual([BEGUN]);
+  }));
+
+test("a failure that GitHub does not take is handed on", () =>
+  onStage({}, async (set) => {
+    set.deploys = async () => {
+      set.github.faults.add({ kind: "status", status: 403, method: "POST", path: "/deployments/" });
+      return { state: "exited", code: 7 };
+    };
+    const report = await set.run("deploy");
+    expect(outcome(report)).toMatchObject({
+      exit: 1,
+      verdict: "fail",
+      blockers: ["step/deploy fail", "step/record unknown"],
+    });
+    expect(report.notes.unrecorded).toEqual({ outcome: "fail", by: "deploy", proof: "none" });
     expect(set.trace().records).toEqual([BEGUN]);
   }));
 

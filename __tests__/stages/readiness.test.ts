@@ -24,7 +24,7 @@ test("a sound release passes every line that is due, and nothing is left on GitH
     });
     expect(report.findings.map((one) => one.id)).toEqual(ESSENTIALS);
     expect(report.judgedAt).toBe(report.startedAt);
-    expect(set.trace()).toEqual({ records: [], marks: [] });
+    expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
   }));
 
 test("before staging only what is due everywhere is judged", () =>
@@ -92,7 +92,7 @@ describe("the default branch decides about the rules", () => {
       ["requirement/change-freeze-clear fail"],
     ],
   ])("%s", (_rule, own, theirs, expected) => {
-    const previous = `${own}${theirs}`.includes("rollback-target") ? { mark: undefined } : {};
+    const previous = `${own}${theirs}`.includes("rollback-target") ? { verdict: null } : {};
     const past = { manifest: `${MANIFEST}${own}\n`, trusted: `${MANIFEST}${theirs}\n`, previous };
     return onStage(past, async (set) => {
       const found = outcome(await set.run("readiness")).blockers;
@@ -137,7 +137,7 @@ describe("the default branch decides about the rules", () => {
         sha: set.sha,
         version: "2.4.0",
         run: "4705",
-        mark: { state: "failure", verdict: "fail", by: "smoke" },
+        verdict: { outcome: "fail", by: "smoke", proof: "version" },
       });
       expect(outcome(await set.run("readiness"))).toMatchObject({
         exit: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/core/report.ts";
 import { rejudge } from "../../src/rejudge.ts";
-import { MANIFEST, type Past, VERSION } from "../support/shop-repository.ts";
+import { FAILED, MANIFEST, type Past, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { onStage, outcome, type StageSet } from "../support/stage-set.ts";
 
@@ -18,7 +18,7 @@ const GUIDE: Past = { manifest: `${MANIFEST}policy: guide\n` };
 function deployed(play: (set: StageSet) => Promise<void>, past: Past = {}): Promise<void> {
   return onStage(past, (set) => {
     for (const environment of ["staging", "production"])
-      set.record({ environment, sha: set.sha, version: VERSION, mark: undefined });
+      set.record({ environment, sha: set.sha, version: VERSION, verdict: null });
     set.service.live.production = VERSION;
     return play(set);
   });
@@ -54,7 +54,7 @@ describe("verify in production", () => {
       ]);
       expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["check/orders fail"] });
       expect(report.headline).not.toContain("more");
-      expect(set.trace().marks).toEqual(["production release: failure verdict=fail by=smoke"]);
+      expect(set.trace().told).toEqual(["deploy production 2.4.0: failure fail smoke"]);
     }));
 
   test("a check that only warns leaves the row as it is", () =>
@@ -128,11 +128,9 @@ describe("deploy", () => {
 });
 
 describe("rollback", () => {
-  const FAILED = { state: "failure", verdict: "fail", by: "health" } as const;
-
   function failed(play: (set: StageSet) => Promise<void>): Promise<void> {
     return onStage({}, (set) => {
-      set.record({ sha: set.sha, version: VERSION, mark: FAILED });
+      set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
       set.service.live.production = VERSION;
       return play(set);
     });
