@@ -2,7 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import { linkOf } from "../core/record-links.ts";
-import { RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
+import { isOpen, RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
 import type { Live, StageResult } from "../core/result.ts";
 import type { DecidingStage } from "../core/stages.ts";
 import type { TRIGGERS } from "../core/states.ts";
@@ -78,8 +78,23 @@ async function recordNow(
   if (past.state === "missing") return { refusal: unreadable(environment.name, past) };
   const now = ownRecord(past.value, record.id);
   if (now === undefined) return { refusal: notOurs(environment.name, record.id) };
-  const refusal = supersededFinding(past.value, now, proof);
+  const refusal = supersededFinding(past.value, now, proof) ?? endedMeanwhile(record, now);
   return refusal === undefined ? { record: now } : { refusal };
+}
+
+/** What was ended by others stays ended; a verdict that another look has left does not end it. */
+function endedMeanwhile(before: DeploymentRecord, now: DeploymentRecord): Finding | undefined {
+  const state = stateOf(now);
+  if (!isOpen(before) || isOpen(now) || state === "passed" || state === "undecided") {
+    return undefined;
+  }
+  return step("deployment", "The deployment that is judged was not ended meanwhile", {
+    outcome: "unknown",
+    expected: `deployment ${now.id} is still open`,
+    found: `its record says: ${RECORD_STATES[state].means}`,
+    remedy: "look at what is live; what has ended gets no verdict",
+    link: linkOf(now),
+  });
 }
 
 /** True where the record says so already: saying it again would make it no truer. */
