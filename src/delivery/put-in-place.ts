@@ -10,7 +10,7 @@ import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { showVerdict } from "./picture.ts";
 import { begin, giveUp, retire, say, verdictWords } from "./record.ts";
-import { type RollOut, rollOut } from "./roll-out.ts";
+import { INTERRUPTED, type RollOut, rollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
 
 /** A deployment that was claimed. */
@@ -78,6 +78,8 @@ async function finished(delivery: Delivery, place: Place, out: RollOut): Promise
   }
   // What still runs has no end to record, and no verdict: people look at it first.
   if (out.end === "running") return { findings: [] };
+  // Nor has what was interrupted: nobody has seen how it ended.
+  if (delivery.signal.aborted) return { findings: await begin(delivery, deployment, INTERRUPTED) };
   const verdict: RecordVerdict = { outcome, by: "deploy", proof: "none" };
   const says = verdictWords(verdict);
   const written = await say(delivery, deployment, { state: "error", says, remark: out.why, link });

@@ -1,6 +1,6 @@
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
-import { isAbandoned, isLeft, verdictOf } from "../core/record-state.ts";
+import { isAbandoned, isLeft, rolledBackBy, verdictOf } from "../core/record-state.ts";
 import type { Released } from "../core/release.ts";
 import { decideRevert, type RevertCase } from "./decision.ts";
 import { type EarlierRevert, earlierRevert } from "./earlier.ts";
@@ -46,6 +46,12 @@ export type PlanCase = RevertCase & {
 export function planRevert({ history, record, ...asked }: PlanCase): Plan {
   const earlier = earlierRevert(history, record.id);
   if (earlier.state !== "none") return begunBefore(earlier);
+  const gone = rolledBackBy(record);
+  if (gone !== undefined) {
+    const because = `its revert was begun as deployment ${gone}, and there is no record of that one`;
+    const { target } = wayBack(history, record.sha);
+    return { action: "hold", because, remedy: FINISH, or: " with ", target };
+  }
   const settled = asked.reason === undefined ? settledAs(record) : undefined;
   if (settled !== undefined) {
     return { action: "hold", because: settled, ...wayBack(history, record.sha) };
