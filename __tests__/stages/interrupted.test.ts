@@ -2,10 +2,18 @@ import { expect, test } from "@jest/globals";
 import type { Clock } from "../../src/core/ports.ts";
 import type { Report, StageName } from "../../src/core/report.ts";
 import { noAnswer } from "../support/fake-http.ts";
-import { VERSION } from "../support/shop-repository.ts";
-import { onStage, outcome, type StageSet, stoppingClock } from "../support/stage-set.ts";
+import { FAILED, VERSION } from "../support/shop-repository.ts";
+import {
+  onStage,
+  outcome,
+  type StageSet,
+  stoppingClock,
+  type Trace,
+} from "../support/stage-set.ts";
 import { onWorkflow } from "./dispatched.ts";
 
+const BEGUN = "in_progress pending deploy";
+const INTERRUPTED = "verdict=pending by=deploy proof=none: interrupted, state unknown";
 const ABORTED = noAnswer({ state: "unsent", reason: "aborted", detail: "aborted" });
 
 /** Runs a stage that somebody stops; `arrange` says when. */
@@ -41,40 +49,49 @@ const duringProbe = (set: StageSet, path: string, nth: number) => (stop: () => v
 test.each<[string, (set: StageSet) => (stop: () => void) => void]>([
   ["the command", duringCommand],
   ["waiting for the version", (set) => duringProbe(set, "/version", 2)],
-])("deploy, stopped during %s, says on GitHub that nobody knows its state", (_when, arrange) =>
-  onStage({}, async (set) => {
-    const report = await stopped(set, "deploy", arrange(set));
-    expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
-    expect(report.findings.at(-1)?.id).toBe("step/interrupted");
-    expect(set.trace()).toEqual({
-      records: ["deploy production 2.4.0: in_progress, error"],
-      marks: [
-        "production release: pending verdict=pending by=deploy",
-        "production release: error verdict=unknown by=deploy",
-      ],
-    });
-    expect(set.world.deployments.at(-1)?.statuses.at(-1)?.description).toBe(
-      "interrupted, state unknown",
-    );
-  }),
+])(
+  "deploy, stopped during %s, stays open on GitHub, and says that nobody knows",
+  (_when, arrange) =>
+    onStage({}, async (set) => {
+      const report = await stopped(set, "deploy", arrange(set));
+      expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
+      expect(report.findings.at(-1)?.id).toBe("step/interrupted");
+      const left: Trace = {
+        records: [`deploy production 2.4.0: ${BEGUN}, ${BEGUN}`],
+        told: [],
+        pictures: ["production release: pending"],
+      };
+      expect(set.trace()).toEqual(left);
+      expect(set.world.deployments.at(-1)?.statuses.at(-1)?.description).toBe(INTERRUPTED);
+      // Neither of them knows more.
+      for (const stage of ["rollback", "verify", "release"] as const) {
+        expect(outcome(await set.run(stage))).toMatchObject({ exit: 3 });
+      }
+      expect(set.orders).toEqual(["deploy production 2.4.0"]);
+      expect(set.trace()).toEqual(left);
+    }),
 );
 
 test.each<[string, string, number, string]>([
-  ["the checks", "/", 1, "verdict=unknown by=smoke"],
-  ["the window", "/orders", 10, "verdict=inconclusive by=health"],
-])("verify, stopped during %s, marks that it came to nothing", (_when, path, nth, said) =>
+  ["the checks", "/", 1, "unknown smoke"],
+  ["the window", "/orders", 10, "inconclusive health"],
+])("verify, stopped during %s, records that it came to nothing", (_when, path, nth, said) =>
   onStage({}, async (set) => {
-    set.record({ sha: set.sha, version: VERSION, mark: undefined });
+    set.record({ sha: set.sha, version: VERSION, verdict: null });
     set.service.live.production = VERSION;
     const report = await stopped(set, "verify", duringProbe(set, path, nth));
     expect(report.exitCode).toBe(3);
-    expect(set.trace().marks).toEqual([`production release: error ${said}`]);
+    expect(set.trace()).toEqual({
+      records: [],
+      told: [`deploy production 2.4.0: success ${said}`],
+      pictures: ["production release: error"],
+    });
   }),
 );
 
-test("smoke, stopped during the checks, marks that it came to nothing", () =>
+test("smoke, stopped during the checks, records that it came to nothing", () =>
   onStage({ staged: false }, async (set) => {
-    const staging = { environment: "staging", version: VERSION, mark: undefined } as const;
+    const staging = { environment: "staging", version: VERSION, verdict: null } as const;
     set.record({ ...staging, sha: set.sha });
     const controller = new AbortController();
     const { signal } = controller;
@@ -82,7 +99,11 @@ test("smoke, stopped during the checks, marks that it came to nothing", () =>
     const clock = stoppingClock(set.clock, signal);
     const report = await set.run("smoke", { environment: "staging", signal, ports: { clock } });
     expect(report.exitCode).toBe(3);
-    expect(set.trace().marks).toEqual(["staging release: error verdict=unknown by=smoke"]);
+    expect(set.trace()).toEqual({
+      records: [],
+      told: ["deploy staging 2.4.0: success unknown smoke"],
+      pictures: ["staging release: error"],
+    });
   }));
 
 test("deploy, stopped while a dispatched run goes on, leaves it open and pending", () =>
@@ -94,29 +115,39 @@ test("deploy, stopped while a dispatched run goes on, leaves it open and pending
       });
       expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
       expect(dispatched).toEqual([]);
-      expect(set.trace().records.join()).toMatch(
-        /^deploy production 2\.4\.0: in_progress(, in_progress)?$/,
+      const { records, told, pictures } = set.trace();
+      expect(records.join()).toMatch(
+        /^deploy production 2\.4\.0: in_progress pending deploy(, in_progress pending deploy)?$/,
       );
-      expect(set.trace().marks).toEqual(["production release: pending verdict=pending by=deploy"]);
+      expect([told, pictures]).toEqual([[], ["production release: pending"]]);
     },
   ));
 
-test.each<[string, (set: StageSet) => (stop: () => void) => void]>([
-  ["the command", duringCommand],
-  ["the proof", (set) => duringProbe(set, "/orders", 4)],
+test.each<[string, (set: StageSet) => (stop: () => void) => void, string, string]>([
+  ["the command", duringCommand, BEGUN, INTERRUPTED],
+  [
+    "the proof",
+    (set) => duringProbe(set, "/orders", 4),
+    "success pending live version, success inconclusive health version",
+    "verdict=inconclusive by=health proof=version: 2.3.7 is live again, not proven",
+  ],
 ])(
-  "rollback, stopped during %s, leaves a record with an end and the command to take over",
-  (_when, arrange) =>
+  "rollback, stopped during %s, says so on its record, and how to take over by hand",
+  (_when, arrange, said, last) =>
     onStage({}, async (set) => {
-      const mark = { state: "failure", verdict: "fail", by: "health" } as const;
-      set.record({ sha: set.sha, version: VERSION, mark });
+      set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
       const report = await stopped(set, "rollback", arrange(set));
       expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
       expect(report.notes.byHand).toContain("RELEASE_VERSION=2.3.7");
-      expect(set.trace().records).toEqual(["rollback production 2.3.7: in_progress, error"]);
-      expect(set.world.deployments.at(-1)?.statuses.at(-1)?.description).toBe(
-        "revert held: interrupted, state unknown",
-      );
+      const left = set.trace();
+      expect(left.records).toEqual([`rollback production 2.3.7: ${BEGUN}, ${said}`]);
+      expect(left.told).toEqual([
+        "deploy production 2.4.0: failure fail health version rolled back",
+      ]);
+      expect(set.world.deployments.at(-1)?.statuses.at(-1)?.description).toBe(last);
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 3, rolledBack: "held" });
+      expect(set.orders).toEqual(["rollback production 2.3.7"]);
+      expect(set.trace()).toEqual(left);
     }),
 );
 
@@ -125,9 +156,11 @@ test("release, stopped while it observes, begins no revert", () =>
     const report = await stopped(set, "release", duringProbe(set, "/orders", 10));
     expect(outcome(report)).toMatchObject({ exit: 3 });
     expect(set.orders).toEqual(["deploy production 2.4.0"]);
-    expect(set.trace().marks.at(-1)).toBe(
-      "production release: error verdict=inconclusive by=health",
-    );
+    const { records, pictures } = set.trace();
+    expect(records).toEqual([
+      expect.stringMatching(/^deploy .*, success inconclusive health version$/),
+    ]);
+    expect(pictures.at(-1)).toBe("production release: error");
   }));
 
 test.each<StageName>(["readiness", "deploy", "smoke", "verify", "rollback", "release"])(
@@ -137,7 +170,7 @@ test.each<StageName>(["readiness", "deploy", "smoke", "verify", "rollback", "rel
       const report = await stopped(set, stage, (stop) => stop());
       expect(report.exitCode).toBe(3);
       expect(set.orders).toEqual([]);
-      expect(set.trace()).toEqual({ records: [], marks: [] });
+      expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
     }),
 );
 

@@ -1,10 +1,24 @@
 import { describe, expect, test } from "@jest/globals";
-import { PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
-import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
+import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
+import { BEGUN } from "../../src/demo/github/seeds/records.ts";
+import type { Deployment } from "../../src/demo/github/things.ts";
+import { FAILED, PREVIOUS_VERSION, type Recorded, VERSION } from "../support/shop-repository.ts";
+import {
+  finding,
+  LOCALLY,
+  onStage,
+  outcome,
+  type StageSet,
+  type Trace,
+} from "../support/stage-set.ts";
 import { ended, ONLY_STAGING, onWorkflow } from "./dispatched.ts";
 
-const PENDING = "production release: pending verdict=pending by=deploy";
-const FAILED = { state: "failure", verdict: "fail", by: "health" } as const;
+/** What a deployment leaves of which nothing was started. */
+const NOT_DEPLOYED: Trace = {
+  records: ["deploy production 2.4.0: in_progress pending deploy, inactive untouched"],
+  told: [],
+  pictures: ["production release: pending"],
+};
 
 type Play = (set: StageSet, started: readonly string[]) => Promise<void>;
 
@@ -55,7 +69,7 @@ const inPlace: Parameters<typeof onWorkflow>[0] = (run, set) => {
 };
 
 describe.each(WAYS)("where %s", (_where, play) => {
-  test("a deployment is given up: nothing is reverted, and the commit is not marked", () =>
+  test("a deployment is given up: nothing is reverted, and it gets no verdict", () =>
     play(async (set, started) => {
       const report = await set.run("deploy");
       expect(outcome(report)).toEqual({
@@ -66,10 +80,7 @@ describe.each(WAYS)("where %s", (_where, play) => {
       });
       expect(finding(report, "step/deploy").remedy).toBeTruthy();
       expect(started).toEqual([]);
-      expect(set.trace()).toEqual({
-        records: ["deploy production 2.4.0: in_progress, inactive"],
-        marks: [PENDING],
-      });
+      expect(set.trace()).toEqual(NOT_DEPLOYED);
     }));
 
   test("a whole release begins no revert, and its next attempt may deploy", () =>
@@ -80,14 +91,16 @@ describe.each(WAYS)("where %s", (_where, play) => {
       expect(outcome(await set.run("release"))).toMatchObject({ exit: 0, verdict: "pass" });
       expect(started).toEqual(["deploy 2.4.0"]);
       expect(set.trace().records).toEqual([
-        "deploy production 2.4.0: in_progress, inactive",
-        expect.stringMatching(/^deploy production 2\.4\.0: in_progress, .*success$/),
+        ...NOT_DEPLOYED.records,
+        expect.stringMatching(
+          /^deploy production 2\.4\.0: in_progress .*success pass health version$/,
+        ),
       ]);
     }));
 
   test("a revert is given up: its target stays verified, and people get the command", () =>
     play(async (set, started) => {
-      set.record({ sha: set.sha, version: VERSION, mark: FAILED });
+      set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
       set.service.live.production = VERSION;
       const report = await set.run("rollback");
       expect(outcome(report)).toEqual({
@@ -100,20 +113,26 @@ describe.each(WAYS)("where %s", (_where, play) => {
       expect(report.notes.byHand).toContain(PREVIOUS_VERSION);
       expect(started).toEqual([]);
       expect(set.trace()).toEqual({
-        records: ["rollback production 2.3.7: in_progress, inactive"],
-        marks: [],
+        records: ["rollback production 2.3.7: in_progress pending deploy, inactive untouched"],
+        told: [],
+        pictures: [],
       });
     }));
 
   test.each([undefined, "customers cannot pay"])("it may be tried again (reason: %s)", (reason) =>
     play(async (set, started) => {
-      set.record({ sha: set.sha, version: VERSION, mark: FAILED });
+      set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
       set.service.live.production = VERSION;
       await set.run("rollback", { reason });
       const again = await set.run("rollback", { reason });
       expect(outcome(again)).toMatchObject({ exit: 0, rolledBack: "yes" });
       expect(started).toEqual(["rollback 2.3.7"]);
-      expect(set.trace().marks.at(-1)).toBe("production previous: success verdict=pass by=health");
+      const { records, told } = set.trace();
+      expect(records).toEqual([
+        "rollback production 2.3.7: in_progress pending deploy, inactive untouched",
+        expect.stringMatching(/^rollback .*success pass health version$/),
+      ]);
+      expect(told).toEqual(["deploy production 2.4.0: failure fail health version rolled back"]);
     }),
   );
 });
@@ -126,31 +145,42 @@ test("inputs that GitHub does not take start nothing", () =>
       expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deploy unknown"] });
       expect(finding(report, "step/deploy").found).toContain("not in the list of allowed values");
       expect(started).toEqual([]);
-      expect(set.trace()).toEqual({
-        records: ["deploy production 2.4.0: in_progress, inactive"],
-        marks: [PENDING],
-      });
+      expect(set.trace()).toEqual(NOT_DEPLOYED);
     },
     { workflow: ONLY_STAGING },
   ));
 
 describe("what was given up is to the world as if it had never been claimed", () => {
-  /** Production runs 2.3.7; a later deployment of 2.4.0 was given up. */
-  const givenUp = (play: (set: StageSet) => Promise<void>) =>
-    onStage({}, (set) => {
-      set.record({
-        sha: set.sha,
-        version: VERSION,
-        states: ["in_progress", "inactive"],
-        mark: { state: "pending", verdict: "pending", by: "deploy" },
-      });
-      return play(set);
-    });
+  /** A claim of 2.4.0 that was given up before anything was started. */
+  const giveUp = (set: StageSet, over: Partial<Recorded> = {}): Deployment => {
+    const record = set.record({ sha: set.sha, version: VERSION, statuses: [BEGUN], ...over });
+    const description = "untouched: nothing was started";
+    addDeploymentStatus(set.world, record, { state: "inactive", description });
+    return record;
+  };
 
-  test("its own rollback stage holds: there is nothing to decide by", () =>
+  /** Production runs 2.3.7; a later deployment of 2.4.0 was given up. */
+  const givenUp = (play: (set: StageSet, deployment: number) => Promise<void>) =>
+    onStage({}, (set) => play(set, giveUp(set).id));
+
+  test("its own rollback stage has nothing to do", () =>
     givenUp(async (set) => {
-      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 3, rolledBack: "held" });
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "no" });
       expect(set.orders).toEqual([]);
+    }));
+
+  test("named by its id it is held, for a person too", () =>
+    givenUp(async (set, deployment) => {
+      const report = await set.run("rollback", { deployment });
+      expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
+      const byHand = await set.run("rollback", { deployment, reason: "customers cannot pay" });
+      expect(outcome(byHand)).toMatchObject({
+        exit: 3,
+        rolledBack: "held",
+        blockers: ["guard/really-started unknown", "step/decision pending"],
+      });
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
     }));
 
   test("it does not come after what really was deployed", () =>
@@ -160,20 +190,22 @@ describe("what was given up is to the world as if it had never been claimed", ()
       expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
     }));
 
+  test("a proven failure before it is reverted all the same", () =>
+    onStage({}, async (set) => {
+      set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
+      giveUp(set, { sha: set.commit("2.4.1"), version: "2.4.1", run: "4800" });
+      set.service.live.production = VERSION;
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
+      expect(set.orders).toEqual(["rollback production 2.3.7"]);
+    }));
+
   test("it is not what a person means who reverts what was deployed last", () =>
     onStage({ previous: null }, async (set) => {
       set.record({ sha: set.commit("2.3.6"), version: "2.3.6", run: "3200" });
       set.record({ sha: set.previousSha, version: PREVIOUS_VERSION, run: "3301" });
-      set.record({
-        sha: set.sha,
-        version: VERSION,
-        run: "4800",
-        states: ["in_progress", "inactive"],
-        mark: { state: "pending", verdict: "pending", by: "deploy" },
-      });
-      const identity = { id: "local", url: undefined, workflow: undefined };
-      const asked = { reason: "customers cannot pay", identity, sha: undefined, eventSha: set.sha };
-      const report = await set.run("rollback", asked);
+      giveUp(set, { run: "4800" });
+      const asked = { identity: LOCALLY, sha: undefined, eventSha: set.sha };
+      const report = await set.run("rollback", { reason: "customers cannot pay", ...asked });
       expect(report.release).toMatchObject({ version: PREVIOUS_VERSION, sha: set.previousSha });
       expect(set.orders).toEqual(["rollback production 2.3.6"]);
       expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });

@@ -1,25 +1,61 @@
 import { describe, expect, test } from "@jest/globals";
+import type { GitHub } from "../../src/core/ports.ts";
+import type { RecordVerdict } from "../../src/core/record-description.ts";
+import { addStatus } from "../../src/demo/github/seeds/ci.ts";
+import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
+import { BEGUN, LIVE, type SeededStatus } from "../../src/demo/github/seeds/records.ts";
+import type { DeploymentState } from "../../src/demo/github/things.ts";
 import { noAnswer } from "../support/fake-http.ts";
-import { MANIFEST, type Past, PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
+import {
+  BROKEN,
+  FAILED,
+  MANIFEST,
+  type Past,
+  PREVIOUS_VERSION,
+  type Recorded,
+  VERIFIED,
+  VERSION,
+} from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
-import { EXIT_0, finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
+import {
+  EXIT_0,
+  finding,
+  LOCALLY,
+  onStage,
+  outcome,
+  RUN,
+  type StageSet,
+  type Trace,
+} from "../support/stage-set.ts";
 
-type Mark = NonNullable<NonNullable<Parameters<StageSet["record"]>[0]["mark"]>>;
-
-const FAILED: Mark = { state: "failure", verdict: "fail", by: "health" };
 const BY_HAND = `RELEASE_ENVIRONMENT=production RELEASE_VERSION=2.3.7`;
-const doubtOf = (state: "pending" | "error"): Mark => ({ state, verdict: state, by: "deploy" });
-const REVERTED = ["rollback production 2.3.7: in_progress, success"];
-const TARGET_VERIFIED = "production previous: success verdict=pass by=health";
+const NOTHING: Trace = { records: [], told: [], pictures: [] };
+const LIVE_AGAIN =
+  "rollback production 2.3.7: in_progress pending deploy, success pending live version";
+const TAKEN_BACK = "production release: failure";
 
-/** Production runs 2.4.0 of this run, with this mark. */
+const verdict = (outcome: RecordVerdict["outcome"], by: RecordVerdict["by"]): RecordVerdict => ({
+  outcome,
+  by,
+  proof: "version",
+});
+const UNDECIDED = verdict("pending", "live");
+
+/** What a proven revert leaves of a deployment on which that was said. */
+const reverted = (said: string): Trace => ({
+  records: [`${LIVE_AGAIN}, success pass health version`],
+  told: [`deploy production 2.4.0: failure ${said} rolled back`],
+  pictures: [TAKEN_BACK, "production previous: success"],
+});
+
+/** Production runs 2.4.0 of this run, with this verdict. */
 function decidedAs(
-  mark: Mark | undefined,
+  verdict: RecordVerdict | null,
   play: (set: StageSet, deployment: number) => Promise<void>,
   past: Past = {},
 ): Promise<void> {
   return onStage(past, (set) => {
-    const { id } = set.record({ sha: set.sha, version: VERSION, mark });
+    const { id } = set.record({ sha: set.sha, version: VERSION, verdict });
     set.service.live.production = VERSION;
     return play(set, id);
   });
@@ -30,7 +66,7 @@ test("a failure is reverted to what was verified last, and it is proven", () =>
     const report = await set.run("rollback");
     expect(outcome(report)).toEqual({ exit: 0, verdict: "pass", rolledBack: "yes", blockers: [] });
     expect(set.orders).toEqual(["rollback production 2.3.7"]);
-    expect(set.trace()).toEqual({ records: REVERTED, marks: [TARGET_VERIFIED] });
+    expect(set.trace()).toEqual(reverted("fail health version"));
     expect(report.notes).toEqual({
       deployment,
       rolledBack: "yes",
@@ -54,96 +90,145 @@ test("a failure is reverted to what was verified last, and it is proven", () =>
     ]);
   }));
 
-describe("the mark decides", () => {
-  const doubt = (state: Mark["state"], verdict: string, by: string): Mark => ({
-    state,
-    verdict,
-    by,
-  });
+describe("the verdict on the record decides", () => {
   const held = { exit: 3, rolledBack: "held" };
-  const reverted = { exit: 0, rolledBack: "yes" };
-  test.each<[string, Mark | undefined, string, object]>([
+  const takenBack = { exit: 0, rolledBack: "yes" };
+  const kept = { exit: 0, rolledBack: "no" };
+
+  test.each<[string, RecordVerdict | null, string, object]>([
+    ["pass: nothing to do", VERIFIED, "", kept],
+    ["fail by smoke: revert", verdict("fail", "smoke"), "", takenBack],
+    ["fail by health, and when does not name it: hold", FAILED, "when: [smoke]", held],
     [
-      "success: nothing to do",
-      doubt("success", "pass", "health"),
-      "",
-      { exit: 0, rolledBack: "no" },
-    ],
-    ["failure by smoke: revert", doubt("failure", "fail", "smoke"), "", reverted],
-    ["failure by health, and when does not name it: hold", FAILED, "when: [smoke]", held],
-    [
-      "failure by smoke, and when names smoke: revert",
-      doubt("failure", "fail", "smoke"),
+      "fail by smoke, and when names it: revert",
+      verdict("fail", "smoke"),
       "when: [smoke]",
-      reverted,
+      takenBack,
     ],
-    ["error by smoke: hold", doubt("error", "unknown", "smoke"), "", held],
-    ["error by health: hold", doubt("error", "inconclusive", "health"), "", held],
-    ["pending: hold", doubt("pending", "pending", "deploy"), "", held],
-    ["none: hold", undefined, "", held],
-  ])("%s", (_row, mark, when, expected) =>
+    ["unknown by smoke: hold", verdict("unknown", "smoke"), "", held],
+    ["inconclusive by health: hold", verdict("inconclusive", "health"), "", held],
+    [
+      "unknown by live, since the platform took it back: hold",
+      verdict("unknown", "live"),
+      "",
+      held,
+    ],
+    ["pending: hold", UNDECIDED, "", held],
+    ["none: hold", null, "", held],
+  ])("%s", (_row, verdict, when, expected) =>
     decidedAs(
-      mark,
+      verdict,
       async (set) => {
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject(expected);
         const reverts = report.notes.rolledBack === "yes" ? ["rollback production 2.3.7"] : [];
         expect(set.orders).toEqual(reverts);
-        if (report.notes.rolledBack === "held") {
-          expect(report.notes.byHand).toContain(BY_HAND);
-          expect(set.trace()).toEqual({ records: [], marks: [] });
-        }
+        if (report.notes.rolledBack === "yes") return;
+        expect(set.trace()).toEqual(NOTHING);
+        if (report.notes.rolledBack === "held") expect(report.notes.byHand).toContain(BY_HAND);
       },
       { manifest: MANIFEST.replace("stable-for: 30s", `stable-for: 30s${when && `, ${when}`}`) },
     ),
   );
 
-  test.each<[string, Mark, string, object]>([
-    ["failure by health, and on.fail says hold", FAILED, "fail: hold", held],
+  test.each<[string, RecordVerdict, string, Trace]>([
+    ["fail by health, and on.fail says hold", FAILED, "fail: hold", NOTHING],
     [
       "inconclusive, and on says rollback",
-      doubt("error", "inconclusive", "health"),
+      verdict("inconclusive", "health"),
       "inconclusive: rollback",
-      reverted,
+      reverted("inconclusive health version"),
     ],
     [
       "unknown, and on says rollback",
-      doubt("error", "unknown", "health"),
+      verdict("unknown", "health"),
       "unknown: rollback",
-      reverted,
+      reverted("unknown health version"),
     ],
-  ])("%s", (_row, mark, on, expected) =>
+  ])("%s", (_row, verdict, on, left) =>
     decidedAs(
-      mark,
+      verdict,
       async (set) => {
+        const expected = left === NOTHING ? held : takenBack;
         expect(outcome(await set.run("rollback"))).toMatchObject(expected);
-        const kept = "production release: failure verdict=fail by=health";
-        expect(set.trace().marks).toEqual(expected === held ? [] : [kept, TARGET_VERIFIED]);
+        expect(set.trace()).toEqual(left);
       },
       { manifest: MANIFEST.replace("observe: 30s", `observe: 30s\n  on: {${on}}`) },
     ),
   );
 
-  test("error by deploy: revert, and the commit is not held for it", () =>
+  test.each<[string, readonly SeededStatus[], string]>([
+    ["fail", BROKEN, "fail deploy"],
+    [
+      "unknown",
+      [BEGUN, ["error", { outcome: "unknown", by: "deploy", proof: "none" }]],
+      "unknown deploy",
+    ],
+  ])("%s by deploy: revert, and the commit is not held for it", (_row, statuses, said) =>
     onStage({}, async (set) => {
-      const states = ["in_progress", "failure"] as const;
-      const mark = doubt("error", "fail", "deploy");
-      set.record({ sha: set.sha, version: VERSION, states, mark });
-      expect(outcome(await set.run("rollback"))).toMatchObject(reverted);
-      expect(set.trace()).toEqual({ records: REVERTED, marks: [TARGET_VERIFIED] });
-    }));
+      set.record({ sha: set.sha, version: VERSION, statuses });
+      expect(outcome(await set.run("rollback"))).toMatchObject(takenBack);
+      expect(set.trace()).toEqual(reverted(said));
+      expect(outcome(await set.run("readiness")).blockers).toEqual([]);
+    }),
+  );
 
   test("of another deployment of the same commit, it says nothing about this one", () =>
     decidedAs(FAILED, async (set) => {
-      set.record({ sha: set.sha, version: VERSION, run: "4711", mark: undefined });
+      set.record({ sha: set.sha, version: VERSION, run: "4711", verdict: null });
       expect(outcome(await set.run("rollback"))).toMatchObject(held);
+      expect(set.trace()).toEqual(NOTHING);
     }));
+
+  test.each<[string, RecordVerdict | null, "success" | "failure", object]>([
+    ["a failure", VERIFIED, "failure", kept],
+    ["a failure, where nobody has decided", null, "failure", held],
+    ["a success", FAILED, "success", takenBack],
+  ])("a commit status that says otherwise is not read: %s", (_what, verdict, state, expected) =>
+    decidedAs(verdict, async (set) => {
+      const description = `verdict=${state === "success" ? "pass" : "fail"} by=health`;
+      const context = "release-gate/production";
+      addStatus(set.world, { sha: set.sha, context, state, description });
+      expect(outcome(await set.run("rollback"))).toMatchObject(expected);
+    }),
+  );
+
+  test.each<[string, readonly SeededStatus[], DeploymentState, string]>([
+    [
+      "a failure that was left as it is",
+      [BEGUN, LIVE, ["failure", FAILED]],
+      "failure",
+      "verdict=fail by=health proof=version left: failed, not reverted",
+    ],
+    [
+      "what a later watch has found bad",
+      [BEGUN, LIVE, ["success", VERIFIED]],
+      "failure",
+      "verdict=fail by=watch proof=version left",
+    ],
+    [
+      "a deployment that nobody saw to its end",
+      [BEGUN],
+      "error",
+      "verdict=unknown by=deploy proof=none abandoned: what is live is not known",
+    ],
+  ])("%s only a person takes back", (_what, statuses, state, description) =>
+    onStage({}, async (set) => {
+      const record = set.record({ sha: set.sha, version: VERSION, statuses });
+      addDeploymentStatus(set.world, record, { state, description });
+      expect(outcome(await set.run("rollback"))).toMatchObject(held);
+      expect(set.trace()).toEqual(NOTHING);
+      const report = await set.run("rollback", { reason: "customers cannot pay" });
+      expect(outcome(report)).toMatchObject(takenBack);
+      expect(set.orders).toEqual(["rollback production 2.3.7"]);
+    }),
+  );
 });
 
 describe("nothing is touched", () => {
   const untouched = (set: StageSet) => {
     expect(set.orders).toEqual([]);
-    expect(set.trace()).toEqual({ records: [], marks: [] });
+    expect(set.trace()).toEqual(NOTHING);
   };
 
   test("where this run has deployed nothing: there is nothing to revert", () =>
@@ -163,10 +248,21 @@ describe("nothing is touched", () => {
       untouched(set);
     }));
 
+  test("where somebody else has recorded a deployment of another commit since", () =>
+    decidedAs(FAILED, async (set) => {
+      addDeployment(set.world, { sha: set.commit("2.4.1"), environment: "production" });
+      expect(outcome(await set.run("rollback"))).toMatchObject({
+        exit: 3,
+        rolledBack: "held",
+        blockers: ["guard/still-newest unknown", "step/decision pending"],
+      });
+      untouched(set);
+    }));
+
   test.each<[string, Past]>([
     ["where there was nothing before", { previous: null }],
-    ["where nothing before was verified", { previous: { mark: undefined } }],
-    ["where what was before is held", { previous: { mark: FAILED } }],
+    ["where nothing before was verified", { previous: { verdict: null } }],
+    ["where what was before is held", { previous: { verdict: FAILED } }],
   ])("%s", (_where, past) =>
     decidedAs(
       FAILED,
@@ -180,12 +276,16 @@ describe("nothing is touched", () => {
     ),
   );
 
-  test("where the deployments cannot be read", () =>
+  test.each([
+    ["deployments", "/deployments"],
+    ["statuses", "/graphql"],
+  ])("where their %s cannot be read", (_what, path) =>
     decidedAs(FAILED, async (set) => {
-      set.github.faults.add({ kind: "status", status: 503, path: "/deployments" });
+      set.github.faults.add({ kind: "status", status: 503, path });
       expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 3, rolledBack: "held" });
       untouched(set);
-    }));
+    }),
+  );
 
   test("where the named deployment is none of ours", () =>
     decidedAs(FAILED, async (set) => {
@@ -231,67 +331,165 @@ describe("nothing is touched", () => {
     }));
 });
 
+describe("between the decision and the act everything is looked at once more", () => {
+  const CLAIM = "POST /repos/{owner}/{repo}/deployments";
+
+  /** GitHub on which something happens right before or after the claim. */
+  function claiming(
+    { ports: { github } }: StageSet,
+    { before, after }: { readonly before?: () => void; readonly after?: () => void },
+  ): { readonly github: GitHub } {
+    if (github === undefined) throw new Error("no GitHub");
+    const request: GitHub["request"] = async (route, ...rest) => {
+      if (route === CLAIM) before?.();
+      const reply = await github.request(route, ...rest);
+      if (route === CLAIM) after?.();
+      return reply;
+    };
+    return { github: { ...github, request } };
+  }
+
+  const held = { exit: 3, rolledBack: "held" };
+  const GAVE_UP = "rollback production 2.3.7: inactive untouched";
+
+  test("what is deployed meanwhile is not taken away", () =>
+    decidedAs(FAILED, async (set) => {
+      const sha = set.commit("2.4.1");
+      const before = () =>
+        void set.record({ sha, version: "2.4.1", run: "4800", statuses: [BEGUN] });
+      const report = await set.run("rollback", { ports: claiming(set, { before }) });
+      expect(outcome(report)).toMatchObject({ ...held, blockers: ["step/claim unknown"] });
+      expect(finding(report, "step/claim").found).toContain("was deployed meanwhile");
+      expect(set.orders).toEqual([]);
+      expect(set.trace().records.at(-1)).toBe(GAVE_UP);
+    }));
+
+  test("what cannot be read after the claim may be anything", () =>
+    decidedAs(FAILED, async (set) => {
+      const after = () =>
+        void set.github.faults.add({ kind: "status", status: 503, path: "/graphql" });
+      const report = await set.run("rollback", { ports: claiming(set, { after }) });
+      expect(outcome(report)).toMatchObject({ ...held, blockers: ["step/claim unknown"] });
+      expect(report.notes.byHand).toContain(BY_HAND);
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual({ ...NOTHING, records: [GAVE_UP] });
+    }));
+
+  test("that it is begun has to stand on its record first", () =>
+    decidedAs(FAILED, async (set) => {
+      const path = "/deployments/";
+      set.github.faults.add({ kind: "status", status: 403, method: "POST", path, times: 1 });
+      const report = await set.run("rollback");
+      expect(outcome(report)).toMatchObject({ ...held, blockers: ["step/record unknown"] });
+      expect(report.notes.byHand).toContain(BY_HAND);
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual({ ...NOTHING, records: [GAVE_UP] });
+    }));
+});
+
 describe("an earlier revert is never begun again", () => {
-  test.each<[string, Partial<Parameters<StageSet["record"]>[0]>, object]>([
+  const didNotComeLive: readonly SeededStatus[] = [BEGUN, ["error", verdict("unknown", "deploy")]];
+  test.each<[string, Pick<Recorded, "verdict" | "statuses">, object]>([
     ["proven: nothing to do", {}, { exit: 0, rolledBack: "yes" }],
+    ["failed: it stays a failure", { statuses: didNotComeLive }, { exit: 1, rolledBack: "failed" }],
+    ["without an end: hold", { statuses: [BEGUN] }, { exit: 3, rolledBack: "held" }],
+    ["live, and not proven yet: hold", { verdict: null }, { exit: 3, rolledBack: "held" }],
     [
-      "failed: it stays a failure",
-      {
-        states: ["in_progress", "failure"],
-        mark: { state: "error", verdict: "fail", by: "health" },
-      },
-      { exit: 1, rolledBack: "failed" },
-    ],
-    [
-      "without an end: hold",
-      { states: ["in_progress"], mark: undefined },
+      "live, and its checks failed: hold",
+      { verdict: verdict("inconclusive", "smoke") },
       { exit: 3, rolledBack: "held" },
     ],
-    ["live and unproven: hold", { mark: undefined }, { exit: 3, rolledBack: "held" }],
     [
       "cut off: hold",
-      {
-        states: ["in_progress", "error"],
-        mark: { state: "error", verdict: "inconclusive", by: "health" },
-      },
+      { statuses: [BEGUN, ["error", verdict("unknown", "live")]] },
       { exit: 3, rolledBack: "held" },
     ],
     [
       "live, and cut off after it: hold",
-      {
-        states: ["in_progress", "success", "error"],
-        mark: { state: "error", verdict: "unknown", by: "health" },
-      },
+      { statuses: [BEGUN, LIVE, ["error", verdict("unknown", "live")]] },
       { exit: 3, rolledBack: "held" },
     ],
   ])("%s", (_row, earlier, expected) =>
     decidedAs(FAILED, async (set, deployment) => {
-      set.record({
-        sha: set.previousSha,
-        version: PREVIOUS_VERSION,
-        kind: "rollback",
-        rollbackOf: deployment,
-        ...earlier,
-      });
+      const back = { sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf: deployment };
+      set.record({ ...back, run: "4800", ...earlier });
       for (const reason of [undefined, "customers cannot pay"]) {
         const report = await set.run("rollback", { reason });
         expect(outcome(report)).toMatchObject(expected);
         expect(/^ROLLBACK FAILED/.test(report.headline)).toBe(report.exitCode === 1);
-        if (expected !== undefined && report.exitCode !== 0)
-          expect(report.notes.byHand).toContain(BY_HAND);
+        if (report.exitCode !== 0) expect(report.notes.byHand).toContain(BY_HAND);
       }
       expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual(NOTHING);
     }),
   );
+
+  test("whose record is gone: the reverted one still says so, and it is held", () =>
+    decidedAs(FAILED, async (set) => {
+      const [record] = set.world.deployments.slice(-1);
+      if (record === undefined) throw new Error("no record");
+      const description = "verdict=fail by=health proof=version rolled-back-by=99";
+      addDeploymentStatus(set.world, record, { state: "failure", description });
+      for (const reason of [undefined, "customers cannot pay"]) {
+        const report = await set.run("rollback", { reason });
+        expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
+      }
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual(NOTHING);
+    }));
+
+  test("one that another run has claimed meanwhile goes first, and nothing is touched", () =>
+    decidedAs(FAILED, async (set, deployment) => {
+      const back = { sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf: deployment };
+      set.record({ ...back, run: "4800", statuses: [] });
+      const report = await set.run("rollback");
+      expect(outcome(report)).toMatchObject({
+        exit: 3,
+        rolledBack: "held",
+        blockers: ["step/claim unknown"],
+      });
+      expect(finding(report, "step/claim").found).toContain("is a revert of it, too");
+      expect(report.notes.byHand).toContain(BY_HAND);
+      expect(set.orders).toEqual([]);
+      const gaveUp = "rollback production 2.3.7: inactive untouched";
+      expect(set.trace()).toEqual({ ...NOTHING, records: [gaveUp] });
+    }));
+
+  test("one that was given up counts for nothing", () =>
+    decidedAs(FAILED, async (set, deployment) => {
+      const back = { sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf: deployment };
+      const record = set.record({ ...back, run: "4800", statuses: [BEGUN] });
+      const description = "untouched: nothing was started";
+      addDeploymentStatus(set.world, record, { state: "inactive", description });
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
+      expect(set.trace()).toEqual(reverted("fail health version"));
+    }));
+
+  test("a revert is never reverted by itself", () =>
+    decidedAs(FAILED, async (set, deployment) => {
+      const back = { sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf: deployment };
+      const statuses: readonly SeededStatus[] = [
+        BEGUN,
+        LIVE,
+        ["failure", verdict("fail", "watch")],
+      ];
+      const { id } = set.record({ ...back, statuses });
+      expect(outcome(await set.run("rollback", { deployment: id }))).toMatchObject({
+        exit: 3,
+        rolledBack: "held",
+        blockers: ["step/decision pending"],
+      });
+      expect(set.trace()).toEqual(NOTHING);
+    }));
 });
 
 describe("after a revert that did not come about people are told what answers", () => {
   const named = ["held", "failed"];
-  test.each<[string, Mark, (set: StageSet) => void, string | undefined]>([
-    ["held", doubtOf("pending"), () => undefined, VERSION],
+  test.each<[string, RecordVerdict, (set: StageSet) => void, string | undefined]>([
+    ["held", UNDECIDED, () => undefined, VERSION],
     [
       "held, and something else is live",
-      doubtOf("pending"),
+      UNDECIDED,
       (set) => {
         set.service.live.production = "2.3.9";
       },
@@ -299,7 +497,7 @@ describe("after a revert that did not come about people are told what answers", 
     ],
     [
       "held, and nothing answers",
-      doubtOf("pending"),
+      UNDECIDED,
       (set) => {
         set.service.live.production = undefined;
       },
@@ -329,8 +527,8 @@ describe("after a revert that did not come about people are told what answers", 
       },
       VERSION,
     ],
-  ])("%s", (_how, mark, arrange, live) =>
-    decidedAs(mark, async (set) => {
+  ])("%s", (_how, verdict, arrange, live) =>
+    decidedAs(verdict, async (set) => {
       arrange(set);
       const report = await set.run("rollback");
       expect(named).toContain(report.notes.rolledBack);
@@ -341,7 +539,7 @@ describe("after a revert that did not come about people are told what answers", 
 
   test("where nothing says how to read a version, nothing is asked", () =>
     decidedAs(
-      doubtOf("pending"),
+      UNDECIDED,
       async (set) => {
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
@@ -370,8 +568,9 @@ describe("a revert that is not proven", () => {
         `Act now, by hand: ${BY_HAND} RELEASE_SHA=${set.previousSha} RELEASE_KIND=rollback deploy`,
       );
       expect(set.trace()).toEqual({
-        records: ["rollback production 2.3.7: in_progress, failure"],
-        marks: ["production previous: error verdict=fail by=health"],
+        records: ["rollback production 2.3.7: in_progress pending deploy, error unknown deploy"],
+        told: ["deploy production 2.4.0: failure fail health version rolled back"],
+        pictures: [TAKEN_BACK],
       });
     }));
 
@@ -382,7 +581,7 @@ describe("a revert that is not proven", () => {
         set.deploys = async () => ({ state: "exited", code: 1 });
       },
       { exit: 1, rolledBack: "failed", blockers: ["step/revert fail"] },
-      "failure",
+      "in_progress pending deploy, error unknown deploy",
     ],
     [
       "a critical check fails on the target",
@@ -390,7 +589,7 @@ describe("a revert that is not proven", () => {
         set.service.answer = (path) => (path === "/orders" ? status(500) : undefined);
       },
       { exit: 1, rolledBack: "failed", blockers: ["check/orders fail"] },
-      "failure",
+      "in_progress pending deploy, success pending live version, success inconclusive smoke version",
     ],
     [
       "the target is not stable",
@@ -399,7 +598,7 @@ describe("a revert that is not proven", () => {
           path === "/orders" && nth > 3 ? status(500) : undefined;
       },
       { exit: 1, rolledBack: "failed", blockers: ["signal/orders/error-rate fail"] },
-      "failure",
+      "in_progress pending deploy, success pending live version, success inconclusive health version",
     ],
     [
       "nobody could look whether the target is stable",
@@ -410,15 +609,20 @@ describe("a revert that is not proven", () => {
             : undefined;
       },
       { exit: 3, rolledBack: "held", blockers: ["signal/orders/error-rate inconclusive"] },
-      "error",
+      "in_progress pending deploy, success pending live version, success inconclusive health version",
     ],
-  ])("%s", (_how, arrange, expected, state) =>
+  ])("%s", (_how, arrange, expected, said) =>
     decidedAs(FAILED, async (set) => {
       arrange(set);
       const report = await set.run("rollback");
       expect(outcome(report)).toMatchObject(expected);
-      expect(set.trace().records).toEqual([`rollback production 2.3.7: in_progress, ${state}`]);
-      expect(set.trace().marks.join()).toMatch(/^production previous: error verdict=/);
+      const { records, told, pictures } = set.trace();
+      expect(records).toEqual([`rollback production 2.3.7: ${said}`]);
+      expect(told).toEqual(["deploy production 2.4.0: failure fail health version rolled back"]);
+      expect(pictures).toEqual([
+        TAKEN_BACK,
+        ...(said.includes("live") ? ["production previous: error"] : []),
+      ]);
       expect(report.notes.byHand).toContain(BY_HAND);
     }),
   );
@@ -438,60 +642,90 @@ describe("a revert that is not proven", () => {
     );
   });
 
-  test("a success that GitHub does not take is said", () =>
+  test("it takes nothing back of what its target has proved before", () =>
+    decidedAs(FAILED, async (set) => {
+      set.service.answer = (path) => (path === "/orders" ? status(500) : undefined);
+      await set.run("rollback");
+      const next = set.record({
+        sha: set.commit("2.4.1"),
+        version: "2.4.1",
+        run: "4800",
+        verdict: FAILED,
+      });
+      set.service.answer = () => undefined;
+      const report = await set.run("rollback", { deployment: next.id });
+      expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
+      expect(finding(report, "guard/target").found).toMatch(/^2\.3\.7 .*, verified$/);
+    }));
+
+  test.each<[string, number, readonly string[], Pick<Trace, "records" | "told">]>([
+    [
+      "that it was rolled back",
+      1,
+      ["step/record unknown"],
+      { records: [`${LIVE_AGAIN}, success pass health version`], told: [] },
+    ],
+    [
+      "anything about it",
+      Number.POSITIVE_INFINITY,
+      ["step/record unknown", "step/record unknown"],
+      { records: ["rollback production 2.3.7: in_progress pending deploy"], told: [] },
+    ],
+  ])("where GitHub does not take %s, that is said", (_what, times, blockers, left) =>
     decidedAs(FAILED, async (set) => {
       const usual = set.deploys;
       set.deploys = (request, signal) => {
-        set.github.faults.add({
-          kind: "status",
-          status: 403,
-          method: "POST",
-          path: "/deployments/",
-        });
+        const path = "/deployments/";
+        set.github.faults.add({ kind: "status", status: 403, method: "POST", path, times });
         return usual(request, signal);
       };
-      expect(outcome(await set.run("rollback"))).toMatchObject({
-        exit: 3,
-        rolledBack: "yes",
-        blockers: ["step/record unknown"],
-      });
-    }));
+      const report = await set.run("rollback");
+      expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "yes", blockers });
+      expect(set.trace()).toMatchObject(left);
+      expect(outcome(await set.run("readiness")).blockers).toContain("requirement/held fail");
+    }),
+  );
 });
+
+test("where people cannot see it on the commits, a warning says so", () =>
+  decidedAs(FAILED, async (set) => {
+    set.world.permissions.statuses = "read";
+    const report = await set.run("rollback");
+    expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes", blockers: [] });
+    expect(finding(report, "step/picture")).toMatchObject({ outcome: "unknown", effect: "warn" });
+    expect(set.trace()).toEqual({ ...reverted("fail health version"), pictures: [] });
+  }));
 
 describe("by hand", () => {
   const reason = "customers cannot pay";
 
-  test("whatever the mark says, and the commit is held for it", () =>
-    decidedAs({ state: "success", verdict: "pass", by: "health" }, async (set) => {
+  test("whatever the verdict says, and the commit is held for it", () =>
+    decidedAs(VERIFIED, async (set) => {
       expect(outcome(await set.run("rollback", { reason }))).toMatchObject({
         exit: 0,
         rolledBack: "yes",
       });
-      expect(set.trace()).toEqual({
-        records: REVERTED,
-        marks: ["production release: failure verdict=fail by=health", TARGET_VERIFIED],
-      });
+      expect(set.trace()).toEqual(reverted("pass health version"));
       const again = await set.run("readiness");
       expect(outcome(again).blockers).toContain("requirement/held fail");
     }));
 
   test("a target that was never verified will do, and is said to be weaker", () =>
     decidedAs(
-      undefined,
+      null,
       async (set) => {
         const report = await set.run("rollback", { reason });
         expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
         expect(finding(report, "guard/target").found).toContain("never verified");
       },
-      { previous: { mark: undefined } },
+      { previous: { verdict: null } },
     ));
 
   test("without a commit it is what was deployed last, whoever deployed it", () =>
-    decidedAs(undefined, async (set) => {
-      const identity = { id: "local", url: undefined, workflow: undefined };
+    decidedAs(null, async (set) => {
       const report = await set.run("rollback", {
         reason,
-        identity,
+        identity: LOCALLY,
         sha: undefined,
         eventSha: set.previousSha,
       });
@@ -500,15 +734,14 @@ describe("by hand", () => {
     }));
 
   test("a second time it does not go back one release further", () =>
-    decidedAs(undefined, async (set) => {
+    decidedAs(null, async (set) => {
       const older = set.commit("2.3.6");
       set.world.deployments.unshift({
         ...set.record({ sha: older, version: "2.3.6", run: "3200" }),
         id: 7,
       });
       set.world.deployments.pop();
-      const identity = { id: "local", url: undefined, workflow: undefined };
-      const asked = { reason, identity, sha: undefined, eventSha: set.sha };
+      const asked = { reason, identity: LOCALLY, sha: undefined, eventSha: set.sha };
       await set.run("rollback", asked);
       expect(outcome(await set.run("rollback", asked))).toMatchObject({
         exit: 0,
@@ -518,42 +751,32 @@ describe("by hand", () => {
     }));
 
   test("a commit that is not what was deployed last is not reverted, nor anything else", () =>
-    decidedAs(undefined, async (set) => {
-      const identity = { id: "local", url: undefined, workflow: undefined };
-      const report = await set.run("rollback", { reason, identity, sha: set.previousSha });
+    decidedAs(null, async (set) => {
+      const report = await set.run("rollback", { reason, identity: LOCALLY, sha: set.previousSha });
       expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
       expect(set.orders).toEqual([]);
     }));
 });
 
-describe("locally, what was taken back once may be taken back again", () => {
-  const identity = { id: "local", url: undefined, workflow: undefined };
-  const local = { identity, reason: "customers cannot pay" };
+describe("what was taken back once may be taken back again, as another deployment", () => {
+  const reason = "customers cannot pay";
 
   test.each([
-    ["locally", local, { exit: 0, rolledBack: "yes" }, 1],
-    [
-      "not by the attempts of one run on GitHub",
-      { reason: local.reason },
-      { exit: 3, rolledBack: "held" },
-      0,
-    ],
-  ] as const)("after another deployment of it: %s", (_who, asked, expected, reverts) =>
+    ["by a person", { identity: LOCALLY, reason }],
+    ["by an attempt of the same run", { identity: { ...RUN, attempt: 2 }, reason }],
+  ])("%s", (_who, asked) =>
     onStage({}, async (set) => {
-      const run = "identity" in asked ? "local" : "4711";
-      const past = { sha: set.sha, version: VERSION, run };
+      const past = { sha: set.sha, version: VERSION, run: RUN.id };
       const first = set.record(past);
-      const back = {
-        sha: set.previousSha,
-        version: PREVIOUS_VERSION,
-        run,
-        kind: "rollback",
-      } as const;
+      const back = { sha: set.previousSha, version: PREVIOUS_VERSION, run: RUN.id };
       set.record({ ...back, rollbackOf: first.id });
       set.record(past);
       set.service.live.production = VERSION;
-      expect(outcome(await set.run("rollback", asked))).toMatchObject(expected);
-      expect(set.orders).toHaveLength(reverts);
+      for (let times = 1; times <= 2; times += 1) {
+        const report = await set.run("rollback", asked);
+        expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
+        expect(set.orders).toEqual(["rollback production 2.3.7"]);
+      }
     }),
   );
 });
