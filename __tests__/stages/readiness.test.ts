@@ -1,6 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { MANIFEST } from "../support/shop-repository.ts";
-import { finding, onStage, outcome } from "../support/stage-set.ts";
+import type { RecordVerdict } from "../../src/core/record-description.ts";
+import { addStatus } from "../../src/demo/github/seeds/ci.ts";
+import { BEGUN } from "../../src/demo/github/seeds/records.ts";
+import { FAILED, MANIFEST } from "../support/shop-repository.ts";
+import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
 
 const ESSENTIALS = [
   "requirement/manifest-valid",
@@ -33,6 +36,64 @@ test("before staging only what is due everywhere is judged", () =>
     expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass" });
     expect(report.findings.map((one) => one.id)).toEqual(ESSENTIALS.slice(0, 6));
   }));
+
+describe("what the records say, and nothing else, is remembered", () => {
+  const said = async (set: StageSet, id: `requirement/${string}`) =>
+    finding(await set.run("readiness"), id);
+  const picture = (set: StageSet, environment: string, state: "success" | "failure") =>
+    addStatus(set.world, { sha: set.sha, context: `release-gate/${environment}`, state });
+
+  test("a commit status that says it was good in staging is not read", () =>
+    onStage({ staged: false }, async (set) => {
+      picture(set, "staging", "success");
+      expect((await said(set, "requirement/staging-smoke")).outcome).toBe("pending");
+    }));
+
+  test("a commit status that says it was bad in staging is not read either", () =>
+    onStage({}, async (set) => {
+      picture(set, "staging", "failure");
+      expect((await said(set, "requirement/staging-smoke")).outcome).toBe("pass");
+    }));
+
+  test("a commit status holds no commit", () =>
+    onStage({}, async (set) => {
+      picture(set, "production", "failure");
+      expect((await said(set, "requirement/held")).outcome).toBe("pass");
+    }));
+
+  test("a commit status makes no way back", () =>
+    onStage({ previous: { verdict: null } }, async (set) => {
+      const context = "release-gate/production";
+      addStatus(set.world, { sha: set.previousSha, context, state: "success" });
+      expect((await said(set, "requirement/rollback-target")).outcome).toBe("fail");
+    }));
+
+  test("a verdict in staging that a revert of it has taken back is no pass, even unsaid", () =>
+    onStage({}, async (set) => {
+      const { id } = set.record({ environment: "staging", sha: set.sha, version: "2.4.0" });
+      const back = { sha: set.previousSha, version: "2.3.7", rollbackOf: id };
+      set.record({ ...back, environment: "staging", statuses: [BEGUN] });
+      expect((await said(set, "requirement/staging-smoke")).outcome).toBe("fail");
+    }));
+
+  test.each<[string, RecordVerdict, string]>([
+    ["failed", FAILED, "fail"],
+    ["failed to be deployed", { outcome: "fail", by: "deploy", proof: "none" }, "pass"],
+    ["is undecided", { outcome: "inconclusive", by: "health", proof: "version" }, "pass"],
+  ])("whether a commit that %s here before is held", (_how, verdict, expected) =>
+    onStage({}, async (set) => {
+      set.record({ sha: set.sha, version: "2.4.0", run: "4600", verdict });
+      expect((await said(set, "requirement/held")).outcome).toBe(expected);
+    }),
+  );
+
+  test("what cannot be read is unknown", () =>
+    onStage({}, async (set) => {
+      set.github.faults.add({ kind: "status", status: 502, path: "/graphql" });
+      for (const id of ["held", "rollback-target", "staging-smoke"] as const)
+        expect((await said(set, `requirement/${id}`)).outcome).toBe("unknown");
+    }));
+});
 
 describe("the default branch decides about the rules", () => {
   test("without a manifest there nothing passes, and the remedy says to merge it", () =>

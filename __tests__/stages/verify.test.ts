@@ -1,11 +1,28 @@
 import { describe, expect, test } from "@jest/globals";
 import type { HttpReply } from "../../src/core/ports.ts";
+import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
+import { BEGUN, LIVE } from "../../src/demo/github/seeds/records.ts";
 import { anAnswer, noAnswer } from "../support/fake-http.ts";
-import { MANIFEST, VERSION } from "../support/shop-repository.ts";
+import { BROKEN, FAILED, MANIFEST, PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
-import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
+import { finding, LOCALLY, onStage, outcome, type StageSet } from "../support/stage-set.ts";
+
+const NOTHING = { records: [], told: [], pictures: [] };
 
 const unsent = noAnswer({ state: "unsent", reason: "local", detail: "no socket" });
+
+/** 2.4.0 as this run has put it in production, not yet decided. */
+const deployed = ({ sha, previousSha }: StageSet) =>
+  ({
+    sha,
+    version: VERSION,
+    verdict: null,
+    payload: { previous: { version: PREVIOUS_VERSION, sha: previousSha } },
+  }) as const;
+
+/** Another commit, by another run. */
+const another = (set: StageSet) =>
+  ({ sha: set.commit("2.4.1"), version: "2.4.1", run: "4800" }) as const;
 
 /** Production runs 2.4.0 of this run, not yet decided. */
 function onProduction(
@@ -13,55 +30,95 @@ function onProduction(
   past: Parameters<typeof onStage>[0] = {},
 ): Promise<void> {
   return onStage(past, (set) => {
-    set.record({ sha: set.sha, version: VERSION, mark: undefined });
+    set.record(deployed(set));
     set.service.live.production = VERSION;
     return play(set);
   });
 }
 
-describe("the mark says what was decided, and by what", () => {
-  test.each<[string, StageSet["service"]["answer"], string, number]>([
-    ["all is well", () => undefined, "success verdict=pass by=health", 0],
+describe("the record says what was decided, and by what", () => {
+  test.each<[string, StageSet["service"]["answer"], string, string, number]>([
+    ["all is well", () => undefined, "success pass health", "success", 0],
     [
       "a critical check fails twice",
       (path) => (path === "/" ? status(503) : undefined),
-      "failure verdict=fail by=smoke",
+      "failure fail smoke",
+      "failure",
       1,
     ],
     [
       "a critical check cannot be sent",
       (path) => (path === "/" ? unsent : undefined),
-      "error verdict=unknown by=smoke",
+      "success unknown smoke",
+      "error",
       3,
     ],
     [
       "every second answer of the window is bad",
       (path, _live, nth) =>
         path === "/orders" && nth > 3 && nth % 2 === 0 ? status(500) : undefined,
-      "failure verdict=fail by=health",
+      "failure fail health",
+      "failure",
       1,
     ],
     [
       "the window has a few bad answers, too few for either",
       (path, _live, nth) =>
         path === "/orders" && [5, 20, 33, 41, 52, 60].includes(nth) ? status(500) : undefined,
-      "error verdict=inconclusive by=health",
+      "success inconclusive health",
+      "error",
       3,
     ],
     [
       "nothing could be sent in the window",
       (path, _live, nth) => (path === "/orders" && nth > 1 ? unsent : undefined),
-      "error verdict=inconclusive by=health",
+      "success inconclusive health",
+      "error",
       3,
     ],
-  ])("%s", (_case, answer, mark, exit) =>
+  ])("%s", (_case, answer, verdict, picture, exit) =>
     onProduction(async (set) => {
       set.service.answer = answer;
       const report = await set.run("verify");
       expect(report.exitCode).toBe(exit);
-      expect(set.trace()).toEqual({ records: [], marks: [`production release: ${mark}`] });
+      expect(set.trace()).toEqual({
+        records: [],
+        told: [`deploy production 2.4.0: ${verdict} version`],
+        pictures: [`production release: ${picture}`],
+      });
     }),
   );
+
+  test("a verdict that cannot be written is no pass, and it is handed on", () =>
+    onProduction(async (set) => {
+      set.world.permissions.deployments = "read";
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/verdict unknown"] });
+      expect(report.permissions).toEqual(["deployments: write"]);
+      expect(report.notes.unrecorded).toEqual({ outcome: "pass", by: "health", proof: "version" });
+      expect(set.trace()).toEqual(NOTHING);
+    }));
+
+  test("a verdict that people cannot see on the commit only warns", () =>
+    onProduction(async (set) => {
+      set.world.permissions.statuses = "read";
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(finding(report, "step/picture")).toMatchObject({ effect: "warn", outcome: "unknown" });
+      expect(set.trace()).toMatchObject({
+        told: ["deploy production 2.4.0: success pass health version"],
+        pictures: [],
+      });
+    }));
+
+  test("what was undecided is decided again", () =>
+    onStage({}, async (set) => {
+      const verdict = { outcome: "inconclusive", by: "health", proof: "version" } as const;
+      set.record({ ...deployed(set), verdict });
+      set.service.live.production = VERSION;
+      expect((await set.run("verify")).exitCode).toBe(0);
+      expect(set.trace().told).toEqual(["deploy production 2.4.0: success pass health version"]);
+    }));
 });
 
 test("a service that answers nothing at all is a failure, not missing data", () =>
@@ -127,54 +184,64 @@ test("a signal whose check cannot be filled in is unknown, and no other signal h
         blockers: ["signal/banner/error-rate unknown"],
       });
       expect(finding(report, "check/banner")).toMatchObject({ effect: "warn", outcome: "unknown" });
-      expect(set.trace().marks).toEqual(["production release: error verdict=unknown by=health"]);
+      expect(set.trace().told).toEqual(["deploy production 2.4.0: success unknown health version"]);
     },
     { manifest },
   );
 });
 
-test("superseded, it refuses without a mark and without a request", () =>
+describe("superseded, it refuses without a verdict and without a request", () => {
+  test.each<[string, (set: StageSet) => void]>([
+    ["by another deployment", (set) => set.record(another(set))],
+    ["by one that is under way", (set) => set.record({ ...another(set), statuses: [BEGUN] })],
+    [
+      "by its own revert, which was begun",
+      (set) => {
+        const { id: rollbackOf } = set.world.deployments.at(-1) ?? { id: 0 };
+        const back = { sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf };
+        set.record({ ...back, statuses: [BEGUN] });
+      },
+    ],
+  ])("%s", (_how, arrange) =>
+    onProduction(async (set) => {
+      arrange(set);
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/still-newest unknown"] });
+      expect(set.trace()).toEqual(NOTHING);
+      expect(set.service.asked).toEqual([]);
+    }),
+  );
+});
+
+test("a claim that has touched nothing is no reason to refuse", () =>
   onProduction(async (set) => {
-    set.record({ sha: set.commit("2.4.1"), version: "2.4.1", run: "4800" });
-    const report = await set.run("verify");
-    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/still-newest unknown"] });
-    expect(set.trace().marks).toEqual([]);
-    expect(set.service.asked).toEqual([]);
+    set.record({ ...another(set), statuses: [] });
+    expect(outcome(await set.run("verify"))).toMatchObject({ exit: 0, blockers: [] });
+    expect(set.trace().told).toEqual(["deploy production 2.4.0: success pass health version"]);
   }));
 
 test("a deployment that failed is not verified by the health of what runs instead", () =>
   onStage({}, async (set) => {
-    set.record({
-      sha: set.sha,
-      version: VERSION,
-      states: ["in_progress", "failure"],
-      mark: { state: "error", verdict: "fail", by: "deploy" },
-    });
+    set.record({ ...deployed(set), statuses: BROKEN });
     const report = await set.run("verify");
     expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
-    expect(set.trace().marks).toEqual([]);
+    expect(set.trace()).toEqual(NOTHING);
+    expect(set.service.asked).toEqual([]);
   }));
 
 describe("somebody deploys while it looks", () => {
-  const deploysMeanwhile = (set: StageSet, foreign: boolean) => {
+  const meanwhile = (set: StageSet, then: () => void) => {
     set.service.answer = (path, _live, nth) => {
-      if (path !== "/orders" || nth !== 10) return undefined;
-      const other = set.record({
-        sha: set.commit("2.4.1"),
-        version: "2.4.1",
-        run: "4800",
-        mark: undefined,
-      });
-      if (foreign) set.world.deployments.splice(-1, 1, { ...other, payload: {} });
+      if (path === "/orders" && nth === 10) then();
       return undefined;
     };
   };
-  test.each([
-    ["we do, in another run", false],
-    ["somebody else's tool does", true],
-  ])("%s: the verdict is left nowhere", (_who, foreign) =>
+  const foreign = (set: StageSet) =>
+    void addDeployment(set.world, { sha: set.commit("2.4.1"), environment: "production" });
+
+  test("we do, in another run: the verdict is left nowhere", () =>
     onProduction(async (set) => {
-      deploysMeanwhile(set, foreign);
+      meanwhile(set, () => set.record({ ...another(set), verdict: null }));
       const report = await set.run("verify");
       expect(outcome(report)).toMatchObject({
         exit: 3,
@@ -182,62 +249,140 @@ describe("somebody deploys while it looks", () => {
         blockers: ["step/still-newest unknown"],
       });
       expect(finding(report, "signal/orders/error-rate").outcome).toBe("pass");
-      expect(set.trace().marks).toEqual([]);
-    }),
-  );
-
-  test("what cannot be looked at again is not marked either", () =>
-    onProduction(async (set) => {
-      set.service.answer = (path, _live, nth) => {
-        if (path === "/orders" && nth === 10)
-          set.github.faults.add({ kind: "status", status: 502, path: "/deployments" });
-        return undefined;
-      };
-      const report = await set.run("verify");
-      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
-      expect(set.trace().marks).toEqual([]);
+      expect(set.trace()).toMatchObject({ told: [], pictures: [] });
     }));
-});
 
-describe("where this run has deployed nothing", () => {
-  test("it refuses, and asks production nothing", () =>
+  test("somebody else's tool does, and no version tells builds apart: it is left nowhere", () =>
     onStage({}, async (set) => {
+      set.record({ ...deployed(set), payload: {} });
+      set.service.live.production = VERSION;
+      meanwhile(set, () => foreign(set));
       const report = await set.run("verify");
       expect(outcome(report)).toMatchObject({
         exit: 3,
         verdict: "unknown",
-        blockers: ["step/deployment unknown"],
+        blockers: ["step/still-newest unknown"],
       });
-      expect(finding(report, "step/deployment")).toMatchObject({
-        found: "This run has deployed nothing to production",
-        remedy: "Run the deploy stage first, or name the deployment-id",
+      expect(finding(report, "signal/orders/error-rate").outcome).toBe("pass");
+      expect(set.trace()).toMatchObject({ told: [], pictures: [] });
+    }));
+
+  test("somebody else's tool does, and the version proves that 2.4.0 is live: it counts", () =>
+    onProduction(async (set) => {
+      meanwhile(set, () => foreign(set));
+      expect(outcome(await set.run("verify"))).toMatchObject({ exit: 0, blockers: [] });
+      expect(set.trace().told).toEqual(["deploy production 2.4.0: success pass health version"]);
+    }));
+
+  test("somebody ends the record: that is not undone by a verdict", () =>
+    onProduction(async (set) => {
+      const record = set.world.deployments.at(-1);
+      if (record === undefined) throw new Error("no record");
+      meanwhile(set, () => void addDeploymentStatus(set.world, record, { state: "inactive" }));
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
+      expect(set.trace()).toEqual({ ...NOTHING, told: ["deploy production 2.4.0: inactive"] });
+    }));
+
+  test("what cannot be looked at again gets no verdict either", () =>
+    onProduction(async (set) => {
+      meanwhile(set, () =>
+        set.github.faults.add({ kind: "status", status: 502, path: "/deployments" }),
+      );
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
+      expect(set.trace()).toEqual(NOTHING);
+    }));
+});
+
+describe("where this run has deployed nothing it judges what is live, and leaves no verdict", () => {
+  test("a warning says so", () =>
+    onStage({}, async (set) => {
+      set.service.live.production = VERSION;
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass", blockers: [] });
+      expect(finding(report, "step/verdict")).toMatchObject({
+        effect: "warn",
+        outcome: "unknown",
+        found: "No verdict was left: this run has deployed nothing to production",
+        remedy: "Run the deploy stage first, with a token and a repository",
       });
-      expect(set.trace().marks).toEqual([]);
-      expect(set.service.asked).toEqual([]);
+      expect(set.trace()).toEqual(NOTHING);
+    }));
+
+  test("another version that is live is not vouched for", () =>
+    onStage({}, async (set) => {
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/version-live fail"] });
+      expect(set.trace()).toEqual(NOTHING);
     }));
 
   test("what another run has deployed is not taken for its own", () =>
     onStage({}, async (set) => {
-      set.record({ sha: set.sha, version: VERSION, run: "4800", mark: undefined });
-      expect(outcome(await set.run("verify")).blockers).toEqual(["step/deployment unknown"]);
-      expect(set.trace().marks).toEqual([]);
+      set.record({ ...deployed(set), run: "4800" });
+      set.service.live.production = VERSION;
+      expect(finding(await set.run("verify"), "step/verdict").outcome).toBe("unknown");
+      expect(set.trace()).toEqual(NOTHING);
     }));
 
-  test("without GitHub there is nobody to ask: it measures, and warns that no mark is left", () =>
+  test("what it has claimed and given up is nothing", () =>
+    onStage({}, async (set) => {
+      set.record({ ...deployed(set), statuses: [["inactive"]] });
+      set.service.live.production = VERSION;
+      expect(finding(await set.run("verify"), "step/verdict").outcome).toBe("unknown");
+      expect(set.trace()).toEqual(NOTHING);
+    }));
+
+  test("the records cannot be read: then nobody knows that, and it refuses", () =>
+    onStage({}, async (set) => {
+      set.github.faults.add({ kind: "status", status: 502, path: "/deployments" });
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
+      expect(set.service.asked).toEqual([]);
+    }));
+
+  test("without GitHub there is nobody to ask: it measures, and warns that no verdict is left", () =>
     onStage({}, async (set) => {
       set.service.live.production = VERSION;
       const report = await set.run("verify", { ports: { github: undefined } });
       expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass", blockers: [] });
-      expect(finding(report, "step/mark")).toMatchObject({ effect: "warn", outcome: "unknown" });
+      expect(finding(report, "step/verdict")).toMatchObject({ effect: "warn", outcome: "unknown" });
       expect(finding(report, "signal/orders/error-rate").outcome).toBe("pass");
     }));
 });
 
+test("outside Actions it speaks of what was deployed last", () =>
+  onStage({}, async (set) => {
+    set.record({ ...deployed(set), run: "4800" });
+    set.service.live.production = VERSION;
+    expect((await set.run("verify", { identity: LOCALLY })).exitCode).toBe(0);
+    expect(set.trace().told).toEqual(["deploy production 2.4.0: success pass health version"]);
+  }));
+
 test("a named deployment of an earlier release is judged as what it is", () =>
-  onStage({ previous: { mark: undefined } }, async (set) => {
+  onStage({ previous: { verdict: null } }, async (set) => {
     const earlier = set.world.deployments.find((one) => one.environment === "production");
     const report = await set.run("verify", { deployment: earlier?.id });
     expect(report.exitCode).toBe(0);
     expect(report.release).toMatchObject({ version: "2.3.7", sha: set.previousSha });
-    expect(set.trace().marks).toEqual(["production previous: success verdict=pass by=health"]);
+    expect(set.trace()).toEqual({
+      records: [],
+      told: ["deploy production 2.3.7: success pass health"],
+      pictures: ["production previous: success"],
+    });
+  }));
+
+test("a named revert is verified, too: it makes its version trusted again", () =>
+  onStage({}, async (set) => {
+    const { id: rollbackOf } = set.record({ ...deployed(set), verdict: FAILED });
+    const back = { sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf };
+    const previous = { version: VERSION, sha: set.sha };
+    const { id } = set.record({ ...back, statuses: [BEGUN, LIVE], payload: { previous } });
+    const report = await set.run("verify", { deployment: id });
+    expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+    expect(report.release).toMatchObject({ version: "2.3.7", sha: set.previousSha });
+    expect(set.trace()).toMatchObject({
+      told: ["rollback production 2.3.7: success pass health version"],
+      pictures: ["production previous: success"],
+    });
   }));

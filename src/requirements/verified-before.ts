@@ -3,7 +3,7 @@ import type { Judgement, Outcome } from "../core/finding.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
 import { RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
-import { counting } from "../core/record-trust.ts";
+import { begunRevert, counting } from "../core/record-trust.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { history } from "../questions/history.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
@@ -55,12 +55,13 @@ function look({ records }: History, sha: string): Seen {
   if (record === undefined) {
     return { outcome: "pending", text: `${shortSha(sha)} has not been deployed there` };
   }
-  return { ...decide(record), link: linkOf(record) };
+  return { ...decide(record, records), link: linkOf(record) };
 }
 
-function decide(record: DeploymentRecord): Seen {
+function decide(record: DeploymentRecord, records: History["records"]): Seen {
   const { id } = record;
-  const state = stateOf(record);
+  // Where GitHub did not take it, only the revert's own record says that it was begun.
+  const state = begunRevert(records, id) === undefined ? stateOf(record) : "rolled-back";
   const verdict = verdictOf(record);
   if (state === "claimed" || state === "in-progress") {
     return { outcome: "pending", text: `deployment ${id} is still in progress` };
