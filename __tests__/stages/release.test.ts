@@ -44,6 +44,23 @@ test("a good release takes no more than 60 requests to GitHub and 19 waits for i
     expect(waits).toBeLessThanOrEqual(19);
   }));
 
+test("writes whose answers are lost are looked up, and nothing is done twice", () =>
+  onStage({}, async (set) => {
+    set.github.faults.add({
+      kind: "cut",
+      method: "POST",
+      path: /\/(deployments|statuses)(\/|$)/,
+      moment: "after",
+    });
+    expect(outcome(await set.run("release"))).toMatchObject({ exit: 0, blockers: [] });
+    expect(set.orders).toEqual(["deploy production 2.4.0"]);
+    expect(set.trace()).toEqual({
+      records: [`${DEPLOYED}, success pass health version`],
+      told: REPLACED,
+      pictures: [PENDING, "production release: success"],
+    });
+  }));
+
 test("in staging the checks decide", () =>
   onStage({ staged: false }, async (set) => {
     const report = await set.run("release", { environment: "staging" });
