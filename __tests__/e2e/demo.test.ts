@@ -45,11 +45,9 @@ describe("the demo", () => {
     expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort()));
     expect(conclusion(story)).toEqual([
       "  holds: staging answers 2.4.0",
-      "  holds: GitHub has one finished deployment of 2.4.0 to staging",
-      "  holds: its mark for staging is success",
+      "  holds: GitHub has one deployment of 2.4.0 to staging, which says: pass",
       "  holds: production answers 2.3.7",
-      "  holds: GitHub has one finished deployment of 2.4.0 to production",
-      "  holds: its mark for production is failure",
+      "  holds: GitHub has one deployment of 2.4.0 to production, which says: fail, rolled back",
       "  holds: GitHub has one rollback, and it is proven",
       "",
       "The story ended as it should.",
@@ -72,11 +70,9 @@ describe("the demo", () => {
     expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort()));
     expect(conclusion(story)).toEqual([
       "  holds: staging answers 2.4.1",
-      "  holds: GitHub has one finished deployment of 2.4.1 to staging",
-      "  holds: its mark for staging is success",
+      "  holds: GitHub has one deployment of 2.4.1 to staging, which says: pass",
       "  holds: production answers 2.4.1",
-      "  holds: GitHub has one finished deployment of 2.4.1 to production",
-      "  holds: its mark for production is success",
+      "  holds: GitHub has one deployment of 2.4.1 to production, which says: pass",
       "  holds: GitHub has no rollback",
       "",
       "The story ended as it should.",
@@ -107,10 +103,8 @@ describe("the demo", () => {
     expect(conclusion(story)).toEqual([
       "  holds: staging answers 2.3.7",
       "  holds: GitHub has no deployment of 2.4.0 to staging",
-      "  holds: its mark for staging is absent",
       "  holds: production answers 2.3.7",
       "  holds: GitHub has no deployment of 2.4.0 to production",
-      "  holds: its mark for production is absent",
       "  holds: GitHub has no rollback",
       "",
       "The story ended as it should.",
@@ -128,12 +122,10 @@ describe("the demo", () => {
       expect(story.stdout).toContain("The story expected exit 1 of this stage; it was 0.\n");
       expect(conclusion(story)).toEqual([
         "  holds: staging answers 2.4.0",
-        "  holds: GitHub has one finished deployment of 2.4.0 to staging",
-        "  holds: its mark for staging is success",
+        "  holds: GitHub has one deployment of 2.4.0 to staging, which says: pass",
         "  DOES NOT HOLD: production answers 2.3.7 (found: 2.4.0)",
-        "  holds: GitHub has one finished deployment of 2.4.0 to production",
-        "  DOES NOT HOLD: its mark for production is failure (found: success)",
-        "  DOES NOT HOLD: GitHub has one rollback, and it is proven (found: 0 rollback, 0 ended in success, mark success)",
+        "  DOES NOT HOLD: GitHub has one deployment of 2.4.0 to production, which says: fail, rolled back (found: pass)",
+        "  DOES NOT HOLD: GitHub has one rollback, and it is proven (found: 0 rollback, 0 proven)",
         "",
         "The story did not end as it should.",
         WHERE,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
-import { markContext } from "../../src/core/history.ts";
+import { pictureContext } from "../../src/core/record.ts";
 import type { Report } from "../../src/core/report.ts";
 import type { World } from "../../src/demo/github/world.ts";
 import { type Repository, seedRepository } from "../../src/demo/repository.ts";
@@ -123,7 +123,7 @@ function runAction({ path, stage, token, env, meanwhile }: Call) {
 
 /** Staging has verified the release: without that production refuses it. */
 function addStaged({ world, sha }: Repository): void {
-  addDeployed(world, sha, { state: "success", verdict: "pass", by: "smoke" }, "staging");
+  addDeployed(world, sha, { outcome: "pass", by: "smoke", proof: "version" }, "staging");
 }
 
 const INTERRUPTIONS: readonly (readonly [string, Scene["door"], Interrupt])[] = [
@@ -141,10 +141,10 @@ const INTERRUPTIONS: readonly (readonly [string, Scene["door"], Interrupt])[] = 
   ],
 ];
 
-const marksOf = (world: World, sha: string) =>
+const picturesOf = (world: World, sha: string) =>
   world.statuses
-    .filter((status) => status.sha === sha && status.context === markContext("production"))
-    .map(({ state, description }) => `${state} ${description?.replace(/^deployment=\d+ /, "")}`);
+    .filter((status) => status.sha === sha && status.context === pictureContext("production", ""))
+    .map(({ state }) => state);
 
 const noneIsAlive = (pids: readonly number[]) => async () =>
   !(await Promise.all(pids.map(isAlive))).includes(true);
@@ -171,12 +171,9 @@ describe("a deployment that is interrupted ends within 7 s, with its processes, 
         const record = world.deployments.findLast((one) => one.environment === "production");
         expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
           ["in_progress", expect.any(String)],
-          ["error", "interrupted, state unknown"],
+          ["in_progress", "verdict=pending by=deploy proof=none: interrupted, state unknown"],
         ]);
-        expect(marksOf(world, sha)).toEqual([
-          "pending verdict=pending by=deploy",
-          "error verdict=unknown by=deploy",
-        ]);
+        expect(picturesOf(world, sha)).toEqual(["pending"]);
         const seen = Object.keys(await environmentOf(folder));
         expect(seen.filter((name) => /TOKEN|^INPUT_|^ACTIONS_/.test(name))).toEqual([]);
       },
@@ -185,12 +182,12 @@ describe("a deployment that is interrupted ends within 7 s, with its processes, 
 });
 
 describe("other stages that are interrupted end within 7 s, and say so", () => {
-  const pending = { state: "pending", verdict: "pending", by: "deploy" } as const;
+  const pending = { outcome: "pending", by: "live", proof: "version" } as const;
 
   test.concurrent.each([
     ["SIGINT", "cli"],
     ["SIGTERM", "action"],
-  ] as const)("verify, by %s to %s: the mark is error", (name, door) =>
+  ] as const)("verify, by %s to %s: the record says that it came to nothing", (name, door) =>
     interrupted(
       {
         door,
@@ -206,22 +203,24 @@ describe("other stages that are interrupted end within 7 s, and say so", () => {
           expect.not.stringMatching("pass"),
           3,
         ]);
-        expect(marksOf(world, sha)).toEqual([
-          "pending verdict=pending by=deploy",
-          expect.stringMatching(/^error verdict=(unknown|inconclusive) by=health$/),
-        ]);
+        expect(picturesOf(world, sha)).toEqual(["error"]);
+        const record = world.deployments.findLast((one) => one.environment === "production");
+        expect(record?.statuses.at(-1)).toMatchObject({
+          state: "success",
+          description: expect.stringMatching(/^verdict=(unknown|inconclusive) by=health /),
+        });
       },
     ),
   );
 
-  test.concurrent("rollback: the record of the revert is error", () =>
+  test.concurrent("rollback: the record of the revert says so and stays open", () =>
     interrupted(
       {
         door: "cli",
         stage: "rollback",
         edits: slowDeployment,
         past: ({ world, sha }) =>
-          void addDeployed(world, sha, { state: "failure", verdict: "fail", by: "health" }),
+          void addDeployed(world, sha, { outcome: "fail", by: "health", proof: "version" }),
         moment: (run) => run.printed(HANGING),
         interrupt: (run) => run.kill("SIGTERM"),
       },
@@ -233,10 +232,10 @@ describe("other stages that are interrupted end within 7 s, and say so", () => {
           noneIsAlive(await processesOf(folder)),
           ENDED_MS,
         );
-        const record = world.deployments.findLast((one) => one.task === "rollback");
+        const record = world.deployments.at(-1);
         expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
           ["in_progress", expect.any(String)],
-          ["error", "revert held: interrupted, state unknown"],
+          ["in_progress", "verdict=pending by=deploy proof=none: interrupted, state unknown"],
         ]);
       },
     ));

@@ -19,7 +19,7 @@ describe("from verdict to action, without a word in the manifest", () => {
     ["smoke failed", ["fail", "smoke"], "revert", true],
     ["what is live failed", ["fail", "live"], "revert", true],
     ["the deployment did not come live", ["fail", "deploy"], "revert", false],
-    ["it was interrupted while deploying", ["unknown", "deploy"], "revert", false],
+    ["the deployment ended badly", ["unknown", "deploy"], "revert", false],
     ["health was inconclusive", ["inconclusive", "health"], "hold", false],
     ["health could not be measured", ["unknown", "health"], "hold", false],
     ["smoke could not be measured", ["unknown", "smoke"], "hold", false],

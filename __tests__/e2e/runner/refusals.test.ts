@@ -43,17 +43,16 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     next: "Add `checks: read` to the job's `permissions:`",
     net: "success",
   },
-  "a token that may not leave marks": {
+  "a token that may not write deployments": {
     run: {
       before: ({ repository: { world } }) => {
-        world.permissions.statuses = "read";
+        world.permissions.deployments = "read";
       },
     },
     verdict: "unknown",
-    headline: /NO-GO: Shop 2\.4\.1 in staging · mark: .* not marked pending for staging/,
-    next: "Add `statuses: write` to the job's `permissions:`",
+    headline: /NO-GO: Shop 2\.4\.1 in staging · claim: no record of a deploy could be made/,
+    next: "Add `deployments: write` to the job's `permissions:`",
     net: "success",
-    deployments: ["deploy staging: in_progress, inactive"],
   },
   "a token that may not read deployments": {
     run: {
@@ -100,7 +99,7 @@ onRunner("the reusable workflow deploys nothing, and says why and what to do, wi
         jobs: { [by]: "failure", rollback: net },
         live: UNTOUCHED,
         deployments,
-        marks: [],
+        pictures: [],
       });
       expect(firstLines(ending.jobs[by])).toEqual([
         typeof headline === "string" ? headline : expect.stringMatching(headline),

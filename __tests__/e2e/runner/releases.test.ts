@@ -1,17 +1,22 @@
 import { expect, test } from "@jest/globals";
 import { gatedRun } from "../../support/gated-run.ts";
 import { inJob } from "./edits.ts";
-import { expectFacts, firstLines, onRunner, RUN_MS, STAGED, STAGED_MARKS } from "./telling.ts";
+import {
+  expectFacts,
+  firstLines,
+  HEALTHY,
+  onRunner,
+  RUN_MS,
+  STAGED,
+  STAGED_PICTURES,
+  wentLive,
+} from "./telling.ts";
 
 const RELEASED = {
   jobs: { staging: "success", production: "success" },
   live: { staging: "2.4.1", production: "2.4.1" },
-  deployments: [...STAGED, "deploy production: in_progress, success"],
-  marks: [
-    ...STAGED_MARKS,
-    "production release: pending verdict=pending by=deploy",
-    "production release: success verdict=pass by=health",
-  ],
+  deployments: [...STAGED, wentLive("deploy", HEALTHY)],
+  pictures: [...STAGED_PICTURES, "production release: pending", "production release: success"],
 };
 
 onRunner("the reusable workflow, with a good release", () => {
@@ -39,7 +44,21 @@ onRunner("the reusable workflow, with a good release", () => {
   );
 
   test(
-    "that lost its verdict on the way: the safety net reads the mark and leaves the release alone",
+    "that may show nothing on the commit: nothing rests on it, and a warning says so",
+    async () => {
+      const ending = await gatedRun({
+        before: ({ repository: { world } }) => {
+          world.permissions.statuses = "read";
+        },
+      });
+      expectFacts(ending, { ...RELEASED, pictures: [] });
+      expect(ending.jobs.production?.summary).toContain("Add `statuses: write` to the job's");
+    },
+    RUN_MS,
+  );
+
+  test(
+    "that lost its verdict on the way: the safety net reads the record and leaves the release alone",
     async () => {
       const ending = await gatedRun({
         edits: inJob("Production", "verdict: ${{ steps.gate.outputs.verdict }}", 'verdict: ""'),

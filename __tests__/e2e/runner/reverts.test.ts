@@ -4,14 +4,17 @@ import { failing } from "./edits.ts";
 import {
   expectFacts,
   firstLines,
+  HEALTHY,
   kept,
   onRunner,
   RUN_MS,
   STAGED,
-  STAGED_MARKS,
+  STAGED_PICTURES,
+  UNHEALTHY,
+  wentLive,
 } from "./telling.ts";
 
-const PENDING = "production release: pending verdict=pending by=deploy";
+const PENDING = "production release: pending";
 
 onRunner("the reusable workflow, with a release that users would suffer from", () => {
   test(
@@ -23,14 +26,15 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
         live: { staging: "2.4.0", production: "2.3.7" },
         deployments: [
           ...STAGED,
-          "deploy production: in_progress, success",
-          "rollback production: in_progress, success",
+          wentLive("deploy", UNHEALTHY, `${UNHEALTHY} rolled back`),
+          wentLive("rollback", HEALTHY),
         ],
-        marks: [
-          ...STAGED_MARKS,
+        pictures: [
+          ...STAGED_PICTURES,
           PENDING,
-          "production release: failure verdict=fail by=health",
-          "production previous: success verdict=pass by=health",
+          "production release: failure",
+          "production release: failure",
+          "production previous: success",
         ],
       });
       expect(firstLines(ending.jobs.production)).toEqual([
@@ -66,14 +70,15 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
         live: { staging: "2.4.1", production: "2.3.7" },
         deployments: [
           ...STAGED,
-          "deploy production: in_progress, failure",
-          "rollback production: in_progress, success",
+          "deploy production: in_progress pending deploy, error fail deploy, failure fail deploy rolled back",
+          wentLive("rollback", HEALTHY),
         ],
-        marks: [
-          ...STAGED_MARKS,
+        pictures: [
+          ...STAGED_PICTURES,
           PENDING,
-          "production release: error verdict=fail by=deploy",
-          "production previous: success verdict=pass by=health",
+          "production release: error",
+          "production release: failure",
+          "production previous: success",
         ],
       });
       expect(firstLines(ending.jobs.production)).toEqual([
@@ -98,14 +103,14 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
         live: { staging: "2.4.0", production: "2.4.0" },
         deployments: [
           ...STAGED,
-          "deploy production: in_progress, success",
-          "rollback production: in_progress, failure",
+          wentLive("deploy", UNHEALTHY, `${UNHEALTHY} rolled back`),
+          "rollback production: in_progress pending deploy, error unknown deploy",
         ],
-        marks: [
-          ...STAGED_MARKS,
+        pictures: [
+          ...STAGED_PICTURES,
           PENDING,
-          "production release: failure verdict=fail by=health",
-          "production previous: error verdict=fail by=health",
+          "production release: failure",
+          "production release: failure",
         ],
       });
       expect(firstLines(ending.jobs.production)).toEqual([

@@ -9,12 +9,13 @@ import {
   onRunner,
   RUN_MS,
   STAGED,
-  STAGED_MARKS,
+  STAGED_PICTURES,
+  UNHEALTHY,
+  wentLive,
 } from "./telling.ts";
 
 const JOBS = { staging: "success", production: "failure", rollback: "failure" };
-const DEPLOYED = [...STAGED, "deploy production: in_progress, success"];
-const PENDING = "production release: pending verdict=pending by=deploy";
+const PENDING = "production release: pending";
 
 /** The release's deployment to production as GitHub has it now. */
 const deployment = ({ repository: { world, sha } }: Scene) =>
@@ -34,8 +35,8 @@ onRunner("the safety net", () => {
       expectFacts(ending, {
         jobs: JOBS,
         live: { staging: "2.4.1", production: "2.4.1" },
-        deployments: DEPLOYED,
-        marks: [...STAGED_MARKS, PENDING],
+        deployments: [...STAGED, wentLive("deploy")],
+        pictures: [...STAGED_PICTURES, PENDING],
       });
       expect(ending.jobs.production?.outputs).toEqual({
         artifact: "release-gate-production-attempt-1",
@@ -87,8 +88,8 @@ onRunner("the safety net", () => {
       expectFacts(ending, {
         jobs: JOBS,
         live: { staging: "2.4.0", production: "2.4.0" },
-        deployments: DEPLOYED,
-        marks: [...STAGED_MARKS, PENDING, "production release: failure verdict=fail by=health"],
+        deployments: [...STAGED, wentLive("deploy", UNHEALTHY)],
+        pictures: [...STAGED_PICTURES, PENDING, "production release: failure"],
       });
       expect(firstLines(ending.jobs.rollback)[0]).toBe(
         "### ⚠️ HELD: Shop 2.4.0 in production · health failed, but secrets.DEPLOY_TOKEN is not set",

@@ -2,7 +2,16 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { gatedRun } from "../../support/gated-run.ts";
 import { manifest } from "./edits.ts";
-import { expectFacts, firstLines, kept, onRunner, RUN_MS, UNTOUCHED } from "./telling.ts";
+import {
+  expectFacts,
+  firstLines,
+  HEALTHY,
+  kept,
+  onRunner,
+  RUN_MS,
+  UNTOUCHED,
+  wentLive,
+} from "./telling.ts";
 
 const LINT = { workflow: "template-release-manifest-lint.yml", event: "pull_request" } as const;
 const SHOP = readFileSync(new URL("../../../examples/shop/release.yml", import.meta.url), "utf8");
@@ -26,11 +35,8 @@ onRunner("the starter workflow with a single step", () => {
       expectFacts(ending, {
         jobs: { release: "success" },
         live: { staging: "2.3.7", production: "2.4.1" },
-        deployments: ["deploy production: in_progress, success"],
-        marks: [
-          "production release: pending verdict=pending by=deploy",
-          "production release: success verdict=pass by=health",
-        ],
+        deployments: [wentLive("deploy", HEALTHY)],
+        pictures: ["production release: pending", "production release: success"],
       });
       expect(firstLines(ending.jobs.release)[0]).toMatch(/RELEASED: Shop 2\.4\.1 in production/);
       expect(kept(ending)).toEqual({
@@ -42,7 +48,7 @@ onRunner("the starter workflow with a single step", () => {
 });
 
 onRunner("the starter workflow that lints", () => {
-  const untouched = { live: UNTOUCHED, deployments: [], marks: [] };
+  const untouched = { live: UNTOUCHED, deployments: [], pictures: [] };
 
   test(
     "passes a manifest that holds",

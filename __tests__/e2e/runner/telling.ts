@@ -11,18 +11,18 @@ export const RUN_MS = 90_000;
 export const onRunner = hasAct() ? describe : describe.skip;
 
 /** Everything that must come out as it did, whatever the steps said of it. */
-interface Facts extends Pick<Ending, "live" | "deployments" | "marks"> {
+interface Facts extends Pick<Ending, "live" | "deployments" | "pictures"> {
   readonly jobs: Readonly<Record<string, string>>;
 }
 
 /** Holds an ending to the facts; where they differ, what the runner printed says why. */
 export function expectFacts(ending: Ending, expected: Facts): void {
-  const { live, deployments, marks, sins } = ending;
+  const { live, deployments, pictures, sins } = ending;
   const jobs = Object.fromEntries(
     Object.entries(ending.jobs).map(([id, { result }]) => [id, result]),
   );
   try {
-    expect({ jobs, live, deployments, marks, sins }).toEqual({ ...expected, sins: [] });
+    expect({ jobs, live, deployments, pictures, sins }).toEqual({ ...expected, sins: [] });
   } catch (difference) {
     const found = difference instanceof Error ? difference.message : String(difference);
     throw new Error(`${found}\n\nThe runner printed:\n${ending.log}`, { cause: difference });
@@ -46,9 +46,15 @@ export function kept({ artifacts }: Ending): Readonly<Record<string, readonly st
   return Object.fromEntries(told);
 }
 
-export const STAGED = ["deploy staging: in_progress, success"] as const;
-export const STAGED_MARKS = [
-  "staging release: pending verdict=pending by=deploy",
-  "staging release: success verdict=pass by=smoke",
+export const STAGED = [
+  "deploy staging: in_progress pending deploy, success pending live version, success pass smoke version",
 ] as const;
+/** A record as a deployment that goes well leaves it, and what is written on it after that. */
+export const wentLive = (kind: string, ...more: readonly string[]): string =>
+  [`${kind} production: in_progress pending deploy`, "success pending live version", ...more].join(
+    ", ",
+  );
+export const HEALTHY = "success pass health version";
+export const UNHEALTHY = "failure fail health version";
+export const STAGED_PICTURES = ["staging release: pending", "staging release: success"] as const;
 export const UNTOUCHED = { staging: "2.3.7", production: "2.3.7" } as const;
