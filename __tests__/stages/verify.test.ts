@@ -119,6 +119,16 @@ describe("the record says what was decided, and by what", () => {
       expect((await set.run("verify")).exitCode).toBe(0);
       expect(set.trace().told).toEqual(["deploy production 2.4.0: success pass health version"]);
     }));
+
+  test("a failure is final, however healthy it is later", () =>
+    onStage({}, async (set) => {
+      set.record({ ...deployed(set), verdict: FAILED });
+      set.service.live.production = VERSION;
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/verdict fail"] });
+      expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
+    }));
 });
 
 test("a service that answers nothing at all is a failure, not missing data", () =>

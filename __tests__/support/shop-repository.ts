@@ -77,9 +77,6 @@ export const BROKEN: readonly SeededStatus[] = [
   ["error", { outcome: "fail", by: "deploy", proof: "none" }],
 ];
 
-/** A claim that was given up before anything was started. */
-export const GIVEN_UP: readonly SeededStatus[] = [BEGUN, ["inactive"]];
-
 /** The shop's repository with its past, and ways to add to it. */
 export interface ShopRepository {
   readonly world: World;

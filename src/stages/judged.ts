@@ -6,6 +6,7 @@ import { isOpen, RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/reco
 import type { Live, StageResult } from "../core/result.ts";
 import type { DecidingStage } from "../core/stages.ts";
 import type { TRIGGERS } from "../core/states.ts";
+import { formatTime } from "../core/units.ts";
 import { fold } from "../core/verdict.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import {
@@ -64,6 +65,10 @@ async function conclude(
   if ("refusal" in now) return { findings: [...findings, now.refusal] };
   const verdict: RecordVerdict = { outcome: fold(findings), by, proof };
   if (says(now.record, verdict)) return { findings };
+  const failed = failedBefore(now.record);
+  if (failed !== undefined && verdict.outcome !== "fail") {
+    return { findings: [...findings, failed] };
+  }
   const left = await leaveVerdict(delivery, now.record, verdict);
   return { ...left, findings: [...findings, ...left.findings] };
 }
@@ -94,6 +99,19 @@ function endedMeanwhile(before: DeploymentRecord, now: DeploymentRecord): Findin
     found: `its record says: ${RECORD_STATES[state].means}`,
     remedy: "look at what is live; what has ended gets no verdict",
     link: linkOf(now),
+  });
+}
+
+/** A failure is final for its deployment: no later look takes it back. */
+function failedBefore(record: DeploymentRecord): Finding | undefined {
+  const given = verdictOf(record);
+  if (given?.outcome !== "fail") return undefined;
+  return step("verdict", "The deployment that is judged has not failed before", {
+    outcome: "fail",
+    expected: `No failure of deployment ${record.id} on its record`,
+    found: `It failed on ${formatTime(given.at)} (${given.by}): a failure stays on record`,
+    remedy: "Run the rollback stage, or release again in a new run",
+    link: linkOf(record),
   });
 }
 
