@@ -128,7 +128,7 @@ describe("of a long past", () => {
     many([begun, live, inconclusive], 1001);
     expect(await askOne(history("production", ""), port().github)).toMatchObject({
       state: "missing",
-      reason: expect.stringContaining("the newest 1,000 records"),
+      reason: expect.stringContaining("the newest 1,000 deployment records"),
     });
   });
 });
