@@ -97,7 +97,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolve = resolver(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, resolve);
-  record.about({ declared });
+  record.about({ declared, planned: plan.rows });
   const { folder } = paths;
   const judges = STAGES[request.stage].judges;
   const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
