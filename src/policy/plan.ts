@@ -18,7 +18,7 @@ export interface PolicyDefaults {
   readonly stableForMs: number;
 }
 
-export interface PlanParts {
+interface PlanParts {
   readonly policy: Policy;
   readonly manifest: ManifestPart;
   readonly releaseType: ReleaseType;
