@@ -8,7 +8,7 @@ import { exitOf, noteDifferences } from "./judge-end.ts";
 import { findingDifferences, setDifferences, wordDifferences } from "./judge-findings.ts";
 import { sentenceDifferences } from "./judge-sentences.ts";
 
-export interface Judged {
+interface Judged {
   /** Exit code of the stage; 1 where the report says something else than its evidence. */
   readonly exit: Report["exitCode"];
   /** Plain lines for a terminal. */

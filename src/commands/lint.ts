@@ -6,7 +6,7 @@ import type { Manifest } from "../manifest/schema.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
 import { renderProblems, type YamlProblem } from "../yaml/problems.ts";
 
-export interface LintParts {
+interface LintParts {
   /** Path of the manifest as the user gave it. */
   readonly path: string;
   /** Undefined when there is no such file. */
@@ -14,7 +14,7 @@ export interface LintParts {
   readonly policies: Files["policies"];
 }
 
-export interface Linted {
+interface Linted {
   readonly ok: boolean;
   /** Lines for a terminal, safe as they are. */
   readonly lines: readonly string[];

@@ -9,8 +9,6 @@ import type { StageName } from "./stages.ts";
 import type { Decider, MarkState, RolledBack } from "./states.ts";
 import type { Effect, Outcome, Verdict } from "./verdict.ts";
 
-export type { StageName } from "./stages.ts";
-
 /** A verdict whose mark could not be left on the commit. */
 export interface Unmarked {
   readonly state: MarkState;

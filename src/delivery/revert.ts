@@ -17,7 +17,7 @@ import type { Site } from "./site.ts";
 import { undone } from "./step.ts";
 
 /** A rollback that was decided, with everything that it needs ready. */
-export interface Revert {
+interface Revert {
   /** Commit and deployment that are taken back. */
   readonly from: { readonly sha: string; readonly deployment: number };
   readonly order: DeployOrder;

@@ -4,7 +4,7 @@ import { linesOfSchema1 } from "./upgrade-comments.ts";
 type Parts = Readonly<Record<string, unknown>>;
 
 /** What a report of schema 1 was judged from, as schema 2 holds it. */
-export interface Evidence {
+interface Evidence {
   readonly answers: Parts;
   /** Undefined where nothing was judged by what the manifest declares. */
   readonly declared: Parts | undefined;
