@@ -1,7 +1,7 @@
 import { sameName } from "../text.ts";
 
 /** Logins and teams by role as the manifest names them: `alice`, `@alice`, `@octoacme/qa`. */
-type Roles = Readonly<Record<string, readonly string[]>>;
+export type Roles = Readonly<Record<string, readonly string[]>>;
 
 /** Members of the teams that could be read, by `octoacme/qa` in lower case. */
 export type Teams = Readonly<Record<string, readonly string[]>>;
