@@ -321,6 +321,9 @@ function falsified(report: Report): readonly (readonly [string, Report])[] {
     ...codes.map((exitCode) => [`exit ${exitCode}`, { ...report, exitCode }] as const),
     ...verdicts.map((verdict) => [verdict, { ...report, verdict }] as const),
     ...ends.map((end) => [end, { ...report, notes: { ...notes, rolledBack: end } }] as const),
+    ...(report.stage === "release"
+      ? [["deployment", { ...report, notes: { ...notes, deployment: 1 } }] as const]
+      : []),
     ["unmarked", { ...report, notes: { ...notes, unmarked: UNMARKED } }],
     ...(notes.rollbackTo === undefined
       ? []
