@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { disk } from "../src/adapters/disk.ts";
-import type { StageName } from "../src/core/report.ts";
+import type { StageName } from "../src/core/stages.ts";
 import { readReport } from "../src/report/schema.ts";
 import { run } from "../src/run.ts";
 import { FAILED, MANIFEST, type Past, VERSION } from "./support/shop-repository.ts";

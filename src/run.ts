@@ -1,10 +1,9 @@
+import { endCode, INTERRUPTED } from "./core/end.ts";
 import { type Finding, observed } from "./core/finding.ts";
 import type { Ports } from "./core/ports.ts";
 import { messageOf } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
-import type { StageName } from "./core/stages.ts";
-import { ROLLED_BACK, type RolledBack } from "./core/states.ts";
-import { exitCode, fold, type Verdict } from "./core/verdict.ts";
+import { fold } from "./core/verdict.ts";
 import { fileReport } from "./run/file-report.ts";
 import { notesOf } from "./run/notes.ts";
 import { prepare } from "./run/prepare.ts";
@@ -32,7 +31,7 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
   const verdict = fold(findings);
   const { rolledBack } = result;
   const end = { couldRun, rolledBack, stopped: signal.aborted };
-  const exitCode = exitOf(request.stage, verdict, end);
+  const exitCode = endCode(request.stage, verdict, end);
   const report = await record.report({ findings, notes: notesOf(result), verdict, exitCode });
   return filed(report, request, ports);
 }
@@ -49,22 +48,8 @@ async function filed(report: Report, { reportDir }: Request, { files }: Ports): 
   }
 }
 
-interface End {
-  readonly couldRun: boolean;
-  readonly rolledBack: RolledBack | undefined;
-  readonly stopped: boolean;
-}
-
-/** A release that was taken back has failed, whatever doubt it was taken back for. */
-function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"] {
-  if (end.stopped) return 3;
-  if (!end.couldRun) return 2;
-  const hasFailed = end.rolledBack !== undefined && ROLLED_BACK[end.rolledBack].fails;
-  return stage === "release" && hasFailed ? 1 : exitCode(verdict);
-}
-
 function interrupted(): Finding {
-  return observed("step/interrupted", "The stage was stopped from outside", {
+  return observed(INTERRUPTED, "The stage was stopped from outside", {
     outcome: "unknown",
     expected: "The stage runs to its end",
     found: "A signal stopped it",

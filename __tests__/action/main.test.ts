@@ -170,6 +170,18 @@ describe("lint", () => {
     ]);
   });
 
+  test("of a valid manifest annotates what its author should know, and passes", async () => {
+    const people = "roles: {qa-lead: [a], change-manager: [b], release-coordinator: [c]}";
+    const at = lint({ "release.yml": `${MANIFEST}policy: guide\n${people}\n` });
+    expect(await main(at.world)).toBe(0);
+    expect(at.outputs()).toMatchObject({ verdict: "pass", next: "nothing to do" });
+    const sentence = "nobody holds pm, and the policy guide needs that sign-off";
+    expect(at.summary()).toContain(`✅ release.yml is valid\n\n- line 5: ${sentence}`);
+    expect(commandsIn(at.log())).toEqual([
+      `::warning title=manifest,file=release.yml,line=5,col=1::${sentence}: name people or a team below roles: pm`,
+    ]);
+  });
+
   test("says that there is no manifest", async () => {
     const at = lint({});
     expect(await main(at.world)).toBe(2);

@@ -19,6 +19,7 @@ describe("lint", () => {
       ok: true,
       lines: ["release.yml is valid: 1 environment, 1 check, policy essentials"],
       problems: [],
+      warnings: [],
     });
   });
 
@@ -28,6 +29,7 @@ windows: [{days: fri, hours: 09:00-16:00}]
 freezes: [{from: 2026-12-20, through: 2026-12-21, because: x}]
 health: {signals: [{probe: GET /}]}
 requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
+roles: {change-manager: [a], release-coordinator: [b], pm: [c, d]}
 `;
     const { lines } = await lintOf("release.yml", text);
     expect(lines).toEqual([
@@ -83,6 +85,57 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
       '5 the policy essentials has no requirement "ci-pasing"',
       "6 $[: invalid JSON path: unclosed bracketed selection ('$[':2)",
     ]);
+  });
+
+  describe("warns, with a place, of sign-offs that nobody can ever give", () => {
+    const REQUIREMENTS = "requirements: {change-approval: {not-applicable: we are three}}";
+    const GUIDE = `${SMALLEST}policy: guide\n${REQUIREMENTS}\n`;
+    const HINT_AT = (roles: string) => `  hint: name people or a team below roles: ${roles}`;
+    test.each<[string, string, readonly string[]]>([
+      [
+        "nobody holds a role",
+        "roles: {qa-lead: [bob], release-coordinator: [alice]}",
+        [
+          "release.yml:4:1  warning: nobody holds pm, and the policy guide needs that sign-off",
+          HINT_AT("pm"),
+        ],
+      ],
+      [
+        "one person holds two roles that take two people",
+        "roles: {qa-lead: [bob], release-coordinator: [Alice], pm: ['@alice']}",
+        [
+          "release.yml:6:25  warning: nobody can give every sign-off: release-coordinator and pm take 2 people, and only 1 login holds them (@alice)",
+          HINT_AT("release-coordinator, pm"),
+        ],
+      ],
+      [
+        "a role takes more people than hold it",
+        "roles: {qa-lead: [bob], release-coordinator: [alice], pm: [carol]}\nsignoffs: {needs: {qa-lead: 2}}",
+        [
+          "release.yml:7:20  warning: nobody can give every sign-off: qa-lead takes 2 people, and only 1 login holds it (@bob)",
+          HINT_AT("qa-lead"),
+        ],
+      ],
+      [
+        "how many are in a team is not known",
+        "roles: {qa-lead: ['@octoacme/qa'], release-coordinator: [alice], pm: [carol]}\nsignoffs: {needs: {qa-lead: 9}}",
+        [],
+      ],
+      [
+        "one person may fill all roles",
+        "roles: {qa-lead: [a], release-coordinator: [a], pm: [a]}\nsignoffs: {distinct: false}",
+        [],
+      ],
+    ])("%s", async (_when, text, warned) => {
+      const { ok, lines, problems } = await lintOf("release.yml", `${GUIDE}${text}\n`);
+      expect([ok, problems]).toEqual([true, []]);
+      expect(lines.slice(1)).toEqual(warned);
+    });
+
+    test("in no environment that needs none", async () => {
+      const text = GUIDE.replace("production:", "staging:");
+      expect((await lintOf("release.yml", text)).warnings).toEqual([]);
+    });
   });
 
   test.each([

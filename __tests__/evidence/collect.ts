@@ -1,9 +1,12 @@
 import type { Answer } from "../../src/core/answer.ts";
-import type { Question, ValueOf } from "../../src/core/ask.ts";
+import type { Question } from "../../src/core/ask.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import { gatherer } from "../../src/evidence/gather.ts";
 import type { ReadFile } from "../../src/evidence/source.ts";
 import { NOW, SHA } from "../support/builders.ts";
+
+/** What the answer to a question holds. */
+export type ValueOf<Q extends Question> = Q extends Question<infer T> ? T : never;
 
 type GatherOptions = Parameters<typeof gatherer>[0];
 

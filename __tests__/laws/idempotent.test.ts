@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { GitHub } from "../../src/core/ports.ts";
-import type { StageName } from "../../src/core/report.ts";
+import type { StageName } from "../../src/core/stages.ts";
 import { clientOf } from "../support/github.ts";
 import { FAILED, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";

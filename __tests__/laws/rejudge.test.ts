@@ -1,9 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
+import { judge } from "../../src/commands/judge.ts";
+import type { Receipt } from "../../src/core/act.ts";
 import type { Declared, DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import { missing } from "../../src/core/lack.ts";
 import type { Report } from "../../src/core/report.ts";
-import { fold } from "../../src/core/verdict.ts";
+import { EFFECTS, fold, VERDICTS } from "../../src/core/verdict.ts";
 import { rejudge } from "../../src/rejudge.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { writeReport } from "../../src/report/write.ts";
@@ -125,7 +127,44 @@ describe.each(ENDINGS)("%s", (_what, past, play) => {
         });
       expect(altered.length).toBeGreaterThan(0);
     }));
+
+  test("each row that follows from others comes out differently with their evidence", () =>
+    onStage(past, async (set) => {
+      const report = readReport(writeReport(await play(set)));
+      for (const { what, row, other } of rowAlterations(report))
+        expect({ what, row: rejudge(other).find(({ id }) => id === row.id) }).not.toEqual({
+          what,
+          row,
+        });
+    }));
+
+  test("is not believed with a finding, an effect, a headline, an exit code or a note of another", () =>
+    onStage(past, async (set) => {
+      const report = readReport(writeReport(await play(set)));
+      const unnoticed = falsified(report).filter(([, other]) => {
+        const { exit, lines } = judge(writeReport(other));
+        return exit !== 1 || lines[0]?.startsWith("the report says") !== true;
+      });
+      expect(unnoticed.map(([what]) => what)).toEqual([]);
+    }));
 });
+
+/** Rows of the longer policy follow from receipts and from every kind of finding. */
+test("every reference of a row is altered somewhere", () =>
+  onStage({}, async (set) => {
+    set.service.answer = (path, live, nth) =>
+      path === "/orders" && live === VERSION && nth % 2 === 0 ? status(500) : undefined;
+    const rows = rowAlterations(await set.run("release"));
+    expect([...new Set(rows.map(({ row }) => row.id))]).toEqual([
+      "requirement/deploy-completed",
+      "requirement/version-live",
+      "requirement/prod-smoke",
+      "requirement/health-checks",
+      "requirement/rollback-executed",
+      "requirement/rollback-verified",
+    ]);
+    expect(rows.some(({ what }) => what.includes("receipt"))).toBe(true);
+  }));
 
 test("without subject and time no requirement is judged to a pass", () =>
   onStage({}, async (set) => {
@@ -192,6 +231,105 @@ function alterations(report: Report): readonly (readonly [string, Report])[] {
     return [];
   });
 }
+
+interface RowAlteration {
+  readonly what: string;
+  readonly row: Finding;
+  readonly other: Report;
+}
+
+/** The report without one thing that a row follows from, and with all of these come out otherwise. */
+function rowAlterations(report: Report): readonly RowAlteration[] {
+  return report.findings.flatMap((row, at): readonly RowAlteration[] => {
+    if (row.basis.kind !== "derived") return [];
+    const { findings, receipts } = row.basis;
+    const before = report.findings.slice(0, at);
+    const named = findings.map((id) => before.findLast((other) => other.id === id));
+    const taken = findings.map((id) => ({
+      what: `${row.id}: without ${id}`,
+      row,
+      other: { ...report, findings: report.findings.filter((f) => f.id !== id) },
+    }));
+    const without = receipts.map((key) => ({
+      what: `${row.id}: without the receipt ${key}`,
+      row,
+      other: { ...report, receipts: report.receipts.filter((one) => one.key !== key) },
+    }));
+    const failed = receipts.map((key) => ({
+      what: `${row.id}: the receipt ${key} failed`,
+      row,
+      other: { ...report, receipts: report.receipts.map((r) => (r.key === key ? lost(r) : r)) },
+    }));
+    const flipped = report.findings.map((f) => (named.includes(f) ? otherwise(f) : f));
+    const all =
+      findings.length === 0
+        ? []
+        : [{ what: `${row.id}: all otherwise`, row, other: { ...report, findings: flipped } }];
+    // a row that fails for its findings says nothing of a receipt that is not done either
+    return [...taken, ...without, ...(row.outcome === "pass" ? failed : []), ...all];
+  });
+}
+
+function lost({ kind, key, at, detail }: Receipt): Receipt {
+  return { kind, key, at, detail, state: "failed", remedy: "look into it" };
+}
+
+/** The finding with the opposite outcome, its evidence altered where it has any. */
+function otherwise(finding: Finding): Finding {
+  const { basis, outcome } = finding;
+  if (basis.kind === "check") {
+    const bad = outcome === "pass";
+    const miss = { subject: "status", expected: "2xx", actual: "500" };
+    const tries = basis.tries.map((one) => ({ ...one, mismatches: bad ? [miss] : [] }));
+    return { ...finding, basis: { ...basis, tries } };
+  }
+  if (basis.kind === "signal") {
+    const looks = basis.looks.map((look) => look && { ...look, bad: 1 - look.bad });
+    return { ...finding, basis: { ...basis, looks } };
+  }
+  return { ...finding, outcome: outcome === "pass" ? "fail" : "pass" };
+}
+
+const EXIT_CODES = [0, 1, 2, 3] as const;
+
+/** The report with one thing in it changed that is no evidence, for each such thing. */
+function falsified(report: Report): readonly (readonly [string, Report])[] {
+  const { findings, notes, headline } = report;
+  const each = findings.flatMap((finding, at): readonly (readonly [string, Report])[] => {
+    const name = `${at} ${finding.id}`;
+    const effects = EFFECTS.filter((effect) => effect !== finding.effect);
+    const outcome = finding.outcome === "pass" ? "fail" : "pass";
+    return [
+      [`${name} deleted`, { ...report, findings: findings.toSpliced(at, 1) }],
+      [`${name} twice`, { ...report, findings: findings.toSpliced(at, 0, finding) }],
+      [`${name} ${outcome}`, withFinding(report, at, { ...finding, outcome })],
+      ...effects.map(
+        (effect) => [`${name} ${effect}`, withFinding(report, at, { ...finding, effect })] as const,
+      ),
+    ];
+  });
+  const codes = EXIT_CODES.filter((code) => code !== report.exitCode);
+  const verdicts = VERDICTS.filter((verdict) => verdict !== report.verdict);
+  const ends = (["yes", "failed", "held"] as const).filter((end) => end !== notes.rolledBack);
+  return [
+    ...each,
+    ["headline", { ...report, headline: `${headline}.` }],
+    ["another decision", { ...report, headline: headline.replace(/^[^:]+/, "ALL IS WELL") }],
+    ["next step", { ...report, next: "Relax" }],
+    ...codes.map((exitCode) => [`exit ${exitCode}`, { ...report, exitCode }] as const),
+    ...verdicts.map((verdict) => [verdict, { ...report, verdict }] as const),
+    ...ends.map((end) => [end, { ...report, notes: { ...notes, rolledBack: end } }] as const),
+    ...(report.stage === "release"
+      ? [["deployment", { ...report, notes: { ...notes, deployment: 1 } }] as const]
+      : []),
+    ["unrecorded", { ...report, notes: { ...notes, unrecorded: UNRECORDED } }],
+    ...(notes.rollbackTo === undefined
+      ? []
+      : [["target", { ...report, notes: { ...notes, rollbackTo: "0.0.1" } }] as const]),
+  ];
+}
+
+const UNRECORDED = { outcome: "pass", by: "smoke", proof: "none" } as const;
 
 /** Comments may be missing where they only excuse. */
 const isNeeded = (key: string): boolean => !key.startsWith("comments");

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import * as z from "zod";
-import type { ValueOf } from "../../src/core/ask.ts";
 import { maybe } from "../../src/fields/recorded.ts";
 import { defineQuestion, exactly } from "../../src/questions/question.ts";
+import type { ValueOf } from "../evidence/collect.ts";
 
 const weather = defineQuestion({
   kind: "weather",

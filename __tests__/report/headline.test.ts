@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Notes, StageName } from "../../src/core/report.ts";
+import type { Notes } from "../../src/core/report.ts";
+import type { StageName } from "../../src/core/stages.ts";
 import { fold, type Verdict } from "../../src/core/verdict.ts";
 import { headline, next } from "../../src/report/headline.ts";
 import { anEnvironment, aRelease } from "../support/builders.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Clock } from "../../src/core/ports.ts";
-import type { Report, StageName } from "../../src/core/report.ts";
+import type { Report } from "../../src/core/report.ts";
+import type { StageName } from "../../src/core/stages.ts";
 import { noAnswer } from "../support/fake-http.ts";
 import { FAILED, VERSION } from "../support/shop-repository.ts";
 import {

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
+import { judge } from "../../src/commands/judge.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import type { Clock, CommandEnd, Commands, Ports } from "../../src/core/ports.ts";
 import { parseDescription } from "../../src/core/record-description.ts";
 import type { RunIdentity } from "../../src/core/release.ts";
-import type { Report, StageName } from "../../src/core/report.ts";
+import type { Report } from "../../src/core/report.ts";
+import type { StageName } from "../../src/core/stages.ts";
 import { blockers } from "../../src/core/verdict.ts";
 import type { Deployment, DeploymentStatus } from "../../src/demo/github/things.ts";
 import { readReport } from "../../src/report/schema.ts";
+import { writeReport } from "../../src/report/write.ts";
 import { reportFolder } from "../../src/run/file-report.ts";
 import type { Request } from "../../src/run/request.ts";
 import { run } from "../../src/run.ts";
@@ -100,6 +103,7 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
         files.written.get(`${reportFolder(report, request.reportDir)}/report.json`),
       );
       assertWorded(report);
+      assertBorneOut(report);
       return report;
     },
     trace: () => traceOf(repository, before ?? beforeOf(repository)),
@@ -202,6 +206,14 @@ export function aRequest(stage: StageName, sha: string, over: Partial<Request> =
 function assertWorded({ findings }: Report): void {
   const faults = findings.flatMap(faultsOf);
   if (faults.length > 0) throw new Error(faults.join("\n"));
+}
+
+/** Every report of a stage is borne out by the evidence in it. */
+function assertBorneOut(report: Report): void {
+  const { exit, lines } = judge(writeReport(report));
+  const [first = ""] = lines;
+  if (exit !== report.exitCode || first.startsWith("the report says"))
+    throw new Error(lines.join("\n"));
 }
 
 /** A report is on disk whatever came, and it reads back as what the run says. */

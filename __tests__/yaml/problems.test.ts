@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import { nearest } from "../../src/yaml/nearest.ts";
 import { renderProblem, sortProblems, type YamlProblem } from "../../src/yaml/problems.ts";
 
 const aProblem = (only: Partial<YamlProblem>): YamlProblem => ({
@@ -59,18 +58,4 @@ test("problems come in the order of the file, each once", () => {
     { file: "r", line: 1, column: 5 },
     { file: "r", line: 2, column: 1 },
   ]);
-});
-
-test.each([
-  ["retrys", ["retries", "ready"], "retries"],
-  ["stable_for", ["stable-for", "to"], "stable-for"],
-  ["inARow", ["in-a-row"], "in-a-row"],
-  ["wiht", ["with", "when"], "with"],
-  ["not-contain", ["contains"], undefined],
-  ["not-contain", ["contains", "not-contains"], "not-contains"],
-  ["notes", ["note"], "note"],
-  ["xyz", ["ready", "checks"], undefined],
-  ["a", [], undefined],
-])("%s among %j means %s", (word, known, meant) => {
-  expect(nearest(word, known)).toBe(meant);
 });

@@ -34,7 +34,7 @@ export function stageOf(env: Env): StageName | "lint" | Problem {
 }
 
 /** Everything that the inputs of a stage say. */
-export interface Asked {
+interface Asked {
   readonly request: Request;
   readonly token: string | undefined;
   readonly allowPrivateNetwork: boolean;

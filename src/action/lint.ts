@@ -2,6 +2,7 @@ import type { RunnerCommands } from "../adapters/runner-commands.ts";
 import { lint } from "../commands/lint.ts";
 import type { Place } from "../core/place.ts";
 import { md, mdLines } from "../core/text.ts";
+import type { Annotation } from "../report/annotations.ts";
 import { manifestOf } from "./inputs.ts";
 import { publish } from "./publish.ts";
 import type { ActionWorld } from "./world.ts";
@@ -12,7 +13,7 @@ export async function runLint(
   runner: RunnerCommands,
 ): Promise<number> {
   const path = manifestOf(env);
-  const { ok, lines, problems: placed } = await lint({ path, ...files });
+  const { ok, lines, problems: placed, warnings } = await lint({ path, ...files });
   write(`${lines.join("\n")}\n`);
   const [first = ""] = lines;
   // Where there is no file to point into, its absence is all that is wrong.
@@ -25,17 +26,20 @@ export async function runLint(
         headline: ok || absent ? first : `${path} has ${count(problems.length)}`,
         next: ok ? "nothing to do" : "correct the manifest",
       },
-      summary: summary(path, ok, problems),
-      annotations: problems.map(({ place, sentence, hint }) => ({
-        level: "error",
-        title: "manifest",
-        message: [sentence, hint].filter(Boolean).join(": "),
-        place,
-      })),
+      summary: summary(path, ok, ok ? warnings : problems),
+      annotations: [
+        ...problems.map((one) => annotation("error", one)),
+        ...warnings.map((one) => annotation("warning", one)),
+      ],
     },
     runner,
   );
   return ok ? 0 : 2;
+}
+
+function annotation(level: Annotation["level"], { place, sentence, hint }: Said): Annotation {
+  const message = [sentence, hint].filter(Boolean).join(": ");
+  return { level, title: "manifest", message, place };
 }
 
 interface Said {
@@ -44,13 +48,13 @@ interface Said {
   readonly place?: Place | undefined;
 }
 
-function summary(path: string, ok: boolean, problems: readonly Said[]): string {
-  if (ok) return md`### ✅ ${path} is valid`.markdown;
-  const lines = problems.map(
+function summary(path: string, ok: boolean, said: readonly Said[]): string {
+  const lines = said.map(
     ({ sentence, place }) =>
       md`- ${place === undefined ? path : `line ${place.line}`}: ${sentence}`,
   );
-  return mdLines([md`### ❌ ${path} has ${count(problems.length)}`, md``, ...lines]).markdown;
+  const title = ok ? md`### ✅ ${path} is valid` : md`### ❌ ${path} has ${count(said.length)}`;
+  return mdLines(lines.length === 0 ? [title] : [title, md``, ...lines]).markdown;
 }
 
 const count = (n: number): string => `${n} problem${n === 1 ? "" : "s"}`;

@@ -8,10 +8,10 @@ import { blockers } from "../core/verdict.ts";
 import type { Annotation } from "../report/annotations.ts";
 
 /** Outputs by name; the ones that are not there are empty. */
-export type Outputs = Readonly<Partial<Record<OutputName, string | undefined>>>;
+type Outputs = Readonly<Partial<Record<OutputName, string | undefined>>>;
 
 /** What a step leaves behind. */
-export interface Published {
+interface Published {
   readonly outputs: Outputs;
   readonly summary: string;
   readonly annotations: readonly Annotation[];

@@ -9,7 +9,7 @@ export interface DispatchedRun {
   readonly url: string;
 }
 
-export type RunEnd =
+type RunEnd =
   | { readonly state: "completed"; readonly conclusion: string }
   /** It was not seen to end; it may still go on. */
   | { readonly state: "lost"; readonly why: string };

@@ -21,7 +21,7 @@ export interface Tools {
 }
 
 /** An act that came out badly or was not tried; the states are those of a receipt. */
-export interface NotDone extends Pick<Lack, "remedy" | "permission"> {
+interface NotDone extends Pick<Lack, "remedy" | "permission"> {
   readonly state: NotDoneState;
   readonly detail: string;
   readonly link?: string | undefined;

@@ -21,7 +21,7 @@ interface TerminalLogParts {
 }
 
 /** A log for people at a terminal. `close` takes the last progress line away. */
-export interface TerminalLog extends Log {
+interface TerminalLog extends Log {
   readonly close: () => void;
 }
 

@@ -17,7 +17,7 @@ export interface StageFlags {
   readonly allowPrivateNetwork?: boolean;
 }
 
-export interface DemoFlags {
+interface DemoFlags {
   readonly healthy?: boolean;
   readonly blocked?: boolean;
   readonly shop?: string;

@@ -1,5 +1,5 @@
 /** What can be answered before the parser of arguments is loaded, which costs more than the answer. */
-export type Quick =
+type Quick =
   | { readonly kind: "version" }
   | { readonly kind: "lint"; readonly manifest: string | undefined };
 

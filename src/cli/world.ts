@@ -2,7 +2,7 @@ import type { Files } from "../core/ports.ts";
 import type { Wanted, Wired } from "../wiring.ts";
 
 /** What is needed of `process.stdout` and `process.stderr`. */
-export interface Stream {
+interface Stream {
   readonly write: (text: string) => unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;

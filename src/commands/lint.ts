@@ -1,12 +1,14 @@
 import type { Files } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import { line } from "../core/text.ts";
-import { loadManifest } from "../manifest/load.ts";
+import { type Loaded, loadManifest } from "../manifest/load.ts";
 import type { Manifest } from "../manifest/schema.ts";
+import { type Policies, policyOf } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
-import { renderProblems, type YamlProblem } from "../yaml/problems.ts";
+import { placeText, renderProblems, type YamlProblem } from "../yaml/problems.ts";
+import type { LintWarning } from "./lint-sign-offs.ts";
 
-export interface LintParts {
+interface LintParts {
   /** Path of the manifest as the user gave it. */
   readonly path: string;
   /** Undefined when there is no such file. */
@@ -14,12 +16,14 @@ export interface LintParts {
   readonly policies: Files["policies"];
 }
 
-export interface Linted {
+interface Linted {
   readonly ok: boolean;
   /** Lines for a terminal, safe as they are. */
   readonly lines: readonly string[];
   /** Empty where there is no file to point into. */
   readonly problems: readonly YamlProblem[];
+  /** Of a valid manifest. */
+  readonly warnings: readonly LintWarning[];
 }
 
 /** Checks a manifest offline: nothing is asked, sent or run. */
@@ -28,17 +32,34 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
   if (text instanceof Problem) return unreadable(text);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
-  const loaded = await loadManifest({
-    path,
-    text,
-    policies: await shippedPolicies(await policies()),
-  });
+  const shipped = await shippedPolicies(await policies());
+  const loaded = await loadManifest({ path, text, policies: shipped });
   if (!loaded.ok) {
     const { problems } = loaded;
     const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
-    return { ok: false, lines: [...renderProblems(problems), "", count, ...hints], problems };
+    return {
+      ok: false,
+      lines: [...renderProblems(problems), "", count, ...hints],
+      problems,
+      warnings: [],
+    };
   }
-  return { ok: true, lines: [summary(path, loaded.manifest), ...hints], problems: [] };
+  const warnings = await warningsOf(loaded, shipped);
+  const lines = [summary(path, loaded.manifest), ...warnings.flatMap(warningLines), ...hints];
+  return { ok: true, lines, problems: [], warnings };
+}
+
+/** Planning a policy loads what decides its rows, which only a policy with sign-offs is worth. */
+async function warningsOf(loaded: Loaded, policies: Policies): Promise<readonly LintWarning[]> {
+  const policy = policyOf(policies, loaded.manifest.policy);
+  if (policy?.requirements.some(({ uses }) => uses === "signoff") !== true) return [];
+  const { signOffWarnings } = await import("./lint-sign-offs.ts");
+  return signOffWarnings(loaded, policy);
+}
+
+function warningLines({ place, sentence, hint }: LintWarning): readonly string[] {
+  const where = place === undefined ? "" : `${line(placeText(place))}  `;
+  return [`${where}warning: ${line(sentence)}`, `  hint: ${line(hint)}`];
 }
 
 /** The text of the file, or why it cannot be read although something is there. */
@@ -55,7 +76,7 @@ async function textOf(
 }
 
 function unreadable({ message, remedy }: Problem): Linted {
-  return { ok: false, lines: [`${line(message)}: ${line(remedy)}`], problems: [] };
+  return { ok: false, lines: [`${line(message)}: ${line(remedy)}`], problems: [], warnings: [] };
 }
 
 const NAME_HINT =
@@ -74,7 +95,7 @@ function missing(path: string, hints: readonly string[]): Linted {
     "    deploy: {workflow: deploy.yml}",
     ...hints,
   ];
-  return { ok: false, lines, problems: [] };
+  return { ok: false, lines, problems: [], warnings: [] };
 }
 
 /** What the manifest declares, in one line. */

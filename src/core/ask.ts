@@ -11,9 +11,6 @@ export interface Question<T = unknown> {
   readonly [VALUE]?: T;
 }
 
-/** What the answer to a question holds. */
-export type ValueOf<Q extends Question> = Q extends Question<infer T> ? T : never;
-
 /** Asks every question once; questions with the same key share an answer. */
 export type Ask = (questions: readonly Question[]) => Promise<Answers>;
 

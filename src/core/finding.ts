@@ -61,6 +61,8 @@ export type Basis =
       readonly kind: "derived";
       readonly evaluator: string;
       readonly options: unknown;
+      /** How hard the row is by its policy: a finding that it follows from can only soften that. */
+      readonly effect?: Effect | undefined;
       /** When the requirement can be not applicable, where it can. */
       readonly foreseen?: string | undefined;
       /** Ids of the findings and keys of the receipts. */

@@ -1,4 +1,4 @@
-import type { StageName } from "./report.ts";
+import type { StageName } from "./stages.ts";
 import { namesOf } from "./table.ts";
 
 interface PhaseRow {

@@ -12,7 +12,7 @@ export const PROBLEMS = {
   "untrusted-event": "The event comes from a fork or a pull request: only lint runs",
 } as const;
 
-export type ProblemCode = keyof typeof PROBLEMS;
+type ProblemCode = keyof typeof PROBLEMS;
 
 interface ProblemParts {
   readonly code: ProblemCode;

@@ -18,7 +18,7 @@ export interface Redact {
   readonly stream: (onLine: (line: string) => void) => LineStream;
 }
 
-export interface LineStream {
+interface LineStream {
   readonly push: (line: string) => void;
   /** Hands over what was held back. */
   readonly end: () => void;

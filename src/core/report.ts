@@ -2,13 +2,13 @@ import type { Receipt } from "./act.ts";
 import type { Answer } from "./answer.ts";
 import type { Declared } from "./declared.ts";
 import type { Finding } from "./finding.ts";
+import type { FindingId } from "./finding-id.ts";
+import type { Phase } from "./phases.ts";
 import type { RecordVerdict } from "./record-description.ts";
 import type { Environment, Release, RunIdentity } from "./release.ts";
 import type { StageName } from "./stages.ts";
 import type { RolledBack } from "./states.ts";
-import type { Verdict } from "./verdict.ts";
-
-export type { StageName } from "./stages.ts";
+import type { Effect, Outcome, Verdict } from "./verdict.ts";
 
 /** Facts that a stage learns and later readers want without searching the findings. */
 export interface Notes {
@@ -26,6 +26,24 @@ export interface Notes {
   readonly byHandPowerShell?: string | undefined;
   /** What to know before it is run. */
   readonly byHandRemarks?: readonly string[] | undefined;
+}
+
+/** A line of the policy as it is due for the release in the environment. */
+export interface PlannedRow {
+  readonly id: FindingId;
+  readonly phase: Phase;
+  /** Id of the evaluator. */
+  readonly uses: string;
+  readonly effect: Effect;
+  /** False where the manifest gives a reason why the line does not apply. */
+  readonly applies: boolean;
+}
+
+/** What one finding came to. */
+export interface Concluded {
+  readonly id: FindingId;
+  readonly outcome: Outcome;
+  readonly effect: Effect;
 }
 
 export interface TimelineEntry {
@@ -62,6 +80,10 @@ export interface Report {
   readonly answers: Readonly<Record<string, Answer>>;
   /** What the manifest declares, as the requirements were judged by it; undefined where none were. */
   readonly declared?: Declared | undefined;
+  /** What the policy asks, of every phase; undefined where the stage did not get so far as to know it. */
+  readonly planned?: readonly PlannedRow[] | undefined;
+  /** Every finding that the stage ended with, in order, so that one that was taken out is missed. */
+  readonly concluded?: readonly Concluded[] | undefined;
   readonly receipts: readonly Receipt[];
   readonly timeline: readonly TimelineEntry[];
   readonly notes: Notes;

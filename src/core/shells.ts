@@ -1,5 +1,5 @@
 /** A word: texts as they are meant, and variables that hold the rest. */
-export type ShellWord = readonly (string | { readonly variable: string })[];
+type ShellWord = readonly (string | { readonly variable: string })[];
 
 interface ShellCommand {
   /** Environment variables that it is given. */

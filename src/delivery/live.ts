@@ -9,7 +9,7 @@ import { probeVersion, waitUntilLive } from "../smoke/ready.ts";
 import { probeTools, type Site } from "./site.ts";
 
 /** Whether a version is live, and what answered last where it was asked. */
-export interface Seen {
+interface Seen {
   readonly finding: Finding;
   readonly live: Live | undefined;
 }

@@ -11,7 +11,7 @@ import type { Act } from "../receipts/index.ts";
 import type { Run, RunSubject, World } from "./run.ts";
 
 /** The manifest's `deploy`, and what its values are filled in with. */
-export interface DeployBlock extends Pick<RunSubject, "folder" | "resolve">, Pick<World, "ask"> {
+interface DeployBlock extends Pick<RunSubject, "folder" | "resolve">, Pick<World, "ask"> {
   readonly deploy: Manifest["deploy"];
 }
 
@@ -25,7 +25,7 @@ export function deployBlock({ subject, world }: Run): DeployBlock {
 export type Ready = (deployment: number) => Act<"command"> | Act<"dispatch">;
 
 /** Why the deploy block cannot be carried out. */
-export interface NotReady {
+interface NotReady {
   readonly refusal: Judgement;
 }
 

@@ -2,6 +2,7 @@ import type { CheckTry } from "../core/check.ts";
 import type { Finding, Placed } from "../core/finding.ts";
 import { bareId, type SignalId } from "../core/finding-id.ts";
 import type { Look } from "../core/look.ts";
+import { cutShort } from "../health/cut-short.ts";
 import { type MissingLook, observe, type Sampler } from "../health/observe.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
@@ -12,7 +13,7 @@ import { owned } from "./owner.ts";
 import { probeTools, type Site } from "./site.ts";
 
 /** How long the signals are read, in milliseconds, and what should be live meanwhile. */
-export interface Watch {
+interface Watch {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
   readonly of: Placed;
@@ -41,12 +42,6 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     site.owner,
     findings.map((finding) => ({ ...finding, of })),
   );
-}
-
-/** Where one signal failed, watching ended early: that others were undecided then says nothing. */
-function cutShort(findings: readonly Finding[]): readonly Finding[] {
-  if (!findings.some((f) => f.outcome === "fail")) return findings;
-  return findings.map((f) => (f.outcome === "inconclusive" ? { ...f, effect: "inform" } : f));
 }
 
 const signalId = (check: string): SignalId => `signal/${check}/error-rate`;

@@ -4,7 +4,7 @@ import type { Repository } from "./repository.ts";
 import { ENVIRONMENTS, type EnvironmentName, type Shop } from "./shop.ts";
 import type { Story } from "./story.ts";
 
-export interface Check {
+interface Check {
   readonly what: string;
   readonly holds: boolean;
   readonly found: string;

@@ -6,7 +6,7 @@ import { messageOf } from "../core/problem.ts";
 import type { AnswerValue, QuestionKind, QuestionOf } from "../questions/kinds.ts";
 import type { ReadFile } from "./source.ts";
 
-export interface Found<T> extends Known<T> {
+interface Found<T> extends Known<T> {
   readonly strength: Strength;
   readonly link?: string | undefined;
 }

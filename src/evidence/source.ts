@@ -4,7 +4,7 @@ import { shortSha } from "../core/units.ts";
 import { type FileText, readContent } from "./content.ts";
 
 /** A file with where it was read: `commit 9f3c2ab`, or `working tree` where that was all there is. */
-export type SourceFile = FileText & { readonly origin: string };
+type SourceFile = FileText & { readonly origin: string };
 
 /** Reads a file of the release's commit by its path beside the manifest. */
 export type ReadFile = (path: string, signal: AbortSignal) => Promise<SourceFile | Missing>;

@@ -43,7 +43,7 @@ export function isReserved(name: string): boolean {
   return RESERVED.test(name);
 }
 
-export interface ContextParts {
+interface ContextParts {
   readonly release?: Release | undefined;
   readonly environment?: Environment | undefined;
   /** What is put in place: the release itself, or the version to return to. */

@@ -1,3 +1,4 @@
+import { meant } from "../core/meant.ts";
 import {
   CONTEXT_NAMES,
   CONTEXTS,
@@ -8,7 +9,7 @@ import {
 import { type LookUp, lookUps, parseExpression } from "./syntax-tree.ts";
 
 /** What is wrong with an expression; columns count from 0. */
-export interface ExpressionProblem {
+interface ExpressionProblem {
   readonly column: number;
   /** What is wrong, no full stop. */
   readonly sentence: string;
@@ -21,13 +22,11 @@ export interface ExpressionProblem {
 type Words = Omit<ExpressionProblem, "column">;
 
 /** Where an expression stands, as far as that decides what it may look up. */
-export interface Standing {
+interface Standing {
   /** True where `target` is known: what is put in place. */
   readonly inPlace: boolean;
   /** True where the release is not known yet: an address is needed to find it. */
   readonly beforeRelease: boolean;
-  /** The known word that a misspelt one probably means. */
-  readonly nearest: (word: string, known: readonly string[]) => string | undefined;
 }
 
 /** Contexts that are known before there is a release: an address is needed to find it. */
@@ -62,11 +61,10 @@ function useProblem({ context, key }: LookUp, standing: Standing): Words | undef
   }
   const keys: readonly string[] = known;
   if (key === undefined || keys.includes(key.toLowerCase())) return undefined;
-  const best = standing.nearest(key, keys);
   return {
     sentence: `unknown key "${key}" in the context \`${context}\``,
     expected: `one of ${keys.join(", ")}`,
-    ...(best === undefined ? {} : { hint: `did you mean "${best}"?` }),
+    ...meant(key, keys),
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from "@actions/expressions/ast";
 import { messageOf } from "../core/problem.ts";
 
-export type Parsed =
+type Parsed =
   | { readonly ok: true; readonly tree: Expr }
   | { readonly ok: false; readonly message: string; readonly column: number };
 

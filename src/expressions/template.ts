@@ -1,9 +1,9 @@
 /** A text cut at its expressions. */
-export type Piece =
+type Piece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "expression"; readonly code: string; readonly offset: number };
 
-export type Pieces =
+type Pieces =
   | { readonly ok: true; readonly pieces: readonly Piece[] }
   | { readonly ok: false; readonly offset: number };
 

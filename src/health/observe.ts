@@ -14,7 +14,7 @@ export const MOST_UNANSWERED = 64;
 /** Longest wait for one look; samplers bound themselves far below it. */
 const PATIENCE_MS = 120_000;
 
-export interface Observation {
+interface Observation {
   /** One for each signal; ids are unique. */
   readonly rules: readonly SignalRule[];
   /** By id of the rule; a rule without a sampler is a signal that could not be set up. */

@@ -5,7 +5,7 @@ import type { Series } from "./series.ts";
 import { limitWords, lookWords, PASS_CONFIDENCE, signalName } from "./words.ts";
 
 /** An observation that has ended. */
-export interface Observed {
+interface Observed {
   readonly rules: readonly SignalRule[];
   readonly all: readonly Series[];
   readonly interrupted: boolean;

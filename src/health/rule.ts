@@ -5,7 +5,7 @@ import { Evidence } from "./evidence.ts";
 import { fewest } from "./search.ts";
 
 /** What the manifest says of one signal and its window. */
-export interface Watch {
+interface Watch {
   readonly id: SignalId;
   /** Largest bad share, above 0 and below 1. */
   readonly max: number;

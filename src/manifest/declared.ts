@@ -6,20 +6,14 @@ export function declaredBlocks(
   manifest: Manifest,
   origins: DeclaredBlocks["manifest"],
 ): DeclaredBlocks {
-  const { release, roles, timezone, windows, freezes, smoke, rollback } = manifest;
-  const { signoffs, environments } = manifest;
-  const given = <T>(table: Readonly<Record<string, T | undefined>>): Record<string, T> =>
-    Object.fromEntries(
-      Object.entries(table).flatMap(([key, v]) => (v === undefined ? [] : [[key, v]])),
-    );
+  const { release, timezone, windows, freezes, smoke, rollback, environments } = manifest;
   const idsOf = (severity: string) =>
     smoke.checks.filter((check) => check.severity === severity).map((check) => check.id);
   return {
     manifest: origins,
     release: { type: release.type, issue: release.issue, date: release.date },
     notes: { path: release.notes },
-    roles: given(roles),
-    signoffs: { distinct: signoffs.distinct, needs: given(signoffs.needs) },
+    ...signingBlocks(manifest),
     environments: Object.keys(environments),
     calendar: { timezone, windows, freezes },
     smoke: {
@@ -30,6 +24,20 @@ export function declaredBlocks(
     deploy: deployBlock(manifest),
     rollback: { plan: rollback.plan },
   };
+}
+
+/** Who signs off, and how many of them have to. */
+export function signingBlocks({
+  roles,
+  signoffs: { distinct, needs },
+}: Pick<Manifest, "roles" | "signoffs">): Pick<DeclaredBlocks, "roles" | "signoffs"> {
+  return { roles: given(roles), signoffs: { distinct, needs: given(needs) } };
+}
+
+function given<T>(table: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([key, v]) => (v === undefined ? [] : [[key, v]])),
+  );
 }
 
 function deployBlock({ deploy }: Manifest): DeclaredBlocks["deploy"] {

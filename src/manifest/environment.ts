@@ -1,6 +1,6 @@
+import { meant } from "../core/meant.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment } from "../core/release.ts";
-import { nearest } from "../yaml/nearest.ts";
 import type { Manifest } from "./schema.ts";
 
 const PRODUCTION_NAMES: readonly string[] = ["production", "prod", "live"];
@@ -18,9 +18,9 @@ export function pickEnvironment(manifest: Manifest, name: string | undefined): E
     throw unknown("the manifest has more than one environment to choose from", names);
   }
   if (!Object.hasOwn(manifest.environments, chosen)) {
-    const best = nearest(chosen, names);
-    const meant = best === undefined ? "" : `; did you mean "${best}"?`;
-    throw unknown(`there is no environment "${chosen}" in the manifest${meant}`, names);
+    const sentence = `there is no environment "${chosen}" in the manifest`;
+    const { hint } = meant(chosen, names);
+    throw unknown(hint === undefined ? sentence : `${sentence}; ${hint}`, names);
   }
   const { url = "", after = [] } = manifest.environments[chosen] ?? {};
   return {

@@ -1,7 +1,6 @@
 import { codeProblems } from "../expressions/lookups.ts";
 import { cutTemplate } from "../expressions/template.ts";
 import { atPiece, atValue } from "../yaml/locate.ts";
-import { nearest } from "../yaml/nearest.ts";
 import { type Path, pathKey } from "../yaml/path.ts";
 import type { ProblemWords, Range } from "../yaml/source.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
@@ -35,7 +34,6 @@ export function expressionProblems(
 const standingOf = (path: Path) => ({
   inPlace: isPutInPlace(path),
   beforeRelease: path[0] === "environments",
-  nearest,
 });
 
 const isPutInPlace = ([first, second]: Path): boolean =>

@@ -1,8 +1,8 @@
+import { meant } from "../core/meant.ts";
 import { isIsoDate } from "../core/units.ts";
 import { hasExpression } from "../expressions/template.ts";
 import { deployProblems } from "../rollout/options.ts";
 import { atKey, atValue } from "../yaml/locate.ts";
-import { nearest } from "../yaml/nearest.ts";
 import { type Path, pathText } from "../yaml/path.ts";
 import type { ProblemWords } from "../yaml/source.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
@@ -119,10 +119,9 @@ function afterFault(
   const path = ["environments", name, "after", i];
   const names = Object.keys(manifest.environments).filter((other) => other !== name);
   if (Object.hasOwn(manifest.environments, before)) return [];
-  const best = nearest(before, names);
-  const hint = best === undefined ? {} : { hint: `did you mean "${best}"?` };
   const expected = names.length === 0 ? "another environment" : `one of ${names.join(", ")}`;
-  return [{ path, words: { sentence: `there is no environment "${before}"`, expected, ...hint } }];
+  const sentence = `there is no environment "${before}"`;
+  return [{ path, words: { sentence, expected, ...meant(before, names) } }];
 }
 
 /** Environments that come after themselves. */

@@ -1,8 +1,8 @@
+import { meant } from "../core/meant.ts";
 import { formatDuration, formatShare } from "../core/units.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
 import type { Policy } from "../policy/policies.ts";
-import { nearest } from "../yaml/nearest.ts";
 import type { Path } from "../yaml/path.ts";
 import { type Fault, hasProduction, type Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
@@ -37,9 +37,8 @@ function probeFault({ smoke: { checks } }: Manifest, probe: string, i: number): 
     const sentence = `the check "${probe}" is a ${check.method}, which must not be repeated`;
     return [{ path, words: { sentence, expected } }];
   }
-  const best = nearest(probe, usable);
-  const hint = best === undefined ? {} : { hint: `did you mean "${best}"?` };
-  return [{ path, words: { sentence: `no check is called "${probe}"`, expected, ...hint } }];
+  const sentence = `no check is called "${probe}"`;
+  return [{ path, words: { sentence, expected, ...meant(probe, usable) } }];
 }
 
 function nothingToWatch(manifest: Manifest): readonly Fault[] {

@@ -1,5 +1,5 @@
+import { meant } from "../core/meant.ts";
 import { atValue } from "../yaml/locate.ts";
-import { nearest } from "../yaml/nearest.ts";
 import type { Path } from "../yaml/path.ts";
 import type { YamlProblem } from "../yaml/problems.ts";
 import type { ProblemWords } from "../yaml/source.ts";
@@ -88,9 +88,4 @@ function idProblems(
     const sentence = `${id} is in ${list.extends ?? ""} already, which this policy extends`;
     return [atValue(spots, path, { sentence, hint: "leave it out here" })];
   });
-}
-
-function meant(word: string, known: readonly string[]): { readonly hint?: string } {
-  const best = nearest(word, known);
-  return best === undefined ? {} : { hint: `did you mean "${best}"?` };
 }

@@ -2,6 +2,7 @@ import type { Phase } from "../core/phases.ts";
 import type { Place } from "../core/place.ts";
 import { Problem } from "../core/problem.ts";
 import type { Environment, ReleaseType } from "../core/release.ts";
+import type { PlannedRow } from "../core/report.ts";
 import { roleText } from "../core/roles.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
@@ -17,7 +18,7 @@ export interface PolicyDefaults {
   readonly stableForMs: number;
 }
 
-export interface PlanParts {
+interface PlanParts {
   readonly policy: Policy;
   readonly manifest: ManifestPart;
   readonly releaseType: ReleaseType;
@@ -28,6 +29,8 @@ export interface PlanParts {
 export interface Plan {
   /** What is due for this release in this environment in these phases, in the order of the policy. */
   readonly rowsFor: (...phases: readonly Phase[]) => readonly PlannedRequirement[];
+  /** All of it, as the report records it. */
+  readonly rows: readonly PlannedRow[];
   readonly defaults: PolicyDefaults;
 }
 
@@ -44,6 +47,10 @@ export function planRequirements(parts: PlanParts): Plan {
   return {
     rowsFor: (...phases) =>
       due.filter(({ phase }) => phases.includes(phase)).map(({ planned }) => planned),
+    rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason } }) => {
+      const applies = reason === undefined;
+      return { id: `requirement/${id}`, phase, uses, effect, applies };
+    }),
     defaults: {
       observeMs: defaults.observe,
       everyMs: defaults.every,

@@ -9,7 +9,7 @@ import { checkRow } from "./row-rules.ts";
 export type PolicyText = readonly [file: string, text: string];
 
 /** Rows by id, as far as they are sound, and everything that is wrong with the files. */
-export interface Rows {
+interface Rows {
   readonly rows: Readonly<Record<string, PolicyRow>>;
   readonly problems: readonly YamlProblem[];
 }

@@ -1,6 +1,6 @@
+import { meant } from "../core/meant.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atKey, atValue } from "../yaml/locate.ts";
-import { nearest } from "../yaml/nearest.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
 import { type ManifestPart, NOT_APPLICABLE, notApplicable, ownOptions } from "./manifest-part.ts";
 import type { Policy } from "./policies.ts";
@@ -30,12 +30,11 @@ export function requirementProblems(
 
 function unknownRow({ name, requirements }: Policy, id: string, spots: Spots): PlacedProblem {
   const ids = requirements.map((row) => row.id);
-  const best = nearest(id, ids);
   const path = ["requirements", id];
   const words = {
     sentence: `the policy ${name} has no requirement "${id}"`,
     expected: `one of ${ids.join(", ")}`,
-    ...(best === undefined ? {} : { hint: `did you mean "${best}"?` }),
+    ...meant(id, ids),
   };
   return { path, problem: atKey(spots, path, words) };
 }

@@ -6,7 +6,7 @@ import { type ManifestPart, ownOptions } from "./manifest-part.ts";
 import { evaluatorOf, type PolicyRow, type RowEvaluator } from "./row.ts";
 
 /** What decides a row that was loaded. */
-export function decidedBy({ uses }: PolicyRow): RowEvaluator {
+function decidedBy({ uses }: PolicyRow): RowEvaluator {
   const evaluator = evaluatorOf(uses);
   if (evaluator === undefined) throw new Error(`no evaluator ${uses}: such a row does not load`);
   return evaluator;

@@ -1,8 +1,8 @@
+import { meant } from "../core/meant.ts";
 import { PHASES, seesItself } from "../core/phases.ts";
 import { isObserver } from "../requirements/harness/observer.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atValue } from "../yaml/locate.ts";
-import { nearest } from "../yaml/nearest.ts";
 import type { YamlProblem } from "../yaml/problems.ts";
 import { readWith } from "../yaml/read-with.ts";
 import type { ProblemWords } from "../yaml/source.ts";
@@ -34,11 +34,10 @@ const asOptions = (raw: unknown): PolicyRow["with"] =>
   typeof raw === "object" && raw !== null ? { ...raw } : {};
 
 function unknownEvaluator(uses: string): ProblemWords {
-  const best = nearest(uses, EVALUATOR_NAMES);
   return {
     sentence: `no evaluator is called "${uses}"`,
     expected: `one of ${EVALUATOR_NAMES.join(", ")}`,
-    ...(best === undefined ? {} : { hint: `did you mean "${best}"?` }),
+    ...meant(uses, EVALUATOR_NAMES),
   };
 }
 

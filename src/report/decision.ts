@@ -13,7 +13,7 @@ export type HeadlineParts = Pick<
 >;
 
 /** What a stage decided, in capitals. */
-export interface Decision {
+interface Decision {
   readonly words: string;
   readonly tone: Tone;
 }

@@ -65,9 +65,14 @@ function passReason(parts: HeadlineParts): string {
   return warnings === 0 ? all : `${all} · ${plural(warnings, "warning")}`;
 }
 
+/** How a headline begins: what was decided, about which release. */
+export function headlineFront(parts: HeadlineParts): string {
+  return `${decide(parts).words}: ${subject(parts)}`;
+}
+
 /** The decision and the one reason, in at most 140 characters of plain text. */
 export function headline(parts: HeadlineParts): string {
-  const front = `${decide(parts).words}: ${subject(parts)}`;
+  const front = headlineFront(parts);
   if (parts.notes.rolledBack === "failed") {
     return short(`${front} · live now: ${liveAfterFailure(parts)}`, HEADLINE_LENGTH);
   }

@@ -1,10 +1,21 @@
 import type * as z from "zod";
+import { CODE_SUBJECTS, CODES } from "../core/codes.ts";
+import { namesOf } from "../core/table.ts";
 import { reportSchema } from "./schema.ts";
 
 type Schema = z.core.$ZodType;
 
 /** Texts that the schema of a report asks for, word by word: without them it cannot be read back. */
 export const OWN_WORDS: ReadonlySet<string> = new Set(wordsOf(reportSchema));
+
+const RULES: ReadonlySet<string> = new Set(namesOf(CODE_SUBJECTS));
+
+/** Texts of single keys, which are the product's own too: without them it cannot be judged again. */
+export const OWN_BY_KEY: Readonly<Record<string, ReadonlySet<string>>> = {
+  code: new Set(CODES),
+  evaluator: RULES,
+  uses: RULES,
+};
 
 /** Every literal and every member of an enumeration that a schema holds, wherever in it. */
 export function wordsOf(schema: Schema): readonly string[] {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { TRY_STATES } from "../core/check.ts";
 import { TAGS } from "../core/finding.ts";
 import { FINDING_KINDS } from "../core/finding-id.ts";
+import { PHASES } from "../core/phases.ts";
 import { RELEASE_TYPES } from "../core/release.ts";
 import { RECORD_KINDS } from "../core/states.ts";
 import { EFFECTS, OUTCOMES } from "../core/verdict.ts";
@@ -105,6 +106,7 @@ const basis = z.discriminatedUnion("kind", [
     kind: z.literal("derived"),
     evaluator: z.string(),
     options: z.unknown(),
+    effect: z.enum(EFFECTS).optional(),
     foreseen: z.string().optional(),
     findings: strings,
     receipts: strings,
@@ -112,8 +114,24 @@ const basis = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("observed") }),
 ]);
 
+const findingId = z.templateLiteral([nameOf(FINDING_KINDS), "/", z.string()]);
+
+export const plannedRow = z.strictObject({
+  id: findingId,
+  phase: nameOf(PHASES),
+  uses: z.string(),
+  effect: z.enum(EFFECTS),
+  applies: z.boolean(),
+});
+
+export const concluded = z.strictObject({
+  id: findingId,
+  outcome: nameOf(OUTCOMES),
+  effect: z.enum(EFFECTS),
+});
+
 export const finding = z.strictObject({
-  id: z.templateLiteral([nameOf(FINDING_KINDS), "/", z.string()]),
+  id: findingId,
   code: z.string().optional().meta({ description: "stable between versions: docs/codes.md" }),
   title: z.string(),
   outcome: nameOf(OUTCOMES),

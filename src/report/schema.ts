@@ -7,7 +7,7 @@ import { recordVerdict } from "../fields/record.ts";
 import { count, maybe, strings, time } from "../fields/recorded.ts";
 import { answer } from "./schema-answer.ts";
 import { declared } from "./schema-declared.ts";
-import { environment, finding, release, run } from "./schema-evidence.ts";
+import { concluded, environment, finding, plannedRow, release, run } from "./schema-evidence.ts";
 import { receipt } from "./schema-receipt.ts";
 import { nameOf, verdict } from "./schema-words.ts";
 import { upgrade } from "./upgrade.ts";
@@ -33,6 +33,8 @@ export const reportSchema = z.strictObject({
   findings: z.array(finding).readonly(),
   answers: z.record(z.string(), answer),
   declared: declared.optional(),
+  planned: z.array(plannedRow).readonly().optional(),
+  concluded: z.array(concluded).readonly().optional(),
   receipts: z.array(receipt).readonly(),
   timeline: z
     .array(z.strictObject({ at: time, text: z.string(), link: z.string().optional() }))

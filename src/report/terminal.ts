@@ -6,7 +6,7 @@ import { outline } from "./outline.ts";
 import { columnsOf, indented, wrap } from "./wrap.ts";
 
 /** How a report is written for a terminal or a plain log. */
-export interface TerminalOptions {
+interface TerminalOptions {
   readonly color: boolean;
   /** Columns; longer words stand out rather than being broken, so that they can be copied. */
   readonly width: number;

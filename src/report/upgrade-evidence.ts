@@ -7,7 +7,7 @@ type Parts = Readonly<Record<string, unknown>>;
 const HISTORY = "history ";
 
 /** What a report of schema 1 was judged from, as schema 2 holds it. */
-export interface Evidence {
+interface Evidence {
   readonly answers: Parts;
   /** Undefined where nothing was judged by what the manifest declares. */
   readonly declared: Parts | undefined;

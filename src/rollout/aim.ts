@@ -7,7 +7,7 @@ import type { Hold } from "./plan.ts";
 import { chooseTarget, type Target } from "./target.ts";
 
 /** Where a rollback goes, or why it does not begin; the guards are findings either way. */
-export type Aim = { readonly guards: readonly Finding[] } & (
+type Aim = { readonly guards: readonly Finding[] } & (
   | { readonly target: Target }
   | { readonly hold: Omit<Hold, "action"> }
 );

@@ -2,7 +2,7 @@ import type { RecordVerdict } from "../core/record-description.ts";
 import type { TRIGGERS } from "../core/states.ts";
 
 /** What the manifest may say of an outcome. */
-export type Reaction = "rollback" | "hold";
+type Reaction = "rollback" | "hold";
 
 /** Everything that decides whether a release is taken back. */
 export interface RevertCase {
@@ -17,7 +17,7 @@ export interface RevertCase {
 }
 
 /** What to do with a deployment, and the one reason. */
-export interface RevertDecision {
+interface RevertDecision {
   readonly action: "revert" | "hold" | "nothing";
   /** True where the reverted commit is kept from being released again. */
   readonly holdsCommit: boolean;

@@ -31,7 +31,7 @@ export const deployOptions = z.strictObject({
   timeout: duration.prefault("30m").meta({ description: "bounds the whole command or run" }),
 });
 
-export type DeployOptions = z.output<typeof deployOptions>;
+type DeployOptions = z.output<typeof deployOptions>;
 
 /** `rollback`: when a release is taken back, where to, and how long the revert must hold. */
 export const rollbackOptions = z.strictObject({

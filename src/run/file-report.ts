@@ -27,9 +27,12 @@ export async function redacted(report: Report, redact: (text: string) => string)
   const hides = (text: string) => redact(text) !== text;
   const hidesWords = textsIn(report).some((text) => WORD.test(text) && hides(text));
   // The schema is built only where it has to be asked.
-  const own = hidesWords ? (await import("../report/own-words.ts")).OWN_WORDS : NONE;
+  const { OWN_WORDS: own, OWN_BY_KEY: byKey } = hidesWords
+    ? await import("../report/own-words.ts")
+    : NONE;
   const text = (value: string, key: string): string => {
     if (own.has(value) || TIME.test(value)) return value;
+    if (Object.hasOwn(byKey, key) && byKey[key]?.has(value)) return value;
     const kind = key === "id" ? (FINDING_KIND.exec(value)?.[0] ?? "") : "";
     return `${kind}${redact(value.slice(kind.length))}`;
   };
@@ -41,8 +44,8 @@ export async function redacted(report: Report, redact: (text: string) => string)
   };
   const { answers, ...rest } = report;
   // keys of answers hold names from the manifest; all other keys are the report's own
-  const byKey = Object.entries(answers).map(([key, answer]) => [redact(key), clean(answer)]);
-  return { ...(clean(rest) as Report), answers: Object.fromEntries(byKey) }; // only texts changed
+  const filed = Object.entries(answers).map(([key, answer]) => [redact(key), clean(answer)]);
+  return { ...(clean(rest) as Report), answers: Object.fromEntries(filed) }; // only texts changed
 }
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
@@ -53,4 +56,7 @@ const FINDING_KIND = new RegExp(`^(${namesOf(FINDING_KINDS).join("|")})/`);
 /** What every word of the report's own vocabulary looks like. */
 const WORD = /^[a-z][a-z_-]*$/i;
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: Pick<typeof import("../report/own-words.ts"), "OWN_WORDS" | "OWN_BY_KEY"> = {
+  OWN_WORDS: new Set(),
+  OWN_BY_KEY: {},
+};

@@ -98,7 +98,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolve = resolver(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, resolve);
-  record.about({ declared });
+  record.about({ declared, planned: plan.rows });
   const { folder, path: manifestPath } = paths;
   const named = namedIn(request, opened);
   const judges = STAGES[request.stage].judges;

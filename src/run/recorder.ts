@@ -40,6 +40,7 @@ interface About {
   readonly environment: Environment | undefined;
   readonly manifest: Report["manifest"];
   readonly declared?: Declared;
+  readonly planned?: Report["planned"];
 }
 
 /** Everything that is remembered while a stage runs. */
@@ -154,6 +155,7 @@ async function compose(
     ]),
     ...end,
     findings: end.findings.map((finding) => ({ ...worded(finding), code: codeOf(finding) })),
+    concluded: end.findings.map(({ id, outcome, effect }) => ({ id, outcome, effect })),
   };
   // Redacted before anything is cut: half a secret is still one.
   const clean = await redacted(bare, memory.redact);

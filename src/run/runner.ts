@@ -3,7 +3,7 @@ import { Problem } from "../core/problem.ts";
 import { LOCAL_RUN, type RunIdentity } from "../core/release.ts";
 
 /** What the runner says of itself in environment variables, for the action and the command line. */
-export interface Runner {
+interface Runner {
   readonly identity: RunIdentity;
   readonly repository: string | undefined;
   readonly eventSha: string | undefined;

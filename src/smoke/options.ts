@@ -20,7 +20,7 @@ export interface ReadyOptions {
 }
 
 /** The `smoke` block as checks are run by it. */
-export interface SmokeOptions {
+interface SmokeOptions {
   /** Undefined: nothing in the manifest says how to see which version is live. */
   readonly ready?: ReadyOptions | undefined;
   /** At least one, in manifest order, with unique ids. */

@@ -14,13 +14,13 @@ const PAUSE_GROWTH = 1.5;
 const LONGEST_PAUSE_MS = 10_000;
 
 /** What is waited for, and who hears how it goes. */
-export interface Wanted {
+interface Wanted {
   readonly expectedVersion: string;
   readonly progress?: ((text: string) => void) | undefined;
 }
 
 /** How waiting for a version came out. */
-export interface Live {
+interface Live {
   readonly finding: Finding;
   /** Version of the last answer that reported one. */
   readonly seen: string | undefined;

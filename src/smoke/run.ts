@@ -12,7 +12,7 @@ const CONCURRENCY = 8;
 export const CONFIRM_AFTER_MS = 2000;
 
 /** What a run of checks works with. */
-export interface RunTools extends ProbeTools {
+interface RunTools extends ProbeTools {
   readonly progress?: ((text: string) => void) | undefined;
 }
 

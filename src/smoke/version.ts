@@ -11,7 +11,7 @@ export const versionSource = z.union(
 export type VersionSource = z.output<typeof versionSource>;
 
 /** The version that an answer reports, or why there is none to read. */
-export type ReadVersion = { readonly version: string } | { readonly missing: string };
+type ReadVersion = { readonly version: string } | { readonly missing: string };
 
 /** Reads the version out of an answer. */
 export function readVersion(answer: Answer, source: VersionSource, select: Select): ReadVersion {

@@ -1,7 +1,7 @@
 import type * as z from "zod";
+import { meant } from "../core/meant.ts";
 import { line } from "../core/text.ts";
 import { atKey, atValue } from "./locate.ts";
-import { nearest } from "./nearest.ts";
 import { type Path, pathKey, pathText, valueAt } from "./path.ts";
 import { plainPath } from "./read-with.ts";
 import { knownKeys } from "./shape.ts";
@@ -9,7 +9,7 @@ import type { ProblemWords } from "./source.ts";
 import type { PlacedProblem, Spot } from "./tree.ts";
 
 /** Data that was read with a schema, and where its pieces stand. */
-export interface Reading {
+interface Reading {
   readonly schema: z.ZodType;
   readonly raw: unknown;
   readonly spots: ReadonlyMap<string, Spot>;
@@ -78,7 +78,7 @@ function unknownKey(
   const words = own?.laterKey?.(path) ?? {
     sentence: `unknown key "${key}"${parent.length === 0 ? "" : ` in ${nameOf(spots, parent)}`}`,
     ...(known.length === 0 ? {} : { expected: `one of ${known.join(", ")}` }),
-    ...suggestion(key, known),
+    ...meant(key, known),
   };
   return { path, problem: atKey(spots, path, words) };
 }
@@ -134,7 +134,7 @@ function expectation(issue: z.core.$ZodIssue): string {
 function valueHint(value: unknown, issue: z.core.$ZodIssue): { readonly hint?: string } {
   if (value === null) return { hint: 'quote "null" if it is text, or leave the key out' };
   if (typeof value !== "string") return {};
-  if (issue.code === "invalid_value") return suggestion(value, issue.values.map(String));
+  if (issue.code === "invalid_value") return meant(value, issue.values.map(String));
   if (value.includes("${{"))
     return { hint: "an expression is not allowed here: write the value itself" };
   const wantsBoolean = issue.code === "invalid_type" && issue.expected === "boolean";
@@ -143,13 +143,8 @@ function valueHint(value: unknown, issue: z.core.$ZodIssue): { readonly hint?: s
     : {};
 }
 
-function suggestion(word: string, known: readonly string[]): { readonly hint?: string } {
-  const best = nearest(word, known);
-  return best === undefined ? {} : { hint: `did you mean "${best}"?` };
-}
-
 /** A value in a sentence. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   if (value === null) return "null";
   if (value === undefined) return "missing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";

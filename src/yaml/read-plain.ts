@@ -6,7 +6,7 @@ import { isTooLong, type Noun, problemAt, readSource, type Source } from "./sour
 import { readTree } from "./tree.ts";
 
 /** What a file of somebody else holds, with the places of what stands in it. */
-export type PlainRead =
+type PlainRead =
   | {
       readonly ok: true;
       readonly value: unknown;

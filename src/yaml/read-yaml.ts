@@ -8,7 +8,7 @@ import { isReadable, syntaxProblems } from "./syntax.ts";
 import { readTree, type Spot } from "./tree.ts";
 
 /** What a file holds, with the place of everything in it; or everything that is wrong with it. */
-export type YamlRead<T> =
+type YamlRead<T> =
   | { readonly ok: true; readonly value: T; readonly spots: ReadonlyMap<string, Spot> }
   | { readonly ok: false; readonly problems: readonly YamlProblem[] };
 

@@ -13,7 +13,7 @@ export type Attempt =
   | { readonly state: "broken"; readonly sent: boolean; readonly reason: string }
   | { readonly state: "aborted" };
 
-export type Retry =
+type Retry =
   | { readonly again: true; readonly waitMs: number; readonly rateLimit: boolean }
   | { readonly again: false };
 

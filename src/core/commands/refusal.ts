@@ -9,7 +9,7 @@ export interface Given {
   readonly url: string;
 }
 
-export type RefusalReason =
+type RefusalReason =
   | "not-seen"
   | "edited"
   | "not-a-person"

@@ -12,7 +12,7 @@ export interface Pattern {
   readonly blankBefore: readonly boolean[] | undefined;
 }
 
-export interface Patterns {
+interface Patterns {
   readonly text: readonly Pattern[];
   /** Lower-case hex digits. */
   readonly hex: readonly Pattern[];

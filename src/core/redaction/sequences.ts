@@ -6,7 +6,7 @@ import type { Decoded } from "./decoding.ts";
  * the control characters go, since what stands in front of a secret may make its first letters
  * look like the end of a sequence.
  */
-export type Sequences = "taken-out" | "read-as-text";
+type Sequences = "taken-out" | "read-as-text";
 
 /** The ways in which the terminal sequences of a text are to be read. */
 export function sequencesIn(text: string): readonly Sequences[] {

@@ -28,7 +28,7 @@ const literal = ({ path }: Route) => path.replace(/\{\w+\}/g, "").length;
 const COMPILED = ROUTES.toSorted((a, b) => literal(b) - literal(a)).map(compile);
 
 /** A request as the router needs it. */
-export interface Request {
+interface Request {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;

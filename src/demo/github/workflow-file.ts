@@ -24,7 +24,7 @@ const workflowSchema = z.object({
   ]),
 });
 
-export type Workflow = z.infer<typeof workflowSchema>;
+type Workflow = z.infer<typeof workflowSchema>;
 
 type Inputs = Readonly<Record<string, z.infer<typeof inputSchema>>>;
 

@@ -56,7 +56,7 @@ export interface World {
 }
 
 /** Names as GitHub's `x-accepted-github-permissions` header writes them. */
-export type Permission =
+type Permission =
   | "actions"
   | "checks"
   | "contents"

@@ -26,6 +26,7 @@ export function derive(row: Row, observer: Observer, observed: Observed): Derive
       kind: "derived",
       evaluator,
       options,
+      effect: row.effect,
       ...(foreseen === undefined ? {} : { foreseen }),
       findings: selected.findings.map(({ id }) => id),
       receipts: selected.receipts.map(({ key }) => key),

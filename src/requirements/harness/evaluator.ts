@@ -6,7 +6,7 @@ import type { Place } from "../../core/place.ts";
 import type { Subject } from "../../core/subject.ts";
 
 /** A question or block that may be missing: `judge` then gets undefined. */
-export interface Optional<T> {
+interface Optional<T> {
   readonly optional: T;
 }
 
@@ -19,7 +19,7 @@ type One = Question | Optional<Question>;
 export type Reads = DeclaredKey | Optional<DeclaredKey>;
 
 /** Values that `judge` sees under the evaluator's own names. */
-export type Values<Questions extends Readonly<Record<string, Asked>>> = {
+type Values<Questions extends Readonly<Record<string, Asked>>> = {
   readonly [Name in keyof Questions]: Questions[Name] extends readonly Question<infer T>[]
     ? readonly T[]
     : Questions[Name] extends readonly Optional<Question<infer T>>[]
@@ -32,7 +32,7 @@ export type Values<Questions extends Readonly<Record<string, Asked>>> = {
 };
 
 /** Blocks that a rule sees: those that it reads, and no others. */
-export type Blocks<R extends Reads> = {
+type Blocks<R extends Reads> = {
   readonly [B in Extract<R, DeclaredKey>]: DeclaredBlocks[B];
 } & {
   readonly [B in Extract<R, Optional<DeclaredKey>>["optional"]]: DeclaredBlocks[B] | undefined;

@@ -41,7 +41,7 @@ interface ExpectationParts<Options extends z.ZodType> {
 }
 
 /** An expectation as the register holds it: its judge takes what its own schema made. */
-export interface Expectation<Options extends z.ZodType = z.ZodType> {
+interface Expectation<Options extends z.ZodType = z.ZodType> {
   readonly id: string;
   readonly options: Options;
   readonly judge: (answer: Answer, options: unknown, context: JudgeContext) => readonly Miss[];

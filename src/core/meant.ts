@@ -1,8 +1,14 @@
+/** A hint at the known word that a misspelt one probably means; nothing where none is near. */
+export function meant(word: string, known: readonly string[]): { readonly hint?: string } {
+  const best = nearest(word, known);
+  return best === undefined ? {} : { hint: `did you mean "${best}"?` };
+}
+
 /**
  * The known word that a misspelt one probably means: at most a third of its letters differ. Never
  * one that differs by `not`, which says the opposite.
  */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+function nearest(word: string, known: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));
   const ranked = known
     .filter((candidate) => isNegated(candidate) === isNegated(word))
