@@ -4,6 +4,7 @@ import { writeDescription } from "../core/record-description.ts";
 import type { Report } from "../core/report.ts";
 import type { RolledBack } from "../core/states.ts";
 import type { Verdict } from "../core/verdict.ts";
+import { history } from "../questions/history.ts";
 import { proofOf } from "../rollout/proof.ts";
 
 /** The exit code that follows from what a report says of its stage. */
@@ -42,13 +43,29 @@ function difference(what: string, said: unknown, found: unknown): readonly strin
 }
 
 /** The record that a deploying stage has made; what was never begun is not named. */
-function deploymentDifference({ stage, verdict, notes, receipts }: Report): readonly string[] {
+function deploymentDifference(report: Report): readonly string[] {
+  const { stage, verdict, notes, receipts } = report;
   if (stage !== "deploy" && stage !== "release") return [];
-  const claim = receipts.find((receipt) => receipt.kind === "claim" && isDone(receipt));
-  const made = claim === undefined ? undefined : deploymentIn(claim);
+  const claim = receipts.find(
+    (receipt) => receipt.kind === "claim" && receipt.key.endsWith(":deploy") && isDone(receipt),
+  );
+  const made = claim === undefined ? madeBefore(report) : deploymentIn(claim);
   const said = notes.deployment;
   if (made === said || (said === undefined && verdict !== "pass")) return [];
   return difference("deployment", said, made);
+}
+
+/** The record of an earlier attempt of the same run, where the history that was read holds it. */
+function madeBefore({ answers, notes, release, run }: Report): number | undefined {
+  const seen = Object.values(answers).some((answer) => {
+    if (answer.state !== "known" || answer.kind !== "history") return false;
+    const { records } = history.value.parse(answer.value);
+    return records.some(
+      ({ id, sha, payload }) =>
+        id === notes.deployment && sha === release?.sha && payload.run === run.id,
+    );
+  });
+  return seen ? notes.deployment : undefined;
 }
 
 function deploymentIn(receipt: Receipt): unknown {
@@ -89,8 +106,9 @@ function targetDifference({ findings, notes: { rollbackTo } }: Report): readonly
 function unrecordedDifference({ notes: { unrecorded }, receipts }: Report): readonly string[] {
   if (unrecorded === undefined) return [];
   const words = writeDescription({ kind: "verdict", verdict: unrecorded });
-  const tried = receipts.some(({ kind, key, state }) => {
-    if (isDone({ state })) return false;
+  const tried = receipts.some((receipt) => {
+    const { kind, key } = receipt;
+    if (isDone(receipt)) return false;
     if (kind === "status") return key.includes(` ${words}`);
     return kind === "picture" && key.endsWith(` ${unrecorded.outcome} ${unrecorded.by}`);
   });
