@@ -123,7 +123,7 @@ test("after a revert nobody is told to revert", () => {
 
 test("signals show what was counted, and which samples were missing", () => {
   expect(summary(REPORTS.regression)).toContain(
-    "| FAIL GET /orders error-rate | Since 13:59:00 UTC, 28 of 40 bad (70 %), 28 of 60 in all, 3 of 4 samples | At most 10 % |",
+    "| FAIL GET /orders error-rate | Since 13:59:00 UTC, 28 of 40 bad (70%), 28 of 60 in all, 3 of 4 samples | At most 10% |",
   );
 });
 
