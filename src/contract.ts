@@ -58,7 +58,7 @@ export const SETTINGS = {
     flag: "--deployment-id <id>",
   },
   reason: {
-    description: "Why the release is reverted by hand (stage rollback).",
+    description: "Why the release is rolled back by hand (stage rollback).",
     input: "reason",
     flag: "--reason <text>",
   },

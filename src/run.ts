@@ -38,13 +38,13 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
 }
 
 /** A report that cannot be written is still told; what was done stays done. */
-async function filed(report: Report, { reportDir }: Request, { files }: Ports): Promise<Report> {
+async function filed(report: Report, request: Request, { files }: Ports): Promise<Report> {
   try {
-    await fileReport(report, reportDir, files);
+    await fileReport(report, request, files);
     return report;
   } catch (error) {
     const why = messageOf(error);
-    const warning = `the report could not be written to ${reportDir}: ${why}`;
+    const warning = `the report could not be written to ${request.reportDir}: ${why}`;
     return { ...report, warnings: [...report.warnings, warning] };
   }
 }
@@ -66,8 +66,8 @@ function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"
 function interrupted(): Finding {
   return observed("step/interrupted", "The stage was stopped from outside", {
     outcome: "unknown",
-    expected: "The stage runs to its end",
-    found: "A signal stopped it",
+    expected: "A stage that runs to its end",
+    found: "A signal stopped the stage",
     remedy: "Look at the deployment's status, then run the rollback stage or this stage again",
   });
 }

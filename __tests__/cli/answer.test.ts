@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { answer } from "../../src/cli/answer.ts";
 import { Problem } from "../../src/core/problem.ts";
-import { STAGE_NAMES } from "../../src/core/stages.ts";
+import { STAGE_NAMES, STAGES } from "../../src/core/stages.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { VERSION } from "../../src/version.ts";
 import { SHA } from "../support/builders.ts";
@@ -108,6 +108,15 @@ describe("the help", () => {
     expect(await cli(["help", name])).toMatchObject({ code: 0, out });
     if (name === "help") return;
     expect(out).toMatch(new RegExp(`\nExample:\n {2}\\$ release-gate ${name}\\b`));
+  });
+
+  test.each(STAGE_NAMES)("of %s lists the flags that it acts on, and no other", async (name) => {
+    const { out } = await cli([name, "--help"]);
+    const { aboutRecord, takesReason } = STAGES[name];
+    expect([out.includes("--deployment-id"), out.includes("--reason <text>")]).toEqual([
+      aboutRecord,
+      takesReason,
+    ]);
   });
 });
 

@@ -109,7 +109,7 @@ describe("lint", () => {
     [
       "an error of syntax",
       "environments:\n  production: {url: https://x.example\ndeploy: {workflow: x.yml}\n",
-      /:3:1 {2}not valid YAML: .*\n 3 \| deploy: .*\n {3}\| \^\n/,
+      /:2:15 {2}the map that begins with \{ has no closing \}\n 2 \| {3}production: .*\n {3}\| {15}\^\n/,
     ],
     [
       "an address that is no http",

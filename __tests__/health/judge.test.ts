@@ -23,7 +23,7 @@ describe("a judgement says what was found and what it means", () => {
       expected,
       found:
         "Since 14:00:00 UTC, 7 of 13 requests bad (53.8%): above 10% (odds 129 : 1; 100 : 1 needed)",
-      remedy: "Roll back the release, then look into the bad answers below",
+      remedy: "Roll back the release, then look into the bad answers",
       details: [
         "In all, 7 of 14 requests bad (50%)",
         "Proven with sample 14",

@@ -157,13 +157,13 @@ describe("a bad manifest says what is wrong and where", () => {
       `${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 1%}}]}\n`,
       [
         "4:53 120 samples can never prove a limit of 1%",
-        "4:53 120 samples after a revert can never prove a limit of 1%",
+        "4:53 120 samples after a rollback can never prove a limit of 1%",
       ],
     ],
     [
       "a stability window that cannot prove it",
       `${SMALLEST}rollback: {stable-for: 6s}\n`,
-      ["4:24 4 samples after a revert can never prove a limit of 10%"],
+      ["4:24 4 samples after a rollback can never prove a limit of 10%"],
     ],
     [
       "prolonging that ends too early",

@@ -76,6 +76,14 @@ test("a failed revert: nothing stands above it, and the command can be copied as
   ]);
 });
 
+test("an owner without anything to do is not named below a finding", () => {
+  const owned = { owner: "on-call (@erin)", effect: "inform", outcome: "unknown" } as const;
+  const text = (remedy: string | undefined) =>
+    summary(aReport({ findings: [aFinding({ ...owned, remedy, found: "no data" })] }));
+  expect(text(undefined)).not.toContain("on-call");
+  expect(text("Look")).toContain("  - **on-call (`@erin`)**: Look");
+});
+
 describe("the command that rolls a release back by hand", () => {
   const held = (notes: object) =>
     summary(aReport({ stage: "rollback", notes: { rolledBack: "held", ...notes } }));

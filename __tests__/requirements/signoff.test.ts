@@ -82,7 +82,7 @@ describe("signoff", () => {
       "no commit",
       [sign({ body: "/sign-off qa-lead" })],
       "pending",
-      "/sign-off qa-lead by @bob does not count: it names no commit by at least 7 digits",
+      "/sign-off qa-lead by @bob does not count: it does not name a commit by at least 7 digits",
     ],
     ["a quoted one", [sign({ body: `> ${LINE}` })], "pending", "No sign-off yet"],
     ["one in a fence", [sign({ body: `\`\`\`\n${LINE}\n\`\`\`` })], "pending", "No sign-off yet"],

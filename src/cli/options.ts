@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
 import { SETTINGS, type Setting, type SettingName } from "../contract.ts";
+import { STAGES, type StageName } from "../core/stages.ts";
 
-/** Settings that every stage takes as flags. */
+/** Settings that stages take as flags. */
 export const STAGE_SETTINGS = [
   "manifest",
   "environment",
@@ -15,6 +16,13 @@ export const STAGE_SETTINGS = [
   "dryRun",
   "allowPrivateNetwork",
 ] as const satisfies readonly SettingName[];
+
+/** Whether a stage acts on a setting. One that it does not act on is refused when it is given. */
+export function isActedOn(setting: SettingName, stage: StageName): boolean {
+  const { aboutRecord, takesReason } = STAGES[stage];
+  if (setting === "deployment") return aboutRecord;
+  return setting !== "reason" || takesReason;
+}
 
 /** The flag of a setting, as the contract has it. */
 export function flagOf(name: SettingName): Option {

@@ -27,7 +27,7 @@ export interface RollOut {
 /** Said of what a signal has stopped. */
 export const INTERRUPTED = "interrupted, state unknown";
 
-const EXPECTED = "the deployment runs to its end";
+const EXPECTED = "A deployment that ends with success";
 
 /** Carries out the deploy block, forwards or backwards, and waits until the version is live. */
 export async function rollOut(
@@ -36,7 +36,7 @@ export async function rollOut(
   { order, act }: { readonly order: DeployOrder; readonly act: Act<"command"> | Act<"dispatch"> },
 ): Promise<RollOut> {
   const { dryRun, perform, tell, signal } = delivery;
-  const [name, verb] = order.kind === "deploy" ? ["deploy", "Deploy"] : ["revert", "Revert to"];
+  const [name, verb] = order.kind === "deploy" ? ["deploy", "Deploy"] : ["revert", "Roll back to"];
   const title = `${verb} ${order.version}`;
   if (!dryRun) tell(`${title}: started`);
   const receipt: Receipt = await perform(act);

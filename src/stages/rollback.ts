@@ -32,7 +32,7 @@ async function decided(run: Run, inHand: Unmarked | undefined): Promise<StageRes
   const { name } = run.subject.environment;
   const past = await readHistory(run.world.ask, name);
   if (past.state === "missing") {
-    const because = `the deployments of ${name} could not be read: ${past.reason}`;
+    const because = `the deployment records of ${name} could not be read: ${past.reason}`;
     return held({ because, remedy: past.remedy }, coordinatorOf(run.subject));
   }
   const history = past.value;
@@ -78,12 +78,12 @@ function noSubject(subject: RunSubject): StageResult {
   const { environment, deployment, reason, release } = subject;
   const where = environment.name;
   if (deployment !== undefined) {
-    const because = `deployment ${deployment} is not one of ours in ${where}`;
+    const because = `release-gate made no deployment ${deployment} to ${where}`;
     const remedy = "name the deployment-id that the deploy stage gave";
     return held({ because, remedy }, coordinatorOf(subject));
   }
   if (reason === undefined) return nothing(`this run has deployed nothing to ${where}`);
   const because = `${shortSha(release.sha)} is not what was deployed last to ${where}`;
-  const remedy = "leave the commit out to revert what was deployed last";
+  const remedy = "leave the commit out to roll back what was deployed last";
   return held({ because, remedy }, coordinatorOf(subject));
 }

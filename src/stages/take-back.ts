@@ -40,7 +40,7 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
     const { found, remedy = "" } = ready.refusal;
     const words = {
       because: `${because}, but ${found}`,
-      remedy: withCommand(remedy, command, "; or revert by hand with "),
+      remedy: withCommand(remedy, command, "; or roll back by hand with "),
     };
     return held({ ...words, target }, coordinator, command);
   }
