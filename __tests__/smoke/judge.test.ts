@@ -43,7 +43,7 @@ describe("a judgement says what happened", () => {
     expect(judgeTries([bad, tried])).toEqual({
       outcome: "fail",
       expected: "Status 2xx",
-      found: "Status 500 and 1 more — GET https://shop.example/orders, 12ms, 2 times",
+      found: "Status 500 and 1 more — GET https://shop.example/orders, 12ms, 2 tries",
       remedy:
         "Look into the service's log around 2026-11-20T10:00:00.000Z, or correct the expectation if it is out of date",
       details: [
@@ -56,7 +56,7 @@ describe("a judgement says what happened", () => {
 
   test("a try without an answer says why there was none, and not what one would have said", () => {
     const miss = {
-      subject: "answer",
+      subject: "an answer",
       expected: "within 10s",
       actual: "the connection was refused",
     };

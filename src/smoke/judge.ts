@@ -36,7 +36,7 @@ export function judgeTries(tries: readonly CheckTry[]): Judgement {
   const bad = tries.filter((tried) => !isGood(tried));
   if (isGood(last)) return passed(last, tries, expected);
   const [first] = last.mismatches;
-  const confirmed = bad.length > 1 && last.state !== "unsent" ? `, ${bad.length} times` : "";
+  const confirmed = bad.length > 1 && last.state !== "unsent" ? `, ${bad.length} tries` : "";
   return {
     outcome: last.state === "unsent" ? "unknown" : "fail",
     expected: first === undefined ? expected : capital(`${first.subject} ${first.expected}`),
