@@ -150,7 +150,7 @@ describe("lint", () => {
     expect(at.outputs()).toEqual({
       verdict: "pass",
       headline: "release.yml is valid: 1 environment, 1 check, policy essentials",
-      next: "nothing to do",
+      next: "Nothing to do",
     });
     expect(at.summary()).toBe("### ✅ release.yml is valid\n");
     expect(commandsIn(at.log())).toEqual([]);
@@ -162,11 +162,11 @@ describe("lint", () => {
     expect(at.outputs()).toMatchObject({
       verdict: "fail",
       headline: "release.yml has 2 problems",
-      next: "correct the manifest",
+      next: "Correct the manifest",
     });
     expect(commandsIn(at.log())).toEqual([
-      '::error title=manifest,file=release.yml,line=5,col=1::unknown key "polcy": did you mean "policy"?',
-      "::error title=manifest,file=release.yml,line=6,col=11::timezone is a list",
+      '::error title=Manifest,file=release.yml,line=5,col=1::unknown key "polcy": did you mean "policy"?',
+      "::error title=Manifest,file=release.yml,line=6,col=11::timezone is a list; expected text",
     ]);
   });
 
@@ -175,7 +175,7 @@ describe("lint", () => {
     expect(await main(at.world)).toBe(2);
     const headline = "manifest release.yml does not exist";
     expect(at.outputs()).toMatchObject({ verdict: "fail", headline });
-    expect(commandsIn(at.log())).toEqual([`::error title=manifest::${headline}`]);
+    expect(commandsIn(at.log())).toEqual([`::error title=Manifest::${headline}`]);
   });
 
   test("of a folder is one clear line", async () => {
@@ -190,7 +190,7 @@ describe("lint", () => {
       );
     expect(await main({ ...at.world, files: { ...at.files, read } })).toBe(2);
     expect(commandsIn(at.log())).toEqual([
-      "::error title=manifest::release.yml is a folder, not a file: name a file that this process may read",
+      "::error title=Manifest::release.yml is a folder, not a file: name a file that this process may read",
     ]);
   });
 });

@@ -31,7 +31,7 @@ requirements: {ci-passing: {checks: [a]}, qa-signoff: {role: pm}}
 `;
     const { lines } = await lintOf("release.yml", text);
     expect(lines).toEqual([
-      "release.yml is valid: 1 environment, 1 check, 1 signal, 1 window, 1 freeze, policy guide with 2 lines adjusted",
+      "release.yml is valid: 1 environment, 1 check, 1 signal, 1 window, 1 freeze, policy guide with 2 requirements adjusted",
     ]);
   });
 

@@ -124,7 +124,7 @@ test.each([
 
 test("after a revert people look for the cause; what was never watched is not held", () => {
   expect(next(parts("rollback", "pass", { rolledBack: "yes" }))).toBe(
-    "Find out why 2.4.0 failed before it goes out again",
+    "Find out why 2.4.0 failed before it is released again",
   );
 });
 

@@ -213,7 +213,7 @@ describe("signoff", () => {
         "one person fills one role",
         signoff([sign(), pm({ author: "bob" })], ROLES, { options: { role: "pm" } }),
         "pending",
-        "/sign-off pm 9f3c2ab by @bob does not count: @bob has signed off as qa-lead, and each of the four roles takes another person",
+        "/sign-off pm 9f3c2ab by @bob does not count: @bob has signed off as qa-lead, and each of the four roles needs a different person",
       ],
       [
         "the author may say go",

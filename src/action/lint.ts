@@ -23,14 +23,14 @@ export async function runLint(
       outputs: {
         verdict: ok ? "pass" : "fail",
         headline: ok || absent ? first : `${path} has ${count(problems.length)}`,
-        next: ok ? "nothing to do" : "correct the manifest",
+        next: ok ? "Nothing to do" : "Correct the manifest",
       },
       summary: summary(path, ok, problems),
-      annotations: problems.map(({ place, sentence, hint }) => ({
+      annotations: problems.map((problem) => ({
         level: "error",
-        title: "manifest",
-        message: [sentence, hint].filter(Boolean).join(": "),
-        place,
+        title: "Manifest",
+        message: messageOf(problem),
+        place: problem.place,
       })),
     },
     runner,
@@ -40,8 +40,15 @@ export async function runLint(
 
 interface Said {
   readonly sentence: string;
+  readonly expected?: string | undefined;
   readonly hint?: string | undefined;
   readonly place?: Place | undefined;
+}
+
+/** What is wrong, and what to do about it or, where nobody can say, what would be right. */
+function messageOf({ sentence, expected, hint }: Said): string {
+  if (hint !== undefined) return `${sentence}: ${hint}`;
+  return expected === undefined ? sentence : `${sentence}; expected ${expected}`;
 }
 
 function summary(path: string, ok: boolean, problems: readonly Said[]): string {

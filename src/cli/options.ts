@@ -37,11 +37,12 @@ export function flagOf(name: SettingName): Option {
 
 /** A value that is not empty: a variable that is not set must not pass for a default. */
 export function filled(text: string): string {
-  if (text.trim() === "") throw new InvalidArgumentError("It is empty.");
+  if (text.trim() === "") throw new InvalidArgumentError("It must not be empty.");
   return text;
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,15}$/.test(text)) throw new InvalidArgumentError("It is a whole number.");
+  if (!/^[1-9]\d{0,15}$/.test(text))
+    throw new InvalidArgumentError("It must be a whole number above 0.");
   return Number(text);
 }

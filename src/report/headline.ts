@@ -139,7 +139,7 @@ function afterRevert({ release, findings }: HeadlineParts, worst: Finding | unde
   // A deployment that never came live is reverted without holding the commit for it.
   const isHeld = worst === undefined && trigger?.details !== undefined;
   const held = isHeld || ["check", "signal"].includes(trigger?.basis.kind ?? "");
-  const until = held ? "; it stays on hold here until /lift-hold" : " before it goes out again";
+  const until = held ? "; it stays on hold here until /lift-hold" : " before it is released again";
   return `${who}Find out why ${what} failed${where}${until}`;
 }
 

@@ -95,20 +95,21 @@ async function judgedDeployment(
   if (deployment !== undefined) return refused(notOurs(name, deployment));
   const why = `this run has deployed nothing to ${name}`;
   return without === "notice"
-    ? unmarked(why, "Run the deploy stage first, or name the deployment-id")
+    ? unmarked(why, DEPLOY_FIRST)
     : refused(notDeployed(name, release.version, why));
 }
 
 const refused = (refusal: Finding): About => ({ record: undefined, refusal, notices: [] });
 
 const KNOWN = "The deployment that is judged is known";
+const DEPLOY_FIRST = "Run the deploy stage first, or name the deployment-id";
 
 function notDeployed(environment: string, version: string, found: string): Finding {
   return step("deployment", KNOWN, {
     outcome: "unknown",
     expected: `A deployment of ${version} to ${environment} by this run`,
     found,
-    remedy: "Run the deploy stage first, or name the deployment-id",
+    remedy: DEPLOY_FIRST,
   });
 }
 
@@ -128,7 +129,7 @@ function neverLive(environment: string, record: DeploymentRecord): Finding | und
     outcome: "unknown",
     expected: `Deployment ${record.id} live in ${environment}`,
     found: `Its record says ${record.statuses[0]?.state ?? "nothing"}`,
-    remedy: "Run the rollback stage, or deploy it again; it gets no mark",
+    remedy: "Run the rollback stage, or deploy it again",
     link: record.url,
   });
 }

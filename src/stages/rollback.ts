@@ -43,6 +43,13 @@ async function decided(run: Run, inHand: Unmarked | undefined): Promise<StageRes
   return handOn({ findings: [], deployment }, await attempt("rollback", act, { deployment }));
 }
 
+/** What was decided, as the timeline says it. */
+const DECIDED = {
+  revert: "Rolling back",
+  hold: "On hold",
+  nothing: "Nothing to roll back",
+} as const;
+
 /** What a rollback is about. */
 interface About {
   readonly history: History;
@@ -57,7 +64,7 @@ async function acted(run: Run, { history, record, inHand }: About): Promise<Stag
   const plan = planRevert({ ...asked, history, record });
   const command = (target: Released) => byHand(run, orderBack(environment.name, target));
   if (plan.action === "ended") return ended(plan, await command(plan.target));
-  run.voice.tell(`Rollback: ${plan.action}, because ${plan.because}`);
+  run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
   if (plan.action === "revert") return takeBack(run, { history, record, plan });
   const hand = plan.target && (await command(plan.target));
