@@ -125,7 +125,9 @@ describe("the demo", () => {
       await writeFile(join(shop, "versions/2.4.0.mjs"), mended);
       const story = await demo(["--shop", shop]);
       expect(story).toMatchObject({ code: 1, stderr: "", left: [] });
-      expect(story.stdout).toContain("The story expected exit 1 of this stage; it was 0.\n");
+      expect(story.stdout).toContain(
+        "This stage should have ended with exit 1, but ended with exit 0.\n",
+      );
       expect(conclusion(story)).toEqual([
         "  confirmed: staging answers 2.4.0",
         "  confirmed: GitHub has one finished deployment of 2.4.0 to staging",
