@@ -53,7 +53,8 @@ export const SETTINGS = {
     input: "secrets",
   },
   deployment: {
-    description: "Deployment to act on. Default: ours of this environment, commit and run.",
+    description:
+      "Deployment to act on. Default: the one that release-gate made for this environment, commit and run.",
     input: "deployment-id",
     flag: "--deployment-id <id>",
   },

@@ -55,7 +55,7 @@ interface End {
   readonly stopped: boolean;
 }
 
-/** A release that was taken back has failed, whatever doubt it was taken back for. */
+/** A release that was rolled back has failed, whatever doubt it was rolled back for. */
 function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"] {
   if (end.stopped) return 3;
   if (!end.couldRun) return 2;

@@ -18,7 +18,7 @@ import { undone } from "./step.ts";
 
 /** A rollback that was decided, with everything that it needs ready. */
 export interface Revert {
-  /** Commit and deployment that are taken back. */
+  /** Commit and deployment that are rolled back. */
   readonly from: { readonly sha: string; readonly deployment: number };
   readonly order: DeployOrder;
   readonly ready: Ready;

@@ -13,7 +13,7 @@ export interface RollOut {
   readonly findings: readonly Finding[];
   /**
    * `running`: a dispatched run goes on without us, so its record must stay open. `never`: nothing
-   * was started, so nothing is to be taken back.
+   * was started, so nothing is to be rolled back.
    */
   readonly end: "over" | "running" | "never";
   /** One line for the record. */

@@ -136,7 +136,7 @@ function afterRevert({ release, findings }: HeadlineParts, worst: Finding | unde
   const who = trigger?.owner === undefined ? "" : `${short(trigger.owner, 80)}: `;
   const what = release === undefined ? "the release" : line(release.version);
   const where = worst === undefined ? "" : ` ${short(namesIn(findings)(worst).name, 40)}`;
-  // A deployment that never came live is reverted without holding the commit for it.
+  // A deployment that never went live is rolled back without holding the commit for it.
   const isHeld = worst === undefined && trigger?.details !== undefined;
   const held = isHeld || ["check", "signal"].includes(trigger?.basis.kind ?? "");
   const until = held ? "; it stays on hold here until /lift-hold" : " before it is released again";

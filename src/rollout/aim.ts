@@ -18,7 +18,7 @@ interface Aimed {
   readonly lifts: readonly Lift[];
   /** A person wants it. */
   readonly byHand: boolean;
-  /** Why it is taken back. */
+  /** Why it is rolled back. */
   readonly because: string;
 }
 

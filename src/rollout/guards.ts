@@ -15,7 +15,7 @@ import { type Target, wasTakenBack } from "./target.ts";
 
 interface Guarded {
   readonly history: History;
-  /** What would be taken back. */
+  /** What would be rolled back. */
   readonly record: DeploymentRecord;
   readonly target: Target;
   readonly lifts: readonly Lift[];
@@ -118,7 +118,7 @@ function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgem
   return { outcome: "pass", expected, found };
 }
 
-/** Why a target is not one. Verified again after it was taken back, a release is good again. */
+/** Why a target is not one. Verified again after it was rolled back, a release is good again. */
 function faultOf({ history, record, target, lifts, byHand }: Guarded): string | undefined {
   if (target.sha === record.sha) return "is the commit that is rolled back";
   const held = heldBy(history, target.sha, lifts);

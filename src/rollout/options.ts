@@ -33,7 +33,7 @@ export const deployOptions = z.strictObject({
 
 export type DeployOptions = z.output<typeof deployOptions>;
 
-/** `rollback`: when a release is taken back, where to, and how long the revert must hold. */
+/** `rollback`: when a release is rolled back, where to, and how long the rollback must hold. */
 export const rollbackOptions = z.strictObject({
   plan: template.meta({ description: "Markdown file with the rollback plan" }).optional(),
   to: z.literal("last-verified").default("last-verified"),

@@ -61,13 +61,13 @@ export function ended(
 }
 
 interface Reverted {
-  /** The commit that is taken back. */
+  /** The commit that is rolled back. */
   readonly sha: string;
   readonly environment: string;
   readonly owner: string;
 }
 
-/** It is taken back, and why. */
+/** It is rolled back, and why. */
 export function reverting(
   version: string,
   { because, holdsCommit }: Extract<Plan, { action: "revert" }>,

@@ -15,7 +15,7 @@ import { attempt } from "./attempt.ts";
 import { held, reverting, withCommand } from "./decision.ts";
 import { liftsOf } from "./lifts.ts";
 
-/** A deployment that is taken back, and what decided so. */
+/** A deployment that is rolled back, and what decided so. */
 interface TakenBack {
   readonly history: History;
   readonly record: DeploymentRecord;
