@@ -44,13 +44,13 @@ describe("the demo", () => {
     });
     expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort()));
     expect(conclusion(story)).toEqual([
-      "  holds: staging answers 2.4.0",
-      "  holds: GitHub has one finished deployment of 2.4.0 to staging",
-      "  holds: its mark for staging is success",
-      "  holds: production answers 2.3.7",
-      "  holds: GitHub has one finished deployment of 2.4.0 to production",
-      "  holds: its mark for production is failure",
-      "  holds: GitHub has one rollback, and it is proven",
+      "  confirmed: staging answers 2.4.0",
+      "  confirmed: GitHub has one finished deployment of 2.4.0 to staging",
+      "  confirmed: the mark of 2.4.0 for staging is success",
+      "  confirmed: production answers 2.3.7",
+      "  confirmed: GitHub has one finished deployment of 2.4.0 to production",
+      "  confirmed: the mark of 2.4.0 for production is failure",
+      "  confirmed: GitHub has one rollback, which is proven",
       "",
       "The story ended as it should.",
       WHERE,
@@ -71,13 +71,13 @@ describe("the demo", () => {
     });
     expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort()));
     expect(conclusion(story)).toEqual([
-      "  holds: staging answers 2.4.1",
-      "  holds: GitHub has one finished deployment of 2.4.1 to staging",
-      "  holds: its mark for staging is success",
-      "  holds: production answers 2.4.1",
-      "  holds: GitHub has one finished deployment of 2.4.1 to production",
-      "  holds: its mark for production is success",
-      "  holds: GitHub has no rollback",
+      "  confirmed: staging answers 2.4.1",
+      "  confirmed: GitHub has one finished deployment of 2.4.1 to staging",
+      "  confirmed: the mark of 2.4.1 for staging is success",
+      "  confirmed: production answers 2.4.1",
+      "  confirmed: GitHub has one finished deployment of 2.4.1 to production",
+      "  confirmed: the mark of 2.4.1 for production is success",
+      "  confirmed: GitHub has no rollback",
       "",
       "The story ended as it should.",
       WHERE,
@@ -105,13 +105,13 @@ describe("the demo", () => {
       expect(story.stdout).toContain(owner);
     }
     expect(conclusion(story)).toEqual([
-      "  holds: staging answers 2.3.7",
-      "  holds: GitHub has no deployment of 2.4.0 to staging",
-      "  holds: its mark for staging is absent",
-      "  holds: production answers 2.3.7",
-      "  holds: GitHub has no deployment of 2.4.0 to production",
-      "  holds: its mark for production is absent",
-      "  holds: GitHub has no rollback",
+      "  confirmed: staging answers 2.3.7",
+      "  confirmed: GitHub has no deployment of 2.4.0 to staging",
+      "  confirmed: 2.4.0 has no mark for staging",
+      "  confirmed: production answers 2.3.7",
+      "  confirmed: GitHub has no deployment of 2.4.0 to production",
+      "  confirmed: 2.4.0 has no mark for production",
+      "  confirmed: GitHub has no rollback",
       "",
       "The story ended as it should.",
       WHERE,
@@ -125,15 +125,17 @@ describe("the demo", () => {
       await writeFile(join(shop, "versions/2.4.0.mjs"), mended);
       const story = await demo(["--shop", shop]);
       expect(story).toMatchObject({ code: 1, stderr: "", left: [] });
-      expect(story.stdout).toContain("The story expected exit 1 of this stage; it was 0.\n");
+      expect(story.stdout).toContain(
+        "This stage should have ended with exit 1, but ended with exit 0.\n",
+      );
       expect(conclusion(story)).toEqual([
-        "  holds: staging answers 2.4.0",
-        "  holds: GitHub has one finished deployment of 2.4.0 to staging",
-        "  holds: its mark for staging is success",
-        "  DOES NOT HOLD: production answers 2.3.7 (found: 2.4.0)",
-        "  holds: GitHub has one finished deployment of 2.4.0 to production",
-        "  DOES NOT HOLD: its mark for production is failure (found: success)",
-        "  DOES NOT HOLD: GitHub has one rollback, and it is proven (found: 0 rollback, 0 ended in success, mark success)",
+        "  confirmed: staging answers 2.4.0",
+        "  confirmed: GitHub has one finished deployment of 2.4.0 to staging",
+        "  confirmed: the mark of 2.4.0 for staging is success",
+        "  NOT CONFIRMED: production answers 2.3.7 (found: 2.4.0)",
+        "  confirmed: GitHub has one finished deployment of 2.4.0 to production",
+        "  NOT CONFIRMED: the mark of 2.4.0 for production is failure (found: success)",
+        "  NOT CONFIRMED: GitHub has one rollback, which is proven (found: 0 rollbacks, 0 ended in success, mark success)",
         "",
         "The story did not end as it should.",
         WHERE,

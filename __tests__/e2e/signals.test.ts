@@ -236,7 +236,7 @@ describe("other stages that are interrupted end within 7 s, and say so", () => {
         const record = world.deployments.findLast((one) => one.task === "rollback");
         expect(record?.statuses.map(({ state, description }) => [state, description])).toEqual([
           ["in_progress", expect.any(String)],
-          ["error", "revert held: interrupted, state unknown"],
+          ["error", "rollback held: interrupted, state unknown"],
         ]);
       },
     ));

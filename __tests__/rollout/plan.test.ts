@@ -66,7 +66,7 @@ describe("a revert that was begun before is all there is to say, whatever the ve
       aRevert(20, { statuses: inStates("in_progress") }),
       {
         action: "hold",
-        because: "deployment 30 is a revert of it, and it is open",
+        because: "deployment 30 is a rollback of it, and it is open",
         target: TARGET,
       },
     ],

@@ -68,7 +68,7 @@ describe("the last verified release is returned to", () => {
     const here = { component: undefined, environment: "staging" };
     const at = minutesAgo(1);
     for (const lifts of [[aLift({ at })], [aLift({ sha: PREVIOUS_SHA, at, scope: here })]])
-      expect(chosen({ marks: [aMark(), holdOnPrevious] }, { lifts })).toMatch(/^none of 2 /);
+      expect(chosen({ marks: [aMark(), holdOnPrevious] }, { lifts })).toMatch(/^each of the 2 /);
   });
 
   test("a later lift makes a held one unheld, but not verified", () => {
@@ -85,7 +85,7 @@ describe("an unverified one only by hand, and said to be weaker", () => {
       "not by itself",
       unmarked,
       false,
-      "none of 2 earlier releases is verified, not held and still there",
+      "each of the 2 earlier releases is unverified, on hold or no longer in the repository",
     ],
     ["by hand the newest that was live", unmarked, true, "2.3.7 weaker"],
     ["by hand a verified one is still preferred", { marks: [olderVerified] }, true, "2.3.6"],

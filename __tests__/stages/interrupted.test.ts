@@ -116,7 +116,7 @@ test.each<[string, (set: StageSet) => (stop: () => void) => void]>([
       expect(report.notes.byHand).toContain("RELEASE_VERSION=2.3.7");
       expect(set.trace().records).toEqual(["rollback production 2.3.7: in_progress, error"]);
       expect(set.world.deployments.at(-1)?.statuses.at(-1)?.description).toBe(
-        "revert held: interrupted, state unknown",
+        "rollback held: interrupted, state unknown",
       );
     }),
 );

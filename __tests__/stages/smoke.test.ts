@@ -206,4 +206,13 @@ describe("without a record there is no mark, and a warning says so", () => {
         "without GitHub",
       );
     }));
+
+  test("on a laptop without GitHub nobody has asked for one", () =>
+    onStage({}, async (set) => {
+      const identity = { id: "local", url: undefined, workflow: undefined };
+      const local = { ...staging, identity, ports: { github: undefined } };
+      const report = await set.run("smoke", local);
+      expect(report.exitCode).toBe(0);
+      expect(report.findings.map(({ id }) => id)).not.toContain("step/mark");
+    }));
 });

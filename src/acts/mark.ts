@@ -53,7 +53,7 @@ export const mark: Handler<"mark"> = {
       },
       closing,
     );
-    const what = `${shortSha(act.sha)} not marked ${act.state} for ${act.environment}`;
+    const what = `${shortSha(act.sha)} was not marked ${act.state} for ${act.environment}`;
     const answer = confirmed(reply, written);
     if (!answer.ok) return notDone(answer, what);
     return {

@@ -17,7 +17,8 @@ export const status: Handler<"status"> = {
 
   perform: async (act, tools) => {
     const reply = await addStatus(act, tools);
-    if (!reply.ok) return notDone(reply, `Deployment ${act.deployment} not set to ${act.state}`);
+    if (!reply.ok)
+      return notDone(reply, `Deployment ${act.deployment} was not set to ${act.state}`);
     return {
       state: "done",
       detail: `Deployment ${act.deployment} is ${act.state}`,

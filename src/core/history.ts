@@ -106,7 +106,7 @@ export function markOfDeployment(history: History, deployment: number): Mark | u
   return history.marks.find((mark) => mark.deployment === deployment);
 }
 
-/** The newest `failure` mark of the commit that no later lift for it and this place has taken back. */
+/** The newest `failure` mark of the commit that no later lift for it and this place has withdrawn. */
 export function heldBy(history: History, sha: string, lifts: readonly Lift[]): Mark | undefined {
   return history.marks.find(
     (mark) =>

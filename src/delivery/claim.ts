@@ -9,7 +9,7 @@ interface Claimed {
   readonly order: DeployOrder;
   /** Commit that runs now, by our records. */
   readonly previous: string | undefined;
-  /** Deployment that is taken back. */
+  /** Deployment that is rolled back. */
   readonly rollbackOf: number | undefined;
 }
 

@@ -39,7 +39,7 @@ export function ownRecord(past: History, id: number): DeploymentRecord | undefin
 export function unreadable(environment: string, answer: MissingAnswer): Finding {
   return step("deployment", "The deployment that is judged is known", {
     outcome: "unknown",
-    expected: `the deployments of ${environment} can be read`,
+    expected: `The deployment records of ${environment}`,
     found: answer.reason,
     remedy: answer.remedy,
     lacks: [lackOf(answer)],
@@ -53,9 +53,9 @@ export function supersededFinding(past: History, record: DeploymentRecord): Find
   if (other === undefined) return undefined;
   return step("still-newest", "The deployment is still the newest", {
     outcome: "unknown",
-    expected: `deployment ${record.id} is the newest in ${past.environment}`,
-    found: `deployment ${other.id} of ${shortSha(other.sha)} came after it`,
-    remedy: "look at the newer deployment; nothing is marked or reverted for the older one",
+    expected: `No deployment to ${past.environment} after deployment ${record.id}`,
+    found: `Deployment ${other.id} of ${shortSha(other.sha)} came after it`,
+    remedy: "Look at the newer deployment; the older one is neither marked nor rolled back",
     link: other.url,
   });
 }

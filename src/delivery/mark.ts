@@ -39,7 +39,7 @@ export async function leaveMark(
     tell(`Marked ${shortSha(sha)} for ${environment}: ${state} (${by}: ${verdict})`, receipt.link);
     return { findings: [] };
   }
-  const expected = `the mark of ${environment} on ${shortSha(sha)} says ${state}`;
+  const expected = `A mark on ${shortSha(sha)} that says ${state} for ${environment}`;
   const finding = undone("mark", "The verdict is left on the commit", expected, receipt);
   return { findings: [finding], unmarked: { state, verdict, by } };
 }

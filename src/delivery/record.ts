@@ -25,7 +25,14 @@ export async function endRecord(
     status.act({ deployment, state, description, environmentUrl, logUrl }),
   );
   if (isDone(receipt)) return [];
-  return [undone("record", "The deployment's end is recorded", `status ${state}`, receipt)];
+  return [
+    undone(
+      "record",
+      "The deployment's end is recorded",
+      `Status ${state} on deployment ${deployment}`,
+      receipt,
+    ),
+  ];
 }
 
 /** Closes the record of something that was claimed and never started. */

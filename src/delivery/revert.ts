@@ -18,7 +18,7 @@ import { undone } from "./step.ts";
 
 /** A rollback that was decided, with everything that it needs ready. */
 interface Revert {
-  /** Commit and deployment that are taken back. */
+  /** Commit and deployment that are rolled back. */
   readonly from: { readonly sha: string; readonly deployment: number };
   readonly order: DeployOrder;
   readonly ready: Ready;
@@ -43,8 +43,8 @@ export async function carryOut(
     return { findings: (await rollOut(delivery, site, { order, act: ready(0) })).findings };
   }
   if (receipt.state !== "done") {
-    const expected = "this run has no unfinished claim on it";
-    const finding = undone("claim", "Claim the revert", expected, receipt);
+    const expected = "A rollback record of this run, and no unfinished one before it";
+    const finding = undone("claim", "Claim the rollback", expected, receipt);
     return { findings: [finding], rolledBack: "held", byHand };
   }
   const { deployment } = receipt.result;
@@ -88,7 +88,9 @@ async function proveAndRecord(delivery: Delivery, site: Site, { revert, deployme
   const why = blockers(findings)[0]?.found ?? out.why;
   const recorded = await recordEnd(delivery, deployment, { out: { ...out, why }, came, version });
   tell(
-    came === "yes" ? `Reverted to ${version}, and it is proven` : `REVERT ${came.toUpperCase()}`,
+    came === "yes"
+      ? `Rolled back to ${version}, with proof`
+      : `Rollback to ${version} ${came === "failed" ? "failed" : "not proven"}`,
   );
   const marked = await leaveMark(delivery, targetMark(order.sha, deployment, came));
   return { findings, came, written: [...recorded, ...marked.findings] };
@@ -112,7 +114,7 @@ async function recordEnd(
   if (out.end === "running") return [];
   const state = came === "failed" ? "failure" : "error";
   const why = delivery.signal.aborted ? INTERRUPTED : out.why;
-  return endRecord(delivery, deployment, { state, description: `revert ${came}: ${why}`, link });
+  return endRecord(delivery, deployment, { state, description: `rollback ${came}: ${why}`, link });
 }
 
 /** A proven revert verifies its target again; an unproven one takes that back. */

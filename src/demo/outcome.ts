@@ -1,4 +1,5 @@
 import { markContext } from "../core/history.ts";
+import { plural } from "../core/wording.ts";
 import type { Repository } from "./repository.ts";
 import { ENVIRONMENTS, type EnvironmentName, type Shop } from "./shop.ts";
 import type { Story } from "./story.ts";
@@ -47,7 +48,9 @@ function recorded(
       wanted ? "true" : "",
     ),
     is(
-      `its mark for ${name} is ${story.ends.marks[name] ?? "absent"}`,
+      story.ends.marks[name] === undefined
+        ? `${story.version} has no mark for ${name}`
+        : `the mark of ${story.version} for ${name} is ${story.ends.marks[name]}`,
       mark?.state,
       story.ends.marks[name],
     ),
@@ -63,9 +66,9 @@ function reverted(story: Story, { world, previousSha }: Repository): Check {
     (s) => s.sha === previousSha && s.context === markContext("production"),
   );
   if (!story.ends.reverted) return is("GitHub has no rollback", String(reverts.length), "0");
-  const found = `${reverts.length} rollback, ${proven.length} ended in success, mark ${mark?.state}`;
+  const found = `${plural(reverts.length, "rollback")}, ${proven.length} ended in success, mark ${mark?.state}`;
   return is(
-    "GitHub has one rollback, and it is proven",
+    "GitHub has one rollback, which is proven",
     found,
     "1 rollback, 1 ended in success, mark success",
   );

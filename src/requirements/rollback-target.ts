@@ -69,7 +69,8 @@ function nowhere(history: History, sha: string): Omit<Judgement, "expected"> {
   if (newest === undefined) {
     return {
       outcome: "not-applicable",
-      found: "First release here: no rollback is possible, a failure has to be fixed forward",
+      found:
+        "First release here: no rollback is possible, a failure has to be corrected in a new release",
     };
   }
   const front =

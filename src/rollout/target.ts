@@ -70,5 +70,10 @@ function whyNone(history: History, sha: string): string {
   );
   return earlier.length === 0
     ? "this is the first release here: there is nothing to return to"
-    : `none of ${earlier.length} earlier releases is verified, not held and still there`;
+    : noneOf(earlier.length);
 }
+
+const noneOf = (count: number): string =>
+  count === 1
+    ? "the only earlier release is unverified, on hold or no longer in the repository"
+    : `each of the ${count} earlier releases is unverified, on hold or no longer in the repository`;

@@ -15,8 +15,8 @@ export async function pastOf({ name }: Environment, ask: Ask): Promise<History |
 
 /**
  * The record that a stage is about, where it is not the release's own: the named one, and for a
- * revert by hand the newest deployment, whoever made it. A revert is not taken back by that: the
- * deployment that it took back is what was meant.
+ * rollback by hand the newest deployment, whoever made it. A rollback is not itself rolled back by
+ * that: the deployment that it rolled back is what was meant.
  */
 export function aboutOf(
   { stage, deployment, identity, reason, sha: named }: Request,

@@ -40,8 +40,8 @@ function refused(order: DeployOrder): Finding {
   return {
     ...step("deploy", title(order), {
       outcome: "not-applicable",
-      expected: "all requirements pass at this moment",
-      found: "not deployed: something that is due does not pass",
+      expected: "A pass of all requirements at this moment",
+      found: "Not deployed: not every requirement passes",
     }),
     effect: "inform",
   };
@@ -56,7 +56,7 @@ async function claimed(run: Run, order: DeployOrder, ready: Ready): Promise<Stag
     return { findings: (await rollOut(delivery, site, { order, act: ready(0) })).findings };
   }
   if (!isDone(receipt)) {
-    const expected = "this run has no unfinished claim on it";
+    const expected = "A deployment record of this run, and no unfinished one before it";
     return { findings: [undone("claim", `Claim ${order.environment}`, expected, receipt)] };
   }
   const { deployment } = receipt.result;
@@ -77,8 +77,8 @@ async function alreadyDone(run: Run, order: DeployOrder, deployment: number): Pr
   if (other !== undefined) return { findings: [other] };
   const done = step("deploy", title(order), {
     outcome: "pass",
-    expected: "this run deploys it once",
-    found: `deployment ${deployment} of this run has already deployed it`,
+    expected: "One deployment by this run",
+    found: `Deployment ${deployment} of this run has already deployed it`,
   });
   return { findings: [done], deployment, rolledBack: "no" };
 }

@@ -83,7 +83,7 @@ async function judgedDeployment(
   ask: Ask,
   without: Judging["without"],
 ): Promise<About> {
-  if (repository === undefined) return unmarked("without GitHub there is nothing to leave it on");
+  if (repository === undefined) return withoutGitHub(identity);
   const past = await readHistory(ask, name);
   if (past.state === "missing") return refused(unreadable(name, past));
   const named = { deployment, sha: release.sha, run: identity.id };
@@ -94,28 +94,31 @@ async function judgedDeployment(
   }
   if (deployment !== undefined) return refused(notOurs(name, deployment));
   const why = `this run has deployed nothing to ${name}`;
-  return without === "notice" ? unmarked(why) : refused(notDeployed(name, release.version, why));
+  return without === "notice"
+    ? unmarked(why, DEPLOY_FIRST)
+    : refused(notDeployed(name, release.version, why));
 }
 
 const refused = (refusal: Finding): About => ({ record: undefined, refusal, notices: [] });
 
 const KNOWN = "The deployment that is judged is known";
+const DEPLOY_FIRST = "Run the deploy stage first, or name the deployment-id";
 
 function notDeployed(environment: string, version: string, found: string): Finding {
   return step("deployment", KNOWN, {
     outcome: "unknown",
-    expected: `a deployment of ${version} to ${environment} by this run`,
+    expected: `A deployment of ${version} to ${environment} by this run`,
     found,
-    remedy: "run the deploy stage first, or name the deployment-id",
+    remedy: DEPLOY_FIRST,
   });
 }
 
 function notOurs(environment: string, named: number): Finding {
   return step("deployment", KNOWN, {
     outcome: "unknown",
-    expected: `deployment ${named} is one of ours in ${environment}`,
-    found: "no such deployment was made by release-gate",
-    remedy: "name the deployment-id that the deploy stage gave, or leave it out",
+    expected: `A deployment that release-gate made to ${environment}`,
+    found: `None has the id ${named}`,
+    remedy: "Name the deployment-id that the deploy stage gave, or leave it out",
   });
 }
 
@@ -124,20 +127,26 @@ function neverLive(environment: string, record: DeploymentRecord): Finding | und
   if (wasLive(record)) return undefined;
   return step("deployment", "The deployment that is judged is live", {
     outcome: "unknown",
-    expected: `deployment ${record.id} came live in ${environment}`,
-    found: `its record says ${record.statuses[0]?.state ?? "nothing"}`,
-    remedy: "run the rollback stage, or deploy it again; nothing is marked for it",
+    expected: `Deployment ${record.id} live in ${environment}`,
+    found: `Its record says ${record.statuses[0]?.state ?? "nothing"}`,
+    remedy: "Run the rollback stage, or deploy it again",
     link: record.url,
   });
 }
 
-function unmarked(why: string): About {
+/** On a laptop without a token nobody has asked for a mark; in a workflow one is missed later. */
+function withoutGitHub({ url }: RunSubject["identity"]): About {
+  if (url === undefined) return { record: undefined, refusal: undefined, notices: [] };
+  return unmarked("the stage ran without GitHub", "Give the stage a token");
+}
+
+function unmarked(why: string, remedy: string): About {
   const notice: Finding = {
     ...step("mark", "The verdict is left on the commit", {
       outcome: "unknown",
-      expected: "later stages find the verdict on the commit",
-      found: `no commit status was set: ${why}`,
-      remedy: "run the deploy stage first, with a token and a repository",
+      expected: "The verdict as a commit status, for the stages after this one",
+      found: `No commit status was set: ${why}`,
+      remedy,
     }),
     effect: "warn",
   };

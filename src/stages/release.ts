@@ -1,6 +1,7 @@
 import { handOn, type StageResult } from "../core/result.ts";
 import { type DecidingStage, decidingStage } from "../core/stages.ts";
 import { fold } from "../core/verdict.ts";
+import { plural } from "../core/wording.ts";
 import { attempt } from "./attempt.ts";
 import { deploy } from "./deploy.ts";
 import { readiness } from "./readiness.ts";
@@ -19,7 +20,7 @@ export const release: Stage = async (run) => {
   const ready = await attempt("readiness", () => readiness(run));
   if (fold(ready.findings) !== "pass") return ready;
   const passed = ready.findings.filter((f) => f.outcome === "pass").length;
-  run.voice.tell(`Ready: ${passed} requirements pass`);
+  run.voice.tell(`Ready: ${plural(passed, "requirement")} passed`);
   const deployed = await attempt("deploy", () => deploy(run));
   // About the deployment that it has made, whichever one the user named.
   const made = { ...run, subject: { ...run.subject, deployment: deployed.deployment } };

@@ -50,7 +50,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
       },
     },
     verdict: "unknown",
-    headline: /NO-GO: Shop 2\.4\.1 in staging · mark: .* not marked pending for staging/,
+    headline: /NO-GO: Shop 2\.4\.1 in staging · mark: .* was not marked pending for staging/,
     next: "Add `statuses: write` to the job's `permissions:`",
     net: "success",
     deployments: ["deploy staging: in_progress, inactive"],
@@ -78,7 +78,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     run: { inputs: { "dry-run": "true" } },
     verdict: "pending",
     headline: /^### ⏳ DRY RUN: Shop 2\.4\.1 in staging/,
-    next: "Run again without dry-run",
+    next: "Run the stage again without dry-run",
     net: "success",
   },
   "an environment that the manifest does not have": {
