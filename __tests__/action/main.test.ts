@@ -178,7 +178,7 @@ describe("lint", () => {
     const sentence = "nobody holds pm, and the policy guide needs that sign-off";
     expect(at.summary()).toContain(`✅ release.yml is valid\n\n- line 5: ${sentence}`);
     expect(commandsIn(at.log())).toEqual([
-      `::warning title=manifest,file=release.yml,line=5,col=1::${sentence}: name people or a team below roles: pm`,
+      `::warning title=Manifest,file=release.yml,line=5,col=1::${sentence}: name people or a team below roles: pm`,
     ]);
   });
 
