@@ -25,10 +25,11 @@ describe("what the docs show", () => {
     expect({ ok, lines: ok ? [] : lines }).toEqual({ ok: true, lines: [] });
   });
 
-  test("the README's quick start is the example shop's workflow", () => {
-    expect(readFileSync("README.md", "utf8")).toContain(
-      `\`\`\`yaml\n${readFileSync("examples/shop/.github/workflows/release.yml", "utf8")}\`\`\``,
-    );
+  test("the README's quick start is the example shop's workflow, without addresses that it has not", () => {
+    const shop = readFileSync("examples/shop/.github/workflows/release.yml", "utf8");
+    const start = shop.replace(/ {6}variables: \|\n(?: {8}.*\n)+/, "");
+    expect(start).not.toBe(shop);
+    expect(readFileSync("README.md", "utf8")).toContain(`\`\`\`yaml\n${start}\`\`\``);
   });
 
   test.each(PAGES)("%s links to files that are there", (page) => {

@@ -52,7 +52,7 @@ describe("bad input could not be run, says so in a report, and leaves nothing on
     ],
     ["a commit that nobody knows", {}, { sha: "abcdef1" }, /Commit "abcdef1" was not found/],
     ["no commit at all", {}, { sha: undefined }, /No commit is given/],
-    ["no version anywhere", { files: { "package.json": "{}" } }, {}, /No version is given/],
+    ["no version anywhere", { files: { "package.json": "{}" } }, {}, /No version was given/],
   ])("%s", (_what, past, over, found) =>
     onStage(past, async (set) => {
       const report = await set.run("release", over);
@@ -83,9 +83,9 @@ test("a report is on disk, and its summary beside it", () =>
     try {
       const request = aRequest("readiness", set.sha, { reportDir: folder });
       const report = await run(request, { ...set.ports, files: disk }, never);
-      const written = await readFile(join(folder, "none-readiness/report.json"), "utf8");
+      const written = await readFile(join(folder, "production-readiness/report.json"), "utf8");
       expect(readReport(written).headline).toBe(report.headline);
-      expect(await readFile(join(folder, "none-readiness/summary.md"), "utf8")).toContain(
+      expect(await readFile(join(folder, "production-readiness/summary.md"), "utf8")).toContain(
         "manifest release.yml does not exist",
       );
     } finally {

@@ -53,12 +53,13 @@ export const SETTINGS = {
     input: "secrets",
   },
   deployment: {
-    description: "Deployment to act on. Default: ours of this environment, commit and run.",
+    description:
+      "Deployment to act on. Default: the one that release-gate made for this environment, commit and run.",
     input: "deployment-id",
     flag: "--deployment-id <id>",
   },
   reason: {
-    description: "Why the release is reverted by hand (stage rollback).",
+    description: "Why the release is rolled back by hand (stage rollback).",
     input: "reason",
     flag: "--reason <text>",
   },

@@ -159,9 +159,9 @@ function withoutEffect({ effect: _, ...basis }: Derived): Derived {
 
 const WITHOUT_BASIS: Judgement = {
   outcome: "unknown",
-  expected: "the report holds what this line follows from",
-  found: "it does not",
-  remedy: "use the report.json as the stage has written it",
+  expected: "A report that holds what this finding follows from",
+  found: "A report without it",
+  remedy: "Use the report.json as the stage wrote it",
 };
 
 const WITHOUT_SUBJECT: Judgement = {

@@ -37,13 +37,13 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
 }
 
 /** A report that cannot be written is still told; what was done stays done. */
-async function filed(report: Report, { reportDir }: Request, { files }: Ports): Promise<Report> {
+async function filed(report: Report, request: Request, { files }: Ports): Promise<Report> {
   try {
-    await fileReport(report, reportDir, files);
+    await fileReport(report, request, files);
     return report;
   } catch (error) {
     const why = messageOf(error);
-    const warning = `the report could not be written to ${reportDir}: ${why}`;
+    const warning = `the report could not be written to ${request.reportDir}: ${why}`;
     return { ...report, warnings: [...report.warnings, warning] };
   }
 }
@@ -51,8 +51,8 @@ async function filed(report: Report, { reportDir }: Request, { files }: Ports): 
 function interrupted(): Finding {
   return observed(INTERRUPTED, "The stage was stopped from outside", {
     outcome: "unknown",
-    expected: "The stage runs to its end",
-    found: "A signal stopped it",
+    expected: "A stage that runs to its end",
+    found: "A signal stopped the stage",
     remedy: "Look at the deployment's status, then run the rollback stage or this stage again",
   });
 }

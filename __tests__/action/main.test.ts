@@ -150,7 +150,7 @@ describe("lint", () => {
     expect(at.outputs()).toEqual({
       verdict: "pass",
       headline: "release.yml is valid: 1 environment, 1 check, policy essentials",
-      next: "nothing to do",
+      next: "Nothing to do",
     });
     expect(at.summary()).toBe("### ✅ release.yml is valid\n");
     expect(commandsIn(at.log())).toEqual([]);
@@ -162,11 +162,11 @@ describe("lint", () => {
     expect(at.outputs()).toMatchObject({
       verdict: "fail",
       headline: "release.yml has 2 problems",
-      next: "correct the manifest",
+      next: "Correct the manifest",
     });
     expect(commandsIn(at.log())).toEqual([
-      '::error title=manifest,file=release.yml,line=5,col=1::unknown key "polcy": did you mean "policy"?',
-      "::error title=manifest,file=release.yml,line=6,col=11::timezone is a list",
+      '::error title=Manifest,file=release.yml,line=5,col=1::unknown key "polcy": did you mean "policy"?',
+      "::error title=Manifest,file=release.yml,line=6,col=11::timezone is a list; expected text",
     ]);
   });
 
@@ -174,11 +174,11 @@ describe("lint", () => {
     const people = "roles: {qa-lead: [a], change-manager: [b], release-coordinator: [c]}";
     const at = lint({ "release.yml": `${MANIFEST}policy: guide\n${people}\n` });
     expect(await main(at.world)).toBe(0);
-    expect(at.outputs()).toMatchObject({ verdict: "pass", next: "nothing to do" });
+    expect(at.outputs()).toMatchObject({ verdict: "pass", next: "Nothing to do" });
     const sentence = "nobody holds pm, and the policy guide needs that sign-off";
     expect(at.summary()).toContain(`✅ release.yml is valid\n\n- line 5: ${sentence}`);
     expect(commandsIn(at.log())).toEqual([
-      `::warning title=manifest,file=release.yml,line=5,col=1::${sentence}: name people or a team below roles: pm`,
+      `::warning title=Manifest,file=release.yml,line=5,col=1::${sentence}: name people or a team below roles: pm`,
     ]);
   });
 
@@ -187,7 +187,7 @@ describe("lint", () => {
     expect(await main(at.world)).toBe(2);
     const headline = "manifest release.yml does not exist";
     expect(at.outputs()).toMatchObject({ verdict: "fail", headline });
-    expect(commandsIn(at.log())).toEqual([`::error title=manifest::${headline}`]);
+    expect(commandsIn(at.log())).toEqual([`::error title=Manifest::${headline}`]);
   });
 
   test("of a folder is one clear line", async () => {
@@ -202,7 +202,7 @@ describe("lint", () => {
       );
     expect(await main({ ...at.world, files: { ...at.files, read } })).toBe(2);
     expect(commandsIn(at.log())).toEqual([
-      "::error title=manifest::release.yml is a folder, not a file: name a file that this process may read",
+      "::error title=Manifest::release.yml is a folder, not a file: name a file that this process may read",
     ]);
   });
 });

@@ -62,7 +62,7 @@ describe("only exit 0 is done, and only what could not be started is refused", (
       "its time is over",
       { state: "killed", by: "timeout", detail: "by SIGKILL" },
       "failed",
-      "node was ended after 1m (deploy.timeout); it printed nothing",
+      "node was stopped after 1m (deploy.timeout); it printed nothing",
     ],
     [
       "interrupted",

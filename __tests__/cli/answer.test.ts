@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { answer } from "../../src/cli/answer.ts";
 import { Problem } from "../../src/core/problem.ts";
-import { STAGE_NAMES } from "../../src/core/stages.ts";
+import { STAGE_NAMES, STAGES } from "../../src/core/stages.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { VERSION } from "../../src/version.ts";
 import { SHA } from "../support/builders.ts";
@@ -67,15 +67,15 @@ describe("nothing is accepted that no command acts upon", () => {
     [["--manifest", "a", "lint"], "unknown option '--manifest'"],
     [["smoke", "--enviroment", "x"], "(Did you mean --environment?)"],
     [["smoke", "--format", "xml"], "Allowed choices are text, json"],
-    [["verify", "--deployment-id", "1x"], "It is a whole number"],
-    [["verify", "--deployment-id", "0"], "It is a whole number"],
+    [["verify", "--deployment-id", "1x"], "It must be a whole number above 0"],
+    [["verify", "--deployment-id", "0"], "It must be a whole number above 0"],
     [["lint", "--manifest"], "argument missing"],
-    [["lint", "--manifest", ""], "It is empty"],
-    [["lint", "--manifest="], "It is empty"],
-    [["release", "--environment", ""], "It is empty"],
-    [["release", "--sha", " "], "It is empty"],
+    [["lint", "--manifest", ""], "It must not be empty"],
+    [["lint", "--manifest="], "It must not be empty"],
+    [["release", "--environment", ""], "It must not be empty"],
+    [["release", "--sha", " "], "It must not be empty"],
     [["judge"], "missing required argument 'report.json'"],
-    [["judge", ""], "It is empty"],
+    [["judge", ""], "It must not be empty"],
     [["demo", "--healthy", "--blocked"], "cannot be used with option '--blocked'"],
   ])("%j", async (words, says) => {
     const { code, out, err, wanted, demos } = await cli(words, { tree: TREE });
@@ -108,6 +108,15 @@ describe("the help", () => {
     expect(await cli(["help", name])).toMatchObject({ code: 0, out });
     if (name === "help") return;
     expect(out).toMatch(new RegExp(`\nExample:\n {2}\\$ release-gate ${name}\\b`));
+  });
+
+  test.each(STAGE_NAMES)("of %s lists the flags that it acts on, and no other", async (name) => {
+    const { out } = await cli([name, "--help"]);
+    const { aboutRecord, takesReason } = STAGES[name];
+    expect([out.includes("--deployment-id"), out.includes("--reason <text>")]).toEqual([
+      aboutRecord,
+      takesReason,
+    ]);
   });
 });
 

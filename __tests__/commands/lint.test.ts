@@ -33,7 +33,7 @@ roles: {change-manager: [a], release-coordinator: [b], pm: [c, d]}
 `;
     const { lines } = await lintOf("release.yml", text);
     expect(lines).toEqual([
-      "release.yml is valid: 1 environment, 1 check, 1 signal, 1 window, 1 freeze, policy guide with 2 lines adjusted",
+      "release.yml is valid: 1 environment, 1 check, 1 signal, 1 window, 1 freeze, policy guide with 2 requirements adjusted",
     ]);
   });
 

@@ -180,7 +180,7 @@ describe("the action", () => {
       outputs: { verdict: "fail", headline: "release.yml has 1 problem" },
     });
     expect(commands(run)).toEqual([
-      '::error title=manifest,file=release.yml,line=19,col=54::unknown key "wihtin" in smoke.ready: did you mean "within"?',
+      '::error title=Manifest,file=release.yml,line=19,col=54::unknown key "wihtin" in smoke.ready: did you mean "within"?',
     ]);
   });
 
@@ -197,7 +197,7 @@ describe("the action", () => {
     const run = await inWorkspace({ inputs: { stage: "lint", manifest: "nope.yml" } });
     const headline = "manifest nope.yml does not exist";
     expect(run).toMatchObject({ code: 2, outputs: { verdict: "fail", headline } });
-    expect(commands(run)).toEqual([`::error title=manifest::${headline}`]);
+    expect(commands(run)).toEqual([`::error title=Manifest::${headline}`]);
   });
 
   test.concurrent.each(["smoke", "verify", "readiness", "deploy", "rollback", "release"])(

@@ -48,7 +48,7 @@ describe("bad input ends in exit 2, a clear headline and a report", () => {
     [
       "an error of syntax",
       { stage: "verify", edits: { "release.yml": "environments: {\n" } },
-      "manifest-valid: Not valid YAML",
+      "manifest-valid: The map that begins with {",
       "",
     ],
     [

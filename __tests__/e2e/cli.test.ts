@@ -60,7 +60,11 @@ describe("the command line", () => {
     ],
     ["a word too many", ["lint", "release.yml"], "too many arguments for 'lint'"],
     ["a format that is none", ["smoke", "--format", "xml"], "Allowed choices are text, json"],
-    ["an id that is none", ["verify", "--deployment-id", "1x"], "It is a whole number"],
+    [
+      "an id that is none",
+      ["verify", "--deployment-id", "1x"],
+      "It must be a whole number above 0",
+    ],
     ["an option without its value", ["lint", "--manifest"], "argument missing"],
     ["two stories", ["demo", "--healthy", "--blocked"], "cannot be used with option '--blocked'"],
   ])("refuses %s with exit 2, and says what is right", async (_, parameters, says) => {
@@ -109,7 +113,7 @@ describe("lint", () => {
     [
       "an error of syntax",
       "environments:\n  production: {url: https://x.example\ndeploy: {workflow: x.yml}\n",
-      /:3:1 {2}not valid YAML: .*\n 3 \| deploy: .*\n {3}\| \^\n/,
+      /:2:15 {2}the map that begins with \{ has no closing \}\n 2 \| {3}production: .*\n {3}\| {15}\^\n/,
     ],
     [
       "an address that is no http",

@@ -11,7 +11,7 @@ const INTERRUPTIONS: readonly [string, string, (run: Started) => void][] = [
   ["SIGINT to the demo alone", "Smoke passed", (run) => run.kill("SIGINT")],
   ["SIGTERM to the demo alone", "Smoke passed", (run) => run.kill("SIGTERM")],
   ["a terminal that is closed", "Smoke passed", (run) => run.killGroup("SIGHUP")],
-  ["Ctrl-C in a deployment", "deploy for staging", (run) => run.killGroup("SIGINT")],
+  ["Ctrl-C in a deployment", "deploy (staging)", (run) => run.killGroup("SIGINT")],
   ["Ctrl-C before the first stage", "release-gate demo:", (run) => run.killGroup("SIGINT")],
 ];
 
@@ -35,7 +35,7 @@ describe("an interrupted demo ends within 7 s, and leaves nothing behind", () =>
 test.concurrent("a demo that nobody reads on ends early, and leaves nothing behind", async () => {
   const story = await demo([], {
     meanwhile: async (run) => {
-      await run.printed("deploy for staging");
+      await run.printed("deploy (staging)");
       run.stopReading();
     },
   });

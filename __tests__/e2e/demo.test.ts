@@ -44,11 +44,11 @@ describe("the demo", () => {
     });
     expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort()));
     expect(conclusion(story)).toEqual([
-      "  holds: staging answers 2.4.0",
-      "  holds: GitHub has one deployment of 2.4.0 to staging, which says: pass",
-      "  holds: production answers 2.3.7",
-      "  holds: GitHub has one deployment of 2.4.0 to production, which says: fail, rolled back",
-      "  holds: GitHub has one rollback, and it is proven",
+      "  confirmed: staging answers 2.4.0",
+      "  confirmed: GitHub has one deployment of 2.4.0 to staging, which says: pass",
+      "  confirmed: production answers 2.3.7",
+      "  confirmed: GitHub has one deployment of 2.4.0 to production, which says: fail, rolled back",
+      "  confirmed: GitHub has one rollback, which is proven",
       "",
       "The story ended as it should.",
       WHERE,
@@ -69,11 +69,11 @@ describe("the demo", () => {
     });
     expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort()));
     expect(conclusion(story)).toEqual([
-      "  holds: staging answers 2.4.1",
-      "  holds: GitHub has one deployment of 2.4.1 to staging, which says: pass",
-      "  holds: production answers 2.4.1",
-      "  holds: GitHub has one deployment of 2.4.1 to production, which says: pass",
-      "  holds: GitHub has no rollback",
+      "  confirmed: staging answers 2.4.1",
+      "  confirmed: GitHub has one deployment of 2.4.1 to staging, which says: pass",
+      "  confirmed: production answers 2.4.1",
+      "  confirmed: GitHub has one deployment of 2.4.1 to production, which says: pass",
+      "  confirmed: GitHub has no rollback",
       "",
       "The story ended as it should.",
       WHERE,
@@ -101,11 +101,11 @@ describe("the demo", () => {
       expect(story.stdout).toContain(owner);
     }
     expect(conclusion(story)).toEqual([
-      "  holds: staging answers 2.3.7",
-      "  holds: GitHub has no deployment of 2.4.0 to staging",
-      "  holds: production answers 2.3.7",
-      "  holds: GitHub has no deployment of 2.4.0 to production",
-      "  holds: GitHub has no rollback",
+      "  confirmed: staging answers 2.3.7",
+      "  confirmed: GitHub has no deployment of 2.4.0 to staging",
+      "  confirmed: production answers 2.3.7",
+      "  confirmed: GitHub has no deployment of 2.4.0 to production",
+      "  confirmed: GitHub has no rollback",
       "",
       "The story ended as it should.",
       WHERE,
@@ -119,13 +119,15 @@ describe("the demo", () => {
       await writeFile(join(shop, "versions/2.4.0.mjs"), mended);
       const story = await demo(["--shop", shop]);
       expect(story).toMatchObject({ code: 1, stderr: "", left: [] });
-      expect(story.stdout).toContain("The story expected exit 1 of this stage; it was 0.\n");
+      expect(story.stdout).toContain(
+        "This stage should have ended with exit 1, but ended with exit 0.\n",
+      );
       expect(conclusion(story)).toEqual([
-        "  holds: staging answers 2.4.0",
-        "  holds: GitHub has one deployment of 2.4.0 to staging, which says: pass",
-        "  DOES NOT HOLD: production answers 2.3.7 (found: 2.4.0)",
-        "  DOES NOT HOLD: GitHub has one deployment of 2.4.0 to production, which says: fail, rolled back (found: pass)",
-        "  DOES NOT HOLD: GitHub has one rollback, and it is proven (found: 0 rollback, 0 proven)",
+        "  confirmed: staging answers 2.4.0",
+        "  confirmed: GitHub has one deployment of 2.4.0 to staging, which says: pass",
+        "  NOT CONFIRMED: production answers 2.3.7 (found: 2.4.0)",
+        "  NOT CONFIRMED: GitHub has one deployment of 2.4.0 to production, which says: fail, rolled back (found: pass)",
+        "  NOT CONFIRMED: GitHub has one rollback, which is proven (found: 0 rollbacks, 0 proven)",
         "",
         "The story did not end as it should.",
         WHERE,

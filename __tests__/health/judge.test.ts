@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { judgeSignal } from "../../src/health/judge.ts";
 import { aLook, aRule, probes } from "./looks.ts";
 
-const expected = "At most 10 % bad, proven at 95 %";
+const expected = "At most 10% bad, proven at 95%";
 const longer =
   "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every";
 const reach = "Make sure that the runner can reach what is measured, then verify again";
@@ -13,7 +13,7 @@ describe("a judgement says what was found and what it means", () => {
       outcome: "pass",
       expected,
       found: "0 of 60 requests bad",
-      details: ["An error rate above 6.8 % is excluded at 95 %"],
+      details: ["An error rate above 6.8% is excluded at 95%"],
     });
   });
 
@@ -22,10 +22,10 @@ describe("a judgement says what was found and what it means", () => {
       outcome: "fail",
       expected,
       found:
-        "Since 14:00:00 UTC, 7 of 13 requests bad (53.8 %): above 10 % (odds 129 : 1; 100 : 1 needed)",
-      remedy: "Roll back the release, then look into the bad answers below",
+        "Since 14:00:00 UTC, 7 of 13 requests bad (53.8%): above 10% (odds 129 : 1; 100 : 1 needed)",
+      remedy: "Roll back the release, then look into the bad answers",
       details: [
-        "In all, 7 of 14 requests bad (50 %)",
+        "In all, 7 of 14 requests bad (50%)",
         "Proven with sample 14",
         "46 samples after the decision changed nothing",
       ],
@@ -48,12 +48,11 @@ describe("a judgement says what was found and what it means", () => {
     expect(judgement).toEqual({
       outcome: "inconclusive",
       expected,
-      found:
-        "Neither within nor above 10 % is proven after 60 samples: 1 of 60 requests bad (1.7 %)",
+      found: "Neither within nor above 10% is proven after 60 samples: 1 of 60 requests bad (1.7%)",
       remedy: longer,
       details: [
         "About 6 more samples with nothing bad would prove the limit",
-        "These samples would have proven a steady error rate of 27 % or more",
+        "These samples would have proven a steady error rate of 27% or more",
       ],
     });
   });
@@ -62,10 +61,10 @@ describe("a judgement says what was found and what it means", () => {
     expect(judgeSignal(aRule(), probes("..?.?".repeat(12)))).toEqual({
       outcome: "inconclusive",
       expected,
-      found: "Only 36 of 60 samples gave data, but 80 % are needed: 0 of 36 requests bad",
+      found: "Only 36 of 60 samples gave data, but 80% are needed: 0 of 36 requests bad",
       remedy: reach,
       details: [
-        "These samples would have proven a steady error rate of 33.1 % or more",
+        "These samples would have proven a steady error rate of 33.1% or more",
         "24 of 60 samples missing",
       ],
     });
@@ -77,7 +76,7 @@ describe("a judgement says what was found and what it means", () => {
       expected,
       found: "The observation ended after 3 of 60 samples: 0 of 3 requests bad",
       remedy: "Verify again and let the window end",
-      details: ["These samples would have proven a steady error rate of 100 % or more"],
+      details: ["These samples would have proven a steady error rate of 100% or more"],
     });
   });
 
@@ -88,9 +87,9 @@ describe("a judgement says what was found and what it means", () => {
     expect(judgeSignal(aRule(), looks)).toEqual({
       outcome: "pass",
       expected,
-      found: "60 of 6000 requests bad (1 %)",
+      found: "60 of 6000 requests bad (1%)",
       details: [
-        expect.stringMatching(/^An error rate above [2-6](\.\d)? % is excluded at 95 %$/),
+        expect.stringMatching(/^An error rate above [2-6](\.\d)?% is excluded at 95%$/),
         expect.stringMatching(/^The evidence is divided by \d\.\d\d: bad answers came in bursts$/),
       ],
     });
@@ -103,9 +102,9 @@ describe("a judgement says what was found and what it means", () => {
     );
     expect(judgeSignal(rule, looks)).toEqual({
       outcome: "pass",
-      expected: "At most 1.05 × baseline + 5 % bad, proven at 95 %",
-      found: "60 of 6000 requests bad (1 %), baseline 60 of 6000 requests bad (1 %)",
-      details: ["An error rate above 1.05 × baseline + 0.53 % is excluded at 95 %"],
+      expected: "At most 1.05 × baseline + 5% bad, proven at 95%",
+      found: "60 of 6000 requests bad (1%), baseline 60 of 6000 requests bad (1%)",
+      details: ["An error rate above 1.05 × baseline + 0.53% is excluded at 95%"],
     });
   });
 });

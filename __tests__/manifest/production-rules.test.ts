@@ -6,7 +6,7 @@ const HEALTH =
 const PLAN =
   "`rollback.plan` has no effect: it is asked for before production, and no environment is production";
 const WHEN =
-  "nothing would start a revert: health decides in production, and no environment is production";
+  "nothing would start a rollback: health decides in production, and no environment is production";
 
 const staging = (rest: string) =>
   `environments:\n  staging: {url: https://shop.example}\ndeploy: {workflow: deploy.yml}\n${rest}\n`;

@@ -150,20 +150,20 @@ describe("a bad manifest says what is wrong and where", () => {
     [
       "a window that cannot prove its limit",
       `${SMALLEST}health: {observe: 30s, every: 3s}\n`,
-      ["4:19 20 samples can never prove a limit of 10 %"],
+      ["4:19 20 samples can never prove a limit of 10%"],
     ],
     [
       "a limit that the policy's window cannot prove",
       `${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 1%}}]}\n`,
       [
-        "4:53 120 samples can never prove a limit of 1 %",
-        "4:53 120 samples after a revert can never prove a limit of 1 %",
+        "4:53 120 samples can never prove a limit of 1%",
+        "4:53 120 samples after a rollback can never prove a limit of 1%",
       ],
     ],
     [
       "a stability window that cannot prove it",
       `${SMALLEST}rollback: {stable-for: 6s}\n`,
-      ["4:24 4 samples after a revert can never prove a limit of 10 %"],
+      ["4:24 4 samples after a rollback can never prove a limit of 10%"],
     ],
     [
       "prolonging that ends too early",

@@ -17,7 +17,7 @@ describe("a fault in a file of rows is a problem at its place", () => {
       "no YAML",
       rows("tested: [\n"),
       [
-        "rows/all.yml:1:9 not valid YAML: flow sequence in block collection must be sufficiently indented and end with a ]",
+        "rows/all.yml:1:9 the list that begins with [ has no closing ] (write ] where the list ends)",
       ],
     ],
     [

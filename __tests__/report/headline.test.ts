@@ -125,7 +125,7 @@ test.each([
 
 test("after a revert people look for the cause; what was never watched is not held", () => {
   expect(next(parts("rollback", "pass", { rolledBack: "yes" }))).toBe(
-    "Find out why 2.4.0 failed before it goes out again",
+    "Find out why 2.4.0 failed before it is released again",
   );
 });
 
@@ -141,6 +141,27 @@ test.each([
     "the second does not",
     "2 of 3 failed: lint (failure), test on windows (cancelled)",
     "2 of 3 failed: lint (failure)",
+  ],
+  [
+    "a sentence goes on after its comma",
+    "no version was given, and none was found in the manifest, the tags or package.json",
+    "no version was given, and none was found in the manifest, the tags or package.json",
+  ],
+  ["a list without states is whole", "no check named build, test", "no check named build, test"],
+  [
+    "a remark is whole or not there",
+    "since noon 6 of 6 requests bad: above 10% (odds 295 : 1; 200 : 1 needed)",
+    "since noon 6 of 6 requests bad: above 10%",
+  ],
+  [
+    "a remark in the middle is no end",
+    "the manifest (of the default branch) names no role; nobody can sign off for it here",
+    "the manifest (of the default branch) names no role",
+  ],
+  [
+    "nor is a mark in a quotation",
+    'the body is "one; two: three"; nothing else was said about it at all',
+    'the body is "one; two: three"',
   ],
   ["a list of numbers is not torn", "1,024 of 2,048 requests bad", "1,024 of 2,048 requests bad"],
   [

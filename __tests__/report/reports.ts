@@ -91,8 +91,8 @@ export const regression: Finding = {
   title: "Error rate of GET /orders",
   outcome: "fail",
   effect: "block",
-  expected: "At most 10 % bad",
-  found: "Since 13:59:00 UTC, 28 of 40 bad (70 %): above 10 % (odds 4100 : 1; 200 : 1 needed)",
+  expected: "At most 10% bad",
+  found: "Since 13:59:00 UTC, 28 of 40 bad (70%): above 10% (odds 4100 : 1; 200 : 1 needed)",
   remedy: "Roll back the release, then look into what the bad answers said",
   owner: "on-call (@erin)",
   place: { file: "release.yml", line: 31, column: 5 },
@@ -197,7 +197,7 @@ const RETURNED = { version: "2.3.7", kind: "rollback" } as const;
 /** What the signal says where all is well. */
 const calm = {
   outcome: "pass",
-  found: "0 of 1200 bad (0 %)",
+  found: "0 of 1200 bad (0%)",
   remedy: undefined,
   details: undefined,
   basis: { kind: "signal", rule, looks: Array.from({ length: 60 }, () => aLook()) },
@@ -284,7 +284,7 @@ export const REPORTS = {
     ],
     timeline: [
       { at: minutesAgo(9), text: "2.4.0 is live", link: aRun().url },
-      { at: minutesAgo(5), text: "GET /orders error-rate failed: 28 of 40 bad (70 %)" },
+      { at: minutesAgo(5), text: "GET /orders error-rate failed: 28 of 40 bad (70%)" },
       { at: minutesAgo(3), text: "2.3.7 is live again" },
       { at: minutesAgo(1), text: "stable for 2m" },
     ],

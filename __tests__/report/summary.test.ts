@@ -76,6 +76,14 @@ test("a failed revert: nothing stands above it, and the command can be copied as
   ]);
 });
 
+test("an owner without anything to do is not named below a finding", () => {
+  const owned = { owner: "on-call (@erin)", effect: "inform", outcome: "unknown" } as const;
+  const text = (remedy: string | undefined) =>
+    summary(aReport({ findings: [aFinding({ ...owned, remedy, found: "no data" })] }));
+  expect(text(undefined)).not.toContain("on-call");
+  expect(text("Look")).toContain("  - **on-call (`@erin`)**: Look");
+});
+
 describe("the command that rolls a release back by hand", () => {
   const held = (notes: object) =>
     summary(aReport({ stage: "rollback", notes: { rolledBack: "held", ...notes } }));
@@ -123,7 +131,7 @@ test("after a revert nobody is told to revert", () => {
 
 test("signals show what was counted, and which samples were missing", () => {
   expect(summary(REPORTS.regression)).toContain(
-    "| FAIL GET /orders error-rate | Since 13:59:00 UTC, 28 of 40 bad (70 %), 28 of 60 in all, 3 of 4 samples | At most 10 % |",
+    "| FAIL GET /orders error-rate | Since 13:59:00 UTC, 28 of 40 bad (70%), 28 of 60 in all, 3 of 4 samples | At most 10% |",
   );
 });
 

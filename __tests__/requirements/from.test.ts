@@ -126,13 +126,13 @@ describe("what is only half seen never passes", () => {
       "one of three selectors",
       { "step/version-live": "pass" },
       "unknown",
-      "not seen in this stage: check/*, signal/*",
+      "Not seen in this stage: check/*, signal/*",
     ],
     [
       "one that is not applicable",
       { "step/version-live": "pass", "check/a": "pass", "signal/a": "not-applicable" },
       "unknown",
-      "not seen in this stage: signal/*",
+      "Not seen in this stage: signal/*",
     ],
     ["a failure before the rest", { "check/a": "fail" }, "fail", "check/a: fail as seen"],
     [
@@ -178,7 +178,7 @@ describe("nothing matched never passes", () => {
     expect(judged(given, { findings, receipts })).toMatchObject({
       outcome: "unknown",
       effect: "block",
-      found: "nothing of it was seen in this stage",
+      found: "This stage saw none of it",
     });
   });
 
@@ -251,7 +251,7 @@ test("a finding says what it follows from, and brings the remedy of the worst", 
     title: "Smoke tests prepared",
     effect: "block",
     outcome: "fail",
-    expected: "all smoke checks passed",
+    expected: "a pass of all smoke checks",
     found: "check/a: fail as seen",
     remedy: "look into the log",
     link: "https://x.example",
@@ -272,11 +272,11 @@ test("a finding says what it follows from, and brings the remedy of the worst", 
 test.each([
   [
     { findings: "step/deploy", receipts: ["command", "dispatch"] },
-    "deploy passed, command or dispatch carried out",
+    "a pass of deploy, command or dispatch carried out",
   ],
   [
     { findings: ["step/version-live", "check/*", "signal/*"] },
-    "version-live, all smoke checks and all health signals passed",
+    "a pass of version-live, all smoke checks and all health signals",
   ],
   [{ receipts: "claim" }, "claim carried out"],
 ])("%j expects that %s", (given, expected) => {

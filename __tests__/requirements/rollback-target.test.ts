@@ -37,7 +37,8 @@ const target = (
     answers: [known("history production", aHistory(history)), ...answers],
   });
 
-const FIRST = "First release here: no rollback is possible, a failure has to be fixed forward";
+const FIRST =
+  "First release here: no rollback is possible, a failure has to be corrected in a new release";
 const noneOf = (why: string) => `The only earlier release, 2.3.7, ${why}`;
 
 describe("rollback-target", () => {

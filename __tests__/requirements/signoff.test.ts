@@ -82,7 +82,7 @@ describe("signoff", () => {
       "no commit",
       [sign({ body: "/sign-off qa-lead" })],
       "pending",
-      "/sign-off qa-lead by @bob does not count: it names no commit by at least 7 digits",
+      "/sign-off qa-lead by @bob does not count: it does not name a commit by at least 7 digits",
     ],
     ["a quoted one", [sign({ body: `> ${LINE}` })], "pending", "No sign-off yet"],
     ["one in a fence", [sign({ body: `\`\`\`\n${LINE}\n\`\`\`` })], "pending", "No sign-off yet"],
@@ -213,7 +213,7 @@ describe("signoff", () => {
         "one person fills one role",
         signoff([sign(), pm({ author: "bob" })], ROLES, { options: { role: "pm" } }),
         "pending",
-        "/sign-off pm 9f3c2ab by @bob does not count: @bob has signed off as qa-lead, and each of the four roles takes another person",
+        "/sign-off pm 9f3c2ab by @bob does not count: @bob has signed off as qa-lead, and each of the four roles needs a different person",
       ],
       [
         "the author may say go",

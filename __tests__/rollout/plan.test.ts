@@ -84,7 +84,7 @@ describe("a revert that was begun before is all there is to say, whatever the ve
     [
       "open",
       revertRecord(20, [begun]),
-      { action: "hold", because: "deployment 30 is a revert of it, and it is open" },
+      { action: "hold", because: "deployment 30 is a rollback of it, and it is open" },
     ],
     ["unproven", linked, { action: "hold", link: RUN_URL }],
     ["proven", revertRecord(20), { action: "ended", came: "yes" }],

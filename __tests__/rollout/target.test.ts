@@ -70,7 +70,7 @@ describe("the last verified release is returned to", () => {
   test("a lift for another commit frees nothing", () => {
     const lifts = [{ sha: SHA, at: second(5000) }];
     const again = aRecord(13, [begun, live, pass], { sha: PREVIOUS_SHA });
-    expect(chosen({ records: [release, again, held] }, { lifts })).toMatch(/^none of 2 /);
+    expect(chosen({ records: [release, again, held] }, { lifts })).toMatch(/^each of the 2 /);
   });
 
   test("a later lift makes a held one unheld, but not verified", () => {
@@ -86,7 +86,8 @@ describe("the last verified release is returned to", () => {
 
 describe("an unverified one only by hand, and said to be weaker", () => {
   const records = [release, previousRecord([begun, live]), unverified];
-  const none = "none of 2 earlier releases is verified, not held and still there";
+  const none =
+    "each of the 2 earlier releases is unverified, on hold or no longer in the repository";
   const takenBack = revertRecord(12, [begun], { id: 15, sha: OTHER_SHA });
   test.each<[string, Partial<History>, boolean, string]>([
     ["not by itself", { records }, false, none],

@@ -5,7 +5,7 @@ import type { Report } from "../../src/core/report.ts";
 import { OWN_WORDS, wordsOf } from "../../src/report/own-words.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { writeReport } from "../../src/report/write.ts";
-import { redacted } from "../../src/run/file-report.ts";
+import { redacted, reportFolder } from "../../src/run/file-report.ts";
 import { REPORTS } from "../report/reports.ts";
 
 const ALL = Object.values(REPORTS) as readonly Report[];
@@ -37,6 +37,24 @@ describe("the report's own words", () => {
   test("look like words, so that they are asked for only where a secret is one", () => {
     expect([...OWN_WORDS].filter((word) => !/^[a-z][a-z_-]*$/i.test(word))).toEqual([]);
   });
+});
+
+test.each([
+  ["of the report", "Shop 1", "x", "reports/Shop-1-readiness"],
+  [
+    "that was asked for where the manifest could not be read",
+    undefined,
+    "eu",
+    "reports/eu-readiness",
+  ],
+  ["that was not even asked for", undefined, undefined, "reports/none-readiness"],
+])("reports lie in a folder of the environment %s", (_case, name, environment, folder) => {
+  const known = REPORTS.go.environment;
+  const report: Report = {
+    ...REPORTS.go,
+    environment: known && name !== undefined ? { ...known, name } : undefined,
+  };
+  expect(reportFolder(report, { reportDir: "reports", environment })).toBe(folder);
 });
 
 test.each([...OWN_WORDS])("a secret whose value is %s leaves the report readable", async (word) => {

@@ -92,11 +92,11 @@ describe("the version is the first that is named", () => {
   });
 
   test.each<[string, Facts["readFile"], RegExp]>([
-    ["no file", file(undefined), /no version is given/],
-    ["no JSON", file("{"), /no version is given/],
-    ["no object", file('"2.4.0"'), /no version is given/],
-    ["no text", file('{"version": 2}'), /no version is given/],
-    ["an empty one", file('{"version": ""}'), /no version is given/],
+    ["no file", file(undefined), /no version was given/],
+    ["no JSON", file("{"), /no version was given/],
+    ["no object", file('"2.4.0"'), /no version was given/],
+    ["no text", file('{"version": 2}'), /no version was given/],
+    ["an empty one", file('{"version": ""}'), /no version was given/],
     [
       "a file that could not be read",
       async () => ({ state: "missing", reason: "GitHub fails", remedy: "again" }),

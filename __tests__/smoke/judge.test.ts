@@ -43,15 +43,28 @@ describe("a judgement says what happened", () => {
     expect(judgeTries([bad, tried])).toEqual({
       outcome: "fail",
       expected: "Status 2xx",
-      found: "Status 500 and 1 more — GET https://shop.example/orders, 12ms, 2 times",
+      found: "Status 500 and 1 more — GET https://shop.example/orders, 12ms, 2 tries",
       remedy:
         "Look into the service's log around 2026-11-20T10:00:00.000Z, or correct the expectation if it is out of date",
       details: [
-        "Try 1 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z",
-        "Try 2 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z",
-        'Try 2 of 2: release.yml:31:9 json $.status "degraded", expected "ok", at 2026-11-20T10:00:00.000Z',
+        "Try 1 of 2, at 2026-11-20T10:00:00.000Z: status 500, expected 2xx",
+        "Try 2 of 2, at 2026-11-20T10:00:00.000Z: status 500, expected 2xx",
+        'Try 2 of 2, at 2026-11-20T10:00:00.000Z: json $.status "degraded", expected "ok" (release.yml:31:9)',
       ],
     });
+  });
+
+  test("a try without an answer says why there was none, and not what one would have said", () => {
+    const miss = {
+      subject: "an answer",
+      expected: "within 10s",
+      actual: "the connection was refused",
+    };
+    const lost = aTry({ state: "broken", reason: "refused", mismatches: [miss] });
+    expect(judgeTries([lost, { ...lost }]).details).toEqual([
+      "Try 1 of 2, at 2026-11-20T10:00:00.000Z: the connection was refused",
+      "Try 2 of 2, at 2026-11-20T10:00:00.000Z: the connection was refused",
+    ]);
   });
 
   test("with the first failure where it is flaky", () => {
@@ -61,7 +74,7 @@ describe("a judgement says what happened", () => {
       found:
         "Status 200 in 12ms when confirmed; before that: status 500, expected 2xx — GET https://shop.example/orders, 12ms",
       tags: ["flaky"],
-      details: ["Try 1 of 2: status 500, expected 2xx, at 2026-11-20T10:00:00.000Z"],
+      details: ["Try 1 of 2, at 2026-11-20T10:00:00.000Z: status 500, expected 2xx"],
     });
   });
 

@@ -150,7 +150,7 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
       "ready without version",
       { ready: { get: "/" } },
       "ready.version",
-      "write where the version is: {json: $.version} or {header: x-version}",
+      "{json: $.version} or {header: x-version}",
     ],
   ])("%s", (_, block, path, message) => {
     const { error } = smokeOptions.safeParse(block);

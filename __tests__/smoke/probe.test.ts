@@ -100,7 +100,7 @@ describe("a try", () => {
       totalMs: 3,
       mismatches: [
         {
-          subject: "answer",
+          subject: "an answer",
           expected: "within 10s",
           actual: "the connection was refused",
         },

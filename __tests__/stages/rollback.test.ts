@@ -269,7 +269,7 @@ describe("nothing is touched", () => {
       async (set) => {
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
-        expect(finding(report, "step/decision").remedy).toContain("release a new commit");
+        expect(finding(report, "step/decision").remedy).toContain("Release a new commit");
         untouched(set);
       },
       past,

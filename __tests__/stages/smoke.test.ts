@@ -11,7 +11,7 @@ import {
   VERSION,
 } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
-import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
+import { finding, LOCALLY, onStage, outcome, type StageSet } from "../support/stage-set.ts";
 
 const staging = { environment: "staging" } as const;
 const NOTHING = { records: [], told: [], pictures: [] };
@@ -331,5 +331,13 @@ describe("without a record what is live is judged, and a warning says that no ve
       expect(report.exitCode).toBe(0);
       expect(report.manifest.origin).toBe("working tree");
       expect(finding(report, "step/verdict").found).toContain("without GitHub");
+    }));
+
+  test("on a laptop without GitHub nobody has asked for one", () =>
+    onStage({}, async (set) => {
+      const local = { ...staging, identity: LOCALLY, ports: { github: undefined } };
+      const report = await set.run("smoke", local);
+      expect(report.exitCode).toBe(0);
+      expect(report.findings.map(({ id }) => id)).not.toContain("step/verdict");
     }));
 });

@@ -143,7 +143,7 @@ test("another version than the released one is not vouched for, however healthy 
     set.service.live.production = "9.9.9";
     const report = await set.run("verify");
     expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/version-live fail"] });
-    expect(finding(report, "step/version-live").found).toBe("It answers 9.9.9");
+    expect(finding(report, "step/version-live").found).toBe("Version 9.9.9 instead");
   }));
 
 test.each<[string, (nth: number) => HttpReply | undefined]>([
@@ -167,6 +167,37 @@ test("a version that cannot be read at all is no pass, however healthy the rest 
       blockers: ["step/version-live unknown"],
     });
   }));
+
+test.each<[string, HttpReply, RegExp, RegExp]>([
+  [
+    "refused",
+    noAnswer({ state: "broken", reason: "refused", detail: "the connection was refused" }),
+    /^The connection was refused — GET \S+\/version, /,
+    /^Check that the service runs and listens/,
+  ],
+  [
+    "private",
+    noAnswer({ state: "unsent", reason: "address", detail: "10.0.0.1 is not a public address" }),
+    /^10\.0\.0\.1 is not a public address — GET /,
+    /allow-private-network/,
+  ],
+  [
+    "an answer without it",
+    anAnswer({ body: "{}" }),
+    /^Version in JSON \S+ missing/,
+    /smoke\.ready/,
+  ],
+])(
+  "what keeps the version from being read is said, with its own remedy: %s",
+  (_case, answer, found, remedy) =>
+    onProduction(async (set) => {
+      set.service.answer = (path) => (path === "/version" ? answer : undefined);
+      const live = finding(await set.run("verify"), "step/version-live");
+      expect(live.outcome).toBe("unknown");
+      expect(live.found).toMatch(found);
+      expect(live.remedy).toMatch(remedy);
+    }),
+);
 
 test("how to read the version cannot be filled in: that is no pass either", () => {
   const manifest = MANIFEST.replace("get: /version", 'get: "/version?key=${{ secrets.KEY }}"');
@@ -315,7 +346,7 @@ describe("where this run has deployed nothing it judges what is live, and leaves
         effect: "warn",
         outcome: "unknown",
         found: "No verdict was left: this run has deployed nothing to production",
-        remedy: "Run the deploy stage first, with a token and a repository",
+        remedy: "Run the deploy stage first, or name the deployment-id",
       });
       expect(set.trace()).toEqual(NOTHING);
     }));

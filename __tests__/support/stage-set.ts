@@ -98,10 +98,7 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
       before ??= beforeOf(repository);
       const request = { ...aRequest(stage, repository.sha), ...over };
       const report = await run(request, { ...ports, ...other }, signal);
-      assertWritten(
-        report,
-        files.written.get(`${reportFolder(report, request.reportDir)}/report.json`),
-      );
+      assertWritten(report, files.written.get(`${reportFolder(report, request)}/report.json`));
       assertWorded(report);
       assertBorneOut(report);
       return report;

@@ -19,6 +19,7 @@ const BANNED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:this|that|these|which) (?:is|are) none\b/i, "invalid"],
   [/\btime-outs?\b|\btimes out\b/i, "timeout"],
   [/\b(?:garden|hallway|door)s?\b/i, "the thing itself"],
+  [/\d %(?!\w)/, "no blank before %"],
 ];
 
 /** Begins with a capital, a digit, a mark, or a name: one with a dot, slash, dash, colon and the like. */

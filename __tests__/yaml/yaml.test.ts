@@ -130,9 +130,8 @@ const TRAPS: readonly Trap[] = [
   {
     rule: "a map that a comment cuts",
     text: `${SMALLEST}release: {name: Shop #1}\n`,
-    at: "4:24",
-    sentence:
-      "not valid YAML: flow map in block collection must be sufficiently indented and end with a }",
+    at: "4:10",
+    sentence: "the map that begins with { has no closing }",
     hint: QUOTE,
   },
   {
@@ -236,8 +235,37 @@ const TRAPS: readonly Trap[] = [
   {
     rule: "a quote that does not end",
     text: release("name: 'Shop"),
-    at: "5:13",
-    sentence: "not valid YAML: missing closing 'quote",
+    at: "5:9",
+    sentence: "the text that begins with ' has no closing '",
+    hint: "write ' where the text ends",
+  },
+  {
+    rule: "a map that does not end",
+    text: `${SMALLEST}release: {name: Shop\nrollback: {plan: a.md}\n`,
+    at: "4:10",
+    sentence: "the map that begins with { has no closing }",
+    hint: "write } where the map ends",
+  },
+  {
+    rule: "a list that does not end, inside a map that does",
+    text: `${SMALLEST}roles: {pm: [carol}\n`,
+    at: "4:13",
+    sentence: "the list that begins with [ has no closing ]",
+    hint: "write ] where the list ends",
+  },
+  {
+    rule: "a bracket too many",
+    text: `${SMALLEST}release: {name: Shop}}\nrollback: {plan: a.md}\n`,
+    at: "4:22",
+    sentence: "this } closes nothing",
+    hint: "remove it, or quote the text that it belongs to",
+  },
+  {
+    rule: "a missing comma",
+    text: `${SMALLEST}release: {name: Shop type: major}\n`,
+    at: "4:17",
+    sentence: "a key begins here in the middle of an entry",
+    hint: "write a comma between two entries of { } or [ ], or quote the text",
   },
   {
     rule: "an escape that does not exist",

@@ -25,7 +25,7 @@ shop.unref();
 writeFileSync(pidFile, String(shop.pid));
 await answers();
 console.log(
-  `${kind === "rollback" ? "reverted" : "deployed"} ${environment} to ${version} (process ${shop.pid})`,
+  `${kind === "rollback" ? "rolled back" : "deployed"} ${environment} to ${version} (process ${shop.pid})`,
 );
 
 async function stopOld() {

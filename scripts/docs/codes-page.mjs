@@ -16,12 +16,12 @@ export function codesPage({ subjects, causes, problems, outcomes }) {
   return `# Codes of findings
 
 Every finding in \`report.json\` has a \`code\`. Codes stay the same between versions: programs may rely
-on them, new ones are added, none is renamed or removed. A code is what the finding is about and how it
-came out, such as \`ci/fail\`; or what kept it from being measured.
+on them, new ones are added, none is renamed or removed. A code is what the finding is about and its
+outcome, such as \`ci/fail\`; or what kept it from being measured.
 
 <!-- written by \`npm run docs\` from src/core/codes.ts -->
 
-## How it came out
+## Outcomes
 
 | outcome | means |
 |---|---|

@@ -24,7 +24,7 @@ export async function runLint(
       outputs: {
         verdict: ok ? "pass" : "fail",
         headline: ok || absent ? first : `${path} has ${count(problems.length)}`,
-        next: ok ? "nothing to do" : "correct the manifest",
+        next: ok ? "Nothing to do" : "Correct the manifest",
       },
       summary: summary(path, ok, ok ? warnings : problems),
       annotations: [
@@ -37,15 +37,21 @@ export async function runLint(
   return ok ? 0 : 2;
 }
 
-function annotation(level: Annotation["level"], { place, sentence, hint }: Said): Annotation {
-  const message = [sentence, hint].filter(Boolean).join(": ");
-  return { level, title: "manifest", message, place };
+function annotation(level: Annotation["level"], said: Said): Annotation {
+  return { level, title: "Manifest", message: messageOf(said), place: said.place };
 }
 
 interface Said {
   readonly sentence: string;
+  readonly expected?: string | undefined;
   readonly hint?: string | undefined;
   readonly place?: Place | undefined;
+}
+
+/** What is wrong, and what to do about it or, where nobody can say, what would be right. */
+function messageOf({ sentence, expected, hint }: Said): string {
+  if (hint !== undefined) return `${sentence}: ${hint}`;
+  return expected === undefined ? sentence : `${sentence}; expected ${expected}`;
 }
 
 function summary(path: string, ok: boolean, said: readonly Said[]): string {

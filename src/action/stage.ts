@@ -35,7 +35,7 @@ export async function runStage(
     log,
   });
   const report = await run({ ...request, refusal: request.refusal ?? refusal }, ports, signal);
-  const path = `${reportFolder(report, request.reportDir)}/report.json`;
+  const path = `${reportFolder(report, request)}/report.json`;
   await publish(
     {
       outputs: outputsOf(report, path),

@@ -66,12 +66,13 @@ function ending(end: CommandEnd, act: Act<"command">, last: readonly string[]): 
   return {
     state: "failed",
     detail: `${program} ${howItEnded(end, act.timeoutMs)}${printed}`,
-    remedy: `Look at the output of deploy.command; what ${act.order.environment} runs now is not known from it.`,
+    remedy: `Look at the output of deploy.command; then check what ${act.order.environment} runs now.`,
   };
 }
 
 function howItEnded(end: Exclude<CommandEnd, { state: "unstarted" }>, timeoutMs: number): string {
   if (end.state === "exited") return `ended with exit ${end.code}`;
-  if (end.by === "timeout") return `was ended after ${formatDuration(timeoutMs)} (deploy.timeout)`;
+  if (end.by === "timeout")
+    return `was stopped after ${formatDuration(timeoutMs)} (deploy.timeout)`;
   return end.by === "abort" ? "was interrupted" : `was killed: ${line(end.detail)}`;
 }

@@ -72,7 +72,7 @@ async function branchOf(act: Act<"dispatch">, tools: Tools): Promise<string | En
 function unnamed({ file }: Act<"dispatch">): Ending<"dispatch"> {
   return {
     state: "unclear",
-    detail: `${file} was dispatched, and GitHub names no run that can only be this one`,
+    detail: `${file} was dispatched, but GitHub does not say which run it started`,
     remedy: `Find the run of ${file} in the Actions tab and see how it ends; it is not dispatched again.`,
   };
 }
@@ -100,13 +100,13 @@ async function ending(
     return {
       state: "failed",
       detail: `${act.file} ended with ${end.conclusion}`,
-      remedy: `Look at the run of ${act.file}; what ${act.order.environment} runs now is not known from it.`,
+      remedy: `Look at the run of ${act.file}; then check what ${act.order.environment} runs now.`,
       link,
     };
   }
   return {
     state: "unclear",
-    detail: `${act.file} still runs: ${end.why} (${formatDuration(act.timeoutMs)} is deploy.timeout)`,
+    detail: `${act.file} was not seen to end: ${end.why} (deploy.timeout is ${formatDuration(act.timeoutMs)})`,
     remedy: "Look at the run; when it has ended, check what is live. It is not dispatched again.",
     link,
   };

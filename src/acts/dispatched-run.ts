@@ -104,12 +104,12 @@ export async function waitForRun(
     await clock.sleep(Math.max(0, Math.min(pause, left)), signal);
     pause = Math.min(LONGEST_PAUSE_MS, pause * PAUSE_GROWTH);
   }
-  return { state: "lost", why: "it did not end in time" };
+  return { state: "lost", why: "the time is up" };
 }
 
 function whyAborted({ reason }: AbortSignal): string {
   const isTimeout = reason instanceof Error && reason.name === "TimeoutError";
-  return isTimeout ? "it did not end in time" : "this stage was interrupted";
+  return isTimeout ? "the time is up" : "this stage was interrupted";
 }
 
 function progressOf({ file }: Act<"dispatch">, status: string): string {

@@ -33,7 +33,7 @@ const OFFLINE = {
 
 const RECORDED = {
   state: "recorded",
-  detail: "a dry run: this is where it would be done",
+  detail: "not done, because this is a dry run",
 } as const;
 
 async function carryOut<K extends ActKind>(act: Act<K>, tools: Tools): Promise<Ending<K>> {
@@ -46,7 +46,7 @@ async function carryOut<K extends ActKind>(act: Act<K>, tools: Tools): Promise<E
     return {
       state: "unclear",
       detail: `it failed: ${detail}`,
-      remedy: "Look whether it was done; if this happens again, report it.",
+      remedy: "Check whether it was done; if this happens again, report it.",
     };
   }
 }

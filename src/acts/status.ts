@@ -19,7 +19,7 @@ export const status: Handler<"status"> = {
     const reply = await addStatus({ ...act, description: descriptionOf(act, tools) }, tools);
     return reply.ok
       ? written(act)
-      : notDone(reply, `Deployment ${act.deployment} not set to ${act.state}`);
+      : notDone(reply, `Deployment ${act.deployment} was not set to ${act.state}`);
   },
 
   repeatable: true,

@@ -71,7 +71,7 @@ export function confirmed(reply: GitHubReply, written: z.ZodType): GitHubReply {
     ok: false,
     status: reply.status,
     reason: "GitHub's answer does not say that it was written",
-    remedy: "look on GitHub whether it is there, and run the stage again",
+    remedy: "check on GitHub whether it was written, then run the stage again",
   };
 }
 

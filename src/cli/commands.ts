@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
-import { filled, flagOf, STAGE_SETTINGS } from "./options.ts";
+import { filled, flagOf, isActedOn, STAGE_SETTINGS } from "./options.ts";
 
 /** What the flags of a stage are called once read. */
 export interface StageFlags {
@@ -59,7 +59,12 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
 }
 
 const EXIT_CODES = `
-Exit codes: 0 pass, 1 fail, 2 could not run, 3 unknown, inconclusive, pending or held.
+Exit codes:
+  0  pass
+  1  fail, or rolled back by the stage release
+  2  could not run: wrong usage, or an invalid manifest
+  3  not decided: unknown, inconclusive, pending, on hold or interrupted
+
 The token comes from GITHUB_TOKEN, the API's address from GITHUB_API_URL.`;
 
 const example = (line: string) => `\nExample:\n  $ ${line}`;
@@ -69,14 +74,16 @@ function stageCommand(name: StageName): Command {
   const command = new Command(name)
     .summary(says)
     .description(`${says[0]?.toUpperCase()}${says.slice(1)}.`);
-  for (const setting of STAGE_SETTINGS) command.addOption(flagOf(setting));
+  for (const setting of STAGE_SETTINGS) {
+    command.addOption(flagOf(setting).hideHelp(!isActedOn(setting, name)));
+  }
   return command.addHelpText("after", `${example(line)}\n${EXIT_CODES}`);
 }
 
 function lintCommand(): Command {
   return new Command("lint")
     .summary("check the manifest, offline")
-    .description("Check the manifest, offline: all problems of the file with their places.")
+    .description("Check the manifest, offline: its problems with their places.")
     .addOption(flagOf("manifest"))
     .addHelpText("after", example("release-gate lint --manifest release.yml"));
 }
@@ -101,12 +108,12 @@ function judgeCommand(): Command {
 
 function demoCommand(): Command {
   return new Command("demo")
-    .summary("watch a release go through, be stopped or be rolled back")
+    .summary("watch a release succeed, be refused or be rolled back")
     .description(
       "Release the example shop against an emulated GitHub, with real processes on this machine.",
     )
-    .addOption(new Option("--healthy", "a good version goes through").conflicts("blocked"))
-    .addOption(new Option("--blocked", "readiness refuses, and so does deploy"))
+    .addOption(new Option("--healthy", "a good version is released").conflicts("blocked"))
+    .addOption(new Option("--blocked", "readiness refuses a version, and so does deploy"))
     .addOption(new Option("--shop <folder>", "another copy of examples/shop").argParser(filled))
     .addOption(flagOf("reportDir"))
     .addHelpText("after", example("release-gate demo --healthy"));

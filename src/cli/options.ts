@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
 import { SETTINGS, type Setting, type SettingName } from "../contract.ts";
+import { STAGES, type StageName } from "../core/stages.ts";
 
-/** Settings that every stage takes as flags. */
+/** Settings that stages take as flags. */
 export const STAGE_SETTINGS = [
   "manifest",
   "environment",
@@ -16,6 +17,13 @@ export const STAGE_SETTINGS = [
   "allowPrivateNetwork",
 ] as const satisfies readonly SettingName[];
 
+/** Whether a stage acts on a setting. One that it does not act on is refused when it is given. */
+export function isActedOn(setting: SettingName, stage: StageName): boolean {
+  const { aboutRecord, takesReason } = STAGES[stage];
+  if (setting === "deployment") return aboutRecord;
+  return setting !== "reason" || takesReason;
+}
+
 /** The flag of a setting, as the contract has it. */
 export function flagOf(name: SettingName): Option {
   const { flag = "", description, default: preset }: Setting = SETTINGS[name];
@@ -29,11 +37,12 @@ export function flagOf(name: SettingName): Option {
 
 /** A value that is not empty: a variable that is not set must not pass for a default. */
 export function filled(text: string): string {
-  if (text.trim() === "") throw new InvalidArgumentError("It is empty.");
+  if (text.trim() === "") throw new InvalidArgumentError("It must not be empty.");
   return text;
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,15}$/.test(text)) throw new InvalidArgumentError("It is a whole number.");
+  if (!/^[1-9]\d{0,15}$/.test(text))
+    throw new InvalidArgumentError("It must be a whole number above 0.");
   return Number(text);
 }

@@ -62,6 +62,6 @@ function requestOf(stage: StageName, flags: StageFlags, { env, cwd }: CliWorld):
 
 function text(report: Report, flags: StageFlags, { env, stdout }: CliWorld): string {
   const color = wantsColor(env, stdout);
-  const folder = reportFolder(report, flags.reportDir);
+  const folder = reportFolder(report, flags);
   return `${terminal(report, { color, width: stdout.columns ?? 100 })}\nReport: ${folder}/report.json\n`;
 }

@@ -110,7 +110,7 @@ function summary(path: string, manifest: Manifest): string {
     `policy ${manifest.policy}`,
   ];
   const adjusted = Object.keys(requirements).length;
-  const lines = adjusted === 0 ? "" : ` with ${count(adjusted, "line")} adjusted`;
+  const lines = adjusted === 0 ? "" : ` with ${count(adjusted, "requirement")} adjusted`;
   return `${line(path)} is valid: ${counts.join(", ")}${lines}`;
 }
 

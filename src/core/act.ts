@@ -8,7 +8,7 @@ export interface Act<K extends string = string> {
 export const ACT_STATES = {
   done: { means: "done now", done: true },
   found: { means: "done before, and found again", done: true },
-  recorded: { means: "a dry run: this is where it would be done", done: false },
+  recorded: { means: "not done, because this is a dry run", done: false },
   failed: { means: "tried, but it failed", done: false },
   refused: { means: "not tried: no permission, or claimed by another", done: false },
   unclear: {

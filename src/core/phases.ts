@@ -13,7 +13,7 @@ export const PHASES = {
   staging: { when: "before production, by what earlier environments showed", stage: "readiness" },
   deploy: { when: "once it is deployed", stage: "deploy" },
   verify: { when: "once it is live", stage: "verify" },
-  rollback: { when: "after a revert", stage: "rollback" },
+  rollback: { when: "after a rollback", stage: "rollback" },
   incident: { when: "while an incident is open", stage: undefined },
   watch: { when: "in the days after the release", stage: undefined },
   closure: { when: "when the release is closed", stage: undefined },

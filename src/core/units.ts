@@ -27,18 +27,18 @@ export function formatDuration(ms: number): string {
     .join(" ");
 }
 
-/** Share (0 to 1) of `5%`; undefined for anything else or above 100 %. */
+/** Share (0 to 1) of `5%`; undefined for anything else or above 100%. */
 export function parsePercent(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)%$/.exec(text);
   const share = match === null ? Number.NaN : Number(match[1]) / 100;
   return share >= 0 && share <= 1 ? share : undefined;
 }
 
-/** `33.3 %`: a share with at most one decimal, two below one per cent; never `0 %` for more than nothing. */
+/** `33.3%`: a share with at most one decimal, two below one per cent; never `0%` for more than nothing. */
 export function formatShare(share: number): string {
   const percent = share * 100;
-  if (percent > 0 && percent < 0.005) return "< 0.01 %";
-  return `${Number(percent.toFixed(percent !== 0 && percent < 1 ? 2 : 1))} %`;
+  if (percent > 0 && percent < 0.005) return "< 0.01%";
+  return `${Number(percent.toFixed(percent !== 0 && percent < 1 ? 2 : 1))}%`;
 }
 
 /** First seven digits of a commit. */

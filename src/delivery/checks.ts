@@ -19,7 +19,7 @@ export function resolveCheck(
       title: check.name,
       effect: check.severity === "critical" ? "block" : "warn",
       outcome: "unknown",
-      expected: "every value of the check is known",
+      expected: "A value for every expression of the check",
       found: resolved.missing,
       remedy: resolved.remedy,
       place: site.place(checkPath(site, check)),

@@ -22,7 +22,7 @@ interface Wanted {
   readonly order: DeployOrder;
   /** What runs now, by our records. */
   readonly previous: Released | undefined;
-  /** Deployment that is taken back. */
+  /** Deployment that is rolled back. */
   readonly rollbackOf: number | undefined;
 }
 

@@ -58,7 +58,7 @@ export function ownRecord({ records }: History, id: number): DeploymentRecord | 
 export function unreadable(environment: string, answer: MissingAnswer): Finding {
   return step("deployment", "The deployment that is judged is known", {
     outcome: "unknown",
-    expected: `the deployments of ${environment} can be read`,
+    expected: `The deployment records of ${environment}`,
     found: answer.reason,
     remedy: answer.remedy,
     lacks: [lackOf(answer)],
@@ -79,9 +79,9 @@ export function supersededFinding(
   if (other === undefined) return undefined;
   return step("still-newest", "The deployment is still the newest", {
     outcome: "unknown",
-    expected: `deployment ${record.id} is the newest in ${past.environment}`,
-    found: `deployment ${other.id} of ${shortSha(other.sha)} came after it`,
-    remedy: "look at the newer deployment; the older one gets no verdict and is not reverted",
+    expected: `No deployment to ${past.environment} after deployment ${record.id}`,
+    found: `Deployment ${other.id} of ${shortSha(other.sha)} came after it`,
+    remedy: "Look at the newer deployment; the older one gets no verdict and is not rolled back",
     link: linkOf(other),
   });
 }

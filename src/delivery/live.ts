@@ -1,4 +1,5 @@
 import { compareBuild } from "../core/build.ts";
+import type { CheckTry } from "../core/check.ts";
 import { type Finding, type Judgement, observed } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
 import type { Proof } from "../core/record-description.ts";
@@ -19,21 +20,21 @@ export async function untilLive(site: Site, order: DeployOrder): Promise<Seen> {
   const { environment, smoke, progress, signal } = site;
   const { version, kind } = order;
   const said = (judgement: Judgement): Finding => ({
-    ...observed(VERSION_LIVE, `${version} is live`, judgement),
+    ...observed(VERSION_LIVE, `Version ${version} is live`, judgement),
     of: { version, kind },
   });
   if (smoke.ready === undefined) {
     const finding = said({
       outcome: "unknown",
-      expected: `${environment.name} answers version ${version}`,
-      found: "not proven: the manifest has no smoke.ready",
-      remedy: "add `smoke: {ready: {get: /version, version: {json: $.version}}}` to the manifest",
+      expected: `Version ${version} live in ${environment.name}`,
+      found: "The manifest has no smoke.ready to prove it by",
+      remedy: "Add `smoke: {ready: {get: /version, version: {json: $.version}}}` to the manifest",
     });
     return { finding: { ...finding, effect: "inform" }, live: undefined };
   }
   const ready = site.resolve(smoke.ready, order);
   if (!ready.ok) {
-    const expected = "every value of smoke.ready is known";
+    const expected = "A value for every expression of smoke.ready";
     const { missing: found, remedy } = ready;
     return { finding: said({ outcome: "unknown", expected, found, remedy }), live: undefined };
   }
@@ -59,9 +60,21 @@ export function proofOf(
 
 /** Asks once what answers now; undefined where nothing can tell. */
 export async function askLive(site: Site, version: string): Promise<Live | undefined> {
+  const asked = await askOnce(site, version);
+  return asked?.state === "asked" ? { version: asked.tried.version } : undefined;
+}
+
+/** One request for the version, or why it could not be made. */
+export type Asked =
+  | { readonly state: "asked"; readonly tried: CheckTry }
+  | { readonly state: "unasked"; readonly missing: string; readonly remedy: string };
+
+/** The same with everything that came of the request; undefined where it was not to be made. */
+export async function askOnce(site: Site, version: string): Promise<Asked | undefined> {
   const { smoke, signal } = site;
-  const ready = smoke.ready && site.resolve(smoke.ready);
-  if (ready === undefined || !ready.ok || signal.aborted) return undefined;
-  const answer = await probeVersion(ready.value, probeTools(site, version), signal);
-  return { version: answer.version };
+  if (smoke.ready === undefined || signal.aborted) return undefined;
+  const ready = site.resolve(smoke.ready);
+  if (!ready.ok) return { state: "unasked", missing: ready.missing, remedy: ready.remedy };
+  const tried = await probeVersion(ready.value, probeTools(site, version), signal);
+  return { state: "asked", tried };
 }

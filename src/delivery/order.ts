@@ -71,6 +71,6 @@ async function readyWorkflow(
 }
 
 function refuse(found: string, remedy: string, lacks?: readonly Lack[]): NotReady {
-  const expected = "the deploy block can be carried out";
+  const expected = "A deploy block that can be carried out";
   return { refusal: { outcome: "unknown", expected, found, remedy, lacks } };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
+import { plural } from "../core/wording.ts";
 import { runSmoke } from "./checks.ts";
 import type { Voice } from "./run.ts";
 import { watchSignals } from "./signals.ts";
@@ -21,7 +22,7 @@ export async function prove(
   const smoke = (await runSmoke(site, of)).filter((f) => f.effect === "block");
   // Without a critical check the window alone has to prove it.
   if (smoke.length > 0 && fold(smoke) !== "pass") return smoke;
-  tell(`Smoke passed on ${version}: ${smoke.length} critical checks`);
+  tell(`Smoke passed on ${version}: ${plural(smoke.length, "critical check")}`);
   const window = await watchSignals(site, { observeMs: stableMs, prolongMs: undefined, of });
   return [...smoke, ...window];
 }

@@ -31,7 +31,7 @@ export async function say(
   );
   if (isDone(receipt)) return [];
   const title = "What became of the deployment is recorded";
-  return [undone("record", title, `the status ${state} on deployment ${deployment}`, receipt)];
+  return [undone("record", title, `Status ${state} on deployment ${deployment}`, receipt)];
 }
 
 /** A verdict as it stands in a description. */

@@ -51,7 +51,7 @@ async function goneBack(delivery: Delivery, site: Site, begun: Begun): Promise<S
   return { findings: [...findings, ...told, ...rows], rolledBack: came, byHand, live: out.live };
 }
 
-/** Ends the reverted record, whatever its verdict: it says by what it was taken back. */
+/** Ends the reverted record, whatever its verdict: it says by what it was rolled back. */
 async function tellReverted(
   delivery: Delivery,
   { from, verdict, order }: Revert,

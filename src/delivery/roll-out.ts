@@ -13,7 +13,7 @@ export interface RollOut {
   readonly findings: readonly Finding[];
   /**
    * `running`: a dispatched run goes on without us, so its record must stay open. `never`: nothing
-   * was started, so nothing is to be taken back.
+   * was started, so nothing is to be rolled back.
    */
   readonly end: "over" | "running" | "never";
   /** One line for the record. */
@@ -27,7 +27,7 @@ export interface RollOut {
 /** Said of what a signal has stopped. */
 export const INTERRUPTED = "interrupted, state unknown";
 
-const EXPECTED = "the deployment runs to its end";
+const EXPECTED = "A deployment that ends with success";
 
 /** Carries out the deploy block, forwards or backwards, and waits until the version is live. */
 export async function rollOut(
@@ -36,7 +36,7 @@ export async function rollOut(
   { order, act }: { readonly order: DeployOrder; readonly act: Act<"command"> | Act<"dispatch"> },
 ): Promise<RollOut> {
   const { dryRun, perform, tell, signal } = delivery;
-  const [name, verb] = order.kind === "deploy" ? ["deploy", "Deploy"] : ["revert", "Revert to"];
+  const [name, verb] = order.kind === "deploy" ? ["deploy", "Deploy"] : ["revert", "Roll back to"];
   const title = `${verb} ${order.version}`;
   if (!dryRun) tell(`${title}: started`);
   const receipt: Receipt = await perform(act);

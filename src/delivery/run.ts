@@ -42,7 +42,7 @@ export interface RunSubject {
   /** Folder in which `deploy.command` runs. */
   readonly folder: string;
   readonly dryRun: boolean;
-  /** Deployment to act on; default: ours of this environment, commit and run. */
+  /** Deployment to act on; default: the one that release-gate made for this environment, commit and run. */
   readonly deployment: number | undefined;
   /** Commit and version, where a person has named them. */
   readonly named: { readonly sha: string | undefined; readonly version: string | undefined };

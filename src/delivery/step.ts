@@ -10,8 +10,7 @@ export function step(name: string, title: string, judgement: Judgement): Finding
 export function undone(name: string, title: string, expected: string, receipt: Receipt): Finding {
   const outcome =
     receipt.state === "recorded" ? "pending" : receipt.state === "failed" ? "fail" : "unknown";
-  const remedy =
-    "remedy" in receipt ? receipt.remedy : "run again without dry-run to let it happen";
+  const remedy = "remedy" in receipt ? receipt.remedy : "Run the stage again without dry-run";
   return step(name, title, {
     outcome,
     expected,

@@ -49,15 +49,15 @@ async function tell(): Promise<number> {
     for (const [index, step] of story.steps.entries()) {
       if (stopped.signal.aborted) return 3;
       say(
-        `\n── ${index + 1} of ${story.steps.length}: ${step.stage} for ${step.environment} ${"─".repeat(40)}`,
+        `\n── ${index + 1} of ${story.steps.length}: ${step.stage} (${step.environment}) ${"─".repeat(40)}`,
       );
       const code = await runStage(step, shop, env);
       if (stopped.signal.aborted) {
-        say("\nInterrupted: what the demo has started is stopped again.");
+        say("\nInterrupted: everything that the demo started is stopped.");
         return 3;
       }
       if (code === step.exit) continue;
-      say(`\nThe story expected exit ${step.exit} of this stage; it was ${code}.`);
+      say(`\nThis stage should have ended with exit ${step.exit}, but ended with exit ${code}.`);
       break;
     }
     return await conclude(shop, repository);
@@ -79,7 +79,7 @@ async function conclude(shop: Shop, repository: Repository): Promise<number> {
   const checks = await checkOutcome(STORY[name], shop, repository);
   for (const check of checks) {
     say(
-      `  ${check.holds ? "holds" : "DOES NOT HOLD"}: ${check.what}${check.holds ? "" : ` (found: ${check.found})`}`,
+      `  ${check.holds ? "confirmed" : "NOT CONFIRMED"}: ${check.what}${check.holds ? "" : ` (found: ${check.found})`}`,
     );
   }
   const held = checks.every((check) => check.holds);

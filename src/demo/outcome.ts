@@ -1,4 +1,5 @@
 import { parseDescription } from "../core/record-description.ts";
+import { plural } from "../core/wording.ts";
 import type { Deployment } from "./github/things.ts";
 import type { Repository } from "./repository.ts";
 import { ENVIRONMENTS, type EnvironmentName, type Shop } from "./shop.ts";
@@ -62,8 +63,8 @@ function reverted(story: Story, repository: Repository): Check {
   if (!story.ends.reverted) return is("GitHub has no rollback", String(reverts.length), "0");
   const { previousSha } = repository;
   const proven = reverts.filter((d) => d.sha === previousSha && verdictOf(d) === "pass");
-  const found = `${reverts.length} rollback, ${proven.length} proven`;
-  return is("GitHub has one rollback, and it is proven", found, "1 rollback, 1 proven");
+  const found = `${plural(reverts.length, "rollback")}, ${proven.length} proven`;
+  return is("GitHub has one rollback, which is proven", found, "1 rollback, 1 proven");
 }
 
 function is(what: string, found: string | undefined, wanted: string | undefined): Check {

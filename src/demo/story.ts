@@ -50,7 +50,7 @@ export const STORY: Readonly<Record<StoryName, Story>> = {
   },
   healthy: {
     version: "2.4.1",
-    tells: "2.4.1 is good: it goes through, and there is nothing to roll back",
+    tells: "2.4.1 is good: it is released, and there is nothing to roll back",
     steps: [
       ...THROUGH_STAGING,
       { stage: "verify", environment: "production", exit: 0 },

@@ -9,38 +9,28 @@ const NO_EXPRESSION = /^(?![\s\S]*\$\{\{)/;
 /** Plain text in which no `${{ … }}` may stand. Numbers in YAML are read as they were written. */
 export const text = z
   .string()
-  .min(1, "write some text")
-  .regex(NO_EXPRESSION, "an expression is not allowed here: write the value itself");
+  .min(1, "some text")
+  .regex(NO_EXPRESSION, "text without an expression");
 
 /** Text in which `${{ … }}` may stand; a stage resolves it before the text is used. */
 export const template = z
   .string()
-  .min(1, "write some text")
+  .min(1, "some text")
   .meta({ description: "may hold expressions" });
 
 /** `500ms`, `5s`, `15m`, `2h`, `1d`; read as milliseconds. */
 export const duration = z
   .string()
-  .regex(
-    /^\d+(\.\d+)?(ms|s|m|h|d)$/,
-    "write a duration with its unit, such as 500ms, 5s, 15m or 2h",
-  )
+  .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, "a duration with its unit, such as 500ms, 5s, 15m or 2h")
   .transform((value) => parseDuration(value) ?? Number.NaN)
-  .pipe(
-    z
-      .number({ error: "write a duration of whole milliseconds" })
-      .positive("write a duration above zero"),
-  );
+  .pipe(z.number({ error: "a duration of whole milliseconds" }).positive("a duration above zero"));
 
 /** `5%`; read as a share from 0 to 1. */
 export const percent = z
   .string()
-  .regex(/^\d+(\.\d+)?%$/, "write a percentage with its sign, such as 5%")
+  .regex(/^\d+(\.\d+)?%$/, "a percentage with its sign, such as 5%")
   .transform((value) => parsePercent(value) ?? Number.NaN)
-  .pipe(z.number({ error: "write a percentage from 0% to 100%" }));
+  .pipe(z.number({ error: "a percentage from 0% to 100%" }));
 
 /** An id of the manifest's own making: letters, digits, and ` . _ - /` between them. */
-export const id = text.regex(
-  /^[\w/][\w ./-]*$/,
-  "write an id of letters, digits, spaces and . _ - /",
-);
+export const id = text.regex(/^[\w/][\w ./-]*$/, "an id of letters, digits, spaces and . _ - /");

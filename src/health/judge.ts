@@ -58,7 +58,7 @@ function failed(what: Case): Told {
   const since = onset && `Since ${formatClock(onset.at)}, ${armWords(onset.bad, onset.requests)}`;
   return {
     found: `${since ?? capital(all)}: above ${limitWords(rule)} (${proof})`,
-    remedy: "Roll back the release, then look into the bad answers below",
+    remedy: "Roll back the release, then look into the bad answers",
     details: [
       ...badAnswers(usable),
       `In all, ${all}`,

@@ -7,8 +7,8 @@ export const DEFAULT_MAX = 0.1;
 const max = percent.pipe(
   z
     .number()
-    .gt(0, "write a limit above 0%: that nothing ever goes wrong cannot be proven")
-    .lt(1, "write a limit below 100%"),
+    .gt(0, "a limit above 0%: that nothing ever goes wrong cannot be proven")
+    .lt(1, "a limit below 100%"),
 );
 
 const signal = z.strictObject({
@@ -27,7 +27,7 @@ export const healthOptions = z.strictObject({
   prolong: duration
     .meta({ description: "an undecided window goes on up to here in all" })
     .optional(),
-  signals: z.array(signal).min(1, "name at least one signal, or leave `signals` out").optional(),
+  signals: z.array(signal).min(1, "at least one signal, or the key left out").optional(),
   on: z
     .strictObject({
       fail: reaction.optional(),

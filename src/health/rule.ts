@@ -36,7 +36,7 @@ function looksIn(windowMs: number, everyMs: number): number {
 }
 
 /**
- * Looks of one good probe each that prove a limit: 19 for 20 %, 40 for 10 %, 82 for 5 %. A window
+ * Looks of one good probe each that prove a limit: 19 for 20%, 40 for 10%, 82 for 5%. A window
  * whose planned looks are fewer can never pass. Infinite where nothing can prove the limit.
  */
 export function cleanLooksNeeded(max: number): number {

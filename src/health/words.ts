@@ -4,7 +4,7 @@ import { formatShare } from "../core/units.ts";
 import { plural } from "../core/wording.ts";
 import { ALPHA_PASS } from "./decide.ts";
 
-/** `95 %`: how sure a pass is. */
+/** `95%`: how sure a pass is. */
 export const PASS_CONFIDENCE = formatShare(1 - ALPHA_PASS);
 
 /** The check that a signal repeats: `sign-in` of `signal/sign-in/error-rate`. */
@@ -12,14 +12,14 @@ export function signalName({ id }: Pick<SignalRule, "id">): string {
   return bareId(id).replace(/\/[^/]*$/, "");
 }
 
-/** The limit as people say it: `10 %`, `1.05 × baseline + 0.5 %`. */
+/** The limit as people say it: `10%`, `1.05 × baseline + 0.5%`. */
 export function limitWords(rule: SignalRule): string {
   if (rule.ratio === 0) return formatShare(rule.allowance);
   const baseline = rule.ratio === 1 ? "baseline" : `${rule.ratio} × baseline`;
   return rule.allowance === 0 ? baseline : `${baseline} + ${formatShare(rule.allowance)}`;
 }
 
-/** `31 of 64 requests bad (48.4 %)`, with the baseline where the rule has one. */
+/** `31 of 64 requests bad (48.4%)`, with the baseline where the rule has one. */
 export function countWords(rule: SignalRule, looks: readonly Look[]): string {
   const candidate = armWords(
     sum(looks, (look) => look.bad),
@@ -45,7 +45,7 @@ export function lookWords(count: number): string {
   return plural(count, "sample");
 }
 
-/** `31 of 64 requests bad (48.4 %)`. */
+/** `31 of 64 requests bad (48.4%)`. */
 export function armWords(bad: number, requests: number): string {
   if (requests === 0) return "no requests";
   const share = bad === 0 ? "" : ` (${formatShare(bad / requests)})`;

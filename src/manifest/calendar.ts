@@ -19,15 +19,12 @@ function daysOf(words: string): readonly Day[] {
 }
 
 const days = z.union([
-  text.regex(DAY_WORDS, "write days such as mon-thu, fri, daily or [mon, wed]").transform(daysOf),
-  z.array(z.enum(DAYS)).min(1, "name at least one day"),
+  text.regex(DAY_WORDS, "days such as mon-thu, fri, daily or [mon, wed]").transform(daysOf),
+  z.array(z.enum(DAYS)).min(1, "at least one day"),
 ]);
 
 const hours = text
-  .regex(
-    /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
-    "write hours such as 09:00-16:00",
-  )
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "hours such as 09:00-16:00")
   .transform((span) => {
     const [from = 0, to = 0] = span.split("-").map((time) => {
       const [hour, minute] = time.split(":").map(Number);
@@ -41,7 +38,7 @@ export const window = z
   .strictObject({ days, hours })
   .transform((value): Window => ({ days: value.days, ...value.hours }));
 
-const date = text.regex(/^\d{4}-\d{2}-\d{2}$/, "write a date, such as 2026-12-20");
+const date = text.regex(/^\d{4}-\d{2}-\d{2}$/, "a date, such as 2026-12-20");
 
 /** Whole days on which nothing is deployed, first and last included. */
 export const freeze = z.strictObject({

@@ -21,7 +21,7 @@ function rollbackFaults(manifest: Manifest): readonly Fault[] {
   const { plan, when } = manifest.rollback;
   const why = "and no environment is production";
   const unasked = `\`rollback.plan\` has no effect: it is asked for before production, ${why}`;
-  const never = `nothing would start a revert: health decides in production, ${why}`;
+  const never = `nothing would start a rollback: health decides in production, ${why}`;
   return [
     ...(plan === undefined ? [] : [fault("plan", unasked)]),
     ...(when.includes("smoke") ? [] : [fault("when", never)]),

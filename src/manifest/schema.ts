@@ -16,11 +16,11 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const login = text
   .regex(
     /^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9_-]{0,99})?$/,
-    "write a GitHub login, such as alice, or a team, such as octoacme/qa",
+    "a GitHub login, such as alice, or a team, such as octoacme/qa",
   )
   .transform((name) => name.replace(/^@/, ""));
 
-const logins = z.array(login).min(1, "name at least one login");
+const logins = z.array(login).min(1, "at least one login");
 
 const roles = z.strictObject(mapTable(ROLES, () => logins.optional()));
 
@@ -38,7 +38,7 @@ const release = z.strictObject({
   component: component.optional(),
   name: text.meta({ description: "what is released; default: name of the repository" }).optional(),
   version: text
-    .regex(/^v?\d+(\.\d+)*([-+][0-9A-Za-z.+-]+)?$/, "write a version, such as 2.4.0")
+    .regex(/^v?\d+(\.\d+)*([-+][0-9A-Za-z.+-]+)?$/, "a version, such as 2.4.0")
     .meta({ description: "default: the input, the tag or the version file" })
     .optional(),
   type: z
@@ -50,31 +50,31 @@ const release = z.strictObject({
     .meta({ description: "Markdown file with the release notes" }),
   issue: z
     .int()
-    .positive()
+    .positive("a number above 0")
     .meta({
       description: "number of the release issue; default: the one open issue labelled release",
     })
     .optional(),
   date: text
-    .regex(DATE, "write a date, such as 2026-11-20")
+    .regex(DATE, "a date, such as 2026-11-20")
     .meta({ description: "planned day of the production release" })
     .optional(),
 });
 
 const environmentName = z
   .string()
-  .regex(/^[A-Za-z0-9][\w.-]{0,99}$/, "write a name of letters, digits and . _ -");
+  .regex(/^[A-Za-z0-9][\w.-]{0,99}$/, "a name of letters, digits and . _ -");
 
 const environment = z.strictObject({
   url: template
-    .regex(/^https?:\/\/[^\s]|\$\{\{/i, "write an address that begins with https:// or http://")
+    .regex(/^https?:\/\/[^\s]|\$\{\{/i, "an address that begins with https:// or http://")
     .meta({ description: "base address, http or https" }),
   production: z
     .boolean()
     .meta({ description: "default: true for production, prod and live" })
     .optional(),
   after: z
-    .union([text.transform((name) => [name]), z.array(text).min(1, "name an environment")])
+    .union([text.transform((name) => [name]), z.array(text).min(1, "at least one environment")])
     .meta({ description: "environments that must be verified for the same commit first" })
     .optional(),
 });
@@ -105,7 +105,7 @@ export const manifestSchema = z.strictObject({
   timezone: text.default("UTC").meta({ description: "IANA zone of windows and freezes" }),
   windows: z
     .array(window)
-    .min(1, "write at least one window, or leave the key out")
+    .min(1, "at least one window, or the key left out")
     .default([])
     .meta({ description: "when deployments may start; none: at any time" }),
   freezes: z.array(freeze).default([]).meta({ description: "days on which nothing is deployed" }),

@@ -108,7 +108,7 @@ function tooShort({ length, everyMs, max, needed, i, ...watch }: Span): readonly
     prolongMs,
   });
   if (rule.plannedLooks >= needed) return [];
-  const when = revert === true ? " after a revert" : "";
+  const when = revert === true ? " after a rollback" : "";
   const span = formatDuration(needed * everyMs);
   const longer = revert === true ? "make rollback.stable-for longer" : "make the window longer";
   return [

@@ -30,10 +30,10 @@ const row = z.strictObject({
   owner: z.enum(ROLE_KEYS),
   effect: z.strictObject({ patch: effect, minor: effect, major: effect }),
   /** Ids of the guides' lines that it comes from; `guard` for what no guide lists. */
-  sources: z.array(text).min(1, "name a line of a guide, or `guard`"),
+  sources: z.array(text).min(1, "a line of a guide, or `guard`"),
 });
 
-const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "write an id such as ci-passing");
+const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "an id such as ci-passing");
 
 /** A file of rows by their ids. */
 export const rowsFile = z.record(id, row);

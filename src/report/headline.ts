@@ -17,8 +17,14 @@ const DECISION = "step/decision";
 /** Characters that two lines of a phone (390 px) show of a heading. */
 const PHONE_LENGTH = 90;
 
-/** Where a reason may end: what follows is in the report below. */
-const CLAUSE = /(?=; |: | — | \(|, (?!\d))/;
+/**
+ * Where a reason may end, since what stands before is whole: a clause, a remark in parentheses, or
+ * an item of a list, which has its state in parentheses. A comma of a sentence is no end.
+ */
+const END = /; |(?<! ): | — |(?<=\)), | (?=\([^()]*\)(?:$|[;:,]| — ))/g;
+
+/** Quotations and parentheses belong together, whatever marks stand in them. */
+const TOGETHER = /"[^"]*"|`[^`]*`|\([^()]*\)/g;
 
 const short = (text: string, length: number): string => cut(line(text), length);
 
@@ -97,13 +103,20 @@ function namesOf({ finding, ids }: Told, { findings }: HeadlineParts): string {
 
 /** As many whole clauses as `aim` characters hold, but at least the first; never more than `most`. */
 function firstClauses(text: string, { aim, most }: { aim: number; most: number }): string {
-  const [first = "", ...rest] = text.split(CLAUSE);
-  let told = first;
-  for (const clause of rest) {
-    if (told.length + clause.length > aim) break;
-    told += clause;
-  }
-  return cut(told, Math.max(1, most));
+  const [first = text.length, ...more] = endsIn(text);
+  const last = more.findLast((end) => end <= aim);
+  const told = text.slice(0, last ?? first);
+  const shown = cut(told, Math.max(1, most));
+  // half a word says something else
+  return shown === told ? told : shown.replace(/(?<=\S{3}.*)[\s,;:(—-]+\S{0,20}…$/u, "…");
+}
+
+/** Lengths to which a text can be shortened and still be whole; the last is its own. */
+function endsIn(text: string): readonly number[] {
+  const inside = [...text.matchAll(TOGETHER)].map((m) => [m.index, m.index + m[0].length] as const);
+  const isInside = (at: number) => inside.some(([from, to]) => from < at && at < to);
+  const ends = [...text.matchAll(END)].map((m) => m.index).filter((at) => at > 0 && !isInside(at));
+  return [...ends, text.length];
 }
 
 function step(told: Told): string {
@@ -128,10 +141,10 @@ function afterRevert({ release, findings }: HeadlineParts, worst: Finding | unde
   const who = trigger?.owner === undefined ? "" : `${short(trigger.owner, 80)}: `;
   const what = release === undefined ? "the release" : line(release.version);
   const where = worst === undefined ? "" : ` ${short(namesIn(findings)(worst).name, 40)}`;
-  // A deployment that never came live is reverted without holding the commit for it.
+  // A deployment that never went live is rolled back without holding the commit for it.
   const isHeld = worst === undefined && trigger?.details !== undefined;
   const held = isHeld || ["check", "signal"].includes(trigger?.basis.kind ?? "");
-  const until = held ? "; it stays on hold here until /lift-hold" : " before it goes out again";
+  const until = held ? "; it stays on hold here until /lift-hold" : " before it is released again";
   return `${who}Find out why ${what} failed${where}${until}`;
 }
 

@@ -45,6 +45,8 @@ function item(told: Told, nameOf: (finding: Finding) => Name, report: Report): I
   const cutShort = finding.basis.kind === "signal" && finding.effect === "inform";
   const isShared = ids.length > 1;
   const place = placeOf(told);
+  // The remedy was to revert, and that is done.
+  const remedy = reverted || cutShort ? undefined : given(remedyOf(told), STATEMENT);
   const at = place && {
     text: `${place.file}:${place.line}`,
     link: linksOf(report).place(place),
@@ -58,9 +60,9 @@ function item(told: Told, nameOf: (finding: Finding) => Name, report: Report): I
       ? ""
       : [title === name ? "" : cut(line(title), 120), of].filter(Boolean).join(" "),
     comparison: cut(line(cutShort ? finding.found : comparisonOf(told)), STATEMENT),
-    owner: given(actorOf(told), 120),
-    // The remedy was to revert, and that is done.
-    remedy: reverted || cutShort ? undefined : given(remedyOf(told), STATEMENT),
+    // Who has nothing to do is not named.
+    owner: remedy === undefined ? undefined : given(actorOf(told), 120),
+    remedy,
     evidence: isShared ? undefined : link,
     place: at,
     details: (cutShort ? [] : detailsOf(told))

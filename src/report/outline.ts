@@ -70,7 +70,7 @@ function footer(report: Report): readonly Piece[] {
     { text: `${tool.name} ${tool.version}` },
     ...(run.url === undefined ? [] : [{ text: "run", link: run.url }]),
     {
-      text: `${environment?.name ?? "none"}-${stage}/report.json`,
+      text: environment === undefined ? "report.json" : `${environment.name}-${stage}/report.json`,
       code: true,
     },
   ];

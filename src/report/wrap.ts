@@ -1,8 +1,8 @@
-/** Lines of at most `width` characters, broken at spaces only, and not before a `%`. */
+/** Lines of at most `width` characters, broken at spaces only. */
 export function wrap(text: string, width: number): readonly string[] {
   const out: string[] = [];
   let current = "";
-  for (const word of text.split(/ (?!%)/)) {
+  for (const word of text.split(" ")) {
     const longer = current === "" ? word : `${current} ${word}`;
     if (current !== "" && [...longer].length > width) {
       out.push(current);

@@ -104,7 +104,7 @@ function failed(bad: readonly CiCheck[], counted: readonly CiCheck[]): Found {
     found: `${bad.length} of ${counted.length} did not succeed: ${list(bad)}`,
     remedy: onlySkipped
       ? "Let these checks run for this commit, or name them under requirements.ci-passing.may-skip"
-      : "Fix what they report and release the new commit, or run a flaky check again",
+      : "Correct what these checks report and release the new commit, or run a flaky check again",
     details: bad
       .slice(1)
       .map((check) => `\`${check.name}\` (${stateOf(check)})${check.url ? `: ${check.url}` : ""}`),

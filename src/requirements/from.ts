@@ -12,7 +12,7 @@ const KINDS = namesOf(FINDING_KINDS);
 
 const selector = text.regex(
   new RegExp(`^(${KINDS.join("|")})/(\\*|[^*]+)$`),
-  "write the id of a finding with its kind, such as step/deploy, or check/* for all of a kind",
+  "the id of a finding with its kind, such as step/deploy, or check/* for all of a kind",
 );
 
 const act = z.enum(namesOf(ACTS));
@@ -20,10 +20,10 @@ const act = z.enum(namesOf(ACTS));
 const options = z
   .strictObject({
     findings: z
-      .union([selector.transform((one) => [one]), z.array(selector).min(1, "name a finding")])
+      .union([selector.transform((one) => [one]), z.array(selector).min(1, "at least one finding")])
       .optional(),
     receipts: z
-      .union([act.transform((one) => [one]), z.array(act).min(1, "name an act")])
+      .union([act.transform((one) => [one]), z.array(act).min(1, "at least one act")])
       .optional(),
   })
   .refine((given) => given.findings !== undefined || given.receipts !== undefined, {
@@ -104,8 +104,8 @@ function notSeen(wanted: Options, unseen: readonly string[]): Judgement {
   return {
     outcome: "unknown",
     expected: expected(wanted),
-    found: `not seen in this stage: ${unseen.join(", ")}`,
-    remedy: "look at what ended the stage early, then run it again",
+    found: `Not seen in this stage: ${unseen.join(", ")}`,
+    remedy: "Look at what ended the stage early, then run it again",
   };
 }
 
@@ -134,7 +134,7 @@ function asItem(receipt: Receipt): Item {
     effect: "block",
     outcome: OUTCOMES[receipt.state],
     found: receipt.detail,
-    remedy: "remedy" in receipt ? receipt.remedy : "run again without dry-run to let it happen",
+    remedy: "remedy" in receipt ? receipt.remedy : "Run the stage again without dry-run",
     link: receipt.link,
   };
 }
@@ -164,7 +164,7 @@ function expected({ findings = [], receipts = [] }: Options): string {
   const last = names.at(-1);
   const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
   return [
-    ...(list === undefined ? [] : [`${list} passed`]),
+    ...(list === undefined ? [] : [`a pass of ${list}`]),
     ...(receipts.length === 0 ? [] : [`${receipts.join(" or ")} carried out`]),
   ].join(", ");
 }

@@ -80,7 +80,8 @@ function nowhere(
   if (newest === undefined) {
     return {
       outcome: "not-applicable",
-      found: "First release here: no rollback is possible, a failure has to be fixed forward",
+      found:
+        "First release here: no rollback is possible, a failure has to be corrected in a new release",
     };
   }
   const front =

@@ -20,7 +20,7 @@ interface Aimed {
   readonly byHand: boolean;
   /** This process has seen the end of the deployment, whatever its record can say. */
   readonly sawEnd: boolean;
-  /** Why it is taken back. */
+  /** Why it is rolled back. */
   readonly because: string;
 }
 
@@ -29,12 +29,15 @@ export function aimRevert({ because, ...aimed }: Aimed): Aim {
   const { history, record, lifts, byHand } = aimed;
   const chosen = chooseTarget(history, { sha: record.sha, lifts, byHand });
   if ("none" in chosen) {
-    const remedy = "fix forward: release a new commit";
+    const remedy = "release a new commit that corrects the fault";
     return { guards: [], hold: { because: `${because}, but ${chosen.none}`, remedy } };
   }
   const { target } = chosen;
   const asked = guards({ ...aimed, target });
   if (fold(asked) === "pass") return { guards: asked, target };
-  const remedy = "look at the guards above and decide";
-  return { guards: asked, hold: { because: "a guard does not hold", remedy, target } };
+  const remedy = "look at the guards that did not pass, and decide";
+  return {
+    guards: asked,
+    hold: { because: "a guard of the rollback did not pass", remedy, target },
+  };
 }

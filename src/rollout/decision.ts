@@ -4,7 +4,7 @@ import type { TRIGGERS } from "../core/states.ts";
 /** What the manifest may say of an outcome. */
 type Reaction = "rollback" | "hold";
 
-/** Everything that decides whether a release is taken back. */
+/** Everything that decides whether a release is rolled back. */
 export interface RevertCase {
   /** The verdict on this deployment; undefined: none was left. */
   readonly verdict: RecordVerdict | undefined;

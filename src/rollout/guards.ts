@@ -3,13 +3,13 @@ import type { DeploymentRecord, History } from "../core/record.ts";
 import { foreignAfter, linkOf, ownAfter } from "../core/record-links.ts";
 import { hasTouched, RECORD_STATES, stateOf } from "../core/record-state.ts";
 import { type HoldLift, heldIn } from "../core/record-trust.ts";
-import { shortSha } from "../core/units.ts";
+import { formatTime, shortSha } from "../core/units.ts";
 import { earlierRevert } from "./earlier.ts";
 import { type Target, wasTakenBack } from "./target.ts";
 
 interface Guarded {
   readonly history: History;
-  /** What would be taken back. */
+  /** What would be rolled back. */
   readonly record: DeploymentRecord;
   readonly target: Target;
   readonly lifts: readonly HoldLift[];
@@ -34,23 +34,24 @@ function guard(id: string, title: string, judgement: Judgement): Finding {
 }
 
 function reallyStarted({ record }: Guarded): Judgement {
-  const expected = "its record was in progress at some time";
+  const expected = "A deployment that was in progress at some time";
   if (hasTouched(record))
-    return { outcome: "pass", expected, found: `deployment ${record.id} was` };
+    return { outcome: "pass", expected, found: `Deployment ${record.id} was in progress` };
   return {
     outcome: "unknown",
     expected,
-    found: `deployment ${record.id} never was`,
-    remedy: "look at what runs there; nothing is reverted that was not deployed",
+    found: `Deployment ${record.id} was never in progress`,
+    remedy: "Look at what runs there: only what was deployed is rolled back",
   };
 }
 
 /** What still runs would overtake its own revert; a person may know better. */
 function hasEnded({ record, byHand, sawEnd = false }: Guarded): Judgement {
-  const expected = "its deployment has an end";
+  const expected = "A deployment that has ended";
   const state = stateOf(record);
   if (state !== "claimed" && state !== "in-progress") {
-    return { outcome: "pass", expected, found: `it has: ${RECORD_STATES[state].means}` };
+    const found = `Deployment ${record.id} has ended: ${RECORD_STATES[state].means}`;
+    return { outcome: "pass", expected, found };
   }
   if (sawEnd)
     return {
@@ -62,51 +63,51 @@ function hasEnded({ record, byHand, sawEnd = false }: Guarded): Judgement {
     return {
       outcome: "pass",
       expected,
-      found: "its record has no end; a person rolls it back all the same",
+      found: `Deployment ${record.id} has no end; a person rolls it back all the same`,
     };
   return {
     outcome: "unknown",
     expected,
-    found: `deployment ${record.id} has no end: it may still be in progress`,
-    remedy: "wait until it has ended, or run the stage rollback with a reason",
+    found: `Deployment ${record.id} has no end: it may still be in progress`,
+    remedy: "Wait until it has ended, or run the rollback stage with a reason",
     link: linkOf(record),
   };
 }
 
 function stillNewest({ history, record }: Guarded): Judgement {
   const other = ownAfter(history, record) ?? foreignAfter(history, record);
-  const expected = `nothing was deployed to ${history.environment} after it`;
+  const expected = `No deployment to ${history.environment} after it`;
   if (other === undefined)
-    return { outcome: "pass", expected, found: `deployment ${record.id} is the newest` };
+    return { outcome: "pass", expected, found: `Deployment ${record.id} is the newest` };
   return {
     outcome: "unknown",
     expected,
-    found: `deployment ${other.id} of ${shortSha(other.sha)} came after it`,
-    remedy: "look at the newer deployment: it is not touched",
+    found: `Deployment ${other.id} of ${shortSha(other.sha)} came after it`,
+    remedy: "Look at the newer deployment, which is left as it is",
     link: linkOf(other),
   };
 }
 
 function notReverted({ history, record }: Guarded): Judgement {
   const earlier = earlierRevert(history, record.id);
-  const expected = "no revert of this deployment has begun";
+  const expected = "No earlier rollback of this deployment";
   if (earlier.state === "none")
-    return { outcome: "pass", expected, found: "no earlier rollback of it is recorded" };
+    return { outcome: "pass", expected, found: "No earlier rollback of it is recorded" };
   return {
     outcome: earlier.state === "failed" ? "fail" : "unknown",
     expected,
-    found: `deployment ${earlier.record.id} is a revert of it: ${earlier.state}`,
-    remedy: "look at what is live and finish it by hand: a revert is never begun twice",
+    found: `Deployment ${earlier.record.id} is a rollback of it: ${earlier.state}`,
+    remedy: "Look at what is live and finish it by hand: a rollback is never begun twice",
     link: linkOf(earlier.record),
   };
 }
 
 function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgement {
-  const expected = "another commit, verified, not on hold and not rolled back";
+  const expected = "Another commit, verified, not on hold and not rolled back";
   const name = `${target.version} (${shortSha(target.sha)})`;
   const fault = faultOf({ history, record, target, lifts, byHand });
   if (fault !== undefined) {
-    const remedy = "deploy what production should run, or name a verified release";
+    const remedy = `Deploy what ${history.environment} should run, or verify a release to roll back to`;
     return { outcome: "unknown", expected, found: `${name} ${fault}`, remedy };
   }
   const doubt = target.proven ? "" : ", its version not proven";
@@ -116,12 +117,12 @@ function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgem
   return { outcome: "pass", expected, found };
 }
 
-/** Why a target is not one. Verified again after it was taken back, a release is good again. */
+/** Why a target is not one. Verified again after it was rolled back, a release is good again. */
 function faultOf({ history, record, target, lifts, byHand }: Guarded): string | undefined {
   if (target.sha === record.sha) return "is the commit that is rolled back";
   const { records } = history;
   const held = heldIn(records, target.sha, lifts);
-  if (held !== undefined) return `is on hold since ${held.at}`;
+  if (held !== undefined) return `has been on hold since ${formatTime(held.at)}`;
   if (target.verified) return undefined;
   if (!byHand) return "was never verified";
   return wasTakenBack(records, target.sha) ? "was rolled back itself" : undefined;

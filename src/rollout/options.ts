@@ -4,10 +4,10 @@ import { duration, template, text } from "../fields/fields.ts";
 
 const workflowFile = text.regex(
   /^[\w.-]+\.ya?ml$/,
-  "write the name of a file in .github/workflows, such as deploy.yml",
+  "the name of a file in .github/workflows, such as deploy.yml",
 );
 
-const inputName = text.regex(/^[A-Za-z_][\w-]*$/, "write the name of an input of the workflow");
+const inputName = text.regex(/^[A-Za-z_][\w-]*$/, "the name of an input of the workflow");
 
 /** `deploy`: how a commit comes to run in an environment; one block serves deploy and revert. */
 export const deployOptions = z.strictObject({
@@ -25,7 +25,7 @@ export const deployOptions = z.strictObject({
     .optional(),
   command: z
     .array(template)
-    .min(1, "write the program and its arguments as a list, such as [node, deploy.mjs]")
+    .min(1, "the program and its arguments as a list, such as [node, deploy.mjs]")
     .meta({ description: "program and arguments, run without a shell in the manifest's folder" })
     .optional(),
   timeout: duration.prefault("30m").meta({ description: "bounds the whole command or run" }),
@@ -33,19 +33,19 @@ export const deployOptions = z.strictObject({
 
 type DeployOptions = z.output<typeof deployOptions>;
 
-/** `rollback`: when a release is taken back, where to, and how long the revert must hold. */
+/** `rollback`: when a release is rolled back, where to, and how long the rollback must hold. */
 export const rollbackOptions = z.strictObject({
   plan: template.meta({ description: "Markdown file with the rollback plan" }).optional(),
   to: z.literal("last-verified").default("last-verified"),
   when: z
     .array(z.enum(TRIGGERS))
-    .min(1, `name ${TRIGGERS.join(", ")} or both`)
+    .min(1, `${TRIGGERS.join(", ")} or both`)
     .default([...TRIGGERS])
     .meta({
       description: "what may start a rollback; anything else puts it on hold and tells people",
     }),
   "stable-for": duration
-    .meta({ description: "how long health is watched after a revert; default: health.observe" })
+    .meta({ description: "how long health is watched after a rollback; default: health.observe" })
     .optional(),
 });
 

@@ -75,7 +75,7 @@ function begunBefore({ state, record }: Exclude<EarlierRevert, { state: "none" }
   const target = { version: record.payload.version, sha: record.sha };
   if (state === "proven") return { action: "ended", came: "yes", record, target };
   if (state === "failed") return { action: "ended", came: "failed", record, target };
-  const because = `deployment ${record.id} is a revert of it, and it is ${state}`;
+  const because = `deployment ${record.id} is a rollback of it, and it is ${state}`;
   return { action: "hold", because, remedy: FINISH, or: " with ", target, link: linkOf(record) };
 }
 
@@ -89,7 +89,7 @@ function wayBack(history: History, sha: string): Pick<Hold, "remedy" | "or" | "t
   if ("none" in chosen) return { remedy: `${look}; ${chosen.none}` };
   const { version, sha: to } = chosen.target;
   return {
-    remedy: `${look}; to roll it back run the rollback stage with a reason`,
+    remedy: `${look}; to roll it back, run the rollback stage with a reason`,
     or: ", or ",
     target: { version, sha: to },
   };

@@ -61,5 +61,10 @@ export function wasTakenBack(records: readonly DeploymentRecord[], sha: string):
 function whyNone(earlier: number): string {
   return earlier === 0
     ? "this is the first release here: there is nothing to return to"
-    : `none of ${earlier} earlier releases is verified, not held and still there`;
+    : noneOf(earlier);
 }
+
+const noneOf = (count: number): string =>
+  count === 1
+    ? "the only earlier release is unverified, on hold or no longer in the repository"
+    : `each of the ${count} earlier releases is unverified, on hold or no longer in the repository`;

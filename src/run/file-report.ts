@@ -6,15 +6,21 @@ import { textsIn } from "../core/text.ts";
 import { summary } from "../report/summary.ts";
 import { writeReport } from "../report/write.ts";
 
+interface Asked {
+  readonly reportDir: string;
+  /** As the user named it; it stands in where the manifest could not be read. */
+  readonly environment?: string | undefined;
+}
+
 /** Folder of one stage's reports: `<report-dir>/<environment>-<stage>`. */
-export function reportFolder(report: Report, reportDir: string): string {
-  const environment = (report.environment?.name ?? "none").replace(/[^\w.-]+/g, "-");
+export function reportFolder(report: Report, { reportDir, environment: named }: Asked): string {
+  const environment = (report.environment?.name ?? named ?? "none").replace(/[^\w.-]+/g, "-");
   return `${reportDir}/${environment}-${report.stage}`;
 }
 
 /** Writes report.json and the summary beside it. */
-export async function fileReport(report: Report, reportDir: string, files: Files): Promise<void> {
-  const folder = reportFolder(report, reportDir);
+export async function fileReport(report: Report, asked: Asked, files: Files): Promise<void> {
+  const folder = reportFolder(report, asked);
   await files.write(`${folder}/report.json`, writeReport(report));
   await files.write(`${folder}/summary.md`, summary(report));
 }

@@ -64,7 +64,7 @@ async function versionOf(
   const why = file.state === "missing" ? `; package.json could not be read: ${file.reason}` : "";
   throw new Problem({
     code: "release-unclear",
-    sentence: `no version is given by input, manifest, tag or package.json${why}`,
+    sentence: `no version was given, and none was found in the manifest, the tags or package.json${why}`,
     remedy:
       "give the version (input `version`, flag --release-version) or write `release.version` in the manifest",
   });

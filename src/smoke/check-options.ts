@@ -30,7 +30,7 @@ export interface CheckOptions {
 /** A path on the environment's own host. */
 export const path = template.regex(
   /^\/(?!\/)/,
-  "write a path that begins with one slash, such as /healthz",
+  "a path that begins with one slash, such as /healthz",
 );
 
 const writtenCheck = z.strictObject({

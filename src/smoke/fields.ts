@@ -2,7 +2,7 @@ import * as z from "zod";
 import { text } from "../fields/fields.ts";
 
 /** A JSON path by RFC 9535; its syntax is checked by `pathProblems`. */
-export const jsonPath = text.regex(/^\$/, "write a JSON path, such as $.status");
+export const jsonPath = text.regex(/^\$/, "a JSON path, such as $.status");
 
 const PLAIN_PATH = /^\$(\.([A-Za-z_]\w*|\*)|\[(0|[1-9]\d{0,8}|\*|'[\w .:@/-]*')\])*$/;
 
@@ -18,7 +18,7 @@ export function isPlainPath(path: string): boolean {
 /** A header name by RFC 9110. */
 export const headerName = text.regex(
   /^[\w!#$%&'*+.^`|~-]+$/,
-  "write the name of a header, such as content-type",
+  "the name of a header, such as content-type",
 );
 
 /** A regular expression as JavaScript reads it; it may match anywhere in the text. */

@@ -36,7 +36,7 @@ export function judgeTries(tries: readonly CheckTry[]): Judgement {
   const bad = tries.filter((tried) => !isGood(tried));
   if (isGood(last)) return passed(last, tries, expected);
   const [first] = last.mismatches;
-  const confirmed = bad.length > 1 && last.state !== "unsent" ? `, ${bad.length} times` : "";
+  const confirmed = bad.length > 1 && last.state !== "unsent" ? `, ${bad.length} tries` : "";
   return {
     outcome: last.state === "unsent" ? "unknown" : "fail",
     expected: first === undefined ? expected : capital(`${first.subject} ${first.expected}`),
@@ -93,11 +93,11 @@ function answerOf({ status, reason, state }: CheckTry): string {
 }
 
 function detailsOf(tried: CheckTry, tries: readonly CheckTry[]): readonly string[] {
-  const which = tries.length > 1 ? `Try ${tries.indexOf(tried) + 1} of ${tries.length}: ` : "";
-  const at = `at ${tried.at}`;
+  const which = tries.length > 1 ? `Try ${tries.indexOf(tried) + 1} of ${tries.length}, ` : "";
   return tried.mismatches.map(({ place, ...miss }) => {
-    const where = place === undefined ? "" : `${place.file}:${place.line}:${place.column} `;
-    return capital(`${which}${where}${missed(miss)}, ${at}`);
+    const where = place === undefined ? "" : ` (${place.file}:${place.line}:${place.column})`;
+    const what = tried.state === "answered" ? missed(miss) : miss.actual;
+    return capital(`${which}at ${tried.at}: ${what}${where}`);
   });
 }
 

@@ -27,7 +27,7 @@ interface SmokeOptions {
   readonly checks: readonly CheckOptions[];
 }
 
-const COUNT_HINT = "write how many answers in a row, from 1 to 100";
+const COUNT_HINT = "a number of answers from 1 to 100";
 
 const readyOptions = z
   .strictObject({
@@ -53,7 +53,7 @@ const readyOptions = z
 export const smokeOptions = z
   .strictObject({
     ready: readyOptions.optional(),
-    checks: z.array(checkOptions).min(1, "write at least one check").optional(),
+    checks: z.array(checkOptions).min(1, "at least one check").optional(),
   })
   .transform((smoke, context): SmokeOptions => {
     const checks = smoke.checks ?? DEFAULT_SMOKE.checks;

@@ -76,7 +76,7 @@ function strayed(): Lost {
 
 function lost({ state, reason, detail }: Lost, check: CheckOptions, tools: ProbeTools) {
   const expected = `within ${formatDuration(check.timeout)}`;
-  const miss = { subject: "answer", expected, actual: detail, at: [] };
+  const miss = { subject: "an answer", expected, actual: detail, at: [] };
   return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false };
 }
 

@@ -5,7 +5,7 @@ import { headerName, jsonPath } from "./fields.ts";
 /** Where an answer says which version it comes from. */
 export const versionSource = z.union(
   [z.strictObject({ json: jsonPath }), z.strictObject({ header: headerName })],
-  { error: "write where the version is: {json: $.version} or {header: x-version}" },
+  { error: "{json: $.version} or {header: x-version}" },
 );
 
 export type VersionSource = z.output<typeof versionSource>;

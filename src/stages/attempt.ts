@@ -25,9 +25,10 @@ function broken(stage: StageName, error: unknown): Finding {
   return {
     ...observed(`step/${stage}`, `The ${stage} stage could not be finished`, {
       outcome: "unknown",
-      expected: "the stage runs to its end",
+      expected: "A stage that runs to its end",
       found: messageOf(error),
-      remedy: known?.remedy ?? "this is a fault of release-gate: please report it with the report",
+      remedy:
+        known?.remedy ?? "This is a fault of release-gate: please report it, with report.json",
       details: stack?.split("\n").slice(1, 5),
     }),
     place: known?.place,

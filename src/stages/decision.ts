@@ -11,7 +11,7 @@ function decision(judgement: Judgement, title = "What to do"): Finding {
   return step("decision", title, judgement);
 }
 
-const EXPECTED = "the verdict says what to do";
+const EXPECTED = "A verdict on the deployment that says what to do";
 
 /** What to do, with a word of the command where there is one. */
 export function withCommand(
@@ -24,7 +24,7 @@ export function withCommand(
 
 /** There is nothing to take back. */
 export function nothing(because: string): StageResult {
-  const found = `nothing to revert: ${because}`;
+  const found = `Nothing to roll back: ${because}`;
   const finding = decision({ outcome: "pass", expected: EXPECTED, found });
   return { findings: [finding], rolledBack: "no" };
 }
@@ -47,14 +47,14 @@ export function ended(
 ): StageResult {
   const rollbackTo = target.version;
   if (came === "yes") {
-    const found = "it was reverted before";
+    const found = "It was rolled back before";
     const finding = decision({ outcome: "pass", expected: EXPECTED, found });
     return { findings: [finding], rolledBack: came, rollbackTo };
   }
   const finding = decision({
     outcome: "fail",
-    expected: "the revert of this deployment succeeded",
-    found: `deployment ${record.id}, its revert, failed, and it is never tried again`,
+    expected: "A successful rollback of this deployment",
+    found: `Its rollback, deployment ${record.id}, failed and is never tried again`,
     remedy: withCommand(FINISH, command, " with "),
     link: linkOf(record),
   });
@@ -62,13 +62,13 @@ export function ended(
 }
 
 interface Reverted {
-  /** The commit that is taken back. */
+  /** The commit that is rolled back. */
   readonly sha: string;
   readonly environment: string;
   readonly owner: string;
 }
 
-/** It is taken back, and why. */
+/** It is rolled back, and why. */
 export function reverting(
   version: string,
   { because, holdsCommit }: Extract<Plan, { action: "revert" }>,
@@ -76,7 +76,7 @@ export function reverting(
 ): Finding {
   const said = { outcome: "pass", expected: EXPECTED, found: because } as const;
   const lift = `/lift-hold ${shortSha(sha)} ${environment} because …`;
-  const held = `the commit is held here until somebody writes ${lift} in the release issue`;
+  const held = `The commit is on hold here until somebody writes ${lift} in the release issue`;
   const details = holdsCommit ? [held] : undefined;
-  return { ...decision({ ...said, details }, `Revert to ${version}`), owner };
+  return { ...decision({ ...said, details }, `Roll back to ${version}`), owner };
 }

@@ -49,8 +49,8 @@ function refused(order: DeployOrder): Finding {
   return {
     ...step("deploy", titleOf(order), {
       outcome: "not-applicable",
-      expected: "all requirements pass at this moment",
-      found: "not deployed: something that is due does not pass",
+      expected: "A pass of all requirements at this moment",
+      found: "Not deployed: not every requirement passes",
     }),
     effect: "inform",
   };

@@ -140,7 +140,7 @@ function claimedHere({ subject, claimed }: Run): About | undefined {
 async function judgedDeployment({ subject, world }: Run): Promise<About> {
   const { environment, repository, deployment, release, identity, named } = subject;
   const { name } = environment;
-  if (repository === undefined) return unrecorded("without GitHub there is no record of it");
+  if (repository === undefined) return withoutGitHub(identity);
   const past = await readHistory(world.ask, name, release);
   if (past.state === "missing") return refused(unreadable(name, past));
   const sought = { deployment, sha: release.sha, run: identity, reason: undefined, named };
@@ -152,19 +152,21 @@ async function judgedDeployment({ subject, world }: Run): Promise<About> {
     return { record, refusal, notices: [] };
   }
   if (deployment !== undefined) return refused(notOurs(name, deployment));
-  return unrecorded(`this run has deployed nothing to ${name}`);
+  return unrecorded(`this run has deployed nothing to ${name}`, DEPLOY_FIRST);
 }
 
 const provable = ({ manifest }: RunSubject): boolean => manifest.smoke.ready !== undefined;
 
 const refused = (refusal: Finding): About => ({ record: undefined, refusal, notices: [] });
 
+const DEPLOY_FIRST = "Run the deploy stage first, or name the deployment-id";
+
 function notOurs(environment: string, named: number): Finding {
   return step("deployment", "The deployment that is judged is known", {
     outcome: "unknown",
-    expected: `deployment ${named} is one of ours in ${environment}`,
-    found: "no such deployment was made by release-gate",
-    remedy: "name the deployment-id that the deploy stage gave, or leave it out",
+    expected: `A deployment that release-gate made to ${environment}`,
+    found: `None has the id ${named}`,
+    remedy: "Name the deployment-id that the deploy stage gave, or leave it out",
   });
 }
 
@@ -173,20 +175,26 @@ function neverLive(environment: string, record: DeploymentRecord): Finding | und
   if (wasLive(record)) return undefined;
   return step("deployment", "The deployment that is judged is live", {
     outcome: "unknown",
-    expected: `deployment ${record.id} came live in ${environment}`,
-    found: `its record says: ${RECORD_STATES[stateOf(record)].means}`,
-    remedy: "run the rollback stage, or deploy it again; it gets no verdict",
+    expected: `Deployment ${record.id} live in ${environment}`,
+    found: `Its record says: ${RECORD_STATES[stateOf(record)].means}`,
+    remedy: "Run the rollback stage, or deploy it again; it gets no verdict",
     link: linkOf(record),
   });
 }
 
-function unrecorded(why: string): About {
+/** On a laptop without a token nobody has asked for a verdict on record; in a workflow it is missed later. */
+function withoutGitHub({ url }: RunSubject["identity"]): About {
+  if (url === undefined) return { record: undefined, notices: [] };
+  return unrecorded("the stage ran without GitHub", "Give the stage a token");
+}
+
+function unrecorded(why: string, remedy: string): About {
   const notice: Finding = {
     ...step("verdict", "The verdict is left on the deployment record", {
       outcome: "unknown",
-      expected: "later stages find the verdict on the record",
-      found: `no verdict was left: ${why}`,
-      remedy: "run the deploy stage first, with a token and a repository",
+      expected: "The verdict on the deployment record, for the stages after this one",
+      found: `No verdict was left: ${why}`,
+      remedy,
     }),
     effect: "warn",
   };

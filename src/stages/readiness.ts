@@ -1,5 +1,6 @@
 import type { Answers } from "../core/answer.ts";
 import type { Finding } from "../core/finding.ts";
+import { plural } from "../core/wording.ts";
 import type { Run } from "../delivery/run.ts";
 import { evaluate } from "../requirements/harness/evaluate.ts";
 import type { Stage } from "./stage.ts";
@@ -25,7 +26,7 @@ export async function judgeDue(
   before: Answers = new Map(),
 ): Promise<Due> {
   const { requirements, release, environment, identity, declared } = subject;
-  voice.progress(`asking for the evidence behind ${requirements.length} requirements`);
+  voice.progress(`asking for the evidence of ${plural(requirements.length, "requirement")}`);
   const now = world.clock.now();
   const facts = { release, environment, run: identity, declared, now };
   const kept = new Map(

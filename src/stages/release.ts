@@ -2,6 +2,7 @@ import type { Answers } from "../core/answer.ts";
 import { handOn, type StageResult } from "../core/result.ts";
 import { type DecidingStage, decidingStage } from "../core/stages.ts";
 import { fold } from "../core/verdict.ts";
+import { plural } from "../core/wording.ts";
 import type { Run } from "../delivery/run.ts";
 import { attempt } from "./attempt.ts";
 import { deployAfter } from "./deploy.ts";
@@ -26,7 +27,7 @@ export const release: Stage = async (run) => {
   });
   if (fold(ready.findings) !== "pass") return ready;
   const passed = ready.findings.filter((f) => f.outcome === "pass").length;
-  run.voice.tell(`Ready: ${passed} requirements pass`);
+  run.voice.tell(`Ready: ${plural(passed, "requirement")} passed`);
   const deployed = await attempt("deploy", () => deployAfter(run, answers));
   // About the deployment that it has made, whichever one the user named.
   const subject = { ...run.subject, deployment: deployed.deployment };

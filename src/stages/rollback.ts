@@ -32,7 +32,7 @@ async function decided(run: Run, inHand: RecordVerdict | undefined): Promise<Sta
   const { name } = run.subject.environment;
   const past = await readHistory(run.world.ask, name, run.subject.release);
   if (past.state === "missing") {
-    const because = `the deployments of ${name} could not be read: ${past.reason}`;
+    const because = `the deployment records of ${name} could not be read: ${past.reason}`;
     return held({ because, remedy: past.remedy }, coordinatorOf(run.subject));
   }
   const history = past.value;
@@ -42,6 +42,13 @@ async function decided(run: Run, inHand: RecordVerdict | undefined): Promise<Sta
   const act = () => acted(run, { history, record, inHand });
   return handOn({ findings: [], deployment }, await attempt("rollback", act, { deployment }));
 }
+
+/** What was decided, as the timeline says it. */
+const DECIDED = {
+  revert: "Rolling back",
+  hold: "On hold",
+  nothing: "Nothing to roll back",
+} as const;
 
 /** What a rollback is about. */
 interface About {
@@ -57,7 +64,7 @@ async function acted(run: Run, { history, record, inHand }: About): Promise<Stag
   const plan = planRevert({ ...asked, history, record });
   const command = (target: Released) => byHand(run, orderBack(environment.name, target));
   if (plan.action === "ended") return ended(plan, await command(plan.target));
-  run.voice.tell(`Rollback: ${plan.action}, because ${plan.because}`);
+  run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
   if (plan.action === "revert") return takeBack(run, { history, record, plan, inHand });
   const hand = plan.target && (await command(plan.target));
@@ -78,12 +85,12 @@ function noSubject(subject: RunSubject): StageResult {
   const { environment, deployment, reason, release } = subject;
   const where = environment.name;
   if (deployment !== undefined) {
-    const because = `deployment ${deployment} is not one of ours in ${where}`;
+    const because = `release-gate made no deployment ${deployment} to ${where}`;
     const remedy = "name the deployment-id that the deploy stage gave";
     return held({ because, remedy }, coordinatorOf(subject));
   }
   if (reason === undefined) return nothing(`this run has deployed nothing to ${where}`);
   const because = `${shortSha(release.sha)} is not what was deployed last to ${where}`;
-  const remedy = "leave the commit out to revert what was deployed last";
+  const remedy = "leave the commit out to roll back what was deployed last";
   return held({ because, remedy }, coordinatorOf(subject));
 }

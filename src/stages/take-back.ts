@@ -16,7 +16,7 @@ import { attempt } from "./attempt.ts";
 import { held, reverting, withCommand } from "./decision.ts";
 import { liftsOf } from "./lifts.ts";
 
-/** A deployment that is taken back, and what decided so. */
+/** A deployment that is rolled back, and what decided so. */
 interface TakenBack {
   readonly history: History;
   readonly record: DeploymentRecord;
@@ -47,7 +47,7 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
     const { found, remedy = "" } = ready.refusal;
     const words = {
       because: `${because}, but ${found}`,
-      remedy: withCommand(remedy, command, "; or revert by hand with "),
+      remedy: withCommand(remedy, command, "; or roll back by hand with "),
     };
     return held({ ...words, target }, coordinator, command);
   }

@@ -1,5 +1,6 @@
 import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
+import { plural } from "../core/wording.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
@@ -18,7 +19,7 @@ async function measured(run: Run): Promise<Measured> {
   const site = siteOf(run);
   const { findings: smoke, live } = await checkRelease(site, release.version);
   if (fold(smoke) !== "pass") return { findings: withRows(run, smoke), live, by: "smoke" };
-  tell(`Smoke passed: ${smoke.filter((f) => f.outcome === "pass").length} checks`);
+  tell(`Smoke passed: ${plural(smoke.filter((f) => f.outcome === "pass").length, "check")}`);
   const signals = await watchSignals(site, {
     observeMs: manifest.health.observe ?? defaults.observeMs,
     prolongMs: manifest.health.prolong,

@@ -3,7 +3,7 @@ import { meant } from "../core/meant.ts";
 import { line } from "../core/text.ts";
 import { atKey, atValue } from "./locate.ts";
 import { type Path, pathKey, pathText, valueAt } from "./path.ts";
-import { plainPath } from "./read-with.ts";
+import { ANOTHER_VALUE, plainPath } from "./read-with.ts";
 import { knownKeys } from "./shape.ts";
 import type { ProblemWords } from "./source.ts";
 import type { PlacedProblem, Spot } from "./tree.ts";
@@ -124,9 +124,9 @@ function nameOf(spots: Reading["spots"], path: Path): string {
   return pathText(path, spots.get(pathKey([]))?.source.noun);
 }
 
-/** What is expected; of a union that nothing fits, each way it could have been. */
+/** What is expected; of a union without words of its own, each way it could have been. */
 function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code !== "invalid_union") return issue.message;
+  if (issue.code !== "invalid_union" || issue.message !== ANOTHER_VALUE) return issue.message;
   const ways = issue.errors.flatMap((branch) => branch.filter(isWrongKind).map((i) => i.message));
   return ways.length === 0 ? issue.message : [...new Set(ways)].join(" or ");
 }
@@ -136,7 +136,7 @@ function valueHint(value: unknown, issue: z.core.$ZodIssue): { readonly hint?: s
   if (typeof value !== "string") return {};
   if (issue.code === "invalid_value") return meant(value, issue.values.map(String));
   if (value.includes("${{"))
-    return { hint: "an expression is not allowed here: write the value itself" };
+    return { hint: "write the value itself: an expression is not allowed here" };
   const wantsBoolean = issue.code === "invalid_type" && issue.expected === "boolean";
   return wantsBoolean && /^(yes|no|on|off|y|n|true|false)$/i.test(value)
     ? { hint: "write true or false, without quotes" }

@@ -73,10 +73,26 @@ const expectedWords: z.core.$ZodErrorMap = (issue) => {
     const words = issue.values.map(String);
     return words.length === 1 ? words.join("") : `one of ${words.join(", ")}`;
   }
-  if (issue.code === "too_small") return `at least ${issue.minimum}${countOf(issue.origin)}`;
-  if (issue.code === "too_big") return `at most ${issue.maximum}${countOf(issue.origin)}`;
-  return "another value";
+  if (issue.code === "too_small") {
+    return `${issue.inclusive ? "at least" : "above"} ${issue.minimum}${countOf(issue)}`;
+  }
+  if (issue.code === "too_big") {
+    const { maximum: minimum, origin } = issue;
+    return `${issue.inclusive ? "at most" : "below"} ${minimum}${countOf({ minimum, origin })}`;
+  }
+  return ANOTHER_VALUE;
 };
 
-const countOf = (origin: string): string =>
-  origin === "array" ? " entries" : origin === "string" ? " characters" : "";
+/** Said of a value where nothing better is known. */
+export const ANOTHER_VALUE = "another value";
+
+interface Counted {
+  readonly origin: string;
+  readonly minimum: number | bigint;
+}
+
+function countOf({ origin, minimum }: Counted): string {
+  const [one, more] = origin === "array" ? [" entry", " entries"] : [" character", " characters"];
+  if (origin !== "array" && origin !== "string") return "";
+  return Number(minimum) === 1 ? one : more;
+}

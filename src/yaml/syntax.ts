@@ -1,4 +1,11 @@
-import type { YAMLParseError, YAMLWarning } from "yaml";
+import {
+  type Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLParseError,
+  type YAMLSeq,
+  type YAMLWarning,
+} from "yaml";
 import type { YamlProblem } from "./problems.ts";
 import {
   isTooLong,
@@ -15,13 +22,17 @@ import { DUPLICATE_KEY, QUOTE_HASH } from "./traps.ts";
 export function syntaxProblems(source: Source): readonly YamlProblem[] {
   const { errors, warnings, directives } = source.document;
   const seen = new Set<number>();
-  const others = [...errors, ...warnings].filter(({ code }) => code !== "TAG_RESOLVE_FAILED");
+  const others = [...errors, ...warnings].filter(
+    ({ code, message }, i) => code !== "TAG_RESOLVE_FAILED" && !(i > 0 && ECHO.test(message)),
+  );
   const said = withoutEchoes(others).flatMap((error) => {
-    const at = placeOfError(source, error);
+    const open = unclosed(source, error);
+    const at = open ?? placeOfError(source, error);
     const row = source.lines.linePos(at[0]).line;
     if (seen.has(row)) return [];
     seen.add(row);
-    return [problemAt(source, at, words(source, error, at))];
+    const said = open === undefined ? words(source, error, at) : unclosedWords(source, open);
+    return [problemAt(source, at, said)];
   });
   const own = [
     ...(isTooLong(source) ? [{ sentence: `the file is longer than a ${source.noun} can be` }] : []),
@@ -31,6 +42,9 @@ export function syntaxProblems(source: Source): readonly YamlProblem[] {
   ];
   return [...said, ...own.map((w) => problemAt(source, [0, 1], w))];
 }
+
+/** Said of what follows a mistake that was told already. */
+const ECHO = /^Unexpected .* token in YAML stream/;
 
 /** Mistakes that are told of a file that cannot be read: most of what follows is their echo. */
 const MOST_UNREADABLE = 3;
@@ -54,6 +68,11 @@ function placeOfError({ text }: Source, { pos }: YAMLParseError | YAMLWarning): 
 function words(source: Source, error: YAMLParseError | YAMLWarning, [start]: Range): ProblemWords {
   const known = KNOWN[error.code]?.(source.noun);
   if (known !== undefined) return known;
+  const [stray] = /(?<=in YAML stream: ")[}\]]/.exec(error.message) ?? [];
+  if (stray !== undefined) {
+    const hint = "remove it, or quote the text that it belongs to";
+    return { sentence: `this ${stray} closes nothing`, hint };
+  }
   const { line, col } = source.lines.linePos(start);
   const sentence = `not valid YAML: ${lowerFirst(error.message)}`;
   const text = lineOf(source, line);
@@ -83,6 +102,10 @@ const KNOWN: Partial<Record<YAMLParseError["code"], (noun: Noun) => ProblemWords
     sentence: "a colon followed by a space makes a key here, inside another value",
     hint: "quote the value, or indent the line like its neighbours",
   }),
+  BLOCK_IN_FLOW: () => ({
+    sentence: "a key begins here in the middle of an entry",
+    hint: "write a comma between two entries of { } or [ ], or quote the text",
+  }),
   RESOURCE_EXHAUSTION: (noun) => ({
     sentence: `the file is nested more deeply than a ${noun} can be`,
   }),
@@ -91,6 +114,39 @@ const KNOWN: Partial<Record<YAMLParseError["code"], (noun: Noun) => ProblemWords
     hint: "quote the value if the `*` belongs to it",
   }),
 };
+
+/** Where the bracket or the quotation mark stands that nothing closes; undefined for other mistakes. */
+function unclosed(
+  { document }: Source,
+  { message, pos: [end] }: YAMLParseError | YAMLWarning,
+): Range | undefined {
+  const isQuote = message.startsWith("Missing closing ");
+  if (!isQuote && !/ must .*end with a [}\]]$/.test(message)) return undefined;
+  let start: number | undefined;
+  const look = (_: unknown, { range }: Scalar | YAMLMap | YAMLSeq): void => {
+    if (range?.[1] === end) start = range[0]; // the innermost comes last
+  };
+  visit(document, isQuote ? { Scalar: look } : { Collection: look });
+  return start === undefined ? undefined : [start, start + 1];
+}
+
+/** What each mark begins, and the mark that ends it. */
+const MARKS: Readonly<Record<string, readonly [what: string, closing: string]>> = {
+  "{": ["map", "}"],
+  "[": ["list", "]"],
+  '"': ["text", '"'],
+  "'": ["text", "'"],
+};
+
+function unclosedWords(source: Source, [start]: Range): ProblemWords {
+  const mark = source.text.charAt(start);
+  const [what, closing] = MARKS[mark] ?? ["value", mark];
+  const hint = hintFor(lineOf(source, source.lines.linePos(start).line));
+  return {
+    sentence: `the ${what} that begins with ${mark} has no closing ${closing}`,
+    hint: hint ?? `write ${closing} where the ${what} ends`,
+  };
+}
 
 function hintFor(text: string): string | undefined {
   if (/[{[][^'"]*\$\{\{/.test(text)) return "quote an expression that stands inside { } or [ ]";

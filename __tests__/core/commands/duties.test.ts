@@ -90,7 +90,7 @@ describe("who does not count is told why", () => {
       "pm",
       {},
       [
-        "/sign-off pm 9f3c2ab by @bob does not count: @bob has signed off as qa-lead, and each of the four roles takes another person",
+        "/sign-off pm 9f3c2ab by @bob does not count: @bob has signed off as qa-lead, and each of the four roles needs a different person",
       ],
     ],
     ["nobody where the role is filled", "qa:bob qa:dana", "qa", { authors: ["bob"] }, []],

@@ -43,7 +43,7 @@ describe("a lift", () => {
 
   test.each<[string, Partial<IssueComment>, string]>([
     ["of the QA lead", { author: "bob" }, "@bob is neither release-coordinator nor pm"],
-    ["of a program", { author: "helper[bot]" }, "it is a program's"],
+    ["of a program", { author: "helper[bot]" }, "a program wrote it"],
     [
       "that was edited",
       { updatedAt: minutesAgo(1) },
@@ -52,7 +52,7 @@ describe("a lift", () => {
     [
       "without a commit",
       { body: "/lift-hold because of the database" },
-      "it names no commit by at least 7 digits",
+      "it does not name a commit by at least 7 digits",
     ],
     ["without a reason", { body: "/lift-hold 9f3c2ab" }, "it gives no reason (because …)"],
     [
@@ -68,17 +68,17 @@ describe("a lift", () => {
     [
       "with more words",
       { body: "/lift-hold 9f3c2ab in production because x" },
-      "it is written /lift-hold, the commit, where it is not everywhere the environment, and because …",
+      "write it as /lift-hold, the commit, the environment unless it is for all, and because …",
     ],
     [
       "in another spelling",
       { body: "/lifthold 9f3c2ab because x" },
-      "it is written /lift-hold, the commit, where it is not everywhere the environment, and because …",
+      "write it as /lift-hold, the commit, the environment unless it is for all, and because …",
     ],
     [
       "with a colon",
       { body: "/lift-hold: 9f3c2ab because x" },
-      "it is written /lift-hold, the commit, where it is not everywhere the environment, and because …",
+      "write it as /lift-hold, the commit, the environment unless it is for all, and because …",
     ],
     ["struck through", { body: "~~x\n/lift-hold 9f3c2ab because x~~" }, "it is struck through"],
   ])("does not count: %s", (_rule, over, reason) => {

@@ -87,19 +87,19 @@ describe("a near miss is refused with its reason", () => {
       "no commit",
       { body: "/sign-off qa-lead" },
       "names-no-commit",
-      "it names no commit by at least 7 digits",
+      "it does not name a commit by at least 7 digits",
     ],
     [
       "six digits",
       { body: "/sign-off qa-lead 9f3c2a" },
       "names-no-commit",
-      "it names no commit by at least 7 digits",
+      "it does not name a commit by at least 7 digits",
     ],
     [
       "a word for the commit",
       { body: "/sign-off qa-lead yes" },
       "names-no-commit",
-      "it names no commit by at least 7 digits",
+      "it does not name a commit by at least 7 digits",
     ],
     [
       "another commit",
@@ -111,19 +111,19 @@ describe("a near miss is refused with its reason", () => {
       "more digits than a commit has",
       { body: `/sign-off qa-lead ${SHA}0` },
       "names-no-commit",
-      "it names no commit by at least 7 digits",
+      "it does not name a commit by at least 7 digits",
     ],
     [
       "a condition behind it",
       { body: "/sign-off qa-lead 9f3c2ab once staging is green" },
       "malformed",
-      "it holds more than role and commit",
+      "it has more than a role and a commit",
     ],
     [
       "a condition as code",
       { body: "/sign-off qa-lead 9f3c2ab `once green`" },
       "malformed",
-      "it holds more than role and commit",
+      "it has more than a role and a commit",
     ],
     ["no role", { body: "/sign-off" }, "malformed", "it names no role"],
     [
@@ -178,7 +178,7 @@ describe("a near miss is refused with its reason", () => {
     "/Signed-off qa-lead 9f3c2ab",
   ])("another spelling: %s", (body) => {
     expect(read1({ body }).refused.map(({ sentence }) => sentence)).toEqual([
-      `${body} by @bob does not count: it is written /sign-off, then the role and the commit`,
+      `${body} by @bob does not count: write it as /sign-off, the role and the commit`,
     ]);
   });
 

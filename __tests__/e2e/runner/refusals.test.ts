@@ -77,7 +77,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     run: { inputs: { "dry-run": "true" } },
     verdict: "pending",
     headline: /^### ⏳ DRY RUN: Shop 2\.4\.1 in staging/,
-    next: "Run again without dry-run",
+    next: "Run the stage again without dry-run",
     net: "success",
   },
   "an environment that the manifest does not have": {

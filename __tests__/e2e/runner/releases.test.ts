@@ -79,7 +79,7 @@ onRunner("the reusable workflow, with a good release", () => {
 
 onRunner("the workflow of the example shop", () => {
   test(
-    "releases the shop as it stands in the README, on a runner of this machine",
+    "releases the shop with the workflow of the README and its addresses, on a runner of this machine",
     async () => {
       const ending = await gatedRun({
         workflow: "release.yml",

@@ -44,7 +44,7 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
         "**Next:** on-call (`@erin`): Find out why 2.4.0 failed orders error-rate; it stays on hold here until /lift-hold",
       ]);
       expect(firstLines(ending.jobs.rollback)[0]).toBe(
-        "### ⏪ ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · it was reverted before; 2.3.7 is proven",
+        "### ⏪ ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · it was rolled back before; 2.3.7 is proven",
       );
       expect(ending.jobs.production?.outputs).toMatchObject({
         verdict: "fail",
@@ -83,7 +83,7 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
       });
       expect(firstLines(ending.jobs.production)).toEqual([
         "### ⏪ ROLLED BACK: Shop 2.4.1 → 2.3.7 in production · deploy: node ended with exit 1",
-        "**Next:** on-call (`@erin`): Find out why 2.4.1 failed deploy before it goes out again",
+        "**Next:** on-call (`@erin`): Find out why 2.4.1 failed deploy before it is released again",
       ]);
       expect(ending.jobs.production?.outputs).toMatchObject({
         verdict: "fail",

@@ -54,7 +54,7 @@ export function appoint({ signOffs, rules, authors, role }: Case): Appointed {
     if (barred(one))
       return [refuseGiven(one, ["author", `@${one.by} wrote commits of this release`])];
     const other = appointed.get(personOf(one)) ?? "another role";
-    const why = `@${one.by} has signed off as ${other}, and each of the four roles takes another person`;
+    const why = `@${one.by} has signed off as ${other}, and each of the four roles needs a different person`;
     return [refuseGiven(one, ["signed-another", why])];
   });
   return { counted, refused };

@@ -98,23 +98,24 @@ function isAnEnvironment({ environment }: Scope, environments: readonly string[]
   return environments.some((name) => sameName(name, environment));
 }
 
-const WRITTEN = "/lift-hold, the commit, where it is not everywhere the environment, and because …";
+const WRITTEN = "/lift-hold, the commit, the environment unless it is for all, and because …";
 
 function whyNoLift(command: Command, { people, environments }: Known): Why | undefined {
   const { words, comment, isSpelt } = command;
   const { author } = comment;
   const holding = holdsAny(author, LIFTING_ROLES, people);
-  if (!isSpelt) return ["malformed", `it is written ${WRITTEN}`];
+  if (!isSpelt) return ["malformed", `write it as ${WRITTEN}`];
   if (holding === "no")
     return ["wrong-role", `@${author} is neither ${LIFTING_ROLES.join(" nor ")}`];
   if (holding === "unread") return ["unread-team", "a team that holds the role could not be read"];
   const unfit = unfitToGive(command);
   if (unfit !== undefined) return unfit;
   const [commit = ""] = words;
-  if (!isCommit(commit)) return ["names-no-commit", "it names no commit by at least 7 digits"];
+  if (!isCommit(commit))
+    return ["names-no-commit", "it does not name a commit by at least 7 digits"];
   if (reasonIn(words) === undefined) return ["malformed", "it gives no reason (because …)"];
   const scope = scopeOf(words);
-  if (scope === undefined) return ["malformed", `it is written ${WRITTEN}`];
+  if (scope === undefined) return ["malformed", `write it as ${WRITTEN}`];
   if (isAnEnvironment(scope, environments)) return undefined;
   return ["malformed", `there is no environment ${scope.environment}`];
 }

@@ -57,8 +57,8 @@ export function refuseGiven(
 const UNSEEN: Readonly<Record<Exclude<Seen, "said" | "partly">, string>> = {
   struck: "it is struck through",
   folded: "it is folded away in <details>",
-  code: "it stands in code",
-  html: "it stands inside HTML, where lines are none",
+  code: "it is in code",
+  html: "it is inside HTML, where it is not a line of its own",
   hidden: "its HTML may hide it from readers",
 };
 
@@ -81,7 +81,7 @@ export function unfitToGive(command: Command): Why | undefined {
   if (command.seen === "partly") {
     return ["not-seen", "a part of the line is struck through or hidden"];
   }
-  if (author.toLowerCase().endsWith("[bot]")) return ["not-a-person", "it is a program's"];
+  if (author.toLowerCase().endsWith("[bot]")) return ["not-a-person", "a program wrote it"];
   if (createdAt !== updatedAt) {
     return ["edited", "the comment was edited afterwards; write a new one"];
   }

@@ -105,7 +105,7 @@ function whyNoSignOff(
 ): Why | undefined {
   const { words, comment, isSpelt } = command;
   const [role, commit, ...more] = words;
-  if (!isSpelt) return ["malformed", "it is written /sign-off, then the role and the commit"];
+  if (!isSpelt) return ["malformed", "write it as /sign-off, the role and the commit"];
   if (role === undefined) return ["malformed", "it names no role"];
   if (!isNamed(role, people)) return ["unknown-role", `nobody holds the role ${role}`];
   const holding = holds(comment.author, role.toLowerCase(), people);
@@ -118,9 +118,9 @@ function whyNoSignOff(
   const unfit = unfitToGive(command);
   if (unfit !== undefined) return unfit;
   if (commit === undefined || !isCommit(commit)) {
-    return ["names-no-commit", "it names no commit by at least 7 digits"];
+    return ["names-no-commit", "it does not name a commit by at least 7 digits"];
   }
-  if (more.length > 0) return ["malformed", "it holds more than role and commit"];
+  if (more.length > 0) return ["malformed", "it has more than a role and a commit"];
   if (sha.toLowerCase().startsWith(commit.toLowerCase())) return undefined;
   return ["other-commit", `${shortSha(commit)} is another commit`];
 }

@@ -55,16 +55,16 @@ function nothingSeen(expected: string, foreseen: string | undefined): Judgement 
   return {
     outcome: "unknown",
     expected,
-    found: "nothing of it was seen in this stage",
-    remedy: "look at what ended the stage early, then run it again",
+    found: "This stage saw none of it",
+    remedy: "Look at what ended the stage early, then run it again",
   };
 }
 
 const UNREADABLE: Judgement = {
   outcome: "unknown",
-  expected: "it is known what the row follows from",
-  found: "its options cannot be read",
-  remedy: "use the policy, or the report.json, as release-gate has written it",
+  expected: "Options that say what the row follows from",
+  found: "The options cannot be read",
+  remedy: "Use the policy or the report.json as release-gate wrote it",
 };
 
 const softer = (one: Effect, other: Effect): Effect =>

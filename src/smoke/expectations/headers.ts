@@ -4,18 +4,21 @@ import { atLeastOne, headerName } from "../fields.ts";
 import { type Answer, defineExpectation, type Miss } from "./expectation.ts";
 import { shown, textMisses, textRules } from "./text-rules.ts";
 
-const HINT = "write the header's value, or {contains: …} or {matches: …}";
+const WANTED = "the header's value, {contains: …} or {matches: …}";
 
-const rule = z.union([template, z.strictObject(textRules).transform(atLeastOne(HINT))], {
-  error: HINT,
-});
+const rule = z.union(
+  [template, z.strictObject(textRules).transform(atLeastOne(`write ${WANTED}`))],
+  {
+    error: WANTED,
+  },
+);
 
 /** `expect.headers`: values of the answer's headers, by name in any case. */
 export const headers = defineExpectation({
   id: "headers",
   options: z.record(headerName, rule, {
     error: (issue) =>
-      issue.code === "invalid_key" ? "write the name of a header, such as content-type" : undefined,
+      issue.code === "invalid_key" ? "the name of a header, such as content-type" : undefined,
   }),
   judge: (answer, options) =>
     Object.entries(options).flatMap(([name, wanted]) => missesOf(answer, name, wanted)),

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { template } from "../../fields/fields.ts";
 import { atLeastOne, json, pattern } from "../fields.ts";
 
-const HINT =
-  "write the value itself, `not-empty`, or a rule: equals, contains, matches, above, below, at-least, at-most, exists";
+const WANTED =
+  "the value itself, `not-empty`, or a rule: equals, contains, matches, above, below, at-least, at-most, exists";
 
 const rules = z
   .strictObject({
@@ -17,7 +17,7 @@ const rules = z
     "not-empty": z.literal(true).optional(),
     exists: z.boolean().optional(),
   })
-  .transform(atLeastOne(HINT))
+  .transform(atLeastOne(`write ${WANTED}`))
   .transform((value, context) => {
     const others = Object.keys(value).filter((key) => key !== "exists");
     if (value.exists === false && others.length > 0) {
@@ -38,7 +38,7 @@ export const jsonRules = z.union(
     z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json)]).transform(literal),
     rules,
   ],
-  { error: HINT },
+  { error: WANTED },
 );
 
 function literal(value: z.output<typeof json>): JsonRules {

@@ -14,8 +14,7 @@ import {
 export const json = defineExpectation({
   id: "json",
   options: z.record(jsonPath, jsonRules, {
-    error: (issue) =>
-      issue.code === "invalid_key" ? "write a JSON path, such as $.status" : undefined,
+    error: (issue) => (issue.code === "invalid_key" ? "a JSON path, such as $.status" : undefined),
   }),
   judge: (answer, options, { select }) =>
     Object.entries(options).flatMap(([path, rules]) => {

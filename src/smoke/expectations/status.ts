@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineExpectation } from "./expectation.ts";
 
-const HINT = "write 200, 2xx, 200-299, or a list of these";
+const HINT = "200, 2xx, 200-299, or a list of these";
 
 const one = z.union(
   [
