@@ -13,8 +13,14 @@ import type { Request } from "./run/request.ts";
 import { attempt } from "./stages/attempt.ts";
 import { STAGE_FUNCTIONS } from "./stages/index.ts";
 
+/** The report of a stage and where it was written, or the warning that it could not be. */
+export type Ran = { readonly report: Report } & (
+  | { readonly path: string }
+  | { readonly path?: never; readonly unwritten: string }
+);
+
 /** Manifest, stage, fold, report. Always ends in a report, also on bad input. */
-export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {
+export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Ran> {
   const record = recorder(request, ports.clock);
   const ended = new AbortController();
   let couldRun = false;
@@ -38,14 +44,14 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
 }
 
 /** A report that cannot be written is still told; what was done stays done. */
-async function filed(report: Report, { reportDir }: Request, { files }: Ports): Promise<Report> {
+async function filed(report: Report, { reportDir }: Request, { files }: Ports): Promise<Ran> {
   try {
-    await fileReport(report, reportDir, files);
-    return report;
+    return { report, path: await fileReport(report, reportDir, files) };
   } catch (error) {
     const why = messageOf(error);
-    const warning = `the report could not be written to ${reportDir}: ${why}`;
-    return { ...report, warnings: [...report.warnings, warning] };
+    const unwritten = `the report could not be written to ${reportDir}: ${why}`;
+    // What lies there now is of another run, or cut off: its path is not told.
+    return { report: { ...report, warnings: [...report.warnings, unwritten] }, unwritten };
   }
 }
 
