@@ -1,4 +1,5 @@
 import { type Finding, observed } from "./core/finding.ts";
+import { INTERRUPTED } from "./core/finding-id.ts";
 import type { Ports } from "./core/ports.ts";
 import { messageOf } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
@@ -24,6 +25,7 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
   const record = recorder(request, ports.clock);
   const ended = new AbortController();
   let couldRun = false;
+  let begun = false;
   const result = await attempt(request.stage, async () => {
     const prepared = await prepare(request, ports, record, { signal, ended: ended.signal });
     if ("findings" in prepared) {
@@ -31,10 +33,13 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
       return { findings: prepared.findings };
     }
     couldRun = true;
+    begun = true;
     return STAGE_FUNCTIONS[request.stage](prepared.run);
   });
   ended.abort();
-  const findings = signal.aborted ? [...result.findings, interrupted()] : result.findings;
+  // A look that was cut short found nothing, which is no fault of what was looked for.
+  const found = signal.aborted && !begun ? [] : result.findings;
+  const findings = signal.aborted ? [...found, interrupted(begun)] : found;
   const verdict = fold(findings);
   const { rolledBack } = result;
   const end = { couldRun, rolledBack, stopped: signal.aborted };
@@ -69,11 +74,13 @@ function exitOf(stage: StageName, verdict: Verdict, end: End): Report["exitCode"
   return stage === "release" && hasFailed ? 1 : exitCode(verdict);
 }
 
-function interrupted(): Finding {
-  return observed("step/interrupted", "The stage was stopped from outside", {
+function interrupted(begun: boolean): Finding {
+  return observed(INTERRUPTED, "The stage was stopped from outside", {
     outcome: "unknown",
     expected: "The stage runs to its end",
-    found: "A signal stopped it",
-    remedy: "Look at the deployment's status, then run the rollback stage or this stage again",
+    found: begun ? "A signal stopped it" : "A signal stopped it before anything was begun",
+    remedy: begun
+      ? "Look at the deployment's status, then run the rollback stage or this stage again"
+      : "Run the stage again",
   });
 }
