@@ -10,6 +10,7 @@ import {
 } from "../core/history.ts";
 import { RECORD_STATES } from "../core/states.ts";
 import { shortSha } from "../core/units.ts";
+import { describeUnsettled, isSilent, settling } from "../core/unsettled.ts";
 import { earlierRevert } from "./earlier.ts";
 import { type Target, wasTakenBack } from "./target.ts";
 
@@ -37,11 +38,15 @@ function guard(id: string, title: string, judgement: Judgement): Finding {
   return observed(`guard/${id}`, title, judgement);
 }
 
-function reallyStarted({ record }: Guarded): Judgement {
+function reallyStarted({ history, record }: Guarded): Judgement {
   const begun = record.statuses.some(({ state }) => RECORD_STATES[state].begun);
   const started = begun && !wasGivenUp(record);
   const expected = "its record was in progress at some time";
   if (started) return { outcome: "pass", expected, found: `deployment ${record.id} was` };
+  if (isSilent(record)) {
+    const remedy = settling(record, history.environment);
+    return { outcome: "unknown", expected, found: describeUnsettled(record), remedy };
+  }
   return {
     outcome: "unknown",
     expected,
@@ -80,7 +85,9 @@ function stillNewest({ history, record }: Guarded): Judgement {
     outcome: "unknown",
     expected,
     found: `deployment ${other.id} of ${shortSha(other.sha)} came after it`,
-    remedy: "look at the newer deployment: it is not touched",
+    remedy: isSilent(other)
+      ? settling(other, history.environment)
+      : "look at the newer deployment: it is not touched",
     link: other.url,
   };
 }
@@ -94,7 +101,9 @@ function notReverted({ history, record }: Guarded): Judgement {
     outcome: earlier.state === "failed" ? "fail" : "unknown",
     expected,
     found: `deployment ${earlier.record.id} is a revert of it: ${earlier.state}`,
-    remedy: "look at what is live and finish it by hand: a revert is never begun twice",
+    remedy: isSilent(earlier.record)
+      ? settling(earlier.record, history.environment)
+      : "look at what is live and finish it by hand: a revert is never begun twice",
     link: earlier.record.url,
   };
 }

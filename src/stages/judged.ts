@@ -4,6 +4,7 @@ import { type DeploymentRecord, wasLive } from "../core/history.ts";
 import type { Live, StageResult } from "../core/result.ts";
 import type { DecidingStage } from "../core/stages.ts";
 import type { Decider } from "../core/states.ts";
+import { isSilent, settling } from "../core/unsettled.ts";
 import { fold } from "../core/verdict.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { deploymentOf, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
@@ -126,7 +127,9 @@ function neverLive(environment: string, record: DeploymentRecord): Finding | und
     outcome: "unknown",
     expected: `deployment ${record.id} came live in ${environment}`,
     found: `its record says ${record.statuses[0]?.state ?? "nothing"}`,
-    remedy: "run the rollback stage, or deploy it again; nothing is marked for it",
+    remedy: isSilent(record)
+      ? settling(record, environment)
+      : "run the rollback stage, or deploy it again; nothing is marked for it",
     link: record.url,
   });
 }
