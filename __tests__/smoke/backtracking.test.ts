@@ -17,6 +17,12 @@ test.each([
   "((ab)*|(ab)*)*c",
   "(a{1,20}){1,20}b",
   "([\\]a]+[\\]b]*)+c",
+  "(a(?:|)b?)*c",
+  "(a(?:b?|c?))+d",
+  "(a{1,3})*b",
+  "(a{2,3}|b)+c",
+  "(a+){10}b",
+  "(\\w{3}|\\w{5})*c",
   "(\\u0061|a)*b",
   "(\\x61+)+b",
   "(a\\1?|a)+b".replace("\\1", "a"),
@@ -38,11 +44,26 @@ test.each([
   '"status"\\s*:\\s*"(ok|up)"',
   "[*+(]+",
   "a{,3}+".replace("+", ""),
+  "(?:[0-9a-f]{12})+-",
+  "(?:\\d{4}){20}",
+  "(\\w{3})*c",
+  "(?:|)(?:a|)b",
+  "(a?|b)*c",
   "(?!x)(?:ab|cd)*",
   "^text/.*utf-8$",
   "([0-9a-f]{40}\\n)+",
 ])("%s does not double its time", (source) => {
   expect(backtracks(source)).toBe(false);
+});
+
+test.each([
+  ["words", `(?:${Array.from({ length: 300 }, (_, i) => `word${i}`).join("|")})*x`],
+  ["brackets", `${"(".repeat(30_000)}a${")".repeat(30_000)}`],
+  ["classes", "[a-z]".repeat(2000)],
+])("many %s are left to the limit of time", (_what, source) => {
+  const started = performance.now();
+  expect(backtracks(source)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test("whatever can be read is judged, and soon", () => {

@@ -1,20 +1,16 @@
+import { type Automaton, isAmbiguous } from "./automaton.ts";
+
 /** Part of a pattern: the places at which a match of it can begin and end. */
 interface Part {
   readonly first: readonly number[];
   readonly last: readonly number[];
-  /** True where it matches nothing at all, too. */
-  readonly isNullable: boolean;
+  /** Ways in which it matches nothing at all; 2 stands for more, too. */
+  readonly empty: 0 | 1 | 2;
+  /** How many characters it takes; undefined: not always as many. */
+  readonly length: number | undefined;
 }
 
-/** A pattern as places that take one character each, and the steps from one to the next. */
-interface Automaton {
-  /** Which characters of `SAMPLE` a place takes, as bits. */
-  readonly takes: bigint[];
-  /** How many ways lead from one place to another. */
-  readonly steps: Map<number, number>[];
-}
-
-const EMPTY: Part = { first: [], last: [], isNullable: true };
+const EMPTY: Part = { first: [], last: [], empty: 1, length: 0 };
 
 /** Characters by which places are compared: those of common patterns, and a few of the others. */
 const SAMPLE = [
@@ -23,11 +19,11 @@ const SAMPLE = [
 ];
 const ANY = (1n << BigInt(SAMPLE.length)) - 1n;
 
-/** Repetitions of which that many are the most take a bounded time, whatever is in them. */
-const FEW = 9;
+/** Characters of a pattern that is read: a longer one is no person's. */
+const LONGEST = 2000;
 
-/** Pairs of places that are looked at: patterns of people need a few dozen. */
-const MOST_PAIRS = 20_000;
+/** As many of a kind in a row are divided in few ways. */
+const FEW = 3;
 
 const CLASS = /\[(?:[^\]\\]|\\.)*\]/y;
 const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|c[a-z]|k<\w+>|[1-9]\d*|.)/iy;
@@ -37,9 +33,10 @@ const GROUP = /\((?:\?(?::|<?[=!]|<[\p{L}_$][\p{L}\p{N}_$]*>))?/uy;
 /**
  * True for a regular expression that some texts keep busy for a time that doubles with each
  * character, because the same characters can go through a repetition in two ways: `(a+)+`,
- * `(\w|\d)*`. What it does not find may still be slow, but not so fast.
+ * `(\w|\d)*`. What it does not find may still be slow: whoever matches foreign text limits the time.
  */
 export function backtracks(source: string): boolean {
+  if (source.length > LONGEST) return false;
   const automaton: Automaton = { takes: [], steps: [] };
   reader(source, automaton)();
   return isAmbiguous(automaton);
@@ -57,7 +54,7 @@ function reader(source: string, automaton: Automaton): () => Part {
   const place = (bits: bigint): Part => {
     const id = automaton.takes.push(bits) - 1;
     automaton.steps.push(new Map());
-    return { first: [id], last: [id], isNullable: false };
+    return { first: [id], last: [id], empty: 0, length: 1 };
   };
   const group = (opening: string): Part => {
     const inside = alternatives();
@@ -66,7 +63,9 @@ function reader(source: string, automaton: Automaton): () => Part {
   };
   const escaped = (text: string): Part => {
     if (/^\\[bB]$/.test(text)) return EMPTY;
-    if (/^\\(?:[1-9]|k<)/.test(text)) return { ...place(ANY), isNullable: true };
+    if (/^\\(?:[1-9]|k<)/.test(text)) {
+      return { ...place(ANY), empty: 1, length: undefined };
+    }
     return place(bitsOf(text));
   };
   const atom = (): Part => {
@@ -110,71 +109,49 @@ function either(a: Part, b: Part): Part {
   return {
     first: [...a.first, ...b.first],
     last: [...a.last, ...b.last],
-    isNullable: a.isNullable || b.isNullable,
+    empty: atMostTwo(a.empty + b.empty),
+    length: a.length === b.length ? a.length : undefined,
   };
+}
+
+const atMostTwo = (n: number): Part["empty"] => (n === 0 ? 0 : n === 1 ? 1 : 2);
+
+/** Places on the other side of a part, once for each way to match nothing between. */
+function through({ empty }: Part, places: readonly number[]): readonly number[] {
+  const once = [...new Set(places)];
+  if (empty === 0) return [];
+  return empty === 1 ? places : [...once, ...once];
 }
 
 function joined(a: Part, b: Part, automaton: Automaton): Part {
   lead(a.last, b.first, automaton);
   return {
-    first: a.isNullable ? [...a.first, ...b.first] : a.first,
-    last: b.isNullable ? [...a.last, ...b.last] : b.last,
-    isNullable: a.isNullable && b.isNullable,
+    first: [...a.first, ...through(a, b.first)],
+    last: [...through(b, a.last), ...b.last],
+    empty: atMostTwo(a.empty * b.empty),
+    length: a.length === undefined || b.length === undefined ? undefined : a.length + b.length,
   };
 }
 
 function repeated(part: Part, found: RegExpExecArray | undefined, automaton: Automaton): Part {
   if (found === undefined) return part;
-  const [, sign, least = "0", range, most = ""] = found;
-  const isOptional = sign === undefined ? Number(least) === 0 : sign !== "+";
-  const open = sign === undefined ? range !== undefined && most === "" : sign !== "?";
-  const times = Number(range === undefined ? least : most);
-  if (open || times > FEW) lead(part.last, part.first, automaton);
-  return { ...part, isNullable: part.isNullable || isOptional };
+  const [least, most] = timesOf(found);
+  const isExact = least === most;
+  // A part that always takes as many characters can be counted in one way alone.
+  const isDivided = isExact ? part.length === undefined && most > FEW : most > 1;
+  if (isDivided) lead(part.last, part.first, automaton);
+  const length = isExact && part.length !== undefined ? part.length * most : undefined;
+  // Going round without a character ends a repetition.
+  return { ...part, empty: least === 0 ? 1 : part.empty, length };
+}
+
+function timesOf([, sign, least = "0", range, most]: RegExpExecArray): readonly [number, number] {
+  if (sign === "?") return [0, 1];
+  if (sign !== undefined) return [sign === "+" ? 1 : 0, Number.POSITIVE_INFINITY];
+  if (range === undefined) return [Number(least), Number(least)];
+  return [Number(least), most ? Number(most) : Number.POSITIVE_INFINITY];
 }
 
 function lead(from: readonly number[], to: readonly number[], { steps }: Automaton): void {
   for (const a of from) for (const b of to) steps[a]?.set(b, (steps[a].get(b) ?? 0) + 1);
-}
-
-/** Two ways through the pattern that begin and end at the same place and take the same text. */
-function isAmbiguous({ takes, steps }: Automaton): boolean {
-  const targets = steps.map((ways) => [...ways.keys()]);
-  const reaches = targets.map((_, from) => reachable([from], (at) => targets[at] ?? []));
-  const returns = (a: number, b: number) => reaches[a]?.has(b) && reaches[b]?.has(a);
-  const isTwice = steps.some((ways, a) => [...ways].some(([b, n]) => n > 1 && returns(a, b)));
-  if (isTwice) return true;
-  const size = takes.length;
-  const overlap = (a: number, b: number) => ((takes[a] ?? 0n) & (takes[b] ?? 0n)) !== 0n;
-  return takes.some((_, home) => {
-    // Whatever leads there and back belongs to the same repetitions: one of it speaks for all.
-    if (takes.findIndex((_, other) => returns(home, other)) !== home) return false;
-    const inside = (at: number) => (targets[at] ?? []).filter((to) => returns(home, to));
-    const pairs = (pair: number): readonly number[] =>
-      inside(Math.floor(pair / size)).flatMap((a) =>
-        inside(pair % size).flatMap((b) => (overlap(a, b) ? [a * size + b] : [])),
-      );
-    const start = home * size + home;
-    const parted = [...reachable([start], pairs)].filter(
-      (pair) => Math.floor(pair / size) !== pair % size,
-    );
-    return reachable(parted, pairs).has(start);
-  });
-}
-
-/** Everything that is reached from somewhere in a step or more. */
-function reachable(
-  from: readonly number[],
-  next: (at: number) => readonly number[],
-): ReadonlySet<number> {
-  const found = new Set<number>();
-  const queue = [...from];
-  while (queue.length > 0 && found.size < MOST_PAIRS) {
-    for (const to of next(queue.pop() ?? 0)) {
-      if (found.has(to)) continue;
-      found.add(to);
-      queue.push(to);
-    }
-  }
-  return found;
 }
