@@ -85,8 +85,6 @@ describe("records", () => {
     ["nothing", "", undefined],
     ["somebody's text", "deployed by hand", undefined],
     ["somebody's object", { tool: "other" }, undefined],
-    ["ours without a version", { release_gate: { ...PAYLOAD, version: undefined } }, undefined],
-    ["ours of an unknown kind", { release_gate: { ...PAYLOAD, kind: "x" } }, undefined],
   ])("a payload that is %s is read or foreign", async (_, payload, expected) => {
     const github = fakeGitHub({
       "GET /deployments": [aDeployment(7, SHA, payload)],
@@ -96,6 +94,23 @@ describe("records", () => {
     const value = await knownValue(history("production"), github);
     expect(value.records.map((record) => record.payload)).toEqual([expected]);
   });
+
+  test.each([
+    ["without a version", { release_gate: { ...PAYLOAD, version: undefined } }],
+    ["of an unknown kind", { release_gate: { ...PAYLOAD, kind: "x" } }],
+    ["that is nothing", { release_gate: null }],
+    ["as text", JSON.stringify({ release_gate: "later" })],
+  ])(
+    "a record of ours %s cannot be read, which is not the same as somebody else's",
+    async (_, payload) => {
+      const github = fakeGitHub({ "GET /deployments": [aDeployment(7, SHA, payload)] });
+      expect(await askOne(history("production"), github)).toMatchObject({
+        state: "missing",
+        reason: "deployment 7 is a record of release-gate that this version cannot read",
+        remedy: expect.stringContaining("gh api -X DELETE repos/{owner}/{repo}/deployments/7"),
+      });
+    },
+  );
 
   test("newest come first, by time and then by number, and an entry seen twice counts once", async () => {
     const at = { created_at: time(0) };
@@ -174,6 +189,31 @@ describe("how far back", () => {
     const value = await knownValue(history("production"), github);
     expect(lastVerified(value, { except: SHA, lifts: [] })?.id).toBe(19);
   });
+
+  test.each([
+    ["among deployments of others", 300, () => ""],
+    ["among releases that never went live", 25, () => ({ release_gate: PAYLOAD })],
+  ])(
+    "a list that was cut before anything live was found is no first release: %s",
+    async (_, n, payload) => {
+      const numbers = Array.from({ length: n }, (_, i) => n - i);
+      const github = fakeGitHub({
+        "GET /deployments": numbers.map((id) => aDeployment(id, commit(id), payload())),
+        ...Object.fromEntries(
+          numbers.flatMap((id) => [
+            [`GET /deployments/${id}/statuses`, [aState("failure")]],
+            [`GET /commits/${commit(id)}/statuses`, []],
+          ]),
+        ),
+        [`GET /commits/${SHA}/statuses`]: [],
+      });
+      expect(await askOne(history("production"), github)).toMatchObject({
+        state: "missing",
+        reason:
+          "the newest deployments of production include none of release-gate that was live, and there are more",
+      });
+    },
+  );
 
   test("records that were not read are left out, since they would look unfinished", async () => {
     const value = await knownValue(

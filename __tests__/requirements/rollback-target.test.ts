@@ -75,6 +75,47 @@ describe("rollback-target", () => {
       "First release here: no rollback is possible, a failure has to be corrected in a new release",
     ],
     [
+      "the only earlier one was claimed, and nothing more was said",
+      { records: [aRecord({ statuses: [] })], marks: [] },
+      "unknown",
+      "Deployment 12 of 2.3.7 has no status: whether it was begun is not known",
+    ],
+    [
+      "the same, though its commit is marked as verified",
+      { records: [aRecord({ statuses: [] })] },
+      "unknown",
+      "Deployment 12 of 2.3.7 has no status: whether it was begun is not known",
+    ],
+    [
+      "the same behind one that failed",
+      {
+        records: [
+          aRecord({ id: 13, sha: OTHER_SHA, statuses: [aStatus({ state: "failure" })] }),
+          aRecord({ statuses: [] }),
+        ],
+      },
+      "unknown",
+      "Deployment 12 of 2.3.7 has no status: whether it was begun is not known",
+    ],
+    [
+      "the only earlier one has no end",
+      { records: [aRecord({ statuses: [aStatus({ state: "in_progress" })] })] },
+      "unknown",
+      "Deployment 12 of 2.3.7 has no end: whether it went live is not known",
+    ],
+    [
+      "a person has ended it as never begun",
+      { records: [aRecord({ statuses: [aStatus({ state: "inactive" })] })] },
+      "not-applicable",
+      "First release here: no rollback is possible, a failure has to be corrected in a new release",
+    ],
+    [
+      "a silent one is newer than a verified one",
+      { records: [aRecord({ id: 13, sha: OTHER_SHA, statuses: [] }), aRecord()] },
+      "pass",
+      "2.3.7 at 1be07d4, verified on 2026-11-20 12:30 UTC",
+    ],
+    [
       "never verified",
       { marks: [] },
       "fail",
@@ -142,6 +183,16 @@ describe("rollback-target", () => {
     ],
   ])("%s", (_rule, history, outcome, found) => {
     expect(saying(target(history))).toMatchObject({ outcome, found });
+  });
+
+  test.each([
+    ["of a silent record", [], "inactive` if it never began"],
+    ["of one in progress", [aStatus({ state: "in_progress" })], "error` if it ended and did not"],
+  ] as const)("the command that ends it is told: %s", (_rule, statuses, end) => {
+    const path = "gh api repos/{owner}/{repo}/deployments/12/statuses -f state";
+    expect(target({ records: [aRecord({ statuses })] }).remedy).toBe(
+      `Look at what production runs and end the record: \`${path}=success\` if it went live, \`${path}=${end}`,
+    );
   });
 
   test("a lifted hold makes a verified release a target again", () => {

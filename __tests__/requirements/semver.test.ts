@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import type { DeploymentRecord } from "../../src/core/history.ts";
 import type { ReleaseType } from "../../src/core/release.ts";
-import { aHistory, known, OTHER_SHA, SHA } from "../support/builders.ts";
+import { aHistory, aRecord, aStatus, known, OTHER_SHA, SHA } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
 interface Case {
@@ -9,12 +10,13 @@ interface Case {
   readonly says?: ReleaseType | "auto";
   readonly sha?: string;
   readonly production?: boolean;
+  readonly records?: readonly DeploymentRecord[];
 }
 
-const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true }: Case) =>
+const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true, records }: Case) =>
   judged({
     uses: "semver",
-    answers: [known("history production", aHistory())],
+    answers: [known("history production", aHistory(records && { records }))],
     manifest: { release: { type: says, issue: undefined, date: undefined } },
     subject: {
       release: {
@@ -90,9 +92,50 @@ describe("semver", () => {
     ],
     [
       "first release",
-      { to: "0.1.0", says: "minor" },
+      { to: "0.1.0", says: "minor", records: [] },
       "pass",
       "First release here, declared as minor: no version to compare with",
+    ],
+    [
+      "what may have been live is no first release",
+      { to: "0.1.0", says: "minor", records: [aRecord({ statuses: [] })] },
+      "unknown",
+      "Deployment 12 of 2.3.7 has no status: whether it was begun is not known",
+    ],
+    [
+      "what may still come live is none either",
+      { to: "0.1.0", records: [aRecord({ statuses: [aStatus({ state: "in_progress" })] })] },
+      "unknown",
+      "Deployment 12 of 2.3.7 has no end: whether it went live is not known",
+    ],
+    [
+      "a silent record is newer than what was live last",
+      {
+        from: "2.3.7",
+        to: "2.3.8",
+        records: [aRecord({ id: 13, sha: OTHER_SHA, statuses: [] }), aRecord()],
+      },
+      "unknown",
+      "Deployment 13 of 2.3.7 has no status: whether it was begun is not known",
+    ],
+    [
+      "one that is under way does not stop what mends it",
+      {
+        from: "2.3.7",
+        to: "2.3.8",
+        records: [
+          aRecord({ id: 13, sha: OTHER_SHA, statuses: [aStatus({ state: "in_progress" })] }),
+          aRecord(),
+        ],
+      },
+      "pass",
+      "2.3.7 to 2.3.8 is a patch release, no type declared",
+    ],
+    [
+      "a silent record of this commit is the release itself",
+      { from: "2.3.7", to: "2.3.8", records: [aRecord({ sha: SHA, statuses: [] }), aRecord()] },
+      "pass",
+      "2.3.7 to 2.3.8 is a patch release, no type declared",
     ],
     [
       "a version that is none",

@@ -69,8 +69,8 @@ describe("verified-before", () => {
     [
       "claimed and silent",
       { records: [{ ...record, statuses: [] }] },
-      "pending",
-      "In staging, deployment 40 is still in progress",
+      "unknown",
+      "In staging, deployment 40 has no status: what became of it is not known",
     ],
     [
       "the deployment failed",

@@ -136,6 +136,30 @@ describe("what was claimed and never begun is not reverted", () => {
   });
 });
 
+describe("a silent record is told with the command that ends it", () => {
+  const release = theRelease();
+  const silent = (id: number) => `deployments/${id}/statuses -f state=inactive`;
+  test.each<[string, Case, string, number]>([
+    ["the release's own", { record: theRelease({ statuses: [] }) }, "guard/really-started", 20],
+    [
+      "a newer one",
+      { history: { records: [theRelease({ id: 41, statuses: [] }), release, previous] } },
+      "guard/still-newest",
+      41,
+    ],
+    [
+      "an earlier revert",
+      { history: { records: [release, aRevert(20, { statuses: [] }), previous] } },
+      "guard/not-reverted",
+      30,
+    ],
+  ])("%s", (_which, over, id, deployment) => {
+    const finding = guarded({ record: release, ...over }).find((one) => one.id === id);
+    expect(finding).toMatchObject({ outcome: "unknown" });
+    expect(finding?.remedy).toContain(silent(deployment));
+  });
+});
+
 describe("what looks alike and does not stand in the way", () => {
   const release = theRelease();
   const job = aRecord({ id: 40, sha: SHA, payload: undefined });

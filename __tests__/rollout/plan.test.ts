@@ -70,6 +70,15 @@ describe("a revert that was begun before is all there is to say, whatever the ve
         target: TARGET,
       },
     ],
+    [
+      "silent",
+      aRevert(20, { statuses: [] }),
+      {
+        action: "hold",
+        because: "deployment 30 is a rollback of it, and it is open",
+        remedy: expect.stringContaining("deployments/30/statuses -f state=inactive"),
+      },
+    ],
     ["unproven", aRevert(20), { action: "hold", target: TARGET, link: aRecord().url }],
   ])("%s", (_state, revert, expected) => {
     for (const reason of [undefined, "customers cannot pay"]) {

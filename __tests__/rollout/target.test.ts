@@ -130,6 +130,12 @@ describe("an unverified one only by hand, and said to be weaker", () => {
   });
 });
 
+test("what may have been live is no first release", () => {
+  expect(chosen({ records: [theRelease(), aRecord({ statuses: [] })], marks: [] }, {})).toBe(
+    "deployment 12 of 2.3.7 has no status: whether it was begun is not known",
+  );
+});
+
 test.each([false, true])(
   "on the first release there is nothing to return to (by hand: %s)",
   (byHand) => {

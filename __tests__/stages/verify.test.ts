@@ -173,6 +173,26 @@ test("superseded, it refuses without a mark and without a request", () =>
     expect(set.service.asked).toEqual([]);
   }));
 
+test.each([
+  ["its own record", (set: StageSet) => set.sha, "step/deployment unknown"],
+  ["a newer one", (set: StageSet) => set.commit("2.4.1"), "step/still-newest unknown"],
+] as const)("%s is silent: the command that ends it is told", (_which, commit, blocker) =>
+  onProduction(async (set) => {
+    const run = blocker.includes("newest") ? "4800" : "4711";
+    const { id } = set.record({
+      sha: commit(set),
+      version: VERSION,
+      run,
+      states: [],
+      mark: undefined,
+    });
+    const report = await set.run("verify");
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: [blocker] });
+    expect(report.findings[0]?.remedy).toContain(`deployments/${id}/statuses -f state=inactive`);
+    expect(set.trace().marks).toEqual([]);
+  }),
+);
+
 test("a deployment that failed is not verified by the health of what runs instead", () =>
   onStage({}, async (set) => {
     set.record({

@@ -96,7 +96,7 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
         marks: repository.world.statuses.length,
       };
       const request = { ...aRequest(stage, repository.sha), ...over };
-      const report = await run(request, { ...ports, ...other }, signal);
+      const { report } = await run(request, { ...ports, ...other }, signal);
       assertWritten(report, files.written.get(`${reportFolder(report, request)}/report.json`));
       assertWorded(report);
       assertBorneOut(report);

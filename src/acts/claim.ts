@@ -135,7 +135,10 @@ function request(act: Act<"claim">, tools: Tools): Readonly<Record<string, unkno
   };
 }
 
-/** A claim that cannot be set `in_progress` is given up: nothing was touched yet. */
+/**
+ * A claim that cannot be set `in_progress` is given up: nothing was touched yet. Where GitHub
+ * confirms neither, the record may lock what comes after it.
+ */
 async function begin(id: number, act: Act<"claim">, tools: Tools): Promise<Ending<"claim">> {
   const begun = await addStatus(
     { deployment: id, state: "in_progress", description: act.description },
@@ -148,12 +151,10 @@ async function begin(id: number, act: Act<"claim">, tools: Tools): Promise<Endin
       result: { deployment: id },
     };
   }
-  await addStatus(
+  const given = await addStatus(
     { deployment: id, state: "inactive", description: "claimed, never begun" },
     tools,
   );
-  return {
-    ...notDone(begun, `Deployment ${id} could not be set in progress`),
-    state: "failed",
-  };
+  const ending = notDone(begun, `Deployment ${id} could not be set in progress`);
+  return ending.state === "unclear" && !given.ok ? ending : { ...ending, state: "failed" };
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../core/finding.ts";
 import { type DeploymentRecord, type History, newest, supersededBy } from "../core/history.ts";
 import { lackOf } from "../core/lack.ts";
 import { shortSha } from "../core/units.ts";
+import { isSilent, settling } from "../core/unsettled.ts";
 import { history } from "../questions/history.ts";
 import { step } from "./step.ts";
 
@@ -55,7 +56,9 @@ export function supersededFinding(past: History, record: DeploymentRecord): Find
     outcome: "unknown",
     expected: `No deployment to ${past.environment} after deployment ${record.id}`,
     found: `Deployment ${other.id} of ${shortSha(other.sha)} came after it`,
-    remedy: "Look at the newer deployment; the older one is neither marked nor rolled back",
+    remedy: isSilent(other)
+      ? settling(other, past.environment)
+      : "Look at the newer deployment; the older one is neither marked nor rolled back",
     link: other.url,
   });
 }

@@ -31,9 +31,10 @@ interface Commit {
 
 /** Records and marks of an environment: the only memory between jobs. */
 export const collectHistory = onlineCollector<"history">(async ({ environment }, tools) => {
-  const all = await recordsOf(tools, environment);
-  if (all.state === "missing") return all;
-  const own = all.data.filter((record) => record.payload !== undefined);
+  const reading = await recordsOf(tools, environment);
+  if (reading.state === "missing") return reading;
+  const { records: all, isCut } = reading.data;
+  const own = all.filter((record) => record.payload !== undefined);
   const released = await readCommit(tools, environment, own, tools.releaseSha);
   if (released.state === "missing") return released;
   if (released.data.marks === undefined && released.data.records.length === 0) {
@@ -41,9 +42,12 @@ export const collectHistory = onlineCollector<"history">(async ({ environment },
   }
   const others = await readCommits(tools, environment, own);
   if (others.state === "missing") return others;
-  const foreign = await readForeign(tools, all.data);
+  const commits = [released.data, ...others.data];
+  const isWhole = !isCut && commitsOf(own, tools.releaseSha).length <= MOST_COMMITS;
+  if (!isWhole && !commits.some(({ records }) => records.some(wasLive))) return cut(environment);
+  const foreign = await readForeign(tools, all);
   if (foreign.state === "missing") return foreign;
-  const value = asHistory(environment, all.data, [released.data, ...others.data], foreign.data);
+  const value = asHistory(environment, all, commits, foreign.data);
   return { state: "known", value, strength: "verified" };
 });
 
@@ -53,7 +57,7 @@ async function readCommits(
   environment: string,
   own: readonly BareRecord[],
 ): Promise<Reading<readonly Commit[]>> {
-  const shas = [...new Set(own.map(({ sha }) => sha))].filter((sha) => sha !== tools.releaseSha);
+  const shas = commitsOf(own, tools.releaseSha);
   const read: Commit[] = [];
   for (let from = 0; from < Math.min(shas.length, MOST_COMMITS); from += BATCH) {
     const batch = shas.slice(from, Math.min(from + BATCH, MOST_COMMITS));
@@ -66,6 +70,10 @@ async function readCommits(
     if (read.filter(isTarget).length >= ENOUGH_TARGETS) break;
   }
   return { state: "read", data: read };
+}
+
+function commitsOf(own: readonly BareRecord[], except: string): readonly string[] {
+  return [...new Set(own.map(({ sha }) => sha))].filter((sha) => sha !== except);
 }
 
 /** A commit that a revert may go to whatever lifts there are: verified, and never failed. */
@@ -139,6 +147,14 @@ function asHistory(
     marks: marks.map(({ id: _, ...mark }) => mark),
     unreachable: commits.filter((commit) => commit.marks === undefined).map(({ sha }) => sha),
   };
+}
+
+/** Part of a history in which nothing was ever live is no first release. */
+function cut(environment: string): Missing {
+  return missing(
+    `the newest deployments of ${environment} include none of release-gate that was live, and there are more`,
+    `delete deployments of ${environment} that are no longer needed, then run the stage again`,
+  );
 }
 
 function notThere(sha: string): Missing {

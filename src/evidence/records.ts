@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DeploymentRecord, RecordPayload } from "../core/history.ts";
+import { missing } from "../core/lack.ts";
 import { recordPayload, recordState } from "../questions/history.ts";
 import type { OnlineTools } from "./collector.ts";
 import { type Reading, readAll, readFirst } from "./reply.ts";
@@ -9,11 +10,15 @@ export type BareRecord = Omit<DeploymentRecord, "statuses" | "url">;
 
 /** 300 deployments: more than a year of daily releases. */
 const MOST_PAGES = 3;
+const MOST_RECORDS = MOST_PAGES * 100;
 
 const payload = z.object({
   // what a later version adds to it does not make it somebody else's
   release_gate: recordPayload.strip(),
 });
+
+/** Ours by its name, whatever it holds. */
+const named = z.object({ release_gate: z.unknown().refine((value) => value !== undefined) });
 
 const deployment = z.object({
   id: z.number(),
@@ -31,28 +36,51 @@ const status = z.object({
   target_url: z.string().nullish(),
 });
 
-/** Deployments of an environment, newest first. */
+/** The newest deployments of an environment. */
+export interface BareRecords {
+  /** Newest first. */
+  readonly records: readonly BareRecord[];
+  /** True when there may be older ones. */
+  readonly isCut: boolean;
+}
+
+/** Deployments of an environment; missing where one is ours by its name and cannot be read. */
 export async function recordsOf(
   tools: OnlineTools,
   environment: string,
-): Promise<Reading<readonly BareRecord[]>> {
+): Promise<Reading<BareRecords>> {
   const route = "GET /repos/{owner}/{repo}/deployments";
   const reading = await readFirst(tools, deployment, route, { environment }, MOST_PAGES);
   if (reading.state === "missing") return reading;
   // A page that moves while we read shows an entry twice.
   const records = new Map(reading.data.map((entry) => [entry.id, entry]));
-  const data = [...records.values()]
-    .toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id)
-    .map(({ id, sha, created_at, payload: written }) => {
-      return { id, sha, createdAt: created_at, payload: ours(written) };
-    });
-  return { state: "read", data };
+  const data: BareRecord[] = [];
+  for (const { id, sha, created_at, payload: written } of [...records.values()].toSorted(
+    (a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id,
+  )) {
+    const read = ours(written);
+    if (read === "unreadable") return unreadable(id);
+    data.push({ id, sha, createdAt: created_at, payload: read });
+  }
+  return { state: "read", data: { records: data, isCut: reading.data.length >= MOST_RECORDS } };
 }
 
 /** Our payload, which GitHub gives back as it was sent: an object, or its JSON as text. */
-function ours(written: unknown): RecordPayload | undefined {
+function ours(written: unknown): RecordPayload | undefined | "unreadable" {
   const value = typeof written === "string" ? fromJson(written) : written;
-  return payload.safeParse(value).data?.release_gate;
+  if (!named.safeParse(value).success) return undefined;
+  return payload.safeParse(value).data?.release_gate ?? "unreadable";
+}
+
+function unreadable(id: number): Reading<never> {
+  const path = `repos/{owner}/{repo}/deployments/${id}`;
+  return {
+    ...missing(
+      `deployment ${id} is a record of release-gate that this version cannot read`,
+      `use the version of release-gate that made it, or a newer one; if nothing made it, delete it: gh api ${path}/statuses -f state=inactive && gh api -X DELETE ${path}`,
+    ),
+    status: 200,
+  };
 }
 
 function fromJson(text: string): unknown {

@@ -11,6 +11,7 @@ import {
   wasLive,
 } from "../core/history.ts";
 import { formatTime, shortSha } from "../core/units.ts";
+import { describeUnsettled, settling, unsettled } from "../core/unsettled.ts";
 import { comments } from "../questions/comments.ts";
 import { history } from "../questions/history.ts";
 import { team } from "../questions/team.ts";
@@ -66,6 +67,8 @@ function nowhere(history: History, sha: string): Omit<Judgement, "expected"> {
     (record) => record.payload !== undefined && record.sha !== sha && wasLive(record),
   );
   const [newest] = earlier;
+  const open = unsettled(history, sha);
+  if (newest === undefined && open !== undefined) return undecided(open, history);
   if (newest === undefined) {
     return {
       outcome: "not-applicable",
@@ -85,6 +88,16 @@ function nowhere(history: History, sha: string): Omit<Judgement, "expected"> {
       .slice(1, 4)
       .map((record) => `${record.payload?.version} ${whyNot(record, history)}`),
     link: newest.url,
+  };
+}
+
+/** What may have been live is no first release. */
+function undecided(open: DeploymentRecord, history: History): Omit<Judgement, "expected"> {
+  return {
+    outcome: "unknown",
+    found: describeUnsettled(open),
+    remedy: settling(open, history.environment),
+    link: open.url,
   };
 }
 

@@ -2,11 +2,12 @@ import * as z from "zod";
 import type { Judgement, Outcome } from "../core/finding.ts";
 import { type History, isOpen, markOf, wasGivenUp, wasLive } from "../core/history.ts";
 import { formatTime, shortSha } from "../core/units.ts";
+import { isSilent } from "../core/unsettled.ts";
 import { history } from "../questions/history.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 interface Seen {
-  readonly outcome: Extract<Outcome, "pass" | "pending" | "fail">;
+  readonly outcome: Extract<Outcome, "pass" | "pending" | "fail" | "unknown">;
   /** Plain text without the environment's name. */
   readonly text: string;
   readonly link: string | undefined;
@@ -33,6 +34,7 @@ export const verifiedBefore = defineEvaluator({
     const seen = histories.map((each) => ({ name: each.environment, ...look(each, sha) }));
     const open =
       seen.find((each) => each.outcome === "fail") ??
+      seen.find((each) => each.outcome === "unknown") ??
       seen.find((each) => each.outcome === "pending");
     const shown = open ?? seen[0];
     return {
@@ -53,6 +55,9 @@ function look(history: History, sha: string): Seen {
   const link = record?.url;
   const says = (outcome: Seen["outcome"], text: string): Seen => ({ outcome, text, link });
   if (record === undefined) return says("pending", `${shortSha(sha)} has not been deployed there`);
+  if (isSilent(record)) {
+    return says("unknown", `deployment ${record.id} has no status: what became of it is not known`);
+  }
   if (isOpen(record)) return says("pending", `deployment ${record.id} is still in progress`);
   if (!wasLive(record)) {
     const state = record.statuses[0]?.state ?? "unknown";

@@ -10,6 +10,7 @@ import {
 } from "../core/history.ts";
 import { RECORD_STATES } from "../core/states.ts";
 import { formatTime, shortSha } from "../core/units.ts";
+import { describeUnsettled, isSilent, settling } from "../core/unsettled.ts";
 import { earlierRevert } from "./earlier.ts";
 import { type Target, wasTakenBack } from "./target.ts";
 
@@ -37,12 +38,16 @@ function guard(id: string, title: string, judgement: Judgement): Finding {
   return observed(`guard/${id}`, title, judgement);
 }
 
-function reallyStarted({ record }: Guarded): Judgement {
+function reallyStarted({ history, record }: Guarded): Judgement {
   const begun = record.statuses.some(({ state }) => RECORD_STATES[state].begun);
   const started = begun && !wasGivenUp(record);
   const expected = "A deployment that was in progress at some time";
   if (started)
     return { outcome: "pass", expected, found: `Deployment ${record.id} was in progress` };
+  if (isSilent(record)) {
+    const remedy = settling(record, history.environment);
+    return { outcome: "unknown", expected, found: describeUnsettled(record), remedy };
+  }
   return {
     outcome: "unknown",
     expected,
@@ -85,7 +90,9 @@ function stillNewest({ history, record }: Guarded): Judgement {
     outcome: "unknown",
     expected,
     found: `Deployment ${other.id} of ${shortSha(other.sha)} came after it`,
-    remedy: "Look at the newer deployment, which is left as it is",
+    remedy: isSilent(other)
+      ? settling(other, history.environment)
+      : "Look at the newer deployment, which is left as it is",
     link: other.url,
   };
 }
@@ -99,7 +106,9 @@ function notReverted({ history, record }: Guarded): Judgement {
     outcome: earlier.state === "failed" ? "fail" : "unknown",
     expected,
     found: `Deployment ${earlier.record.id} is a rollback of it: ${earlier.state}`,
-    remedy: "Look at what is live and finish it by hand: a rollback is never begun twice",
+    remedy: isSilent(earlier.record)
+      ? settling(earlier.record, history.environment)
+      : "Look at what is live and finish it by hand: a rollback is never begun twice",
     link: earlier.record.url,
   };
 }

@@ -1,5 +1,6 @@
 import { type DeploymentRecord, type History, markOfDeployment } from "../core/history.ts";
 import type { Released } from "../core/release.ts";
+import { isSilent, settling } from "../core/unsettled.ts";
 import { decideRevert, type RevertCase } from "./decision.ts";
 import { type EarlierRevert, earlierRevert } from "./earlier.ts";
 import { chooseTarget } from "./target.ts";
@@ -43,7 +44,7 @@ export type PlanCase = RevertCase & {
 /** A revert is never begun twice; else the verdict decides. */
 export function planRevert({ history, record, ...asked }: PlanCase): Plan {
   const earlier = earlierRevert(history, record.id);
-  if (earlier.state !== "none") return begunBefore(earlier);
+  if (earlier.state !== "none") return begunBefore(earlier, history);
   const mark = asked.mark ?? markOfDeployment(history, record.id);
   const { action, because, holdsCommit } = decideRevert({ ...asked, mark });
   if (action === "nothing") return { action, because };
@@ -51,12 +52,19 @@ export function planRevert({ history, record, ...asked }: PlanCase): Plan {
   return { action, because, ...wayBack(history, record.sha) };
 }
 
-function begunBefore({ state, record }: Exclude<EarlierRevert, { state: "none" }>): Plan {
+function begunBefore(
+  { state, record }: Exclude<EarlierRevert, { state: "none" }>,
+  { environment }: History,
+): Plan {
   const target = { version: record.payload?.version ?? "", sha: record.sha };
   if (state === "proven") return { action: "ended", came: "yes", record, target };
   if (state === "failed") return { action: "ended", came: "failed", record, target };
   const because = `deployment ${record.id} is a rollback of it, and it is ${state}`;
-  return { action: "hold", because, remedy: FINISH, or: " with ", target, link: record.url };
+  const link = record.url;
+  if (isSilent(record)) {
+    return { action: "hold", because, remedy: settling(record, environment), target, link };
+  }
+  return { action: "hold", because, remedy: FINISH, or: " with ", target, link };
 }
 
 /** What a person does about a revert that was begun before and is not proven. */

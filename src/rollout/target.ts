@@ -6,6 +6,8 @@ import {
   lastVerified,
   wasLive,
 } from "../core/history.ts";
+import { describeUnsettled, unsettled } from "../core/unsettled.ts";
+import { inSentence } from "../core/wording.ts";
 
 /** What is returned to. */
 export interface Target {
@@ -68,6 +70,8 @@ function whyNone(history: History, sha: string): string {
   const earlier = history.records.filter(
     (r) => r.payload !== undefined && r.sha !== sha && wasLive(r),
   );
+  const open = unsettled(history, sha);
+  if (earlier.length === 0 && open !== undefined) return inSentence(describeUnsettled(open));
   return earlier.length === 0
     ? "this is the first release here: there is nothing to return to"
     : noneOf(earlier.length);

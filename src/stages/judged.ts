@@ -4,6 +4,7 @@ import { type DeploymentRecord, wasLive } from "../core/history.ts";
 import type { Live, StageResult } from "../core/result.ts";
 import type { DecidingStage } from "../core/stages.ts";
 import type { Decider } from "../core/states.ts";
+import { isSilent, settling } from "../core/unsettled.ts";
 import { fold } from "../core/verdict.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { deploymentOf, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
@@ -129,7 +130,9 @@ function neverLive(environment: string, record: DeploymentRecord): Finding | und
     outcome: "unknown",
     expected: `Deployment ${record.id} live in ${environment}`,
     found: `Its record says ${record.statuses[0]?.state ?? "nothing"}`,
-    remedy: "Run the rollback stage, or deploy it again",
+    remedy: isSilent(record)
+      ? settling(record, environment)
+      : "Run the rollback stage, or deploy it again; nothing is marked for it",
     link: record.url,
   });
 }
