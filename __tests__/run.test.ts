@@ -82,7 +82,8 @@ test("a report is on disk, and its summary beside it", () =>
     const folder = await mkdtemp(join(tmpdir(), "release-gate-run-"));
     try {
       const request = aRequest("readiness", set.sha, { reportDir: folder });
-      const report = await run(request, { ...set.ports, files: disk }, never);
+      const { report, path } = await run(request, { ...set.ports, files: disk }, never);
+      expect(path).toBe(join(folder, "production-readiness/report.json"));
       const written = await readFile(join(folder, "production-readiness/report.json"), "utf8");
       expect(readReport(written).headline).toBe(report.headline);
       expect(await readFile(join(folder, "production-readiness/summary.md"), "utf8")).toContain(
@@ -106,11 +107,16 @@ test("a report that cannot be written is still told, with its verdict", () =>
   onStage({}, async (set) => {
     const write = () => Promise.reject(new Error("no space left"));
     const files = { ...set.ports.files, write };
-    const report = await run(aRequest("readiness", set.sha), { ...set.ports, files }, never);
+    const { report, path } = await run(
+      aRequest("readiness", set.sha),
+      { ...set.ports, files },
+      never,
+    );
     expect(report).toMatchObject({
       verdict: "pass",
       warnings: ["the report could not be written to /reports: no space left"],
     });
+    expect(path).toBeUndefined();
   }));
 
 test("a default branch whose manifest is broken stops a release, and no revert", () =>

@@ -102,7 +102,7 @@ export const OUTPUTS = {
     "pass, fail, unknown, inconclusive or pending; only `pass` means success; treat an empty value as failure.",
   headline: "The decision and the one reason, in at most 140 characters.",
   next: "What to do next, and by whom.",
-  report: "Path of report.json.",
+  report: "Path of report.json; empty where it could not be written.",
   version: "Version that was judged.",
   "previous-version": "Version that the environment ran before, by our records.",
   "live-version": "Version that the environment answered last, where it was asked.",

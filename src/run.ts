@@ -1,5 +1,6 @@
-import { endCode, INTERRUPTED } from "./core/end.ts";
+import { endCode } from "./core/end.ts";
 import { type Finding, observed } from "./core/finding.ts";
+import { INTERRUPTED } from "./core/finding-id.ts";
 import type { Ports } from "./core/ports.ts";
 import { messageOf } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
@@ -12,11 +13,18 @@ import type { Request } from "./run/request.ts";
 import { attempt } from "./stages/attempt.ts";
 import { STAGE_FUNCTIONS } from "./stages/index.ts";
 
+/** The report of a stage and where it was written, or the warning that it could not be. */
+export type Ran = { readonly report: Report } & (
+  | { readonly path: string }
+  | { readonly path?: never; readonly unwritten: string }
+);
+
 /** Manifest, stage, fold, report. Always ends in a report, also on bad input. */
-export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Report> {
+export async function run(request: Request, ports: Ports, signal: AbortSignal): Promise<Ran> {
   const record = recorder(request, ports.clock);
   const ended = new AbortController();
   let couldRun = false;
+  let begun = false;
   const result = await attempt(request.stage, async () => {
     const prepared = await prepare(request, ports, record, { signal, ended: ended.signal });
     if ("findings" in prepared) {
@@ -24,10 +32,13 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
       return { findings: prepared.findings };
     }
     couldRun = true;
+    begun = true;
     return STAGE_FUNCTIONS[request.stage](prepared.run);
   });
   ended.abort();
-  const findings = signal.aborted ? [...result.findings, interrupted()] : result.findings;
+  // A look that was cut short found nothing, which is no fault of what was looked for.
+  const found = signal.aborted && !begun ? [] : result.findings;
+  const findings = signal.aborted ? [...found, interrupted(begun)] : found;
   const verdict = fold(findings);
   const { rolledBack } = result;
   const end = { couldRun, rolledBack, stopped: signal.aborted };
@@ -37,22 +48,24 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
 }
 
 /** A report that cannot be written is still told; what was done stays done. */
-async function filed(report: Report, request: Request, { files }: Ports): Promise<Report> {
+async function filed(report: Report, request: Request, { files }: Ports): Promise<Ran> {
   try {
-    await fileReport(report, request, files);
-    return report;
+    return { report, path: await fileReport(report, request, files) };
   } catch (error) {
     const why = messageOf(error);
-    const warning = `the report could not be written to ${request.reportDir}: ${why}`;
-    return { ...report, warnings: [...report.warnings, warning] };
+    const unwritten = `the report could not be written to ${request.reportDir}: ${why}`;
+    // What lies there now is of another run, or cut off: its path is not told.
+    return { report: { ...report, warnings: [...report.warnings, unwritten] }, unwritten };
   }
 }
 
-function interrupted(): Finding {
+function interrupted(begun: boolean): Finding {
   return observed(INTERRUPTED, "The stage was stopped from outside", {
     outcome: "unknown",
     expected: "A stage that runs to its end",
-    found: "A signal stopped the stage",
-    remedy: "Look at the deployment's status, then run the rollback stage or this stage again",
+    found: begun ? "A signal stopped the stage" : "A signal stopped the stage before it began",
+    remedy: begun
+      ? "Look at the deployment's status, then run the rollback stage or this stage again"
+      : "Run the stage again",
   });
 }

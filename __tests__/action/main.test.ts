@@ -61,6 +61,28 @@ describe("a stage", () => {
   });
 });
 
+describe("an output is one line that no shell or log acts upon", () => {
+  test.each(["version", "report-dir", "stage", "environment"])("whatever %s says", async (name) => {
+    const word = "2\n::set-env name=PATH::x\r\u001b[2J##[error]\u0000";
+    const at = aWorld({ ...SMOKE, inputs: { stage: "smoke", [name]: word } });
+    await main(at.world);
+    const values = Object.values(at.outputs());
+    expect(values.length).toBeGreaterThan(2);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not be there
+    expect(values.filter((value) => /[\u0000-\u001f]|##\[|(^| )::/.test(value))).toEqual([]);
+    expect(values.join()).toMatch(/2( : :set-env name=PATH::x|,)/);
+  });
+});
+
+test("a report that could not be written has no path, and a warning", async () => {
+  const at = aWorld({ ...SMOKE, full: "no space left" });
+  expect(await main(at.world)).toBe(0);
+  expect(at.outputs()).toMatchObject({ verdict: "pass", report: "" });
+  expect(commandsIn(at.log())).toEqual([
+    "::warning title=release-gate::the report could not be written to release-gate-report: no space left",
+  ]);
+});
+
 describe("what the runner's files do not take is a warning: the verdict stands", () => {
   const GONE = "ENOENT: no such file or directory, open '/runner/summary'";
   test.each([

@@ -10,6 +10,8 @@ interface Given {
   readonly env?: Readonly<Record<string, string>>;
   readonly tree?: Readonly<Record<string, string>>;
   readonly refusal?: Problem;
+  /** Why the report cannot be written. */
+  readonly full?: string;
   /** Errors by the file that cannot be added to. */
   readonly unwritable?: Readonly<Record<string, string>>;
   readonly http?: Ports["http"];
@@ -21,7 +23,7 @@ const RUNNER = { GITHUB_OUTPUT: "/runner/output", GITHUB_STEP_SUMMARY: "/runner/
 export function aWorld({ inputs = {}, env = {}, tree = {}, unwritable = {}, ...given }: Given) {
   const log: string[] = [];
   const appended = new Map<string, string>();
-  const files = memoryFiles(tree);
+  const files = memoryFiles(tree, () => given.full);
   const world: ActionWorld = {
     env: { ...RUNNER, ...inputsOf(inputs), ...env },
     cwd: "/repo",

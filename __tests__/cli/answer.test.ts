@@ -90,6 +90,39 @@ describe("nothing is accepted that no command acts upon", () => {
   });
 });
 
+describe("nothing that is repeated is a log command or acts on a terminal", () => {
+  const WORD = "x\n::error::y\u001b[2J\u009b1m##[error]z\u202e";
+  const env = { GITHUB_SHA: SHA };
+  test.each<[string, readonly string[]]>([
+    ["an unknown command", [WORD]],
+    ["an unknown option", [`--${WORD}`]],
+    ["a word like --version", [`--version=${WORD}`]],
+    ["an unknown command of the help", ["help", WORD]],
+    ["an option of a stage", ["smoke", `--${WORD}`]],
+    ["a value that is no choice", ["smoke", "--format", WORD]],
+    ["a value that is no number", ["smoke", "--deployment-id", WORD]],
+    ["a folder for the report", ["smoke", "--report-dir", WORD]],
+    ["a version", ["smoke", "--release-version", WORD]],
+    ["a version in JSON", ["smoke", "--release-version", WORD, "--format", "json"]],
+    ["an environment", ["smoke", "--environment", WORD]],
+    ["a manifest", ["smoke", "--manifest", WORD]],
+    ["a manifest that is checked", ["lint", "--manifest", WORD]],
+    ["a report", ["judge", WORD]],
+  ])("%s", async (_what, words) => {
+    const { out, err } = await cli(words, { env, tree: TREE });
+    const printed = `${out}${err}`;
+    expect(printed).toContain("x");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not be there
+    expect(printed).not.toMatch(/^\s*::|##\[|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/m);
+  });
+
+  test("and JSON says the same all the same", async () => {
+    const words = ["smoke", "--release-version", WORD, "--format", "json"];
+    const { out } = await cli(words, { env, tree: TREE });
+    expect(readReport(out).release?.version).toBe(WORD);
+  });
+});
+
 describe("the help", () => {
   test("names every command, and how to start", async () => {
     const { code, out, err } = await cli(["--help"]);
@@ -135,6 +168,14 @@ describe("a stage", () => {
   test("prints nothing but the report as JSON where that is asked for", async () => {
     const { code, out } = await cli(["smoke", "--format", "json"], { env, tree: TREE });
     expect([code, readReport(out).verdict]).toEqual([0, "pass"]);
+  });
+
+  test("tells no path of a report that could not be written, and keeps its verdict", async () => {
+    const { code, out } = await cli(["smoke"], { env, tree: TREE, full: "no space left" });
+    expect(code).toBe(0);
+    expect(out).toContain("SMOKE PASSED: ");
+    expect(out).toContain("the report could not be written to release-gate-report: no space left");
+    expect(out).not.toContain("Report: ");
   });
 
   test("asks for the ports that flags and environment say", async () => {

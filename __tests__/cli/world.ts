@@ -10,6 +10,8 @@ interface Given {
   readonly env?: Readonly<Record<string, string>>;
   readonly tree?: Readonly<Record<string, string>>;
   readonly refusal?: Problem;
+  /** Why the report cannot be written. */
+  readonly full?: string;
   readonly http?: Ports["http"];
 }
 
@@ -18,7 +20,7 @@ export function aWorld({ env = {}, tree = {}, ...given }: Given = {}) {
   const printed = { out: "", err: "" };
   const wanted: Wanted[] = [];
   const demos: (readonly string[])[] = [];
-  const files = memoryFiles(tree);
+  const files = memoryFiles(tree, () => given.full);
   const world: CliWorld = {
     env,
     cwd: "/repo",

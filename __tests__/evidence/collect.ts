@@ -30,6 +30,7 @@ export function aGatherer(github: GitHub | undefined, over: Partial<GatherOption
       monotonic: () => NOW,
       sleep: async () => undefined,
       timeout: () => new AbortController().signal,
+      limit: (_ms, work) => ({ value: work() }),
     },
     signal: new AbortController().signal,
     ...over,

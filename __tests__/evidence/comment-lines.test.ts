@@ -23,6 +23,11 @@ describe("a line that is said", () => {
     ["behind a void element", "a<br>\n/x", ["said: /x"]],
     ["as a heading made by the line below", "/x a\n===", ["said: /x a"]],
     ["behind a list", "1. one\n2. two\n/x", ["said: /x"]],
+    ["with bars that make no table", "a\n/x a | b\n", ["said: /x a | b"]],
+    ["with a mark of a footnote that is nowhere", "/x a[^1]", ["said: /x a[^1]"]],
+    ["with dollars", "it costs $5\n/x a\nor $6, not $$", ["said: /x a"]],
+    ["between dollars that are code", "`$$`\n/x a\n`$$`", ["said: /x a"]],
+    ["between dollars of two paragraphs", "$a\n\n/x\n\nb$", ["said: /x"]],
     ["with tildes that strike nothing", "/x a ~ b ~ c", ["said: /x a ~ b ~ c"]],
   ])("%s", (_how, body, expected) => {
     expect(lines(body)).toEqual(expected);
@@ -66,6 +71,17 @@ describe("a line that is hidden, or not said", () => {
     ["in a comment that is never closed", "a\n\n<!-- b\n\n/x", []],
     ["in a quote of HTML", "<blockquote>\n\n/x\n\n</blockquote>", []],
     ["in a quote of HTML, as one block", "<blockquote>\n/x\n</blockquote>", []],
+    ["in a table", "a | b\n--|--\n/x c | /y\n\n/z", ["table: /x c | /y", "said: /z"]],
+    ["in a row without bars", "a | b\n--|--\n1 | 2\n/x c", ["table: /x c"]],
+    ["as the head of a table", "/x a | b\n--- | ---\n", ["table: /x a | b"]],
+    ["in a table in a quote", "> a | b\n> --|--\n> c | d\n/x", ["said: /x"]],
+    ["in a footnote", "a[^1]\n\n[^1]: b\n/x c", ["footnote: /x c"]],
+    ["in a footnote that nothing calls", "[^1]: b\n/x c\n\n/y", ["footnote: /x c", "said: /y"]],
+    ["with a footnote", "/x a[^1]\n\n[^1]: b", ["partly: /x a"]],
+    ["as mathematics", "$$\n/x a\n$$\n\n/y", ["math: /x a", "said: /y"]],
+    ["as mathematics over empty lines", "a $$\n\n/x\n\n$$", ["math: /x"]],
+    ["as mathematics in a line", "$a\n/x b$", ["math: /x b$"]],
+    ["as mathematics in part", "/x a $b$ c", ["math: /x a $b$ c"]],
     ["in a quote", "> a\n> \n> /x\n/y", []],
     ["in a quote in a list", "- > a\n/x", []],
     ["in code", "```\n/x\n```\n\n    /y\n\n`a\n/z`", []],
@@ -81,6 +97,7 @@ describe("a line that is hidden, or not said", () => {
 
 test("whatever is written, a line is one line without what nobody sees", () => {
   const pieces = fc.constantFrom(
+    ...["|", "--|--\n", "[^a]", "[^a]: ", "$", "$$"],
     ..."/x|> |- |~~|`|```|<del>|</del>|<details>|</details>|<!--|-->|\n|\n\n|\r|    |*|a|\u200b|\u202e".split(
       "|",
     ),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { GitHub } from "../../src/core/ports.ts";
+import type { Clock, GitHub } from "../../src/core/ports.ts";
 import type { RecordPayload, Records } from "../../src/core/record.ts";
 import { stateOf } from "../../src/core/record-state.ts";
 import { addCommit } from "../../src/demo/github/seeds/code.ts";
@@ -72,11 +72,12 @@ function foreign(over: { readonly sha?: string; readonly statuses?: readonly str
 }
 
 function port(): GitHub {
-  const clock = {
+  const clock: Clock = {
     now: () => world.now(),
     monotonic: () => 0,
     sleep: async () => undefined,
     timeout: () => signal,
+    limit: (_ms, work) => ({ value: work() }),
   };
   return clientOf(server, { clock });
 }

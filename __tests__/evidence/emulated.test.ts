@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { disk } from "../../src/adapters/disk.ts";
 import type { Question } from "../../src/core/ask.ts";
+import type { Clock } from "../../src/core/ports.ts";
 import { addCheckRun } from "../../src/demo/github/seeds/ci.ts";
 import { repositoryFiles } from "../../src/evidence/source.ts";
 import { changes } from "../../src/questions/changes.ts";
@@ -29,11 +30,12 @@ afterEach(async () => {
 
 /** Asks the emulated GitHub, whose every exchange is held to GitHub's own description. */
 async function ask(...questions: readonly Question[]) {
-  const clock = {
+  const clock: Clock = {
     now: () => NOW,
     monotonic: () => 0,
     sleep: async () => undefined,
     timeout: () => new AbortController().signal,
+    limit: (_ms, work) => ({ value: work() }),
   };
   const github = clientOf(server, { clock });
   const { sha } = furnished.ids;

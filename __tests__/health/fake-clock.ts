@@ -30,6 +30,8 @@ export class FakeClock implements Clock {
     throw new Error("observing asks for no timeout");
   };
 
+  limit = <T>(_ms: number, work: () => T) => ({ value: work() });
+
   /** Moves time without waking anybody, as a machine does that was suspended. */
   jump(ms: number): void {
     this.#elapsed += ms;

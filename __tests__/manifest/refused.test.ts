@@ -261,3 +261,56 @@ describe("a bad manifest says what is wrong and where", () => {
     ]);
   });
 });
+
+describe("an expectation that cannot fail, or not end, is refused with its place", () => {
+  const refused = async (expected: string, more = "") =>
+    saidOf(`${SMALLEST}smoke: {checks: [{get: /, expect: {${expected}}${more}}]}\n`);
+  const EVERY =
+    "smoke.checks[0].expect.status: every status is accepted: leave `status` out for 2xx, or name those that are right";
+  const SERVER_ERROR =
+    "smoke.checks[0].expect.status: a critical check may not pass on a server error: leave 5xx out, or set `severity: warning`";
+  const BACKWARDS =
+    "smoke.checks[0].expect.status: this range begins behind its end, so that no status is in it";
+  const ALL =
+    "smoke.checks[0].expect.body.matches: this regular expression matches every text: write what the body has to hold";
+  const SLOW =
+    "this regular expression can take for ever: its repetitions match the same in two ways";
+
+  test.each<[string, string]>([
+    ["status: 100-599", EVERY],
+    ['status: "200-599"', EVERY],
+    ["status: [2xx, 3xx, 4xx, 5xx]", EVERY],
+    ["status: [200-399, 404, 400-403, 405-599]", EVERY],
+    ["status: 500", SERVER_ERROR],
+    ["status: 5xx", SERVER_ERROR],
+    ["status: [200, 503]", SERVER_ERROR],
+    ["status: 400-500", SERVER_ERROR],
+    ["status: 299-200", BACKWARDS],
+    ["status: [200, 404-403]", BACKWARDS],
+  ])("%s", async (expected, sentence) => {
+    expect(await refused(expected)).toEqual([`4:44 ${sentence}`]);
+  });
+
+  test.each<[string, string]>([
+    ['body: {matches: ".*"}', `4:52 ${ALL}`],
+    ['body: {matches: "(ok)?"}', `4:52 ${ALL}`],
+    ['body: {matches: "(a+)+$"}', `4:52 ${SLOW}`],
+    ['headers: {x: {matches: "(\\\\w|\\\\d)*$"}}', `4:59 ${SLOW}`],
+    ['json: {$.a: {matches: "(a|aa)+$"}}', `4:58 ${SLOW}`],
+    [`json: {"$[?search(@.b, '(a+)+')]": {exists: true}}`, `4:43 ${SLOW}`],
+    [`version: {json: "$[?match(@.b, '([a-z]+)*x')].v"}`, `4:52 ${SLOW}`],
+  ])("%s", async (expected, said) => {
+    expect(await refused(expected)).toEqual([said]);
+  });
+
+  test.each([
+    ["status: [2xx, 3xx, 4xx]", ""],
+    ["status: 503", ", severity: warning}, {get: /a"],
+    ["status: [200, 5xx]", ", severity: warning}, {get: /a"],
+    ['body: {matches: "^$"}', ""],
+    ['headers: {x: {matches: ".*"}}', ""],
+    ['json: {$.v: {matches: "^(\\\\d+\\\\.)+\\\\d+$"}}', ""],
+  ])("%s%s is not", async (expected, more) => {
+    expect(await refused(expected, more)).toEqual([]);
+  });
+});

@@ -75,6 +75,36 @@ describe("rollback-target", () => {
       FIRST,
     ],
     [
+      "the only earlier one was claimed, and nothing was begun",
+      { records: [previousRecord([])] },
+      "not-applicable",
+      FIRST,
+    ],
+    [
+      "the only earlier one has no end",
+      { records: [previousRecord([begun])] },
+      "unknown",
+      "Deployment 12 of 2.3.7 has no end: whether it went live is not known",
+    ],
+    [
+      "the same behind one that failed",
+      { records: [aRecord(13, [begun, broke], { sha: OTHER_SHA }), previousRecord([begun])] },
+      "unknown",
+      "Deployment 12 of 2.3.7 has no end: whether it went live is not known",
+    ],
+    [
+      "a person has ended it",
+      { records: [previousRecord([begun, "error | "])] },
+      "not-applicable",
+      FIRST,
+    ],
+    [
+      "one without an end is newer than a verified one",
+      { records: [aRecord(13, [begun], { sha: OTHER_SHA }), previousRecord()] },
+      "pass",
+      "2.3.7 at 1be07d4, verified on 2026-11-20 12:20 UTC",
+    ],
+    [
       "never verified",
       { records: [previousRecord([begun, live])] },
       "fail",
@@ -153,6 +183,13 @@ describe("rollback-target", () => {
     ],
   ])("%s", (_rule, history, outcome, found) => {
     expect(saying(target(history))).toMatchObject({ outcome, found });
+  });
+
+  test("the command that ends one in progress is told", () => {
+    const path = "gh api repos/{owner}/{repo}/deployments/12/statuses -f state";
+    expect(target({ records: [previousRecord([begun])] }).remedy).toBe(
+      `Look at what production runs and end the record: \`${path}=success\` if it went live, \`${path}=error\` if it ended and did not`,
+    );
   });
 
   const HELD = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import type { DeploymentRecord } from "../../src/core/record.ts";
 import type { ReleaseType } from "../../src/core/release.ts";
 import { known, OTHER_SHA, SHA } from "../support/builders.ts";
-import { aHistory } from "../support/records.ts";
+import { aHistory, aRecord, previousRecord, SAID } from "../support/records.ts";
 import { judged, saying } from "./judging.ts";
 
 interface Case {
@@ -10,12 +11,13 @@ interface Case {
   readonly says?: ReleaseType | "auto";
   readonly sha?: string;
   readonly production?: boolean;
+  readonly records?: readonly DeploymentRecord[];
 }
 
-const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true }: Case) =>
+const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true, records }: Case) =>
   judged({
     uses: "semver",
-    answers: [known("history production", aHistory())],
+    answers: [known("history production", aHistory(records && { records }))],
     manifest: { release: { type: says, issue: undefined, date: undefined } },
     subject: {
       release: {
@@ -91,7 +93,35 @@ describe("semver", () => {
     ],
     [
       "first release",
-      { to: "0.1.0", says: "minor" },
+      { to: "0.1.0", says: "minor", records: [] },
+      "pass",
+      "First release here, declared as minor: no version to compare with",
+    ],
+    [
+      "a claim that was not begun has touched nothing",
+      { to: "0.1.0", says: "minor", records: [previousRecord([])] },
+      "pass",
+      "First release here, declared as minor: no version to compare with",
+    ],
+    [
+      "what may still go live is no first release",
+      { to: "0.1.0", records: [previousRecord([SAID.begun])] },
+      "unknown",
+      "Deployment 12 of 2.3.7 has no end: whether it went live is not known",
+    ],
+    [
+      "one that is in progress does not stop what mends it",
+      {
+        from: "2.3.7",
+        to: "2.3.8",
+        records: [aRecord(13, [SAID.begun], { sha: OTHER_SHA }), previousRecord()],
+      },
+      "pass",
+      "2.3.7 to 2.3.8 is a patch release, no type declared",
+    ],
+    [
+      "one in progress of this commit is the release itself",
+      { to: "0.1.0", says: "minor", records: [aRecord(13, [SAID.begun], { sha: SHA })] },
       "pass",
       "First release here, declared as minor: no version to compare with",
     ],

@@ -112,6 +112,12 @@ describe("an unverified one only by hand, and said to be weaker", () => {
   });
 });
 
+test("what may have been live is no first release", () => {
+  expect(chosen({ records: [release, previousRecord([begun])] }, {})).toBe(
+    "deployment 12 of 2.3.7 has no end: whether it went live is not known",
+  );
+});
+
 test.each([false, true])(
   "on the first release there is nothing to return to (by hand: %s)",
   (byHand) => {

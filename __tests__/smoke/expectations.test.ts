@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { HttpReply } from "../../src/core/ports.ts";
 import { expectOptions, judgeAnswer } from "../../src/smoke/expect.ts";
+import type { Limit } from "../../src/smoke/expectations/expectation.ts";
 import { selectJson } from "../../src/smoke/json-path.ts";
 import { anAnswer } from "../support/fake-http.ts";
 
@@ -8,7 +9,8 @@ type Answer = Partial<Extract<HttpReply, { readonly state: "answered" }>>;
 
 /** What is missed, as one line each: `subject: actual, expected …, at place`. */
 function misses(answer: Answer, block: object): readonly string[] {
-  const context = { version: "2.4.0", select: selectJson };
+  const limit: Limit = (work) => ({ value: work() });
+  const context = { version: "2.4.0", select: selectJson, limit };
   return judgeAnswer(anAnswer(answer), expectOptions.parse(block), context).map(
     ({ subject, actual, expected, at }) =>
       `${subject}: ${actual}, expected ${expected}, at ${at.join("/")}`,
@@ -309,6 +311,21 @@ test("every expectation is looked at, in the order of the register", () => {
   const subjects = judgeAnswer(anAnswer({ status: 500 }), expectOptions.parse(block), {
     version: "2.4.0",
     select: selectJson,
+    limit: (work) => ({ value: work() }),
   }).map((miss) => miss.subject);
   expect(subjects).toEqual(["status", "header x", "body", "body", "time", "version in header x"]);
+});
+
+test("what takes too long to judge is a miss, never a pass", () => {
+  const block = { body: { matches: "ok" }, json: { "$.a": 1 }, headers: { x: { matches: "y" } } };
+  const context = { version: "2.4.0", select: selectJson, limit: () => undefined };
+  const answer = anAnswer({ body: '{"a": 1}', headers: { x: "y" } });
+  const missed = judgeAnswer(answer, expectOptions.parse(block), context);
+  expect(missed.map(({ subject, actual, at }) => [subject, actual, at])).toEqual(
+    ["status", "headers", "body", "json"].map((id) => [
+      id,
+      "not judged: its pattern or path takes too long on this answer",
+      [id],
+    ]),
+  );
 });

@@ -1,9 +1,49 @@
 import { describe, expect, test } from "@jest/globals";
+import { limit } from "../../src/adapters/limit.ts";
 import { redactor } from "../../src/core/redaction.ts";
 import { checkOptions } from "../../src/smoke/check-options.ts";
 import { probe } from "../../src/smoke/probe.ts";
+import { fakeClock } from "../support/fake-clock.ts";
 import { anAnswer, fakeHttp, noAnswer } from "../support/fake-http.ts";
 import { aCheck, never, someTools } from "../support/smoke-builders.ts";
+
+describe("text of a server that keeps a pattern busy", () => {
+  const hostile = `${"a".repeat(60)}!`;
+  const clock = { ...fakeClock(), limit: <T>(_ms: number, work: () => T) => limit(50, work) };
+  test.each<[string, string, object, object]>([
+    ["in the body", "body", { body: { matches: "(a+)+$" } }, { body: hostile }],
+    [
+      "in a header",
+      "headers",
+      { headers: { x: { matches: "(a+)+$" } } },
+      { headers: { x: hostile } },
+    ],
+    [
+      "in many values of JSON",
+      "json",
+      { json: { "$[*]": { matches: "(a+)+$" } } },
+      { body: JSON.stringify(Array.from({ length: 100 }, () => hostile)) },
+    ],
+    [
+      "in a filter of a JSON path",
+      "json",
+      { json: { "$[?search(@, '(a+)+$')]": { exists: true } } },
+      { body: JSON.stringify([hostile]) },
+    ],
+    [
+      "in the path of a version",
+      "version",
+      { version: { json: "$[?search(@, '(a+)+$')]" } },
+      { body: JSON.stringify([hostile]) },
+    ],
+  ])("%s is a miss after a while", async (_where, subject, expect_, answer) => {
+    const http = fakeHttp(anAnswer(answer));
+    const check = checkOptions.parse({ get: "/", expect: expect_ });
+    const tried = await probe(check, someTools({ http, clock }), never);
+    expect(tried).toMatchObject({ state: "answered", mismatches: [{ subject }] });
+    expect(tried.mismatches[0]?.actual).toMatch(/^not judged: /);
+  });
+});
 
 describe("the request of a check", () => {
   test.each([

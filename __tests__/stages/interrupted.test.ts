@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
-import type { Clock } from "../../src/core/ports.ts";
+import { describe, expect, test } from "@jest/globals";
+import type { Clock, GitHub, GitHubRefusal, Ports } from "../../src/core/ports.ts";
 import type { Report } from "../../src/core/report.ts";
 import type { StageName } from "../../src/core/stages.ts";
 import { noAnswer } from "../support/fake-http.ts";
@@ -174,6 +174,51 @@ test.each<StageName>(["readiness", "deploy", "smoke", "verify", "rollback", "rel
       expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
     }),
 );
+
+/** The n-th answer of GitHub does not come any more; `0` is the look into the checkout. */
+const duringLook = (set: StageSet, nth: number, stop: () => void): Partial<Ports> => {
+  const { github } = set.ports;
+  if (github === undefined) throw new Error("there is a GitHub");
+  let asked = 0;
+  const unless = <T>(answer: () => Promise<T>): Promise<T | GitHubRefusal> => {
+    asked += 1;
+    if (asked < nth) return answer();
+    stop();
+    const reason = "interrupted before GitHub answered";
+    return Promise.resolve({ ok: false, status: 0, reason, remedy: "run the stage again" });
+  };
+  const cut: GitHub = {
+    ...github,
+    request: (...asking) => unless(() => github.request(...asking)),
+    list: (...asking) => unless(() => github.list(...asking)),
+    graphql: (...asking) => unless(() => github.graphql(...asking)),
+  };
+  const git = async () => {
+    stop();
+    return undefined;
+  };
+  return nth === 0 ? { git } : { github: cut };
+};
+
+describe("stopped while it finds out what is released, a stage is interrupted, not wrongly called", () => {
+  const stages = ["readiness", "deploy", "smoke", "verify", "rollback", "release"] as const;
+  const looks = [0, 1, 2, 3, 4];
+  test.each(stages.flatMap((stage) => looks.map((nth) => [stage, nth] as const)))(
+    "%s, at look %i",
+    (stage, nth) =>
+      onStage({}, async (set) => {
+        const controller = new AbortController();
+        const { signal } = controller;
+        const ports = duringLook(set, nth, () => controller.abort());
+        const clock = stoppingClock(set.clock, signal);
+        const report = await set.run(stage, { signal, ports: { ...ports, clock } });
+        expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown" });
+        expect(report.findings.at(-1)).toMatchObject({ id: "step/interrupted" });
+        expect(report.headline).not.toMatch(/COULD NOT RUN|[Nn]o version|not found/);
+        expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
+      }),
+  );
+});
 
 test("a stage that was stopped waits for nothing after its end", () =>
   onStage({}, async (set) => {

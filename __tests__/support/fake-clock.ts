@@ -56,6 +56,7 @@ export function fakeClock(start = "2026-11-20T10:00:00.000Z"): FakeClock {
       timeouts.push({ due: now + ms, end });
       return end.signal;
     },
+    limit: (_ms, work) => ({ value: work() }),
     sleeps,
     advance: (ms) => goOnTo(now + ms),
   };

@@ -4,8 +4,8 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 type Refusal = Extract<GitHubReply, { readonly ok: false }>;
 
-/** What a path answers: data, a refusal, or either by what was asked. */
-type Served = unknown | Refusal | ((parameters: Parameters) => unknown);
+/** What a path answers: data, a whole reply, or either by what was asked. */
+type Served = unknown | GitHubReply | ((parameters: Parameters) => unknown);
 
 export interface FakeGitHub extends GitHub {
   /** Requests in the order they came: `GET /commits/a1/statuses`. */
@@ -26,7 +26,7 @@ export function fakeGitHub(served: Readonly<Record<string, Served>>): FakeGitHub
     if (!Object.hasOwn(served, path)) return refused(404, { reason: `nothing at ${path}` });
     const entry = served[path];
     const data: unknown = typeof entry === "function" ? entry(parameters) : entry;
-    return isRefusal(data) ? data : { ok: true, status: 200, data };
+    return isReply(data) ? data : { ok: true, status: 200, data };
   };
   return {
     owner: "octoacme",
@@ -54,6 +54,11 @@ export function refused(status: number, parts: Partial<Refusal> = {}): Refusal {
   return { ok: false, status, reason: `refused with ${status}`, remedy: "ask again", ...parts };
 }
 
-function isRefusal(data: unknown): data is Refusal {
-  return typeof data === "object" && data !== null && "ok" in data && data.ok === false;
+/** A success of another status than 200. */
+export function answered(status: number, data: unknown): GitHubReply {
+  return { ok: true, status, data };
+}
+
+function isReply(data: unknown): data is GitHubReply {
+  return typeof data === "object" && data !== null && "ok" in data && "status" in data;
 }

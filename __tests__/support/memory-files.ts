@@ -13,15 +13,18 @@ function policies() {
   return shipped;
 }
 
-/** A working tree and report folder in memory; policies are the product's own. */
+/** A working tree and report folder in memory; `refuses` says why a path cannot be written. */
 export function memoryFiles(
   tree: Readonly<Record<string, string>> = {},
+  refuses: (path: string) => string | undefined = () => undefined,
 ): Files & { readonly written: Map<string, string> } {
   const written = new Map<string, string>();
   return {
     written,
     read: async (path) => written.get(path) ?? tree[path],
     write: async (path, text) => {
+      const why = refuses(path);
+      if (why !== undefined) throw new Error(why);
       written.set(path, text);
     },
     policies,

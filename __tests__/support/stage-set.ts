@@ -97,7 +97,7 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
     run: async (stage, { ports: other, signal = never, ...over } = {}) => {
       before ??= beforeOf(repository);
       const request = { ...aRequest(stage, repository.sha), ...over };
-      const report = await run(request, { ...ports, ...other }, signal);
+      const { report } = await run(request, { ...ports, ...other }, signal);
       assertWritten(report, files.written.get(`${reportFolder(report, request)}/report.json`));
       assertWorded(report);
       assertBorneOut(report);

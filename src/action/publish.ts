@@ -25,7 +25,8 @@ export async function publish(
   { outputs, summary, annotations }: Published,
   runner: RunnerCommands,
 ): Promise<void> {
-  const written = Object.entries(outputs).map(([name, value]) => [name, value ?? ""]);
+  // Shells read them: what a server or a user has said may be no second line, and no log command.
+  const written = Object.entries(outputs).map(([name, value]) => [name, line(value ?? "")]);
   await orWarn("outputs", runner, () => runner.output(Object.fromEntries(written)));
   await orWarn("job summary", runner, () => runner.summary(summary));
   runner.annotate(annotations);
@@ -40,13 +41,17 @@ async function orWarn(
     await write();
   } catch (error) {
     const why = messageOf(error);
-    const message = `the ${what} could not be written: ${why}`;
-    runner.annotate([{ level: "warning", title: "release-gate", message, place: undefined }]);
+    runner.annotate([warningOf(`the ${what} could not be written: ${why}`)]);
   }
 }
 
-/** The outputs of a stage; `path` is where its report was written. */
-export function outputsOf(report: Report, path: string): Outputs {
+/** A note that something could not be left behind. */
+export function warningOf(message: string): Annotation {
+  return { level: "warning", title: "release-gate", message, place: undefined };
+}
+
+/** The outputs of a stage; `path` is where its report was written, if it was. */
+export function outputsOf(report: Report, path: string | undefined): Outputs {
   const { release, notes } = report;
   return {
     verdict: report.verdict,
@@ -59,7 +64,7 @@ export function outputsOf(report: Report, path: string): Outputs {
     "rollback-to": notes.rollbackTo,
     "rolled-back": notes.rolledBack,
     "deployment-id": notes.deployment?.toString(),
-    failed: JSON.stringify(blockers(report.findings).map((finding) => finding.id)),
+    failed: JSON.stringify(blockers(report.findings).map((finding) => line(finding.id))),
   };
 }
 

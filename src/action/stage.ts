@@ -4,13 +4,12 @@ import type { Problem } from "../core/problem.ts";
 import type { StageName } from "../core/stages.ts";
 import { annotations } from "../report/annotations.ts";
 import { summary } from "../report/summary.ts";
-import { reportFolder } from "../run/file-report.ts";
 import { runnerOf, untrustedEvent } from "../run/runner.ts";
 import { masksOf } from "../run/secret-lines.ts";
 import { run } from "../run.ts";
 import { VERSION } from "../version.ts";
 import { askedOf } from "./inputs.ts";
-import { outputsOf, publish } from "./publish.ts";
+import { outputsOf, publish, warningOf } from "./publish.ts";
 import type { ActionWorld } from "./world.ts";
 
 /** Runs a stage and tells the runner what came of it; gives the exit code. */
@@ -34,13 +33,17 @@ export async function runStage(
     version: VERSION,
     log,
   });
-  const report = await run({ ...request, refusal: request.refusal ?? refusal }, ports, signal);
-  const path = `${reportFolder(report, request)}/report.json`;
+  const asking = { ...request, refusal: request.refusal ?? refusal };
+  const ran = await run(asking, ports, signal);
+  const { report, path } = ran;
   await publish(
     {
       outputs: outputsOf(report, path),
       summary: summary(report),
-      annotations: annotations(report),
+      annotations: [
+        ...annotations(report),
+        ...("unwritten" in ran ? [warningOf(ran.unwritten)] : []),
+      ],
     },
     runner,
   );

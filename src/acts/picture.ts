@@ -1,6 +1,7 @@
+import * as z from "zod";
 import { shortSha } from "../core/units.ts";
 import { describe } from "./describe.ts";
-import { type Handler, notDone } from "./tools.ts";
+import { confirmed, type Handler, notDone } from "./tools.ts";
 
 /** Shows on a commit what its record says. It is never looked for: nothing rests on it. */
 export const picture: Handler<"picture"> = {
@@ -19,7 +20,9 @@ export const picture: Handler<"picture"> = {
       },
       closing,
     );
-    if (!reply.ok) return notDone(reply, `${shortSha(sha)} does not show ${context}`);
+    const written = z.object({ id: z.number(), state: z.literal(state) });
+    const answer = confirmed(reply, written);
+    if (!answer.ok) return notDone(answer, `${shortSha(sha)} does not show ${context}`);
     const detail = `${shortSha(sha)} shows ${context}: ${state}`;
     return { state: "done", detail, link, result: { state } };
   },

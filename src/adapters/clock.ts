@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../core/ports.ts";
+import { limit } from "./limit.ts";
 
 /** The clock of this machine. */
 export const systemClock: Clock = {
@@ -13,4 +14,5 @@ export const systemClock: Clock = {
     }
   },
   timeout: (ms) => AbortSignal.timeout(ms),
+  limit,
 };

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { lines } from "../core/text.ts";
 import { type Actions, commandsOf } from "./commands.ts";
 
 interface Around {
@@ -59,9 +60,12 @@ function careful(command: Command, output: Omit<Around, "done">): void {
     .configureOutput({
       ...output,
       outputError: (text, write) => {
-        const [first = ""] = text.split("\n");
+        // It repeats words of the command line.
+        const said = lines(text);
+        const [first = ""] = said;
         const isVersion = first.startsWith("error: unknown option '--version");
-        write(isVersion ? `${first}\n(${VERSION_HINT})\n` : text);
+        const told = isVersion ? [first, `(${VERSION_HINT})`] : said;
+        write(`${told.join("\n")}\n`);
       },
     })
     .showSuggestionAfterError()

@@ -1,11 +1,11 @@
 import { terminalLog, wantsColor } from "../adapters/log-terminal.ts";
 import type { Report } from "../core/report.ts";
 import type { StageName } from "../core/stages.ts";
+import { line, quietJson } from "../core/text.ts";
 import { terminal } from "../report/terminal.ts";
-import { reportFolder } from "../run/file-report.ts";
 import type { Request } from "../run/request.ts";
 import { runnerOf, untrustedEvent } from "../run/runner.ts";
-import { run } from "../run.ts";
+import { type Ran, run } from "../run.ts";
 import { VERSION } from "../version.ts";
 import type { StageFlags } from "./commands.ts";
 import type { CliWorld } from "./world.ts";
@@ -31,10 +31,10 @@ export async function runStage(
       log,
     });
     const request = requestOf(stage, flags, world);
-    const report = await run({ ...request, refusal: refusal ?? untrusted }, ports, signal);
+    const ran = await run({ ...request, refusal: refusal ?? untrusted }, ports, signal);
     log.close();
-    stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : text(report, flags, world));
-    return report.exitCode;
+    stdout.write(json ? shownJson(ran.report) : text(ran, world));
+    return ran.report.exitCode;
   } finally {
     log.close();
   }
@@ -60,8 +60,12 @@ function requestOf(stage: StageName, flags: StageFlags, { env, cwd }: CliWorld):
   };
 }
 
-function text(report: Report, flags: StageFlags, { env, stdout }: CliWorld): string {
+function text({ report, path }: Ran, { env, stdout }: CliWorld): string {
   const color = wantsColor(env, stdout);
-  const folder = reportFolder(report, flags);
-  return `${terminal(report, { color, width: stdout.columns ?? 100 })}\nReport: ${folder}/report.json\n`;
+  const shown = terminal(report, { color, width: stdout.columns ?? 100 });
+  return path === undefined ? `${shown}\n` : `${shown}\nReport: ${line(path)}\n`;
+}
+
+function shownJson(report: Report): string {
+  return `${quietJson(JSON.stringify(report, undefined, 2))}\n`;
 }

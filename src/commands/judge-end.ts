@@ -1,5 +1,6 @@
 import { isDone, type Receipt } from "../core/act.ts";
-import { endCode, INTERRUPTED } from "../core/end.ts";
+import { endCode } from "../core/end.ts";
+import { INTERRUPTED } from "../core/finding-id.ts";
 import { writeDescription } from "../core/record-description.ts";
 import type { Report } from "../core/report.ts";
 import type { RolledBack } from "../core/states.ts";

@@ -1,11 +1,7 @@
-import type { FindingId } from "./finding-id.ts";
 import type { Report } from "./report.ts";
 import type { StageName } from "./stages.ts";
 import { ROLLED_BACK, type RolledBack } from "./states.ts";
 import { exitCode, type Verdict } from "./verdict.ts";
-
-/** Says that a signal has stopped the stage. */
-export const INTERRUPTED: FindingId = "step/interrupted";
 
 /** How a stage ended, besides its verdict. */
 interface End {

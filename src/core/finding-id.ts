@@ -17,6 +17,9 @@ export type FindingId = `${FindingKind}/${string}`;
 /** Id of the finding about one measure of a check that is repeated. */
 export type SignalId = `signal/${string}`;
 
+/** The step that a stage stopped from outside ends with. */
+export const INTERRUPTED = "step/interrupted" satisfies FindingId;
+
 /** What follows the kind: the id of a requirement or check as the manifest names it. */
 export function bareId(id: FindingId): string {
   return id.slice(id.indexOf("/") + 1);

@@ -102,6 +102,8 @@ export interface Clock {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Aborts after `ms`; keeps nothing alive until then. */
   readonly timeout: (ms: number) => AbortSignal;
+  /** Does work that lets nothing else run meanwhile; undefined: it was ended after `ms`. */
+  readonly limit: <T>(ms: number, work: () => T) => { readonly value: T } | undefined;
 }
 
 export interface CommandRequest {

@@ -36,6 +36,18 @@ export function line(text: string): string {
     .trim();
 }
 
+/**
+ * JSON for a terminal or a log: the same values, with what these would act upon written as escapes.
+ * Outside its texts JSON has none of it but line breaks.
+ */
+export function quietJson(json: string): string {
+  const escaped = (text: string) =>
+    text.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return json
+    .replace(INVISIBLE, (found) => (found === "\n" ? found : escaped(found)))
+    .replaceAll("##[", "##\\u005b");
+}
+
 /** Foreign text of several lines, each made safe by `line`; indentation stays, empty lines go. */
 export function lines(text: string): readonly string[] {
   return text

@@ -79,12 +79,12 @@ async function conclude(shop: Shop, repository: Repository): Promise<number> {
   const checks = await checkOutcome(STORY[name], shop, repository);
   for (const check of checks) {
     say(
-      `  ${check.holds ? "confirmed" : "NOT CONFIRMED"}: ${check.what}${check.holds ? "" : ` (found: ${check.found})`}`,
+      `  ${check.holds ? "confirmed" : "NOT CONFIRMED"}: ${check.what}${check.holds ? "" : ` (found: ${line(check.found)})`}`,
     );
   }
   const held = checks.every((check) => check.holds);
   say(`\n${held ? "The story ended as it should." : "The story did not end as it should."}`);
-  say(`Reports: ${reportDir}/<environment>-<stage>/report.json and summary.md`);
+  say(`Reports: ${line(reportDir)}/<environment>-<stage>/report.json and summary.md`);
   return held ? 0 : 1;
 }
 

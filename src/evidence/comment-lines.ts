@@ -1,9 +1,9 @@
-import type { Delete, Nodes } from "mdast";
-import { type Extension, fromMarkdown } from "mdast-util-from-markdown";
-import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
+import type { Nodes } from "mdast";
 import type { CommentLine } from "../core/commands/comment.ts";
 import { line } from "../core/text.ts";
+import { commentTree } from "./comment-tree.ts";
 import { type Hiding, type HtmlText, hidingTracker } from "./hiding.ts";
+import { mathIn, type Span } from "./math.ts";
 
 /** Part of the source that a node without children covers, half-open, and what hides it. */
 interface Leaf extends HtmlText {
@@ -21,31 +21,23 @@ export function commentLines(body: string): readonly CommentLine[] {
   const starts = [...source.matchAll(/(?<=^|[\n\r])\/[^\n\r]*/g)];
   if (starts.length === 0) return [];
   const leaves = leavesOf(source);
+  const math = mathIn(
+    source,
+    leaves.filter(({ type }) => type === "text"),
+  );
   return starts.flatMap(({ 0: text, index }) => {
     const span = { from: index, to: index + text.length };
-    return seenLine(source, span, leaves) ?? [];
+    const seen = seenLine(source, span, leaves);
+    if (seen === undefined) return [];
+    const isMath = math.some((part) => part.from < span.to && part.to > span.from);
+    return isMath && (seen.seen === "said" || seen.seen === "partly")
+      ? [{ ...seen, seen: "math" }]
+      : [seen];
   });
 }
 
-const struckThrough: Extension = {
-  canContainEols: ["delete"],
-  enter: {
-    strikethrough(token) {
-      this.enter({ type: "delete", children: [] } satisfies Delete, token);
-    },
-  },
-  exit: {
-    strikethrough(token) {
-      this.exit(token);
-    },
-  },
-};
-
 function leavesOf(source: string): readonly Leaf[] {
-  const tree = fromMarkdown(source, {
-    extensions: [gfmStrikethrough()],
-    mdastExtensions: [struckThrough],
-  });
+  const tree = commentTree(source);
   const { read, hiding } = hidingTracker();
   const walk = (node: Nodes, around: Hiding | undefined): readonly Leaf[] => {
     if ("children" in node) {
@@ -66,13 +58,18 @@ function leavesOf(source: string): readonly Leaf[] {
 }
 
 function hidingNode(type: Nodes["type"]): Hiding | undefined {
-  if (type === "delete") return "struck";
-  return type === "blockquote" ? "quoted" : undefined;
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
+  switch (type) {
+    case "delete":
+      return "struck";
+    case "blockquote":
+      return "quoted";
+    case "table":
+      return "table";
+    case "footnoteDefinition":
+      return "footnote";
+    default:
+      return undefined;
+  }
 }
 
 function seenLine(source: string, span: Span, leaves: readonly Leaf[]): CommentLine | undefined {
@@ -86,8 +83,12 @@ function seenLine(source: string, span: Span, leaves: readonly Leaf[]): CommentL
     line(some.map((leaf) => shownOf(source, span, leaf)).join(""));
   if (first.hiding !== undefined) return { text: joined(texts), seen: first.hiding };
   const plain = texts.filter(({ hiding }) => hiding === undefined);
-  return { text: joined(plain), seen: plain.length === texts.length ? "said" : "partly" };
+  // A footnote may say anything about the line that it is called from.
+  const isWhole = plain.length === texts.length && !parts.some(isFootnoteCall);
+  return { text: joined(plain), seen: isWhole ? "said" : "partly" };
 }
+
+const isFootnoteCall = ({ type }: Leaf): boolean => type === "footnoteReference";
 
 /** The part of a leaf that stands in the line, without the marks of code. */
 function shownOf(source: string, span: Span, { type, from, to }: Leaf): string {

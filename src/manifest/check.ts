@@ -11,6 +11,7 @@ import type { PlacedProblem, Tree } from "../yaml/tree.ts";
 import { jsonPathFaults } from "./json-path-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
+import { patternFaults } from "./pattern-rules.ts";
 import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
 import { placeFaults, RULES } from "./rules.ts";
@@ -69,9 +70,10 @@ async function ruleProblems(
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));
-  const paths = await jsonPathFaults(valueAt(raw, ["smoke"]), ["smoke"]);
+  const smoke = [valueAt(raw, ["smoke"]), ["smoke"]] as const;
+  const texts = [...(await jsonPathFaults(...smoke)), ...(await patternFaults(...smoke))];
   const lines = policy === undefined ? [] : await requirementProblems(manifest, policy, spots);
-  return [...placeFaults([...faults, ...paths], spots), ...lines];
+  return [...placeFaults([...faults, ...texts], spots), ...lines];
 }
 
 /** What is wrong under `requirements`; the evaluators of all lines are loaded for that alone. */

@@ -13,14 +13,16 @@ export async function jsonPathFaults(raw: unknown, path: Path): Promise<readonly
   });
 }
 
-interface JsonPathSpot {
+/** A text of the smoke block and where it stands. */
+export interface TextSpot {
   readonly text: string;
   readonly path: Path;
-  /** True where the JSON path is the key itself. */
+  /** True where it is, or is in, the key itself. */
   readonly key: boolean;
 }
 
-function jsonPathsIn(raw: unknown, path: Path): readonly JsonPathSpot[] {
+/** Every JSON path. */
+export function jsonPathsIn(raw: unknown, path: Path): readonly TextSpot[] {
   if (Array.isArray(raw)) return raw.flatMap((value, i) => jsonPathsIn(value, [...path, i]));
   if (typeof raw !== "object" || raw === null) return [];
   const isExpect = path.at(-1) === "json" && path.at(-2) === "expect";

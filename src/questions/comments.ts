@@ -6,7 +6,10 @@ import { defineQuestion, exactly } from "./question.ts";
 const line = exactly<CommentLine>()(
   z.strictObject({
     text: z.string(),
-    seen: z.enum(["said", "partly", "struck", "folded", "code", "html", "hidden"]),
+    seen: z.enum([
+      ...["said", "partly", "struck", "folded", "code"],
+      ...["html", "hidden", "table", "footnote", "math"],
+    ] as const),
   }),
 );
 

@@ -1,3 +1,4 @@
+import { INTERRUPTED } from "../core/finding-id.ts";
 import type { Report } from "../core/report.ts";
 import { stageFacts } from "../core/stages.ts";
 import { ROLLED_BACK, type RolledBack } from "../core/states.ts";
@@ -43,12 +44,14 @@ function words({ stage, verdict, notes, findings }: HeadlineParts): string {
 
 /** The decision of a stage: what became of a revert first, then what the verdict means here. */
 export function decide(parts: HeadlineParts): Decision {
-  const { notes, verdict, dryRun, release, environment } = parts;
+  const { notes, verdict, dryRun, release, environment, findings } = parts;
   const tone = TONES[verdict];
   const { rolledBack } = notes;
   const reverted = rolledBack && ROLLED_BACK[rolledBack].decision;
   if (rolledBack && reverted) return { words: reverted, tone: REVERT_TONES[rolledBack] };
-  if (verdict !== "pass" && (release === undefined || environment === undefined)) {
+  const isUnprepared = release === undefined || environment === undefined;
+  const isStopped = findings.some(({ id }) => id === INTERRUPTED);
+  if (verdict !== "pass" && isUnprepared && !isStopped) {
     return { words: "COULD NOT RUN", tone: "bad" };
   }
   if (dryRun && verdict === "pending") return { words: "DRY RUN", tone };

@@ -15,6 +15,7 @@ import {
   type Verified,
 } from "../core/record-trust.ts";
 import { formatTime, shortSha } from "../core/units.ts";
+import { describeUnsettled, settling, unsettled } from "../core/unsettled.ts";
 import { comments } from "../questions/comments.ts";
 import { history } from "../questions/history.ts";
 import { team } from "../questions/team.ts";
@@ -77,6 +78,8 @@ function nowhere(
 ): Omit<Judgement, "expected"> {
   const earlier = counting(history.records).filter((one) => one.sha !== sha && wasLive(one));
   const [newest] = earlier;
+  const open = unsettled(history.records, sha);
+  if (newest === undefined && open !== undefined) return undecided(open, history);
   if (newest === undefined) {
     return {
       outcome: "not-applicable",
@@ -96,6 +99,16 @@ function nowhere(
       .slice(1, 4)
       .map((record) => `${record.payload.version} ${whyNot(record, history, lifts)}`),
     link: linkOf(newest),
+  };
+}
+
+/** What may have been live is no first release. */
+function undecided(open: DeploymentRecord, { environment }: History): Omit<Judgement, "expected"> {
+  return {
+    outcome: "unknown",
+    found: describeUnsettled(open),
+    remedy: settling(open, environment),
+    link: linkOf(open),
   };
 }
 

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
+import type { DeploymentRecord } from "../core/record.ts";
+import { linkOf } from "../core/record-links.ts";
 import type { ReleaseType } from "../core/release.ts";
 import type { Subject } from "../core/subject.ts";
 import { shortSha } from "../core/units.ts";
+import { describeUnsettled, settling, unsettledRunning } from "../core/unsettled.ts";
 import { history } from "../questions/history.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { compare, distance, isLower, isVersion } from "./versions.ts";
@@ -18,10 +21,12 @@ export const semver = defineEvaluator({
   questions: (_options, { release, environment }) => ({
     history: history(environment.name, release.component),
   }),
-  judge: (_values, _options, { release, environment, declared }) => {
+  judge: ({ history }, _options, { release, environment, declared }) => {
     const { type } = declared.release;
     const { previous, version } = release;
     if (!isVersion(version)) return notComparable(version);
+    const open = unsettledRunning(history.records, release.sha);
+    if (open !== undefined) return undecided(open, environment.name);
     if (previous === undefined) return first(type);
     if (!isVersion(previous.version)) return notComparable(previous.version);
     const step = compare(version, previous.version);
@@ -66,6 +71,11 @@ function first(declaredType: ReleaseType | "auto"): Judgement {
     expected,
     found: `First release here, ${declaredAs(declaredType)}: no version to compare with`,
   };
+}
+
+function undecided(open: DeploymentRecord, environment: string): Judgement {
+  const [found, remedy] = [describeUnsettled(open), settling(open, environment)];
+  return { outcome: "unknown", expected, found, remedy, link: linkOf(open) };
 }
 
 const declaredAs = (type: ReleaseType | "auto"): string =>

@@ -7,6 +7,8 @@ import {
   heldIn,
   lastVerified,
 } from "../core/record-trust.ts";
+import { describeUnsettled, unsettled } from "../core/unsettled.ts";
+import { inSentence } from "../core/wording.ts";
 
 /** What is returned to. */
 export interface Target {
@@ -44,7 +46,7 @@ export function chooseTarget(
       !wasTakenBack(records, one.sha) &&
       heldIn(records, one.sha, lifts) === undefined,
   );
-  if (weaker === undefined) return { none: whyNone(earlier.length) };
+  if (weaker === undefined) return { none: whyNone(earlier.length, unsettled(records, sha)) };
   const { sha: to, payload } = weaker;
   return { target: { version: payload.version, sha: to, verified: false, proven: false } };
 }
@@ -58,7 +60,8 @@ export function wasTakenBack(records: readonly DeploymentRecord[], sha: string):
   );
 }
 
-function whyNone(earlier: number): string {
+function whyNone(earlier: number, open: DeploymentRecord | undefined): string {
+  if (earlier === 0 && open !== undefined) return inSentence(describeUnsettled(open));
   return earlier === 0
     ? "this is the first release here: there is nothing to return to"
     : noneOf(earlier);

@@ -18,11 +18,13 @@ export function reportFolder(report: Report, { reportDir, environment: named }: 
   return `${reportDir}/${environment}-${report.stage}`;
 }
 
-/** Writes report.json and the summary beside it. */
-export async function fileReport(report: Report, asked: Asked, files: Files): Promise<void> {
+/** Writes report.json and the summary beside it; gives the path of the former. */
+export async function fileReport(report: Report, asked: Asked, files: Files): Promise<string> {
   const folder = reportFolder(report, asked);
-  await files.write(`${folder}/report.json`, writeReport(report));
+  const path = `${folder}/report.json`;
+  await files.write(path, writeReport(report));
   await files.write(`${folder}/summary.md`, summary(report));
+  return path;
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { duration, id, template, text } from "../fields/fields.ts";
 import { DEFAULT_EXPECT, type Expect, expectOptions } from "./expect.ts";
+import { acceptsServerError } from "./expectations/status.ts";
 import { headerName, json } from "./fields.ts";
 
 const METHODS = ["get", "post", "put", "patch", "delete", "head", "options"] as const;
@@ -58,9 +59,8 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
   const named = METHODS.filter((method) => check[method] !== undefined);
   // A misspelt method is an unknown key, and said so already.
   const isSaid = named.length === 0 && context.issues.length > 0;
-  for (const { message, key } of isSaid ? [] : faultsOf(check, named)) {
-    const at = key === undefined ? {} : { path: [key] };
-    context.issues.push({ code: "custom", input: check, message, ...at });
+  for (const { message, at: path = [] } of isSaid ? [] : faultsOf(check, named)) {
+    context.issues.push({ code: "custom", input: check, message, path: [...path] });
   }
   const [method = "get"] = named;
   const at = check[method] ?? "/";
@@ -79,23 +79,30 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
   };
 });
 
+const SERVER_ERROR =
+  "a critical check may not pass on a server error: leave 5xx out, or set `severity: warning`";
+
 function* faultsOf(
   check: WrittenCheck,
   named: readonly (typeof METHODS)[number][],
-): Generator<{ readonly message: string; readonly key?: string | undefined }> {
+): Generator<{ readonly message: string; readonly at?: readonly string[] | undefined }> {
   const [method, second] = named;
   if (method === undefined || second !== undefined) {
     const found = method === undefined ? "none" : named.join(" and ");
     yield {
       message: `name exactly one request (${METHODS.join(", ")}); found ${found}`,
-      key: second,
+      at: second === undefined ? [] : [second],
     };
   }
   if (check.json !== undefined && check.text !== undefined) {
-    yield { message: "write `json` or `text`: a request has one body", key: "text" };
+    yield { message: "write `json` or `text`: a request has one body", at: ["text"] };
   }
   if (method !== undefined && check.id === undefined && check[method]?.includes("${{")) {
-    yield { message: "give this check an `id`: its path holds an expression", key: method };
+    yield { message: "give this check an `id`: its path holds an expression", at: [method] };
+  }
+  const { expect, severity = "critical" } = check;
+  if (severity === "critical" && expect !== undefined && acceptsServerError(expect.status)) {
+    yield { message: SERVER_ERROR, at: ["expect", "status"] };
   }
 }
 

@@ -20,6 +20,9 @@ export type Expect = z.output<typeof expectOptions>;
 /** What is expected where a check says nothing. */
 export const DEFAULT_EXPECT: Expect = { status: "2xx" };
 
+/** What could not be judged is a miss: a text on which a pattern does not end may be anything. */
+const SLOW = "not judged: its pattern or path takes too long on this answer";
+
 /** Everything in which an answer is not as expected, in the order of the register. */
 export function judgeAnswer(
   answer: Answer,
@@ -29,6 +32,10 @@ export function judgeAnswer(
   const given: Readonly<Record<string, unknown>> = expect;
   return Object.values(EXPECTATIONS).flatMap(({ id, judge }) => {
     if (given[id] === undefined) return [];
-    return judge(answer, given[id], context).map((miss) => ({ ...miss, at: [id, ...miss.at] }));
+    const judged = context.limit(() => judge(answer, given[id], context));
+    const misses = judged?.value ?? [
+      { subject: id, expected: "to be judged", actual: SLOW, at: [] },
+    ];
+    return misses.map((miss) => ({ ...miss, at: [id, ...miss.at] }));
   });
 }

@@ -5,13 +5,16 @@ import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { judgeAnswer } from "./expect.ts";
-import type { Answer, Miss, Select } from "./expectations/expectation.ts";
+import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
 import { addressOf, requestOf } from "./request.ts";
 import { readVersion } from "./version.ts";
 
 /** Characters of a foreign text that a report shows, and on each side of a part of it. */
 const EXCERPT = 200;
 const MARGIN = 40;
+
+/** A judgement takes milliseconds; nothing else runs meanwhile, not even an interruption. */
+const JUDGED_WITHIN_MS = 1000;
 
 /** What a probe works with. */
 export interface ProbeTools {
@@ -53,14 +56,15 @@ export async function probe(
   if (reply.state !== "answered") return { ...seen, ...lost(reply, check, tools) };
   const answer = { ...reply, totalMs };
   const select = await selectorFor(check);
-  const context = { version: tools.version, select };
+  const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
+  const context = { version: tools.version, select, limit };
   const misses = judgeAnswer(answer, check.expect, context);
   const warn = check.expect.time?.warn;
   return {
     ...seen,
     state: "answered",
     status: reply.status,
-    version: versionOf(answer, check, { ...tools, select }),
+    version: limit(() => versionOf(answer, check, { ...tools, select }))?.value,
     mismatches: misses.map((miss) => mismatch(miss, check, tools)),
     slow: misses.length === 0 && warn !== undefined && totalMs > warn,
   };

@@ -2,7 +2,17 @@
  * How a reader sees a line: `said` plainly; `partly`, with a part that is struck through or hidden;
  * or not as said at all, and why.
  */
-export type Seen = "said" | "partly" | "struck" | "folded" | "code" | "html" | "hidden";
+export type Seen =
+  | "said"
+  | "partly"
+  | "struck"
+  | "folded"
+  | "code"
+  | "html"
+  | "hidden"
+  | "table"
+  | "footnote"
+  | "math";
 
 /** A line of a comment that begins with `/`, without what is struck through or hidden in it. */
 export interface CommentLine {

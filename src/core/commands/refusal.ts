@@ -60,6 +60,9 @@ const UNSEEN: Readonly<Record<Exclude<Seen, "said" | "partly">, string>> = {
   code: "it is in code",
   html: "it is inside HTML, where it is not a line of its own",
   hidden: "its HTML may hide it from readers",
+  table: "it stands in a table, where lines are cells",
+  footnote: "it stands in a footnote, away from the comment or not shown at all",
+  math: "it stands between dollar signs, which GitHub draws as mathematics",
 };
 
 /** What kind of refusal, and the reason for people. */
@@ -70,16 +73,19 @@ function unseen({ seen }: Command): Why | undefined {
   return seen === "said" || seen === "partly" ? undefined : ["not-seen", UNSEEN[seen]];
 }
 
-/** Why readers do not see a stop; in a block of HTML they see it, if not as a line of its own. */
+/** Where readers see what was written, if not as a line of its own: enough to stop. */
+const STOPPING: readonly Seen[] = ["html", "table", "footnote", "math"];
+
+/** Why readers do not see a stop. */
 export function unseenStop(command: Command): Why | undefined {
-  return command.seen === "html" ? undefined : unseen(command);
+  return STOPPING.includes(command.seen) ? undefined : unseen(command);
 }
 
 /** Why something does not count that gives: it has to be plain, unedited, and a person's. */
 export function unfitToGive(command: Command): Why | undefined {
   const { author, createdAt, updatedAt } = command.comment;
   if (command.seen === "partly") {
-    return ["not-seen", "a part of the line is struck through or hidden"];
+    return ["not-seen", "a part of the line is struck through, hidden or in a footnote"];
   }
   if (author.toLowerCase().endsWith("[bot]")) return ["not-a-person", "a program wrote it"];
   if (createdAt !== updatedAt) {

@@ -15,7 +15,11 @@ export interface JudgeContext {
   /** Version that should be live. */
   readonly version: string;
   readonly select: Select;
+  /** Does work on foreign text that may not end by itself; undefined: it took too long. */
+  readonly limit: Limit;
 }
+
+export type Limit = <T>(work: () => T) => { readonly value: T } | undefined;
 
 /** One thing that was expected and is not so; foreign text in it is not redacted yet. */
 export interface Miss {

@@ -3,6 +3,9 @@ import { defineExpectation } from "./expectation.ts";
 
 const HINT = "200, 2xx, 200-299, or a list of these";
 
+const EVERY = "every status is accepted: leave `status` out for 2xx, or name those that are right";
+const BACKWARDS = "this range begins behind its end, so that no status is in it";
+
 const one = z.union(
   [
     z.int().min(100, HINT).max(599, HINT),
@@ -14,16 +17,47 @@ const one = z.union(
 /** `expect.status`: one of these statuses. */
 export const status = defineExpectation({
   id: "status",
-  options: z.union([one, z.array(one).min(1, HINT)], { error: HINT }),
+  options: z
+    .union([one, z.array(one).min(1, HINT)], { error: HINT })
+    .transform((value, context) => {
+      const message = faultOf([value].flat());
+      if (message !== undefined) context.issues.push({ code: "custom", input: value, message });
+      return value;
+    }),
   judge: (answer, options) => {
     const allowed = [options].flat();
-    if (allowed.some((rule) => isWithin(answer.status, String(rule)))) return [];
+    if (accepts(allowed, answer.status)) return [];
     const expected = allowed.join(" or ");
     return [{ subject: "status", expected, actual: String(answer.status), at: [] }];
   },
 });
 
+type Rules = readonly z.output<typeof one>[];
+
+function faultOf(rules: Rules): string | undefined {
+  const ranges = rules.map((rule) => rangeOf(String(rule)));
+  if (ranges.some(([from, to]) => from > to)) return BACKWARDS;
+  return FINAL.every((value) => accepts(rules, value)) ? EVERY : undefined;
+}
+
+/** Every status that an answer can end with: 1xx only announces another one. */
+const FINAL = Array.from({ length: 400 }, (_, i) => 200 + i);
+
+function accepts(rules: Rules, value: number): boolean {
+  return rules.some((rule) => isWithin(value, String(rule)));
+}
+
+/** True where an answer by which a server says that it has failed is as expected. */
+export function acceptsServerError(rules: z.output<typeof status.options>): boolean {
+  return FINAL.some((value) => value >= 500 && accepts([rules].flat(), value));
+}
+
 function isWithin(value: number, rule: string): boolean {
+  const [from, to] = rangeOf(rule);
+  return from <= value && value <= to;
+}
+
+function rangeOf(rule: string): readonly [from: number, to: number] {
   const [from = rule, to = from] = rule.split("-");
-  return Number(from.replace("xx", "00")) <= value && value <= Number(to.replace("xx", "99"));
+  return [Number(from.replace("xx", "00")), Number(to.replace("xx", "99"))];
 }

@@ -76,6 +76,7 @@ export function aClient(apiUrl: string, over: Partial<Options> = {}) {
         waits.push(ms);
       },
       timeout: () => new AbortController().signal,
+      limit: (_ms, work) => ({ value: work() }),
     },
     onWait: (text) => told.push(text),
     ...over,

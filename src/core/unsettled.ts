@@ -1,0 +1,30 @@
+import type { DeploymentRecord } from "./record.ts";
+import { stateOf, wasLive } from "./record-state.ts";
+import { counting } from "./record-trust.ts";
+
+/** The records of one component and environment, in any order. */
+type Records = readonly DeploymentRecord[];
+
+/**
+ * Newest record of another commit that was begun and has no end: it may have gone live. A claim
+ * that was not begun has touched nothing.
+ */
+export function unsettled(records: Records, sha: string): DeploymentRecord | undefined {
+  return counting(records).find((one) => one.sha !== sha && stateOf(one) === "in-progress");
+}
+
+/** Why it is not known what runs by our records; undefined where they say it. */
+export function unsettledRunning(records: Records, sha: string): DeploymentRecord | undefined {
+  return counting(records).some(wasLive) ? undefined : unsettled(records, sha);
+}
+
+/** `Deployment 12 of 2.3.7 has no end: whether it went live is not known`. */
+export function describeUnsettled({ id, payload }: DeploymentRecord): string {
+  return `Deployment ${id} of ${payload.version} has no end: whether it went live is not known`;
+}
+
+/** What a person does about it: only somebody who looks can say what became of it. */
+export function settling({ id }: DeploymentRecord, environment: string): string {
+  const write = `gh api repos/{owner}/{repo}/deployments/${id}/statuses -f state=`;
+  return `Look at what ${environment} runs and end the record: \`${write}success\` if it went live, \`${write}error\` if it ended and did not`;
+}
