@@ -448,7 +448,7 @@ describe("an earlier revert is never begun again", () => {
         rolledBack: "held",
         blockers: ["step/claim unknown"],
       });
-      expect(finding(report, "step/claim").found).toContain("is a revert of it, too");
+      expect(finding(report, "step/claim").found).toContain("is a rollback of it, too");
       expect(report.notes.byHand).toContain(BY_HAND);
       expect(set.orders).toEqual([]);
       const gaveUp = "rollback production 2.3.7: inactive untouched";

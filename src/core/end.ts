@@ -12,7 +12,7 @@ interface End {
 }
 
 /**
- * Exit code of a stage. A release that was taken back has failed, whatever doubt it was taken back
+ * Exit code of a stage. A release that was rolled back has failed, whatever doubt it was rolled back
  * for.
  */
 export function endCode(stage: StageName, verdict: Verdict, end: End): Report["exitCode"] {

@@ -4,7 +4,7 @@ import type { RecordVerdict } from "./record-description.ts";
 /** Where a record stands, and whether it locks its component's environment. */
 export const RECORD_STATES = {
   claimed: { locks: true, means: "claimed, nothing touched yet" },
-  "in-progress": { locks: true, means: "under way" },
+  "in-progress": { locks: true, means: "in progress" },
   live: { locks: true, means: "live, without a verdict yet" },
   failed: { locks: true, means: "failed, not rolled back yet" },
   passed: { locks: false, means: "passed" },

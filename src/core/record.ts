@@ -25,7 +25,7 @@ export interface RecordPayload {
   readonly manifest: string;
   /** What ran before, where that is known. */
   readonly previous: Released | null;
-  /** Deployment that a revert takes back. */
+  /** Deployment that a rollback reverts. */
   readonly rollback_of: number | null;
   /** What was live and good before the first record here. */
   readonly adopted: Adopted | null;

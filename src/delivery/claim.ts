@@ -64,7 +64,7 @@ export async function claimFor(delivery: Delivery, wanted: Wanted): Promise<Clai
   const receipt = await perform(act);
   if (receipt.state === "recorded") return { state: "recorded" };
   if (!isDone(receipt)) {
-    const expected = "a record of it, before anything is touched";
+    const expected = "A deployment record, before anything is touched";
     return refused([undone("claim", TITLE[kind](environment.name), expected, receipt)]);
   }
   const { deployment } = receipt.result;
@@ -126,13 +126,13 @@ async function look(delivery: Delivery, wanted: Wanted, deployment: number): Pro
   const closed = await giveUp(
     delivery,
     deployment,
-    "the records could not be read after the claim",
+    "The records could not be read after the claim",
   );
   const finding = step("claim", TITLE[wanted.order.kind](environment.name), {
     outcome: "unknown",
-    expected: "the records of the environment show the claim",
+    expected: "Records of the environment that show the claim",
     found: why,
-    remedy: "run again when GitHub answers as usual; nothing was touched",
+    remedy: "Run the stage again when GitHub answers as usual; nothing was touched",
   });
   return refused([finding, ...closed]);
 }

@@ -16,12 +16,12 @@ export function overtaken(
   const twin = before.find(({ payload }) => payload.rollback_of === from.id);
   const other = twin ?? ownAfter({ records: before }, from);
   if (other === undefined) return undefined;
-  const what = twin === undefined ? "was deployed meanwhile" : "is a revert of it, too";
-  return step("claim", "Claim the revert", {
+  const what = twin === undefined ? "was deployed meanwhile" : "is a rollback of it, too";
+  return step("claim", "Claim the rollback", {
     outcome: "unknown",
-    expected: `nothing came between deployment ${from.id} and its revert`,
-    found: `deployment ${other.id} ${what}`,
-    remedy: "look at what is live; nothing was touched by this one",
+    expected: `Nothing between deployment ${from.id} and its rollback`,
+    found: `Deployment ${other.id} ${what}`,
+    remedy: "Look at what is live; this rollback has touched nothing",
     link: linkOf(other),
   });
 }

@@ -25,7 +25,7 @@ export async function show(
   const context = pictureContext(environment.name, release.component);
   const receipt = await perform(picture.act({ context, sha, state, description, link: run.url }));
   if (isDone(receipt) || receipt.state === "recorded") return [];
-  const expected = `the commit status ${context} on ${shortSha(sha)} says ${state}`;
+  const expected = `Commit status ${context} on ${shortSha(sha)}: ${state}`;
   const finding = undone("picture", "People see it on the commit", expected, receipt);
   return [{ ...finding, outcome: "unknown", effect: "warn" }];
 }

@@ -18,7 +18,7 @@ import type { Site } from "./site.ts";
 
 /** A rollback that was decided, with everything that it needs ready. */
 export interface Revert {
-  /** Deployment that is taken back. */
+  /** Deployment that is rolled back. */
   readonly from: DeploymentRecord;
   /** The verdict on it. */
   readonly verdict: RecordVerdict;

@@ -33,7 +33,7 @@ export async function leaveVerdict(
   });
   const receipt = await perform(act);
   if (!isDone(receipt)) {
-    const expected = `deployment ${id} of ${shortSha(sha)} says ${verdict.outcome}`;
+    const expected = `Verdict ${verdict.outcome} on deployment ${id} of ${shortSha(sha)}`;
     const title = "The verdict is left on the deployment record";
     return { findings: [undone("verdict", title, expected, receipt)], unrecorded: verdict };
   }

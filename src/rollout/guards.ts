@@ -57,7 +57,7 @@ function hasEnded({ record, byHand, sawEnd = false }: Guarded): Judgement {
     return {
       outcome: "pass",
       expected,
-      found: "this run has seen its end, which could not be recorded",
+      found: "This run has seen its end, which could not be recorded",
     };
   if (byHand)
     return {

@@ -63,7 +63,7 @@ export function planRevert({ history, record, ...asked }: PlanCase): Plan {
   return { action, because, ...wayBack(history, record.sha) };
 }
 
-/** What only a person takes back. */
+/** What only a person rolls back. */
 function settledAs(record: DeploymentRecord): string | undefined {
   const { id, payload } = record;
   if (payload.kind === "rollback") return `deployment ${id} is a revert: that is never reverted`;

@@ -30,13 +30,13 @@ function done(past: History, record: DeploymentRecord, title: string): StageResu
   if (other !== undefined) return { findings: [other] };
   const finding = step("deploy", title, {
     outcome: "pass",
-    expected: "this run deploys it once",
-    found: `deployment ${record.id} of this run has already deployed it`,
+    expected: "One deployment by this run",
+    found: `Deployment ${record.id} of this run has already deployed it`,
   });
   return { findings: [finding], deployment: record.id, rolledBack: "no" };
 }
 
-const EXPECTED = "this run has no unfinished claim on it";
+const EXPECTED = "No unfinished deployment of this run";
 
 function unfinished({ environment }: History, record: DeploymentRecord): Finding {
   const { id, payload } = record;
@@ -44,8 +44,8 @@ function unfinished({ environment }: History, record: DeploymentRecord): Finding
   return step("claim", `Claim ${environment}`, {
     outcome: "unknown",
     expected: EXPECTED,
-    found: `deployment ${id} was claimed by this run and has no end: a ${payload.kind} of ${payload.version} may be under way`,
-    remedy: `look at what ${environment} runs; when nothing is under way any more, end the record with \`gh api ${path} -f state=error\` and run again`,
+    found: `Deployment ${id} of this run has no end: a ${payload.kind} of ${payload.version} may be in progress`,
+    remedy: `Look at what ${environment} runs; when nothing is in progress any more, end the record with \`gh api ${path} -f state=error\` and run again`,
     link: linkOf(record),
   });
 }
@@ -54,8 +54,8 @@ function final(record: DeploymentRecord): Finding {
   return step("claim", "This run may deploy it", {
     outcome: "fail",
     expected: EXPECTED,
-    found: `deployment ${record.id} of this run failed or was rolled back`,
-    remedy: "start a new run: what failed in a run is not deployed again by its next attempt",
+    found: `Deployment ${record.id} of this run failed or was rolled back`,
+    remedy: "Start a new run: what failed in a run is not deployed again by its next attempt",
     link: linkOf(record),
   });
 }

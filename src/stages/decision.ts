@@ -22,7 +22,7 @@ export function withCommand(
   return command === undefined ? remedy : `${remedy}${before}the command in the report`;
 }
 
-/** There is nothing to take back. */
+/** There is nothing to roll back. */
 export function nothing(because: string): StageResult {
   const found = `Nothing to roll back: ${because}`;
   const finding = decision({ outcome: "pass", expected: EXPECTED, found });

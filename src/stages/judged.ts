@@ -95,9 +95,9 @@ function endedMeanwhile(before: DeploymentRecord, now: DeploymentRecord): Findin
   }
   return step("deployment", "The deployment that is judged was not ended meanwhile", {
     outcome: "unknown",
-    expected: `deployment ${now.id} is still open`,
-    found: `its record says: ${RECORD_STATES[state].means}`,
-    remedy: "look at what is live; what has ended gets no verdict",
+    expected: `Deployment ${now.id} without an end`,
+    found: `Its record says: ${RECORD_STATES[state].means}`,
+    remedy: "Look at what is live; what has ended gets no verdict",
     link: linkOf(now),
   });
 }
