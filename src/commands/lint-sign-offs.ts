@@ -8,7 +8,6 @@ import { pickEnvironment } from "../manifest/environment.ts";
 import type { Loaded } from "../manifest/load.ts";
 import { policyPart } from "../manifest/policy-part.ts";
 import type { Manifest } from "../manifest/schema.ts";
-import { planRequirements } from "../policy/plan.ts";
 import type { Policy } from "../policy/policies.ts";
 
 /** Something that makes no manifest invalid, and that its author should know. */
@@ -23,12 +22,15 @@ export interface LintWarning {
 const SIGN_OFF = "signoff";
 
 /** Warnings of sign-offs that a policy needs and that nobody can ever give. */
-export function signOffWarnings(
+export async function signOffWarnings(
   { manifest, place }: Pick<Loaded, "manifest" | "place">,
   policy: Policy,
-): readonly LintWarning[] {
+): Promise<readonly LintWarning[]> {
   const { roles, signoffs } = signingBlocks(manifest);
-  return shortages(rolesAsked(manifest, policy), roles, signoffs).map((shortage) => {
+  // Planning loads what decides the rows; where all roles that are named at all have people, none lacks any.
+  if (shortages(rolesNamed(manifest, policy), roles, signoffs).length === 0) return [];
+  const asked = await rolesAsked(manifest, policy);
+  return shortages(asked, roles, signoffs).map((shortage) => {
     const [role = ""] = shortage.roles;
     const isCounted = Object.hasOwn(signoffs.needs, role);
     const isHeld = Object.hasOwn(roles, role);
@@ -37,8 +39,20 @@ export function signOffWarnings(
   });
 }
 
+/** Every role that a row or the manifest names for a sign-off, due or not. */
+function rolesNamed({ requirements }: Manifest, policy: Policy): readonly string[] {
+  const rows = policy.requirements.filter(({ uses }) => uses === SIGN_OFF);
+  return [...rows.map((row) => row.with), ...Object.values(requirements)].flatMap(roleIn);
+}
+
+function roleIn(options: unknown): readonly string[] {
+  const isNamed = typeof options === "object" && options !== null && "role" in options;
+  return isNamed ? [String(options.role)] : [];
+}
+
 /** Roles whose sign-off can keep a release of some type out of some environment. */
-function rolesAsked(manifest: Manifest, policy: Policy): readonly string[] {
+async function rolesAsked(manifest: Manifest, policy: Policy): Promise<readonly string[]> {
+  const { planRequirements } = await import("../policy/plan.ts");
   const part = policyPart(manifest);
   const rows = Object.keys(manifest.environments).flatMap((name) =>
     RELEASE_TYPES.flatMap((releaseType) =>
@@ -53,8 +67,7 @@ function rolesAsked(manifest: Manifest, policy: Policy): readonly string[] {
   );
   return rows.flatMap(({ uses, effect, notApplicable, options }) => {
     const isAsked = uses === SIGN_OFF && effect === "block" && notApplicable === undefined;
-    const isNamed = typeof options === "object" && options !== null && "role" in options;
-    return isAsked && isNamed ? [String(options.role)] : [];
+    return isAsked ? roleIn(options) : [];
   });
 }
 
