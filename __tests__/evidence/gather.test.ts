@@ -7,6 +7,7 @@ import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
 import { markdown } from "../../src/questions/markdown.ts";
+import { owner } from "../../src/questions/owner.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
 import { workflow } from "../../src/questions/workflow.ts";
@@ -20,6 +21,10 @@ const EVERY: readonly Question[] = [
   comments(undefined),
   changes("a", "b"),
   team("octoacme/qa"),
+  owner({
+    ...{ deployment: 7, run: "1", attempt: 1, job: null },
+    ...{ dispatched: undefined, mayHaveDispatched: false },
+  }),
   markdown("notes.md"),
   workflow("deploy.yml"),
   tags("2.4.0"),

@@ -4,9 +4,16 @@ import type { Question } from "../../src/core/ask.ts";
 import { COLLECTORS } from "../../src/evidence/index.ts";
 import { QUESTIONS } from "../../src/questions/index.ts";
 
+/** A record of this id, with an owner. */
+const owned = (deployment: number) => ({
+  ...{ deployment, run: "1", attempt: 1, job: null },
+  ...{ dispatched: undefined, mayHaveDispatched: false },
+});
+
 /** Two of each kind that ask for different things. */
 const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Question] } = {
   history: [QUESTIONS.history("staging", ""), QUESTIONS.history("staging", "api")],
+  owner: [QUESTIONS.owner(owned(7)), QUESTIONS.owner(owned(8))],
   checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
   comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
   changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],

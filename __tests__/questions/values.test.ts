@@ -36,6 +36,25 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
       gone: ["1be07d4"],
     }),
   ],
+  owner: [
+    {
+      ...{ attempt: "completed", job: "completed", endedAt: "2026-11-20T12:00:00Z" },
+      started: { state: "running", url: RUN_URL, waits: true },
+    },
+    {
+      ...{ attempt: "unreadable", job: "unreadable", endedAt: undefined },
+      started: { state: "unreadable", reason: "403" },
+    },
+    {
+      ...{ attempt: "running", job: "unreadable", endedAt: undefined },
+      started: { state: "completed", url: RUN_URL },
+    },
+    {
+      ...{ attempt: "running", job: "running", endedAt: undefined },
+      started: { state: "not-found" },
+    },
+    { attempt: "running", job: "running", endedAt: undefined, started: { state: "none" } },
+  ],
   checks: [[], [aCiCheck(), aCiStatus({ url: undefined, conclusion: undefined })]],
   comments: [
     { issue: { number: 7, url: "https://x.example/7" }, comments: [aComment()] },

@@ -47,7 +47,7 @@ function difference(what: string, said: unknown, found: unknown): readonly strin
 function deploymentDifference(report: Report): readonly string[] {
   const { stage, verdict, notes, receipts } = report;
   if (stage !== "deploy" && stage !== "release") return [];
-  const claim = receipts.find(
+  const claim = receipts.findLast(
     (receipt) => receipt.kind === "claim" && receipt.key.endsWith(":deploy") && isDone(receipt),
   );
   const made = claim === undefined ? madeBefore(report) : deploymentIn(claim);

@@ -33,6 +33,7 @@ export const CODE_SUBJECTS = {
   deployment: "The deployment that a stage is about",
   interrupted: "A stage that was stopped by a signal",
   "manifest-valid": "The manifest can be read and is valid",
+  lock: "Other deployments to the environment that are not over",
   mark: "The verdict on the commit, in reports of earlier versions",
   picture: "The commit status that shows people the verdict",
   observation: "The observation of health signals as a whole",

@@ -10,6 +10,7 @@ import {
   revertKey,
 } from "../core/record.ts";
 import { hasTouched, isOpen } from "../core/record-state.ts";
+import { counting, newestTouched } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
 import { claim } from "../receipts/claim.ts";
@@ -118,7 +119,8 @@ async function look(delivery: Delivery, wanted: Wanted, deployment: number): Pro
     if (past.state === "known" && own !== undefined) {
       const doubles = past.value.records.filter((record) => isDouble(own, record));
       for (const { id } of doubles) await giveUp(delivery, id, `claimed again as ${deployment}`);
-      return { state: "claimed", deployment, history: past.value };
+      const records = past.value.records.filter((record) => !doubles.includes(record));
+      return { state: "claimed", deployment, history: { ...past.value, records } };
     }
     if (past.state === "missing") why = past.reason;
     if (looks < MOST_LOOKS) await clock.sleep(PAUSE_MS, signal);
@@ -135,6 +137,22 @@ async function look(delivery: Delivery, wanted: Wanted, deployment: number): Pro
     remedy: "Run the stage again when GitHub answers as usual; nothing was touched",
   });
   return refused([finding, ...closed]);
+}
+
+/**
+ * What a claim gives way to: an open record that was made first, one that has touched the
+ * environment, or a newer one than the history that everything was judged by.
+ */
+export function firstBefore(
+  judged: History,
+  { records }: History,
+  deployment: number,
+): DeploymentRecord | undefined {
+  const others = counting(records).filter(({ id }) => id !== deployment);
+  const open = others.find((one) => isOpen(one) && (one.id < deployment || hasTouched(one)));
+  if (open !== undefined) return open;
+  const newest = newestTouched(others);
+  return newest?.id === newestTouched(judged.records)?.id ? undefined : newest;
 }
 
 /** A claim of ours whose answer was lost, and that was made a second time. */

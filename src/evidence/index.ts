@@ -5,6 +5,7 @@ import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
 import { collectMarkdown } from "./markdown.ts";
+import { collectOwner } from "./owner.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
 import { collectWorkflow } from "./workflow.ts";
@@ -12,6 +13,7 @@ import { collectWorkflow } from "./workflow.ts";
 /** The register of collectors: one for each kind of question. */
 export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   history: collectHistory,
+  owner: collectOwner,
   checks: collectChecks,
   comments: collectComments,
   changes: collectChanges,

@@ -3,6 +3,7 @@ import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
 import { markdown } from "./markdown.ts";
+import { owner } from "./owner.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
 import { workflow } from "./workflow.ts";
@@ -10,6 +11,7 @@ import { workflow } from "./workflow.ts";
 /** Every kind of question about the world. */
 export const QUESTIONS = {
   history,
+  owner,
   checks,
   comments,
   changes,

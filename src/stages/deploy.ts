@@ -1,32 +1,34 @@
-import type { Answer, Answers } from "../core/answer.ts";
+import type { Answers, MissingAnswer } from "../core/answer.ts";
 import type { Finding } from "../core/finding.ts";
+import type { Known } from "../core/lack.ts";
 import type { DeployOrder } from "../core/order.ts";
-import type { History } from "../core/record.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
 import { claimOf, running } from "../core/record-trust.ts";
 import type { StageResult } from "../core/result.ts";
 import { fold } from "../core/verdict.ts";
-import { claimFor, claimKey } from "../delivery/claim.ts";
+import { claimFor, claimKey, firstBefore } from "../delivery/claim.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { readHistory, unreadable } from "../delivery/history.ts";
+import { clearTheWay } from "../delivery/lock.ts";
 import { deployBlock, type Ready, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { putInPlace } from "../delivery/put-in-place.ts";
+import { giveUp } from "../delivery/record.ts";
 import { rollOut } from "../delivery/roll-out.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
 import { step } from "../delivery/step.ts";
-import { history } from "../questions/history.ts";
 import { attempt } from "./attempt.ts";
 import { claimedBefore } from "./claimed-before.ts";
-import { judgeDue } from "./readiness.ts";
+import { judgeSettled, pastIn } from "./settled.ts";
 import type { Stage } from "./stage.ts";
 
 /** Judges again what is due, claims the deployment, deploys, and waits until the version is live. */
 export const deploy: Stage = (run) => deployAfter(run);
 
 /** The same right after readiness was judged by these answers, in the same process. */
-export async function deployAfter(run: Run, before?: Answers): Promise<StageResult> {
-  const { findings: due, answers } = await judgeDue(run, before);
+export async function deployAfter(run: Run, before?: Answers, turns = 1): Promise<StageResult> {
+  const { findings: due, answers } = await judgeSettled(run, before);
   const { release, environment } = run.subject;
   const { version, sha } = release;
   const order: DeployOrder = { environment: environment.name, version, sha, kind: "deploy" };
@@ -35,11 +37,63 @@ export async function deployAfter(run: Run, before?: Answers): Promise<StageResu
   if ("refusal" in ready)
     return { findings: [...due, step("deploy", titleOf(order), ready.refusal)] };
   const past = await pastOf(run, answers);
-  const deployed =
-    past.state === "missing"
-      ? { findings: [unreadable(environment.name, past)] }
-      : await claimed(run, { order, ready: ready.act, past: past.value });
-  return { ...deployed, findings: [...due, ...deployed.findings] };
+  if (past.state === "missing") {
+    return { findings: [...due, unreadable(environment.name, past)] };
+  }
+  const turn = await locked(run, { order, ready: ready.act, past: past.value }, turns);
+  const { judgedAnew, ...result } = turn;
+  return { ...result, findings: judgedAnew ? result.findings : [...due, ...result.findings] };
+}
+
+/** Times that readiness is judged anew because something else was deployed, or ended, meanwhile. */
+const MOST_TURNS = 3;
+
+/** What becomes of a deployment that passed; true where all of it was judged once more. */
+interface Turn extends StageResult {
+  readonly judgedAnew?: boolean;
+}
+
+/** Deploys once nothing else is open; what has changed meanwhile is judged anew. */
+async function locked(run: Run, prepared: Prepared, turns: number): Promise<Turn> {
+  const delivery = deliveryOf(run);
+  const { past } = prepared;
+  const earlier = earlierClaim(delivery, prepared);
+  // Of this very attempt nobody can say more than its record does.
+  const own = earlier?.payload.attempt === run.subject.identity.attempt ? earlier : undefined;
+  const before = own && claimedBefore(past, own, titleOf(prepared.order));
+  if (before !== undefined) return before;
+  if (delivery.dryRun) return deployed(run, prepared, turns);
+  const { deploy } = run.subject.manifest;
+  const dispatches = deploy.workflow !== undefined;
+  const way = await clearTheWay(delivery, siteOf(run), {
+    past,
+    timeoutMs: deploy.timeout,
+    dispatches,
+  });
+  if (way.state === "blocked") return { findings: way.findings };
+  if (way.state === "changed") return anew(run, way.findings, turns);
+  return deployed(run, prepared, turns);
+}
+
+async function deployed(run: Run, prepared: Prepared, turns: number): Promise<Turn> {
+  const result = await claimed(run, prepared);
+  return "yielded" in result ? anew(run, result.yielded, turns) : result;
+}
+
+/** Judges and deploys once more, with what was found on the way there. */
+async function anew(run: Run, found: readonly Finding[], turns: number): Promise<Turn> {
+  if (turns >= MOST_TURNS) return { findings: [...found, busy(run)] };
+  const result = await deployAfter(run, new Map(), turns + 1);
+  return { ...result, findings: [...found, ...result.findings], judgedAnew: true };
+}
+
+function busy({ subject: { environment } }: Run): Finding {
+  return step("lock", "No other deployment is in progress", {
+    outcome: "pending",
+    expected: `No other deployment to ${environment.name} at the same time`,
+    found: "Other deployments came first each time",
+    remedy: "Run the stage again when they have ended",
+  });
 }
 
 const titleOf = ({ version, environment }: DeployOrder): string =>
@@ -57,12 +111,11 @@ function refused(order: DeployOrder): Finding {
 }
 
 /** As readiness was judged by it a moment ago, where it was. */
-function pastOf({ subject, world }: Run, answers: Answers): Promise<Answer<History>> {
-  const { environment, release } = subject;
-  const { key } = history(environment.name, release.component);
-  const known = answers.get(key);
-  if (known?.state !== "known") return readHistory(world.ask, environment.name, release);
-  return Promise.resolve(known as Answer<History>); // filed under its question's key
+async function pastOf(run: Run, answers: Answers): Promise<Known<History> | MissingAnswer> {
+  const { environment, release } = run.subject;
+  const known = pastIn(run, answers);
+  if (known !== undefined) return { state: "known", value: known };
+  return readHistory(run.world.ask, environment.name, release);
 }
 
 interface Prepared {
@@ -71,16 +124,32 @@ interface Prepared {
   readonly past: History;
 }
 
-async function claimed(run: Run, { order, ready, past }: Prepared): Promise<StageResult> {
+const wantedBy = ({ order, past }: Pick<Prepared, "order" | "past">) =>
+  ({ order, previous: running(past.records), rollbackOf: undefined }) as const;
+
+const earlierClaim = (delivery: Delivery, prepared: Prepared): DeploymentRecord | undefined =>
+  claimOf(prepared.past.records, claimKey(delivery, wantedBy(prepared)));
+
+/** A claim that gave way to another. */
+interface Yielded {
+  readonly yielded: readonly Finding[];
+}
+
+async function claimed(run: Run, prepared: Prepared): Promise<StageResult | Yielded> {
+  const { order, ready, past } = prepared;
   const delivery = deliveryOf(run);
-  const wanted = { order, previous: running(past.records), rollbackOf: undefined };
-  const earlier = claimOf(past.records, claimKey(delivery, wanted));
+  const earlier = earlierClaim(delivery, prepared);
   const before = earlier && claimedBefore(past, earlier, titleOf(order));
   if (before !== undefined) return before;
-  const claim = await claimFor(delivery, wanted);
+  const claim = await claimFor(delivery, wantedBy(prepared));
   if (claim.state === "recorded") return dryRun(run, delivery, { order, ready });
   if (claim.state === "refused") return { findings: claim.findings };
   const { deployment, history: after } = claim;
+  const first = firstBefore(past, after, deployment);
+  if (first !== undefined) {
+    const remark = `deployment ${first.id} came first`;
+    return { yielded: await giveUp(delivery, deployment, remark) };
+  }
   const devops = ownerOf(run.subject.manifest.roles, "devops");
   const begin = () => putInPlace(delivery, siteOf(run), { order, ready, devops, ...claim });
   return attempt("deploy", begin, { deployment, rolledBack: "no", history: after });

@@ -6,8 +6,8 @@ import { plural } from "../core/wording.ts";
 import type { Run } from "../delivery/run.ts";
 import { attempt } from "./attempt.ts";
 import { deployAfter } from "./deploy.ts";
-import { judgeDue } from "./readiness.ts";
 import { revert } from "./rollback.ts";
+import { judgeSettled } from "./settled.ts";
 import { smoke } from "./smoke.ts";
 import type { Stage } from "./stage.ts";
 import { verify } from "./verify.ts";
@@ -21,7 +21,7 @@ const DECIDE = { smoke, verify } as const satisfies Readonly<Record<DecidingStag
 export const release: Stage = async (run) => {
   let answers: Answers = new Map();
   const ready = await attempt("readiness", async () => {
-    const due = await judgeDue(run);
+    const due = await judgeSettled(run);
     answers = due.answers;
     return { findings: due.findings };
   });

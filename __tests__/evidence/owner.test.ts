@@ -1,0 +1,112 @@
+import { describe, expect, test } from "@jest/globals";
+import { owner } from "../../src/questions/owner.ts";
+import { fakeGitHub } from "../support/fake-github.ts";
+import { askOne, knownValue } from "./collect.ts";
+
+const RUN = "GET /actions/runs/4711";
+const URL = "https://github.example/octoacme/shop/actions/runs/99";
+
+const owned = (over: Partial<Parameters<typeof owner>[0]> = {}) =>
+  owner({
+    deployment: 7,
+    run: "4711",
+    attempt: 1,
+    job: null,
+    dispatched: undefined,
+    mayHaveDispatched: false,
+    ...over,
+  });
+
+const aRun = (over: object = {}) => ({
+  status: "in_progress",
+  run_attempt: 1,
+  html_url: URL,
+  updated_at: "2026-11-20T12:00:00Z",
+  ...over,
+});
+
+describe("the owner of a record", () => {
+  test.each<[string, object, object]>([
+    ["runs", aRun(), { attempt: "running", job: "unreadable" }],
+    ["has completed", aRun({ status: "completed" }), { attempt: "completed", job: "completed" }],
+    ["has another attempt", aRun({ run_attempt: 2 }), { attempt: "completed", job: "completed" }],
+  ])("%s", async (_how, run, expected) => {
+    expect(await knownValue(owned(), fakeGitHub({ [RUN]: run }))).toMatchObject(expected);
+  });
+
+  test.each<[string, string]>([
+    ["in_progress", "running"],
+    ["completed", "completed"],
+  ])("has a job that is %s", async (status, job) => {
+    const jobs = [
+      { id: 5, status: "completed" },
+      { id: 6, status },
+    ];
+    const github = fakeGitHub({ [RUN]: aRun(), "GET /actions/runs/4711/jobs": jobs });
+    expect(await knownValue(owned({ job: "6" }), github)).toMatchObject({
+      attempt: "running",
+      job,
+    });
+  });
+
+  test.each([403, 404])(
+    "that GitHub does not show (%i) is told by its lease alone",
+    async (status) => {
+      const refusal = { ok: false, status, reason: "no", remedy: "none" } as const;
+      expect(await knownValue(owned(), fakeGitHub({ [RUN]: refusal }))).toMatchObject({
+        attempt: "unreadable",
+        job: "unreadable",
+      });
+    },
+  );
+
+  test("outside Actions is not asked for", async () => {
+    const github = fakeGitHub({});
+    expect(await knownValue(owned({ run: "local-1" }), github)).toMatchObject({
+      attempt: "unreadable",
+    });
+    expect(github.asked).toEqual([]);
+  });
+
+  test("that cannot be read for any other reason is no answer", async () => {
+    const refusal = { ok: false, status: 502, reason: "502", remedy: "again" } as const;
+    expect(await askOne(owned(), fakeGitHub({ [RUN]: refusal }))).toMatchObject({
+      state: "missing",
+    });
+  });
+});
+
+describe("what it has started", () => {
+  const other = "GET /actions/runs/99";
+  test.each<[string, object, object, object]>([
+    ["nothing", {}, {}, { state: "none" }],
+    ["nothing that is linked", { mayHaveDispatched: true }, {}, { state: "not-found" }],
+    [
+      "a run that goes on",
+      { dispatched: URL },
+      { [other]: aRun() },
+      { state: "running", url: URL, waits: false },
+    ],
+    [
+      "a run that waits for a person",
+      { dispatched: URL },
+      { [other]: aRun({ status: "waiting" }) },
+      { state: "running", url: URL, waits: true },
+    ],
+    [
+      "a run that has ended",
+      { dispatched: URL },
+      { [other]: aRun({ status: "completed" }) },
+      { state: "completed", url: URL },
+    ],
+    [
+      "a run that cannot be read",
+      { dispatched: URL },
+      { [other]: { ok: false, status: 403, reason: "no permission", remedy: "none" } },
+      { state: "unreadable", reason: "no permission" },
+    ],
+  ])("is %s", async (_what, over, answers, started) => {
+    const github = fakeGitHub({ [RUN]: aRun(), ...answers });
+    expect((await knownValue(owned(over), github)).started).toEqual(started);
+  });
+});

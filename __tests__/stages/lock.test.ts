@@ -1,0 +1,190 @@
+import { describe, expect, test } from "@jest/globals";
+import { addRun } from "../../src/demo/github/seeds/ci.ts";
+import { BEGUN } from "../../src/demo/github/seeds/records.ts";
+import { clientOf } from "../support/github.ts";
+import { FAILED, type Recorded, VERIFIED, VERSION } from "../support/shop-repository.ts";
+import { finding, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
+
+const OTHER_RUN = 4800;
+const NOTHING = { records: [], told: [], pictures: [] };
+const DEPLOYED =
+  "deploy production 2.4.0: in_progress pending deploy, success pending live version";
+
+/** How another run has left its deployment. */
+interface Left extends Partial<Recorded> {
+  readonly running?: boolean;
+}
+
+/** A deployment of 2.3.9 by another run, by default one that ended while it was in progress. */
+function another(set: StageSet, { running = false, ...over }: Left = {}) {
+  const sha = set.commit("2.3.9");
+  const run = addRun(set.world, {
+    ...{ id: OTHER_RUN, path: ".github/workflows/release.yml", event: "workflow_dispatch" },
+    ...{ sha, status: running ? "in_progress" : "completed" },
+  });
+  const payload = { runner: "github-hosted" } as const;
+  const made = { sha, version: "2.3.9", run: `${OTHER_RUN}`, payload };
+  const statuses = "verdict" in over ? {} : { statuses: [BEGUN] };
+  return { run, record: set.record({ ...made, ...statuses, ...over }) };
+}
+
+describe("what another run has left open is settled, and then it is deployed", () => {
+  test.each<[string, Partial<Recorded>, string]>([
+    ["in progress", {}, "deploy production 2.3.9: error unknown deploy"],
+    [
+      "claimed, with nothing begun",
+      { statuses: [] },
+      "deploy production 2.3.9: inactive untouched",
+    ],
+    [
+      "failed, and not rolled back",
+      { verdict: FAILED },
+      "deploy production 2.3.9: failure fail health version",
+    ],
+  ])("%s", (_how, over, told) =>
+    onStage({}, async (set) => {
+      const { record } = another(set, over);
+      const report = await set.run("deploy");
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(finding(report, "step/lock")).toMatchObject({ outcome: "pass", effect: "inform" });
+      expect(finding(report, "step/lock").found).toContain(`Deployment ${record.id} of 2.3.9: `);
+      expect(set.trace().told).toContain(told);
+      expect(set.trace().records).toEqual([DEPLOYED]);
+    }),
+  );
+
+  test("live, and verified by nobody: it is undecided, and no release goes back to it", () =>
+    onStage({}, async (set) => {
+      another(set, { verdict: null });
+      set.service.live.production = "2.3.9";
+      const report = await set.run("deploy");
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(set.trace().told).toContain(
+        "deploy production 2.3.9: success inconclusive live version, inactive",
+      );
+      expect(finding(report, "requirement/rollback-target").found).toContain("2.3.7");
+    }));
+
+  test("what an earlier attempt of this run has left in progress converges", () =>
+    onStage({}, async (set) => {
+      set.record({ sha: set.sha, version: VERSION, statuses: [BEGUN] });
+      const report = await set.run("release", { identity: { ...RUN, attempt: 2 } });
+      expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass" });
+      expect(set.trace().told).toContain("deploy production 2.4.0: error unknown deploy");
+      expect(set.orders).toHaveLength(1);
+    }));
+
+  test("the first deployment here, whose run died, does not block all others", () =>
+    onStage({ previous: null }, async (set) => {
+      another(set);
+      expect(outcome(await set.run("readiness"))).toMatchObject({ exit: 3 });
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass", blockers: [] });
+    }));
+});
+
+describe("what is in progress is waited for", () => {
+  test("and then settled", () =>
+    onStage({}, async (set) => {
+      const { run } = another(set, { running: true });
+      const sleep: typeof set.clock.sleep = async (ms, signal) => {
+        if (set.clock.sleeps.length > 3) run.status = "completed";
+        return set.clock.sleep(ms, signal);
+      };
+      const report = await set.run("deploy", { ports: { clock: { ...set.clock, sleep } } });
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(set.trace().records).toEqual([DEPLOYED]);
+    }));
+
+  test("no longer than a deployment may take: then nothing is deployed, and the command is told", () =>
+    onStage({}, async (set) => {
+      const { record } = another(set, { running: true });
+      const report = await set.run("deploy");
+      expect(outcome(report)).toMatchObject({
+        exit: 3,
+        verdict: "pending",
+        blockers: ["step/lock pending"],
+      });
+      expect(finding(report, "step/lock")).toMatchObject({
+        found: `Deployment ${record.id} of 2.3.9 is in progress: its job in run 4800 is still running`,
+        remedy:
+          "Wait until it has ended, or cancel it with `gh run cancel 4800`; then run the stage again",
+      });
+      expect(set.clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBe(5 * 60_000);
+      expect([set.orders, set.trace()]).toEqual([[], NOTHING]);
+    }));
+
+  test.each([
+    ["lasts", 3600_000, { exit: 3, verdict: "pending" }],
+    ["is over", -1000, { exit: 0, verdict: "pass" }],
+  ])("outside Actions by its lease: it %s", (_how, ms, expected) =>
+    onStage({}, async (set) => {
+      const lease = new Date(set.clock.now() + ms).toISOString();
+      another(set, { run: "local-7", payload: { lease } });
+      expect(outcome(await set.run("deploy"))).toMatchObject(expected);
+    }),
+  );
+});
+
+test("an owner that cannot be read is no end", () =>
+  onStage({}, async (set) => {
+    another(set);
+    set.github.faults.add({ kind: "status", status: 502, path: "/actions/runs/4800" });
+    const report = await set.run("deploy");
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/lock unknown"] });
+    expect([set.orders, set.trace()]).toEqual([[], NOTHING]);
+  }));
+
+test("a settling that cannot be written deploys nothing", () =>
+  onStage({}, async (set) => {
+    const { record } = another(set);
+    const path = `/deployments/${record.id}/statuses`;
+    set.github.faults.add({ kind: "status", status: 403, method: "POST", path });
+    const report = await set.run("deploy");
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/record unknown"] });
+    expect(set.orders).toEqual([]);
+  }));
+
+test("a dry run settles nothing", () =>
+  onStage({}, async (set) => {
+    another(set);
+    await set.run("deploy", { dryRun: true });
+    expect(set.trace()).toEqual(NOTHING);
+  }));
+
+test("of two claims at the same time the later one gives way", () =>
+  onStage({}, async (set) => {
+    const github = clientOf(set.github, { clock: set.clock });
+    let claims = 0;
+    const request: typeof github.request = async (route, ...asked) => {
+      if (route === "POST /repos/{owner}/{repo}/deployments") {
+        claims += 1;
+        if (claims === 1) another(set, { running: true });
+      }
+      return github.request(route, ...asked);
+    };
+    const report = await set.run("deploy", { ports: { github: { ...github, request } } });
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/lock pending"] });
+    expect(set.orders).toEqual([]);
+    expect(set.trace().records).toEqual([
+      "deploy production 2.3.9: in_progress pending deploy",
+      "deploy production 2.4.0: inactive untouched",
+    ]);
+  }));
+
+test("what was deployed after readiness was judged is judged anew", () =>
+  onStage({}, async (set) => {
+    const github = clientOf(set.github, { clock: set.clock });
+    let claims = 0;
+    const request: typeof github.request = async (route, ...asked) => {
+      if (route === "POST /repos/{owner}/{repo}/deployments") {
+        claims += 1;
+        if (claims === 1) another(set, { verdict: VERIFIED });
+      }
+      return github.request(route, ...asked);
+    };
+    const report = await set.run("deploy", { ports: { github: { ...github, request } } });
+    expect(outcome(report)).toMatchObject({ exit: 0 });
+    expect(finding(report, "requirement/rollback-target").found).toContain("2.3.9");
+    expect(set.orders).toHaveLength(1);
+  }));

@@ -1,0 +1,68 @@
+import * as z from "zod";
+import type { Missing } from "../core/lack.ts";
+import type { AnswerValue } from "../questions/kinds.ts";
+import type { OwnedRecord } from "../questions/owner.ts";
+import { type OnlineTools, onlineCollector } from "./collector.ts";
+import { readAll, readOne } from "./reply.ts";
+
+type Owner = AnswerValue<"owner">;
+
+const run = z.object({
+  status: z.string().nullable(),
+  run_attempt: z.number().optional(),
+  html_url: z.string(),
+  updated_at: z.string(),
+});
+
+const job = z.object({ id: z.number(), status: z.string() });
+
+const RUN = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
+
+/** Reads who owns a deployment record, and what that has started. */
+export const collectOwner = onlineCollector<"owner">(async ({ record }, tools) => {
+  const [own, started] = await Promise.all([ownerOf(tools, record), startedBy(tools, record)]);
+  if ("reason" in own) return own;
+  return { state: "known", value: { ...own, started }, strength: "verified" };
+});
+
+const UNREADABLE = { attempt: "unreadable", job: "unreadable", endedAt: undefined } as const;
+
+/** No such run, or no right to read it: only the lease tells then. Any other refusal is no answer. */
+const UNSEEN = [403, 404];
+
+async function ownerOf(
+  tools: OnlineTools,
+  record: OwnedRecord,
+): Promise<Omit<Owner, "started"> | Missing> {
+  if (!/^\d+$/.test(record.run)) return UNREADABLE; // not a run of Actions
+  const reading = await readOne(tools, run, RUN, { run_id: Number(record.run) });
+  if (reading.state === "missing") return UNSEEN.includes(reading.status) ? UNREADABLE : reading;
+  const { status, run_attempt: attempt = 1, updated_at: updated } = reading.data;
+  if (attempt > record.attempt) {
+    return { attempt: "completed", job: "completed", endedAt: undefined };
+  }
+  if (status === "completed") {
+    const endedAt = z.iso.datetime().safeParse(updated).data;
+    return { attempt: "completed", job: "completed", endedAt };
+  }
+  return { attempt: "running", job: await jobState(tools, record), endedAt: undefined };
+}
+
+async function jobState(tools: OnlineTools, { run: id, job: own }: OwnedRecord) {
+  if (own === null) return "unreadable";
+  const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
+  const jobs = await readAll(tools, job, route, { run_id: Number(id) }, "jobs");
+  const found = jobs.state === "read" ? jobs.data.find((one) => `${one.id}` === own) : undefined;
+  if (found === undefined) return "unreadable";
+  return found.status === "completed" ? "completed" : "running";
+}
+
+async function startedBy(tools: OnlineTools, record: OwnedRecord): Promise<Owner["started"]> {
+  const id = /\/actions\/runs\/(\d+)/.exec(record.dispatched ?? "")?.[1];
+  if (id === undefined) return { state: record.mayHaveDispatched ? "not-found" : "none" };
+  const reading = await readOne(tools, run, RUN, { run_id: Number(id) });
+  if (reading.state === "missing") return { state: "unreadable", reason: reading.reason };
+  const { status, html_url: url } = reading.data;
+  if (status === "completed") return { state: "completed", url };
+  return { state: "running", url, waits: status === "waiting" };
+}
