@@ -188,3 +188,35 @@ test("what was deployed after readiness was judged is judged anew", () =>
     expect(finding(report, "requirement/rollback-target").found).toContain("2.3.9");
     expect(set.orders).toHaveLength(1);
   }));
+
+describe("a rollback and an older deployment that is in progress", () => {
+  const failed = (set: StageSet, left: Left = {}) => {
+    const { record } = another(set, left);
+    set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
+    set.service.live.production = VERSION;
+    return record;
+  };
+
+  test("whose run has ended: it is settled, and then rolled back", () =>
+    onStage({}, async (set) => {
+      failed(set);
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
+      expect(set.trace().told).toContain("deploy production 2.3.9: error unknown live");
+    }));
+
+  test("that goes on: it is waited for, then held", () =>
+    onStage({}, async (set) => {
+      failed(set, { running: true });
+      const report = await set.run("rollback");
+      expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
+      expect(report.findings.map(({ id }) => id)).toContain("step/lock");
+      expect([set.orders, set.trace()]).toEqual([[], NOTHING]);
+    }));
+
+  test("that goes on does not stop a person", () =>
+    onStage({}, async (set) => {
+      failed(set, { running: true });
+      const report = await set.run("rollback", { reason: "orders fail" });
+      expect(outcome(report)).toMatchObject({ rolledBack: "yes" });
+    }));
+});

@@ -22,7 +22,7 @@ import { step } from "./step.ts";
 export type Way =
   | { readonly state: "clear" }
   /** Something has ended meanwhile, or was ended: what was read before is old now. */
-  | { readonly state: "changed"; readonly findings: readonly Finding[] }
+  | { readonly state: "changed"; readonly findings: readonly Finding[]; readonly past: History }
   | { readonly state: "blocked"; readonly findings: readonly Finding[] };
 
 interface Locked {
@@ -54,7 +54,7 @@ export async function clearTheWay(
   for (;;) {
     const open = counting(now.records).filter((record) => isOpen(record) && which(record));
     if (open.length === 0) {
-      return now === past ? { state: "clear" } : { state: "changed", findings: done };
+      return now === past ? { state: "clear" } : { state: "changed", findings: done, past: now };
     }
     const looked = await lookInto(delivery, site, { open, now, dispatches });
     done.push(...looked.settled);
@@ -185,12 +185,20 @@ function wordsOf(record: DeploymentRecord, settlement: Settlement, live: LiveNow
 
 const TITLE = "No other deployment is in progress";
 
+const PAGE = "https://github.com/octoacme/release-gate/blob/v1/docs/stuck-release.md";
+
 const named = ({ id, payload }: DeploymentRecord): string =>
   `Deployment ${id} of ${payload.version}`;
 
 function lock(record: DeploymentRecord, history: History, judgement: Omit<Judgement, "expected">) {
   const expected = `No open deployment in ${history.environment}`;
-  return step("lock", TITLE, { ...judgement, expected, link: judgement.link ?? linkOf(record) });
+  const link = judgement.link ?? linkOf(record);
+  return step("lock", TITLE, {
+    ...judgement,
+    expected,
+    link,
+    details: [`What this means: ${PAGE}`],
+  });
 }
 
 function told(record: DeploymentRecord, how: string): Finding {

@@ -1,0 +1,1 @@
+module.exports=require("../action/shared-deploy-release-rollback.js");
