@@ -9,7 +9,16 @@ describe("a bad manifest says what is wrong and where", () => {
   test.each<[rule: string, text: string, said: readonly string[]]>([
     ["no environments", DEPLOY, ['1:1 the manifest has no key "environments"']],
     ["empty environments", `environments: {}\n${DEPLOY}`, ["1:15 there is no environment"]],
-    ["no deploy", ENV, ['1:1 the manifest has no key "deploy"']],
+    [
+      "no environments",
+      "deploy: {workflow: deploy.yml}\n",
+      ['1:1 the manifest has no key "environments"'],
+    ],
+    [
+      "an empty deploy",
+      `${ENV}deploy: {}\n`,
+      ["2:1 write how to deploy: `workflow: deploy.yml` or `command: [node, …]`"],
+    ],
     ["an unknown key", `${SMALLEST}smok: {}\n`, ['4:1 unknown key "smok"']],
     [
       "an unknown key below",

@@ -222,6 +222,14 @@ describe("rollback-target", () => {
 const WORKFLOW = { kind: "workflow", file: "deploy.yml", with: undefined } as const;
 const input = (name: string): DispatchInput => ({ name, required: true, hasDefault: false });
 
+test("a manifest that deploys nothing needs no target", () => {
+  const deploy = { kind: "none" } as const;
+  expect(target({}, { deploy })).toMatchObject({
+    outcome: "not-applicable",
+    found: "The manifest deploys nothing: whatever deploys has to roll back, too",
+  });
+});
+
 describe("rollback-target by workflow", () => {
   const dispatch = (inputs: readonly DispatchInput[] | undefined, history: Partial<History> = {}) =>
     target(history, {

@@ -65,7 +65,9 @@ export interface DeclaredBlocks {
         readonly file: string;
         /** Inputs as written, expressions unresolved; undefined: the workflow's own names decide. */
         readonly with: Readonly<Record<string, string>> | undefined;
-      };
+      }
+    /** The manifest deploys nothing. */
+    | { readonly kind: "none" };
   /** Path of the rollback plan, its expressions filled in; undefined: none is declared. */
   readonly rollback: { readonly plan: string | undefined };
 }

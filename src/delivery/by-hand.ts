@@ -24,6 +24,7 @@ export async function byHand(run: Run, order: DeployOrder): Promise<HandCommand 
 
 async function handPlan(run: Run, order: DeployOrder): Promise<HandPlan | undefined> {
   const { deploy, resolve, ask } = deployBlock(run);
+  if (deploy === undefined) return undefined;
   const { command, workflow: file = "", with: written, ref } = deploy;
   const word = (text: string, from: string) =>
     handWord(text, {

@@ -39,5 +39,5 @@ function leaseOf({ manifest, defaults }: RunSubject): number {
   const prolongMs = health.prolong ?? 2 * observeMs;
   const stableMs = 2 * (rollback["stable-for"] ?? defaults.stableForMs);
   const windowMs = Math.max(observeMs, prolongMs, stableMs);
-  return deploy.timeout + (smoke.ready?.within ?? 0) + windowMs + GRACE_MS;
+  return (deploy?.timeout ?? 0) + (smoke.ready?.within ?? 0) + windowMs + GRACE_MS;
 }

@@ -8,12 +8,15 @@ import { workflow } from "../questions/workflow.ts";
 import { command } from "../receipts/command.ts";
 import { dispatch } from "../receipts/dispatch.ts";
 import type { Act } from "../receipts/index.ts";
+import { ADD_DEPLOY } from "../rollout/options.ts";
 import type { Run, RunSubject, World } from "./run.ts";
 
 /** The manifest's `deploy`, and what its values are filled in with. */
 interface DeployBlock extends Pick<RunSubject, "folder" | "resolve">, Pick<World, "ask"> {
   readonly deploy: Manifest["deploy"];
 }
+
+type Written = DeployBlock & { readonly deploy: NonNullable<Manifest["deploy"]> };
 
 /** The deploy block of a run. */
 export function deployBlock({ subject, world }: Run): DeployBlock {
@@ -34,14 +37,16 @@ export async function readyFor(
   block: DeployBlock,
   order: DeployOrder,
 ): Promise<{ readonly act: Ready } | NotReady> {
-  const { command: words, workflow: file = "" } = block.deploy;
+  const { deploy } = block;
+  if (deploy === undefined) return refuse("the manifest does not say how to deploy", ADD_DEPLOY);
+  const { command: words, workflow: file = "" } = deploy;
   return words === undefined
-    ? readyWorkflow(block, order, file)
-    : readyCommand(block, order, words);
+    ? readyWorkflow({ ...block, deploy }, order, file)
+    : readyCommand({ ...block, deploy }, order, words);
 }
 
 function readyCommand(
-  { deploy, folder, resolve }: DeployBlock,
+  { deploy, folder, resolve }: Written,
   order: DeployOrder,
   words: readonly string[],
 ): { readonly act: Ready } | NotReady {
@@ -52,7 +57,7 @@ function readyCommand(
 }
 
 async function readyWorkflow(
-  { deploy, resolve, ask }: DeployBlock,
+  { deploy, resolve, ask }: Written,
   order: DeployOrder,
   file: string,
 ): Promise<{ readonly act: Ready } | NotReady> {

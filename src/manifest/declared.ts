@@ -41,6 +41,7 @@ function given<T>(table: Readonly<Record<string, T | undefined>>): Readonly<Reco
 }
 
 function deployBlock({ deploy }: Manifest): DeclaredBlocks["deploy"] {
+  if (deploy === undefined) return { kind: "none" };
   const { command, workflow, with: inputs } = deploy;
   if (command !== undefined) return { kind: "command", command };
   if (workflow === undefined)

@@ -75,7 +75,7 @@ function refused(problems: readonly YamlProblem[]): NotLoaded {
 function emptyFile(source: Source): YamlProblem {
   return problemAt(source, [0, 0], {
     sentence: "the manifest is empty",
-    expected: "at least `environments` and `deploy`",
-    hint: "start with `environments: {production: {url: https://…}}` and `deploy: {workflow: deploy.yml}`",
+    expected: "at least `environments`",
+    hint: "start with `environments: {production: {url: https://…}}`, and `deploy: {workflow: deploy.yml}` where it deploys",
   });
 }

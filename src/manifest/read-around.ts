@@ -12,7 +12,6 @@ export interface Around {
 
 const STAND_INS: Readonly<Record<string, unknown>> = {
   environments: { production: { url: "https://example.com" } },
-  deploy: { workflow: "deploy.yml" },
 };
 
 /**

@@ -83,7 +83,7 @@ function freezeFaults({ freezes }: Manifest): readonly Fault[] {
 }
 
 function deployFaults({ deploy }: Manifest): readonly Fault[] {
-  return deployProblems(deploy).map(({ path, message }) => ({
+  return (deploy === undefined ? [] : deployProblems(deploy)).map(({ path, message }) => ({
     path: ["deploy", ...path],
     words: { sentence: message },
     key: true,

@@ -112,7 +112,7 @@ export const manifestSchema = z.strictObject({
   environments: z
     .record(environmentName, environment)
     .meta({ description: "where releases run, by name" }),
-  deploy: deployOptions,
+  deploy: deployOptions.optional(),
   smoke: smokeOptions.prefault({}),
   health: healthOptions.prefault({}),
   rollback: rollbackOptions.prefault({}),

@@ -19,6 +19,7 @@ const deploy = z.discriminatedUnion("kind", [
     file: z.string(),
     with: maybe(z.record(z.string(), z.string())),
   }),
+  z.strictObject({ kind: z.literal("none") }),
 ]);
 
 /** What the manifest declares, as requirements were judged by it. */

@@ -40,6 +40,7 @@ export const rollbackTarget = defineEvaluator({
     { release, environment, declared: { deploy, roles = {}, environments } },
   ) => {
     const expected = `A verified release in ${environment.name} to roll back to, which can be deployed again`;
+    if (deploy.kind === "none") return { outcome: "not-applicable", expected, found: ELSEWHERE };
     const inputs = deploy.kind === "workflow" ? deploy.with : undefined;
     const [refusal] = workflows.flatMap(
       (each) => refuseDispatch({ ...each, declared: inputs }) ?? [],
@@ -57,6 +58,8 @@ export const rollbackTarget = defineEvaluator({
     return { expected, ...judged };
   },
 });
+
+const ELSEWHERE = "The manifest deploys nothing: whatever deploys has to roll back, too";
 
 function found(target: Verified, { environment }: History): Omit<Judgement, "expected"> {
   const { version, sha, at, proof, adopted, record } = target;

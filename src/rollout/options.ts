@@ -31,6 +31,10 @@ export const deployOptions = z.strictObject({
   timeout: duration.prefault("30m").meta({ description: "bounds the whole command or run" }),
 });
 
+/** What a manifest without `deploy` lacks for a stage that deploys. */
+export const ADD_DEPLOY =
+  "add `deploy: {workflow: deploy.yml}` or `deploy: {command: [node, deploy.mjs]}` to the manifest";
+
 type DeployOptions = z.output<typeof deployOptions>;
 
 /** `rollback`: when a release is rolled back, where to, and how long the rollback must hold. */

@@ -8,6 +8,7 @@ import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
+import { ADD_DEPLOY } from "../rollout/options.ts";
 import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
@@ -46,6 +47,8 @@ export async function prepare(
   record.about({
     manifest: { path: request.manifest, origin: opened.origin, trusted: opened.trustedOrigin },
   });
+  const { needsGitHub, judges } = STAGES[request.stage];
+  if (needsGitHub && judges && opened.manifest.deploy === undefined) throw deployRequired(request);
   for (const warning of opened.warnings) record.warn(warning);
   if (!opened.manifest.signoffs.distinct) record.warn(NOT_DISTINCT);
   const { github, clock } = ports;
@@ -152,6 +155,14 @@ function resolver(
       contextsOf({ env, secrets, release, environment, target: aimed }),
     );
   };
+}
+
+function deployRequired({ stage }: Request): Problem {
+  return new Problem({
+    code: "usage",
+    sentence: `the stage ${stage} needs \`deploy\`, which the manifest does not have`,
+    remedy: ADD_DEPLOY,
+  });
 }
 
 function githubRequired({ stage }: Request): Problem {

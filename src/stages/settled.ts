@@ -22,7 +22,7 @@ export async function judgeSettled(run: Run, before?: Answers): Promise<Due> {
     past,
     which: (record) => stateOf(record) === "in-progress",
     timeoutMs: 0,
-    dispatches: run.subject.manifest.deploy.workflow !== undefined,
+    dispatches: run.subject.manifest.deploy?.workflow !== undefined,
   });
   if (way.state !== "changed") return due;
   const anew = await judgeDue(run);

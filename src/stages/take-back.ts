@@ -87,8 +87,8 @@ async function waitForOlder(
   const way = await clearTheWay(deliveryOf(run), siteOf(run), {
     past: history,
     which: (one) => one.id < record.id && stateOf(one) === "in-progress",
-    timeoutMs: manifest.deploy.timeout,
-    dispatches: manifest.deploy.workflow !== undefined,
+    timeoutMs: manifest.deploy?.timeout ?? 0,
+    dispatches: manifest.deploy?.workflow !== undefined,
   });
   if (way.state === "clear") return { state: "free", history };
   if (way.state === "changed") return { state: "free", history: way.past };
