@@ -1,8 +1,10 @@
 import type { Judgement } from "../core/finding.ts";
 import type { Look, SignalRule } from "../core/look.ts";
 import { formatShare } from "../core/units.ts";
-import { COVERAGE, type Decision, decide, failThreshold, type Reason } from "./decide.ts";
+import { decide } from "./decide.ts";
+import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
+import { GOOD_LOOKS } from "./trouble.ts";
 import { isUsable } from "./usable.ts";
 import { countWords, limitWords, lookWords, odds, PASS_CONFIDENCE } from "./words.ts";
 
@@ -114,6 +116,14 @@ function obstacle({
       remedy: reach,
     },
     "last-look-missing": { why: "the last look is missing", remedy: reach },
+    "still-bad": {
+      why: `one of the last ${GOOD_LOOKS} looks was bad`,
+      remedy: longer,
+    },
+    "trouble-over": {
+      why: `the limit of ${limitWords(rule)} was broken for a time, and the last looks were good`,
+      remedy: "Find out what happened, then verify again or roll back by hand.",
+    },
     "window-not-over": {
       why: `observation ended after ${window}`,
       remedy: "Verify again and let the window end.",

@@ -1,5 +1,5 @@
 import { formatDuration } from "../core/units.ts";
-import { failThreshold } from "./decide.ts";
+import { failThreshold } from "./decision.ts";
 import type { Series } from "./series.ts";
 import { odds, signalName } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { SignalRule } from "../core/look.ts";
-import { ALPHA_FAIL, PASS_THRESHOLD } from "./decide.ts";
+import { ALPHA_FAIL, PASS_THRESHOLD } from "./decision.ts";
 import { Evidence } from "./evidence.ts";
 import { fewest } from "./search.ts";
 

@@ -1,6 +1,6 @@
 import type { Look, SignalRule } from "../core/look.ts";
 import { formatShare } from "../core/units.ts";
-import { ALPHA_PASS } from "./decide.ts";
+import { ALPHA_PASS } from "./decision.ts";
 
 /** `95 %`: how sure a pass is. */
 export const PASS_CONFIDENCE = formatShare(1 - ALPHA_PASS);
