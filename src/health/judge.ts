@@ -3,8 +3,10 @@ import type { Look, SignalRule } from "../core/look.ts";
 import { onsetOf } from "../core/onset.ts";
 import { formatClock, formatShare } from "../core/units.ts";
 import { capital } from "../core/wording.ts";
-import { COVERAGE, type Decision, decide, failThreshold, type Reason } from "./decide.ts";
+import { decide } from "./decide.ts";
+import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
+import { GOOD_LOOKS } from "./trouble.ts";
 import { isUsable } from "./usable.ts";
 import { armWords, countWords, limitWords, lookWords, odds, PASS_CONFIDENCE } from "./words.ts";
 
@@ -124,6 +126,14 @@ function obstacle({
       remedy: reach,
     },
     "last-look-missing": { why: "The last sample is missing", remedy: reach },
+    "still-bad": {
+      why: `One of the last ${lookWords(GOOD_LOOKS)} was bad`,
+      remedy: longer,
+    },
+    "trouble-over": {
+      why: `The limit of ${limitWords(rule)} was broken for a time, and the last samples were good`,
+      remedy: "Find out what happened, then verify again or roll back by hand",
+    },
     "window-not-over": {
       why: `The observation ended after ${window}`,
       remedy: "Verify again and let the window end",

@@ -1,6 +1,6 @@
 import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
-import { ALPHA_FAIL, PASS_THRESHOLD } from "./decide.ts";
+import { ALPHA_FAIL, PASS_THRESHOLD } from "./decision.ts";
 import { Evidence } from "./evidence.ts";
 import { fewest } from "./search.ts";
 
