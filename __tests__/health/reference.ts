@@ -73,6 +73,7 @@ function dispersion(rule: SignalRule, blocks: readonly Block[]): number {
     const sum = (key: "ec" | "nc" | "eb" | "nb") => five.reduce((all, one) => all + one[key], 0);
     pooled.push({ at: 0, ec: sum("ec"), nc: sum("nc"), eb: sum("eb"), nb: sum("nb") });
   }
+  if (single && blocks.filter(({ ec, eb }) => ec + eb > 0).length < 3) return 1;
   const used = single ? pooled : blocks;
   const parts: number[] = [];
   const arms = [["ec", "nc"], ...(rule.ratio > 0 ? [["eb", "nb"]] : [])] as ["ec", "nc"][];

@@ -19,7 +19,7 @@ export type Reason =
   | "coverage"
   | "last-look-missing"
   | "still-bad"
-  | "trouble-over"
+  | "brief-trouble"
   | "no-data"
   | "no-traffic"
   | "no-baseline"

@@ -1,8 +1,11 @@
-import type { Look } from "../core/look.ts";
+import type { Look, SignalRule } from "../core/look.ts";
 import type { Limit } from "./usable.ts";
 
 /** Looks of one request each that are counted together: alone they cannot show a burst. */
 const POOLED_LOOKS = 5;
+
+/** Bad single requests from which a burst can be told from chance; fewer show none. */
+const LOOKS_OF_A_BURST = 3;
 
 /** Requests of one arm and how many of them were bad. */
 interface Arm {
@@ -15,22 +18,27 @@ interface Arm {
  * larger when they cluster. Evidence is divided by it (on the log scale).
  *
  * Where looks are counts, neighbouring looks are compared; where each is a single request, blocks
- * of five looks, since two single requests differ by nothing that chance would not explain.
+ * of five looks, since two single requests differ by nothing that chance would not explain; and as
+ * long as fewer than three are bad, no burst is seen. Reports from before trouble had to last
+ * compared single requests too, and are judged as they were.
  */
 export class Dispersion {
   readonly #hasBaseline: boolean;
   readonly #looks = new Neighbours();
   readonly #blocks = new Neighbours();
   #pool: Look[] = [];
-  #hasCounts = false;
+  #isByLook: boolean;
+  #badLooks = 0;
 
-  constructor(limit: Limit) {
-    this.#hasBaseline = limit.ratio > 0;
+  constructor(rule: Limit & Pick<SignalRule, "persistMs">) {
+    this.#hasBaseline = rule.ratio > 0;
+    this.#isByLook = rule.persistMs === undefined;
   }
 
   /** Takes the next usable look. */
   add(look: Look): void {
-    this.#hasCounts ||= look.requests !== 1 || look.baselineRequests > 1;
+    this.#isByLook ||= look.requests !== 1 || look.baselineRequests > 1;
+    if (look.bad + look.baselineBad > 0) this.#badLooks += 1;
     this.#looks.add(this.#arms([look]));
     this.#pool.push(look);
     if (this.#pool.length < POOLED_LOOKS) return;
@@ -49,7 +57,8 @@ export class Dispersion {
 
   /** Never below 1: looks that are too even are no reason to believe more. */
   get value(): number {
-    return Math.max(1, (this.#hasCounts ? this.#looks : this.#blocks).mean);
+    if (this.#isByLook) return Math.max(1, this.#looks.mean);
+    return this.#badLooks < LOOKS_OF_A_BURST ? 1 : Math.max(1, this.#blocks.mean);
   }
 }
 

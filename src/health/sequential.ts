@@ -97,8 +97,8 @@ export class SequentialTest {
     if (obstacle === undefined) return { decision: "pass", reason: "limit-excluded", at };
     if (at < plannedLooks) return { ...OPEN, reason: obstacle };
     if (this.#isFailWithoutWorst()) return { decision: "fail", reason: "regression-proven", at };
-    const isOver = obstacle === "not-proven" && this.#isProven();
-    return { decision: "inconclusive", reason: isOver ? "trouble-over" : obstacle, at };
+    const isBrief = obstacle === "not-proven" && this.#isHeldBack();
+    return { decision: "inconclusive", reason: isBrief ? "brief-trouble" : obstacle, at };
   }
 
   #isFail(): boolean {
@@ -111,9 +111,14 @@ export class SequentialTest {
     return this.#fail.reaches(failThreshold(this.#rule), this.#spread());
   }
 
-  #isFailWithoutWorst(): boolean {
+  /** Proven, and no fail only because trouble did not last. */
+  #isHeldBack(): boolean {
     const { persistMs = 0 } = this.#rule;
-    return persistMs > 0 && this.#isProven() && failsWithoutWorst(this.#rule, this.#counted);
+    return persistMs > 0 && this.#badLooks >= BAD_LOOKS_TO_FAIL && this.#isProven();
+  }
+
+  #isFailWithoutWorst(): boolean {
+    return this.#isHeldBack() && failsWithoutWorst(this.#rule, this.#counted);
   }
 
   /** Why the signal cannot pass at this look. */
@@ -128,7 +133,8 @@ export class SequentialTest {
     if (usable < COVERAGE * this.#looks - 1e-9) return "coverage";
     if (!lastUsable) return "last-look-missing";
     if (!this.#pass.reaches(PASS_THRESHOLD, this.#spread())) return "not-proven";
-    return this.#trouble.isOver ? undefined : "still-bad";
+    const isQuiet = this.#rule.persistMs === undefined || this.#trouble.isOver;
+    return isQuiet ? undefined : "still-bad";
   }
 
   #spread(): number {
