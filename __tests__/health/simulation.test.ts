@@ -1,5 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
-import { bursts, coldStart, onset, outage, simulate, steady, WINDOWS } from "./streams.ts";
+import {
+  bursts,
+  coldStart,
+  everySecond,
+  onset,
+  outage,
+  simulate,
+  steady,
+  WINDOWS,
+} from "./streams.ts";
 
 /** Few windows of each kind; `bench/health.mjs` simulates many, for docs/health.md. */
 const RUNS = 40;
@@ -28,9 +37,15 @@ describe.each(NAMES)("the window of %s", (name) => {
   test.each([
     ["all bad", steady(1)],
     ["half of it bad", steady(0.5)],
+    ["every second one bad", everySecond],
     ["all bad from some time on", onset(1)],
   ])("always fails with %s", (_what, course) => {
     expect(simulate(course, window, { runs: RUNS }).fail).toBe(1);
+  });
+
+  test("fails with every second one bad within half of observe", () => {
+    const { failAt = Number.POSITIVE_INFINITY } = simulate(everySecond, window, { runs: 1 });
+    expect(failAt).toBeLessThanOrEqual(window.observeMs / window.everyMs / 2);
   });
 
   test("nearly always fails with a third bad", () => {

@@ -32,6 +32,11 @@ export const steady =
   () =>
     share;
 
+/** Every second one bad, as the demo's release is. */
+export const everySecond: Course = (_random, { everyMs }) => {
+  return (after) => Math.round(after / everyMs) % 2;
+};
+
 /** All bad for so long, from any time in `observe`. */
 export const outage =
   (lengthMs: number): Course =>
