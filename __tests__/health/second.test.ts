@@ -55,7 +55,7 @@ describe("a second implementation decides the same, at the same look", () => {
         const { decision, at: look } = decide(rule, looks);
         expect({ decision, at: look }).toEqual(referenceDecision(rule, looks));
       }),
-      { numRuns: 40, seed: 7 },
+      { numRuns: 20, seed: 7 },
     );
   });
 
@@ -69,7 +69,7 @@ describe("a second implementation decides the same, at the same look", () => {
         const { decision, at: look } = decide(rule, looks);
         expect({ decision, at: look }).toEqual(referenceDecision(rule, looks));
       }),
-      { numRuns: 25, seed: 7 },
+      { numRuns: 20, seed: 7 },
     );
   });
 });

@@ -11,7 +11,7 @@ import {
 } from "./streams.ts";
 
 /** Few windows of each kind; `bench/health.mjs` simulates many, for docs/health.md. */
-const RUNS = 40;
+const RUNS = 25;
 
 const NAMES = ["essentials", "guide", "demo", "shortest"] as const;
 

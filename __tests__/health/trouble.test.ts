@@ -83,6 +83,16 @@ describe("a fail needs trouble that has lasted, and still lasts", () => {
     expect(verdict(atOnce, bad(120))).toEqual(["fail", "regression-proven", 4]);
   });
 
+  test("a rule of an older report, which names no such time, decides as it did", () => {
+    const older = { ...rule, persistMs: undefined };
+    expect(verdict(older, bad(120))).toEqual(["fail", "regression-proven", 4]);
+    expect(verdict(older, `${good(57)}..x`)).toEqual(["undecided", "not-proven", undefined]);
+    expect(verdict(older, `${good(80)}..x`)).toEqual(["pass", "limit-excluded", 60]);
+    expect(judgeSignal(older, every3s(bad(120))).found).toBe(
+      "Since 16:00:00 UTC, 4 of 4 requests bad (100%): above 10% (odds 839 : 1; 100 : 1 needed)",
+    );
+  });
+
   function verdict(of: SignalRule, picture: string) {
     const { decision, reason, at } = decide(of, every3s(picture));
     return [decision, reason, at];
