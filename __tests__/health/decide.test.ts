@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Look, SignalRule } from "../../src/core/look.ts";
-import { decide, failThreshold, PASS_THRESHOLD } from "../../src/health/decide.ts";
+import { decide } from "../../src/health/decide.ts";
+import { failThreshold, PASS_THRESHOLD } from "../../src/health/decision.ts";
 import { judgeSignal } from "../../src/health/judge.ts";
 import fc from "../support/property.ts";
 import { aLook, aRule, probes, seeded } from "./looks.ts";

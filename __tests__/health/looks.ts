@@ -19,6 +19,7 @@ export function aRule(parts: Partial<SignalRule> = {}): SignalRule {
     allowance: 0.1,
     observeLooks: 60,
     plannedLooks: 60,
+    persistMs: 0,
     ...parts,
   };
 }

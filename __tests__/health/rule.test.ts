@@ -19,7 +19,17 @@ test("a window becomes a number of looks, and is prolonged to twice its length",
     observeLooks: 60,
     plannedLooks: 120,
     alphaFail: 0.01,
+    persistMs: 30_000,
   });
+});
+
+test.each([
+  { title: "of a long window", observeMs: 900_000, persistMs: 30_000 },
+  { title: "of three minutes", observeMs: 180_000, persistMs: 30_000 },
+  { title: "of a short window: a sixth of it", observeMs: 12_000, persistMs: 2000 },
+  { title: "of the shortest window", observeMs: 1, persistMs: 0 },
+])("trouble has to last $persistMs ms $title", ({ observeMs, persistMs }) => {
+  expect(signalRule({ ...watch, observeMs }).persistMs).toBe(persistMs);
 });
 
 test.each([

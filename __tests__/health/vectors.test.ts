@@ -48,6 +48,7 @@ describe("every case is decided as the reference decides it, at the same look", 
       allowance: vector.d,
       observeLooks: vector.observe,
       plannedLooks: vector.planned,
+      persistMs: undefined,
     });
     const looks = vector.looks.map((block) => (block === null ? undefined : fromBlock(block)));
     const { decision, reason, at } = decide(rule, looks);

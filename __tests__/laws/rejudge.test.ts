@@ -85,6 +85,16 @@ const ENDINGS: readonly (readonly [string, Past, (set: StageSet) => Promise<Repo
     },
   ],
   [
+    "a window with trouble that did not last",
+    {},
+    (set) => {
+      deployed(set);
+      set.service.answer = (path, _live, nth) =>
+        path === "/orders" && nth > 1 && nth < 7 ? status(500) : undefined;
+      return set.run("verify");
+    },
+  ],
+  [
     "a revert",
     {},
     (set) => {

@@ -601,6 +601,15 @@ describe("a revert that is not proven", () => {
       "in_progress pending deploy, success pending live version, success inconclusive health version",
     ],
     [
+      "the target is down for five seconds of its stable window",
+      (set) => {
+        set.service.answer = (path, _live, nth) =>
+          path === "/orders" && nth > 1 && nth < 7 ? status(500) : undefined;
+      },
+      { exit: 3, rolledBack: "held", blockers: ["signal/orders/error-rate inconclusive"] },
+      "in_progress pending deploy, success pending live version, success inconclusive health version",
+    ],
+    [
       "nobody could look whether the target is stable",
       (set) => {
         set.service.answer = (path, _live, nth) =>

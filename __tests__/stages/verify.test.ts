@@ -62,6 +62,13 @@ describe("the record says what was decided, and by what", () => {
       1,
     ],
     [
+      "every answer is bad, but for five seconds only",
+      (path, _live, nth) => (path === "/orders" && nth > 1 && nth < 7 ? status(500) : undefined),
+      "success inconclusive health",
+      "error",
+      3,
+    ],
+    [
       "the window has a few bad answers, too few for either",
       (path, _live, nth) =>
         path === "/orders" && [5, 20, 33, 41, 52, 60].includes(nth) ? status(500) : undefined,

@@ -30,4 +30,9 @@ export interface SignalRule {
   readonly plannedLooks: number;
   /** This signal's part of the budget for a wrong fail; 0.01 where not given. */
   readonly alphaFail?: number | undefined;
+  /**
+   * Milliseconds that trouble must last, and still last, before it is a fail; 0: as soon as it is
+   * proven. Not given in reports from before trouble had to last, which are judged as they were.
+   */
+  readonly persistMs?: number | undefined;
 }

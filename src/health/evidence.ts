@@ -12,7 +12,8 @@ interface Running {
   lowest: number;
   /** Totals before each look (fail evidence only): a new dispersion changes every start. */
   readonly before: number[];
-  starts: Starts;
+  /** The last exact sum, and the last one at a dispersion of the coarse grid. */
+  readonly starts: { exact: Starts; rounded: Starts };
 }
 
 /** Sum of `exp((lowest − before) / dispersion)` over the first `count` looks. */
@@ -24,6 +25,16 @@ interface Starts {
 }
 
 const NO_STARTS: Starts = { dispersion: 1, lowest: 0, count: 0, sum: 0 };
+
+/** Evidence at a dispersion of a coarse grid, kept because sums can go on from it. */
+interface Rounded {
+  readonly dispersion: number;
+  readonly log: number;
+  readonly looks: number;
+}
+
+/** Step of the grid of dispersions. */
+const GRID = 1.05;
 
 /**
  * Evidence for one side of a limit (an e-process): the mean over a fixed grid of bets of products
@@ -40,6 +51,7 @@ export class Evidence {
   readonly #plannedLooks: number;
   #running: readonly Running[] | undefined;
   #looks = 0;
+  #rounded: Rounded = { dispersion: 0, log: 0, looks: 0 };
 
   constructor(limit: Limit, direction: Direction, plannedLooks: number) {
     this.#limit = limit;
@@ -72,38 +84,78 @@ export class Evidence {
       total: 0,
       lowest: 0,
       before: [],
-      starts: NO_STARTS,
+      starts: { exact: NO_STARTS, rounded: NO_STARTS },
     }));
   }
 
   /** Natural log of the evidence so far, weakened by a dispersion ≥ 1; 0 before the first look. */
   log(dispersion: number): number {
+    return this.#log(dispersion, "exact");
+  }
+
+  #log(dispersion: number, kept: keyof Running["starts"]): number {
     const running = this.#running ?? [];
     if (running.length === 0) return 0;
     return logSumExp(
       running.map((one) => {
         const whole = one.total / dispersion;
-        const log = this.#direction === "fail" ? this.#withOnset(one, whole, dispersion) : whole;
+        const log =
+          this.#direction === "fail" ? this.#withOnset(one, whole, { dispersion, kept }) : whole;
         return Math.log(one.bet.weight) + log;
       }),
     );
   }
 
-  #withOnset(running: Running, whole: number, dispersion: number): number {
+  /**
+   * True when `log(dispersion)` is at least `threshold` (above 0). Cheaper: as a function of
+   * `λ = 1/dispersion` the log is convex and 0 at 0, so `log(λ) ≤ λ/λ′ · log(λ′)` for `λ ≤ λ′`; and a
+   * sum is at most its largest part times their number.
+   */
+  reaches(threshold: number, dispersion: number): boolean {
+    if (this.#bound(dispersion) < threshold) return false;
+    const near = GRID ** Math.floor(Math.log(dispersion) / Math.log(GRID) + 1e-9);
+    if (this.#rounded.dispersion !== near || this.#rounded.looks !== this.#looks) {
+      this.#rounded = { dispersion: near, log: this.#log(near, "rounded"), looks: this.#looks };
+    }
+    if ((near / dispersion) * this.#rounded.log < threshold) return false;
+    return this.log(dispersion) >= threshold;
+  }
+
+  /** At least the log of the evidence, without a single exponential. */
+  #bound(dispersion: number): number {
     const planned = Math.max(this.#plannedLooks, this.#looks);
-    running.starts = sumStarts(running, dispersion);
-    const begun =
-      Math.log(running.starts.sum / planned) + (running.total - running.lowest) / dispersion;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const { total, lowest } of this.#running ?? []) {
+      const begun =
+        this.#direction === "fail"
+          ? Math.log(this.#looks / planned) + (total - lowest) / dispersion
+          : Number.NEGATIVE_INFINITY;
+      most = Math.max(most, total / dispersion, begun, 0);
+    }
+    return most + Math.log(1.5);
+  }
+
+  #withOnset(
+    running: Running,
+    whole: number,
+    { dispersion, kept }: { readonly dispersion: number; readonly kept: keyof Running["starts"] },
+  ): number {
+    const planned = Math.max(this.#plannedLooks, this.#looks);
+    const starts = sumStarts(running, running.starts[kept], dispersion);
+    running.starts[kept] = starts;
+    const begun = Math.log(starts.sum / planned) + (running.total - running.lowest) / dispersion;
     const toCome = Math.log((planned - this.#looks) / planned);
     return logSumExp([whole, begun, toCome]) - Math.LN2;
   }
 }
 
 /** Goes on from the last sum while the dispersion is the same. */
-function sumStarts({ starts, before, lowest }: Running, dispersion: number): Starts {
+function sumStarts({ before, lowest }: Running, starts: Starts, dispersion: number): Starts {
   const from = starts.dispersion === dispersion ? starts : NO_STARTS;
   let sum = from.sum * Math.exp((lowest - from.lowest) / dispersion);
-  for (const total of before.slice(from.count)) sum += Math.exp((lowest - total) / dispersion);
+  for (let i = from.count; i < before.length; i += 1) {
+    sum += Math.exp((lowest - (before[i] ?? 0)) / dispersion);
+  }
   return { dispersion, lowest, count: before.length, sum };
 }
 

@@ -3,8 +3,11 @@ import type { Look, SignalRule } from "../core/look.ts";
 import { onsetOf } from "../core/onset.ts";
 import { formatClock, formatShare } from "../core/units.ts";
 import { capital } from "../core/wording.ts";
-import { COVERAGE, type Decision, decide, failThreshold, type Reason } from "./decide.ts";
+import { decide } from "./decide.ts";
+import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.ts";
+import { lastingOf } from "./lasting.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
+import { GOOD_LOOKS } from "./trouble.ts";
 import { isUsable } from "./usable.ts";
 import { armWords, countWords, limitWords, lookWords, odds, PASS_CONFIDENCE } from "./words.ts";
 
@@ -55,14 +58,17 @@ function failed(what: Case): Told {
   const proof = `odds ${odds(decision.logFail)}; ${odds(failThreshold(rule))} needed`;
   const all = countWords(rule, usable);
   const onset = onsetOf(rule, usable);
-  const since = onset && `Since ${formatClock(onset.at)}, ${armWords(onset.bad, onset.requests)}`;
+  const { within, persisted } = lastingOf(rule, usable);
+  const since =
+    onset &&
+    `Since ${formatClock(onset.at)}, ${armWords(onset.bad, onset.requests)}${within(onset.at)}`;
   return {
     found: `${since ?? capital(all)}: above ${limitWords(rule)} (${proof})`,
     remedy: "Roll back the release, then look into the bad answers",
     details: [
       ...badAnswers(usable),
       `In all, ${all}`,
-      `Proven with sample ${looks.length}`,
+      `Proven with sample ${looks.length}${persisted}`,
       ...commonDetails(what),
     ],
   };
@@ -86,14 +92,19 @@ function badAnswers(looks: readonly Look[]): readonly string[] {
 
 function undecided(what: Case): Told {
   const { rule, decision, usable } = what;
-  const counts = usable.length === 0 ? [] : [countWords(rule, usable)];
   const { why, remedy } = obstacle(what)[decision.reason];
+  const { brief, needed } = lastingOf(rule, usable);
+  const counts = usable.length === 0 ? [] : [`${countWords(rule, usable)}${brief}`];
+  const isUnproven = decision.reason === "not-proven" && needed.length > 0;
   return {
     found: [why, ...counts].join(": "),
-    remedy,
-    details: [...outlook(what), ...commonDetails(what)],
+    remedy: isUnproven ? FIND_OUT : remedy,
+    details: [...needed, ...outlook(what), ...commonDetails(what)],
   };
 }
+
+/** What to do about trouble that came and went. */
+const FIND_OUT = "Find out what happened, then verify again or roll back by hand";
 
 /** Each way not to be decided, in words. */
 function obstacle({
@@ -124,6 +135,11 @@ function obstacle({
       remedy: reach,
     },
     "last-look-missing": { why: "The last sample is missing", remedy: reach },
+    "still-bad": {
+      why: `One of the last ${lookWords(GOOD_LOOKS)} was bad`,
+      remedy: longer,
+    },
+    "brief-trouble": { why: "Not judged a regression", remedy: FIND_OUT },
     "window-not-over": {
       why: `The observation ended after ${window}`,
       remedy: "Verify again and let the window end",

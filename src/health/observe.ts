@@ -123,6 +123,6 @@ function settle(
   // What comes after the end was cut short by it and says nothing about the service.
   if (open.aborted) return;
   series.record(number, answer);
-  const decisions = all.map((one) => one.decision.decision);
+  const decisions = all.map((one) => one.standing);
   if (decisions.includes("fail") || !decisions.includes("undecided")) close();
 }

@@ -1,6 +1,6 @@
 import { formatDuration } from "../core/units.ts";
 import { plural } from "../core/wording.ts";
-import { failThreshold } from "./decide.ts";
+import { failThreshold } from "./decision.ts";
 import type { Series } from "./series.ts";
 import { odds, signalName } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { Look, SignalRule } from "../core/look.ts";
-import { failThreshold, PASS_THRESHOLD } from "./decide.ts";
+import { failThreshold, PASS_THRESHOLD } from "./decision.ts";
 import { Evidence } from "./evidence.ts";
 import { bisect, fewest } from "./search.ts";
 

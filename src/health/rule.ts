@@ -1,8 +1,14 @@
 import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
-import { ALPHA_FAIL, PASS_THRESHOLD } from "./decide.ts";
+import { ALPHA_FAIL, PASS_THRESHOLD } from "./decision.ts";
 import { Evidence } from "./evidence.ts";
 import { fewest } from "./search.ts";
+
+/** Longest time that trouble must last before it is a fail: restarts and short outages are over then. */
+const MOST_PERSIST_MS = 30_000;
+
+/** Part of `observe` that trouble must last where that is shorter, so that short windows can fail. */
+const PERSIST_PART = 1 / 6;
 
 /** What the manifest says of one signal and its window. */
 interface Watch {
@@ -28,6 +34,7 @@ export function signalRule(watch: Watch): SignalRule {
     observeLooks,
     plannedLooks: Math.max(observeLooks, looksIn(prolongMs, watch.everyMs)),
     alphaFail: ALPHA_FAIL / Math.max(1, watch.signals),
+    persistMs: Math.min(MOST_PERSIST_MS, Math.round(PERSIST_PART * watch.observeMs)),
   };
 }
 

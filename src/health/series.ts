@@ -1,6 +1,7 @@
 import type { Look, SignalRule } from "../core/look.ts";
-import { type Decision, SequentialTest } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { MissingLook, Sampler } from "./sampler.ts";
+import { SequentialTest } from "./sequential.ts";
 import { isPossible, isUsable } from "./usable.ts";
 
 /** The looks of one signal in the order in which they were due, however they were answered. */
@@ -60,6 +61,12 @@ export class Series {
     return { requests: this.#requests, bad: this.#bad };
   }
 
+  /** Whether more looks may come, and what they have come to so far. */
+  get standing(): Decision["decision"] {
+    return this.#test.standing;
+  }
+
+  /** The decision with its evidence, which is summed at the call. */
   get decision(): Decision {
     return this.#test.decision;
   }

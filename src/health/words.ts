@@ -2,7 +2,7 @@ import { bareId } from "../core/finding-id.ts";
 import type { Look, SignalRule } from "../core/look.ts";
 import { formatShare } from "../core/units.ts";
 import { plural } from "../core/wording.ts";
-import { ALPHA_PASS } from "./decide.ts";
+import { ALPHA_PASS } from "./decision.ts";
 
 /** `95%`: how sure a pass is. */
 export const PASS_CONFIDENCE = formatShare(1 - ALPHA_PASS);

@@ -85,6 +85,7 @@ const rule = z.strictObject({
   observeLooks: count,
   plannedLooks: count,
   alphaFail: z.number().optional(),
+  persistMs: ms.optional(),
 });
 
 const basis = z.discriminatedUnion("kind", [

@@ -1,0 +1,148 @@
+import type { Look, SignalRule } from "../core/look.ts";
+import {
+  BAD_LOOKS_TO_FAIL,
+  COVERAGE,
+  type Decision,
+  failThreshold,
+  PASS_THRESHOLD,
+  type Reason,
+} from "./decision.ts";
+import { Dispersion } from "./dispersion.ts";
+import { Evidence } from "./evidence.ts";
+import { Trouble } from "./trouble.ts";
+import { isUsable } from "./usable.ts";
+import { failsWithoutWorst } from "./worst.ts";
+
+/** Design effect assumed while only one look is there, in which bursts cannot be seen. */
+const UNSEEN_DISPERSION = 2;
+
+type Standing = Pick<Decision, "decision" | "reason" | "at">;
+
+const OPEN: Standing = { decision: "undecided", reason: "window-not-over", at: undefined };
+
+/**
+ * Tests one signal look by look. A fail is possible at any look and final: it needs the evidence,
+ * and trouble that has lasted `persistMs` and still lasts. A pass is possible at the look that ends
+ * `observe` or a later one, while the last looks are good, and it stands unless a later look proves
+ * a fail. What is undecided at the last planned look is inconclusive, unless the whole window
+ * proves the limit broken even without its worst `persistMs`.
+ *
+ * Costs a constant time a look on average; evidence is summed anew only where it might decide.
+ */
+export class SequentialTest {
+  readonly #rule: SignalRule;
+  readonly #dispersion: Dispersion;
+  readonly #fail: Evidence;
+  readonly #pass: Evidence;
+  readonly #trouble: Trouble;
+  readonly #counted: Look[] = [];
+  #looks = 0;
+  #present = 0;
+  #withTraffic = 0;
+  #withBaseline = 0;
+  #badLooks = 0;
+  #standing: Standing = OPEN;
+  #decided: Decision | undefined;
+
+  constructor(rule: SignalRule) {
+    this.#rule = rule;
+    this.#dispersion = new Dispersion(rule);
+    this.#fail = new Evidence(rule, "fail", rule.plannedLooks);
+    this.#pass = new Evidence(rule, "pass", rule.plannedLooks);
+    this.#trouble = new Trouble(rule);
+  }
+
+  /** Whether more looks may come, and what they have come to so far. */
+  get standing(): Decision["decision"] {
+    return this.#standing.decision;
+  }
+
+  /** The decision with its evidence; an open one is summed at each call. */
+  get decision(): Decision {
+    return this.#decided ?? { ...this.#standing, ...this.#evidence() };
+  }
+
+  /** Takes the next look, undefined for a missing one. Looks after the last planned one are ignored. */
+  add(look: Look | undefined): void {
+    if (this.#standing.decision === "fail" || this.#looks >= this.#rule.plannedLooks) return;
+    this.#count(look);
+    const next = this.#next(isUsable(look, this.#rule));
+    if (this.#standing.decision === "pass" && next.decision !== "fail") return;
+    this.#standing = next;
+    this.#decided = next.decision === "undecided" ? undefined : { ...next, ...this.#evidence() };
+  }
+
+  #count(look: Look | undefined): void {
+    this.#looks += 1;
+    if (look !== undefined) {
+      this.#present += 1;
+      if (look.requests !== 0) this.#withTraffic += 1;
+      if (look.baselineRequests !== 0) this.#withBaseline += 1;
+    }
+    if (!isUsable(look, this.#rule)) return;
+    this.#counted.push(look);
+    if (look.bad > 0) this.#badLooks += 1;
+    this.#dispersion.add(look);
+    this.#trouble.add(look);
+    this.#fail.add(look);
+    this.#pass.add(look);
+  }
+
+  #next(lastUsable: boolean): Standing {
+    const { observeLooks, plannedLooks } = this.#rule;
+    const at = this.#looks;
+    if (lastUsable && this.#isFail()) return { decision: "fail", reason: "regression-proven", at };
+    if (at < observeLooks) return OPEN;
+    const obstacle = this.#obstacle(lastUsable);
+    if (obstacle === undefined) return { decision: "pass", reason: "limit-excluded", at };
+    if (at < plannedLooks) return { ...OPEN, reason: obstacle };
+    if (this.#isFailWithoutWorst()) return { decision: "fail", reason: "regression-proven", at };
+    const isBrief = obstacle === "not-proven" && this.#isHeldBack();
+    return { decision: "inconclusive", reason: isBrief ? "brief-trouble" : obstacle, at };
+  }
+
+  #isFail(): boolean {
+    if (this.#badLooks < BAD_LOOKS_TO_FAIL) return false;
+    const { persistMs = 0 } = this.#rule;
+    return (persistMs === 0 || this.#trouble.lasts(persistMs)) && this.#isProven();
+  }
+
+  #isProven(): boolean {
+    return this.#fail.reaches(failThreshold(this.#rule), this.#spread());
+  }
+
+  /** Proven, and no fail only because trouble did not last. */
+  #isHeldBack(): boolean {
+    const { persistMs = 0 } = this.#rule;
+    return persistMs > 0 && this.#badLooks >= BAD_LOOKS_TO_FAIL && this.#isProven();
+  }
+
+  #isFailWithoutWorst(): boolean {
+    return this.#isHeldBack() && failsWithoutWorst(this.#rule, this.#counted);
+  }
+
+  /** Why the signal cannot pass at this look. */
+  #obstacle(lastUsable: boolean): Reason | undefined {
+    const usable = this.#counted.length;
+    if (usable === 0) {
+      if (this.#present === 0) return "no-data";
+      if (this.#withTraffic === 0) return "no-traffic";
+      return this.#rule.ratio > 0 && this.#withBaseline === 0 ? "no-baseline" : "no-data";
+    }
+    // 0.8 · 60 is 48 exactly; a tolerance keeps other lengths from failing by rounding.
+    if (usable < COVERAGE * this.#looks - 1e-9) return "coverage";
+    if (!lastUsable) return "last-look-missing";
+    if (!this.#pass.reaches(PASS_THRESHOLD, this.#spread())) return "not-proven";
+    const isQuiet = this.#rule.persistMs === undefined || this.#trouble.isOver;
+    return isQuiet ? undefined : "still-bad";
+  }
+
+  #spread(): number {
+    return this.#counted.length === 1 ? UNSEEN_DISPERSION : this.#dispersion.value;
+  }
+
+  #evidence(): Pick<Decision, "logFail" | "logPass" | "dispersion"> {
+    const dispersion = this.#spread();
+    return { logFail: this.#fail.log(dispersion), logPass: this.#pass.log(dispersion), dispersion };
+  }
+}
