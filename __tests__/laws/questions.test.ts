@@ -8,6 +8,8 @@ import { QUESTIONS } from "../../src/questions/index.ts";
 const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Question] } = {
   history: [QUESTIONS.history("staging", ""), QUESTIONS.history("staging", "api")],
   checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
+  runs: [QUESTIONS.runs("a"), QUESTIONS.runs("b")],
+  required: [QUESTIONS.required("a"), QUESTIONS.required("b")],
   comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
   changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],

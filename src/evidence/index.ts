@@ -5,6 +5,8 @@ import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
 import { collectMarkdown } from "./markdown.ts";
+import { collectRequired } from "./required.ts";
+import { collectRuns } from "./runs.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
 import { collectWorkflow } from "./workflow.ts";
@@ -13,6 +15,8 @@ import { collectWorkflow } from "./workflow.ts";
 export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   history: collectHistory,
   checks: collectChecks,
+  runs: collectRuns,
+  required: collectRequired,
   comments: collectComments,
   changes: collectChanges,
   team: collectTeam,

@@ -3,6 +3,8 @@ import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
 import { markdown } from "./markdown.ts";
+import { required } from "./required.ts";
+import { runs } from "./runs.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
 import { workflow } from "./workflow.ts";
@@ -11,6 +13,8 @@ import { workflow } from "./workflow.ts";
 export const QUESTIONS = {
   history,
   checks,
+  runs,
+  required,
   comments,
   changes,
   team,
