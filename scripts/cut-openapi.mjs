@@ -26,6 +26,7 @@ const OPERATIONS = {
   [`${REPO}/branches/{branch}`]: ["get"],
   [`${REPO}/commits/{ref}`]: ["get"],
   [`${REPO}/commits/{ref}/check-runs`]: ["get"],
+  [`${REPO}/commits/{commit_sha}/pulls`]: ["get"],
   [`${REPO}/commits/{ref}/status`]: ["get"],
   [`${REPO}/commits/{ref}/statuses`]: ["get"],
   [`${REPO}/compare/{basehead}`]: ["get"],

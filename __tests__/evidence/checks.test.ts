@@ -3,6 +3,7 @@ import { checks } from "../../src/questions/checks.ts";
 import { SHA } from "../support/builders.ts";
 import { fakeGitHub, refused } from "../support/fake-github.ts";
 import { AT, askOne, knownValue } from "./collect.ts";
+import { aRun, runsOf } from "./workflow-runs.ts";
 
 function aCheckRun(over: object = {}) {
   return {
@@ -21,13 +22,13 @@ const aStatus = (over: object = {}) => {
   return { id: 1, context: "lint", state: "success", target_url: "", ...over };
 };
 
-const RUN = { id: 4711, path: ".github/workflows/ci.yml@main", check_suite_id: 50 };
+const RUN = aRun({ id: 4711, path: ".github/workflows/ci.yml@main", check_suite_id: 50 });
 
 const served = (runs: readonly unknown[], statuses: readonly unknown[] = [], over = {}) =>
   fakeGitHub({
     [`GET /commits/${SHA}/check-runs`]: runs,
     [`GET /commits/${SHA}/statuses`]: statuses,
-    "GET /actions/runs": [RUN],
+    ...runsOf([RUN]),
     ...over,
   });
 
@@ -46,7 +47,7 @@ test("check runs and statuses come as one list, with the workflow run they belon
         completed: true,
         conclusion: "success",
         url: "https://github.example/checks/1",
-        run: { id: "4711", workflow: ".github/workflows/ci.yml" },
+        run: { id: "4711", workflow: ".github/workflows/ci.yml", event: "push" },
       },
       { name: "lint", app: "status", completed: true, conclusion: "success" },
     ],
@@ -88,6 +89,70 @@ describe("which is newest", () => {
   ])("of statuses with one context the newest counts: %s", async (state, expected) => {
     const value = await knownValue(checks(SHA), served([], [aStatus({ id: 2, state }), aStatus()]));
     expect(value).toEqual([{ name: "lint", app: "status", ...expected }]);
+  });
+});
+
+describe("which run a check run belongs to", () => {
+  const page = "https://github.example/octoacme/shop";
+  const nightly = aRun({
+    id: 9,
+    path: ".github/workflows/nightly.yml",
+    event: "schedule",
+    check_suite_id: 51,
+  });
+  const ids = async (over: object, served_ = {}) => {
+    const github = served([aCheckRun(over)], [], { ...runsOf([RUN, nightly]), ...served_ });
+    return (await knownValue(checks(SHA), github)).map(({ run }) => run?.id);
+  };
+
+  test("the one in its address", async () => {
+    expect(await ids({ html_url: `${page}/actions/runs/9/job/1`, check_suite: null })).toEqual([
+      "9",
+    ]);
+  });
+
+  test("none, where a step has reported it into some suite of the commit", async () => {
+    expect(await ids({ html_url: `${page}/runs/1`, check_suite: { id: 51 } })).toEqual([undefined]);
+  });
+
+  test("one that no list names yet is asked for by its number", async () => {
+    const late = { "GET /actions/runs/12": aRun({ id: 12 }) };
+    expect(await ids({ html_url: `${page}/actions/runs/12/job/1` }, late)).toEqual(["12"]);
+  });
+
+  test("none, where it was deleted", async () => {
+    expect(await ids({ html_url: `${page}/actions/runs/12/job/1` })).toEqual([undefined]);
+  });
+
+  test("one that cannot be read is no answer", async () => {
+    const late = { "GET /actions/runs/12": refused(502) };
+    const github = served([aCheckRun({ html_url: `${page}/actions/runs/12/job/1` })], [], late);
+    expect(await askOne(checks(SHA), github)).toMatchObject({ state: "missing" });
+  });
+
+  test("a green nightly job does not hide a red one of a push", async () => {
+    const workflow = RUN.path;
+    const later = { ...nightly, path: workflow };
+    const red = aCheckRun({ conclusion: "failure" });
+    const github = served(
+      [red, aCheckRun({ id: 2, check_suite: { id: 51 } })],
+      [],
+      runsOf([RUN, later]),
+    );
+    const value = await knownValue(checks(SHA), github);
+    expect(value.map(({ conclusion }) => conclusion)).toEqual(["failure", "success"]);
+  });
+
+  test("of one workflow by a push and by a pull request, the newest counts", async () => {
+    const later = { ...nightly, path: RUN.path, event: "pull_request" };
+    const red = aCheckRun({ conclusion: "failure" });
+    const github = served(
+      [red, aCheckRun({ id: 2, check_suite: { id: 51 } })],
+      [],
+      runsOf([RUN, later]),
+    );
+    const value = await knownValue(checks(SHA), github);
+    expect(value.map(({ conclusion }) => conclusion)).toEqual(["success"]);
   });
 });
 

@@ -9,6 +9,8 @@ import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
 import { markdown } from "../../src/questions/markdown.ts";
+import { required } from "../../src/questions/required.ts";
+import { runs } from "../../src/questions/runs.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { workflow } from "../../src/questions/workflow.ts";
 import { furnishedWorld } from "../demo/github/furnished.ts";
@@ -55,7 +57,7 @@ async function ask(...questions: readonly Question[]) {
 
 test("every question gets its answer over the wire", async () => {
   const { sha, deployment, run } = furnished.ids;
-  const ci = { id: String(run), workflow: ".github/workflows/ci.yml" };
+  const ci = { id: String(run), workflow: ".github/workflows/ci.yml", event: "push" };
   const answers = await ask(
     history("production", ""),
     checks(sha),
@@ -66,6 +68,8 @@ test("every question gets its answer over the wire", async () => {
     tags("2.4.0"),
     changes(furnished.ids.first, sha),
     changes(undefined, sha),
+    runs(sha),
+    required(sha),
   );
   expect(answers).toMatchObject([
     {
@@ -94,6 +98,15 @@ test("every question gets its answer over the wire", async () => {
     { version: "2.4.0", tagged: sha, latestRelease: "2.4.0" },
     { base: furnished.ids.first, head: sha, commits: [{ sha, authors: ["mona"], unlinked: [] }] },
     { base: undefined, head: sha, commits: [{ sha, authors: ["mona"], unlinked: [] }] },
+    [{ id: String(run), workflow: ".github/workflows/ci.yml", completed: true, state: "success" }],
+    {
+      branch: "main",
+      checks: [
+        { name: "test", by: "rules" },
+        { name: "lint", by: "protection" },
+      ],
+      pull: { head: furnished.ids.first, checks: [], runs: [] },
+    },
   ]);
 });
 
@@ -104,6 +117,15 @@ test("a red check on the second page after a hundred green ones is found", async
   expect((await ask(checks(ids.sha)))[0]).toContainEqual(
     expect.objectContaining({ name: "red", conclusion: "failure" }),
   );
+});
+
+test("more than a thousand check runs are read to the last", async () => {
+  const { world, ids } = furnished;
+  addCheckRun(world, { sha: ids.sha, name: "red", conclusion: "failure" });
+  for (let i = 0; i < 1_001; i += 1) addCheckRun(world, { sha: ids.sha, name: `green ${i}` });
+  const [all] = await ask(checks(ids.sha));
+  expect(all).toHaveLength(1_005);
+  expect(all).toContainEqual(expect.objectContaining({ name: "red", conclusion: "failure" }));
 });
 
 test("permissions that lack are named all at once, as lines to paste", async () => {

@@ -8,6 +8,8 @@ import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
 import { markdown } from "../../src/questions/markdown.ts";
 import { owner } from "../../src/questions/owner.ts";
+import { required } from "../../src/questions/required.ts";
+import { runs } from "../../src/questions/runs.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
 import { workflow } from "../../src/questions/workflow.ts";
@@ -18,6 +20,8 @@ import { AT, aGatherer, askOne } from "./collect.ts";
 const EVERY: readonly Question[] = [
   history("production", ""),
   checks(SHA),
+  runs(SHA),
+  required(SHA),
   comments(undefined),
   changes("a", "b"),
   team("octoacme/qa"),
@@ -114,7 +118,7 @@ describe("requests", () => {
     expect(statuses()).toBe(2);
   });
 
-  test("at most six are under way", async () => {
+  test("at most eight are under way", async () => {
     let underWay = 0;
     let most = 0;
     const fake = fakeGitHub({});
@@ -127,6 +131,6 @@ describe("requests", () => {
     };
     const files = Array.from({ length: 20 }, (_, i) => workflow(`${i}.yml`));
     await aGatherer({ ...fake, request })(files);
-    expect(most).toBe(6);
+    expect(most).toBe(8);
   });
 });

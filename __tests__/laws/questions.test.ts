@@ -15,6 +15,8 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Quest
   history: [QUESTIONS.history("staging", ""), QUESTIONS.history("staging", "api")],
   owner: [QUESTIONS.owner(owned(7)), QUESTIONS.owner(owned(8))],
   checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
+  runs: [QUESTIONS.runs("a"), QUESTIONS.runs("b")],
+  required: [QUESTIONS.required("a"), QUESTIONS.required("b")],
   comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
   changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],

@@ -13,6 +13,7 @@ import {
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import {
   aCiCheck,
+  aCiRun,
   aComment,
   aField,
   aFinding,
@@ -73,6 +74,8 @@ const DECLARED = declares({
 /** A world in which every kind passes. */
 const SOUND: readonly Answer[] = [
   known(`checks of ${SHA}`, [aCiCheck()]),
+  known(`runs of ${SHA}`, [aCiRun()]),
+  known(`required checks of ${SHA}`, { branch: "main", checks: [], pull: undefined }),
   known("history production", aHistory()),
   known(
     "history staging",

@@ -10,6 +10,7 @@ import type { Subject } from "../../src/core/subject.ts";
 import { commentLines } from "../../src/evidence/comment-lines.ts";
 import type { CiCheck } from "../../src/questions/checks.ts";
 import type { MarkdownField } from "../../src/questions/markdown.ts";
+import type { CiRun } from "../../src/questions/runs.ts";
 import type { PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
 
 /** Friday, 20 November 2026, 14:00 UTC. */
@@ -83,7 +84,20 @@ export function aCiCheck(over: Partial<CiCheck> = {}): CiCheck {
     completed: true,
     conclusion: "success",
     url: "https://github.example/octoacme/shop/runs/1",
-    run: { id: "4600", workflow: ".github/workflows/ci.yml" },
+    run: { id: "4600", workflow: ".github/workflows/ci.yml", event: "push" },
+    ...over,
+  };
+}
+
+/** A run of `ci.yml` that has ended well. */
+export function aCiRun(over: Partial<CiRun> = {}): CiRun {
+  return {
+    id: "4600",
+    workflow: ".github/workflows/ci.yml",
+    event: "push",
+    completed: true,
+    state: "success",
+    url: "https://github.example/octoacme/shop/actions/runs/4600",
     ...over,
   };
 }

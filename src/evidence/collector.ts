@@ -4,6 +4,7 @@ import { type Known, lackOf, type Missing, missing } from "../core/lack.ts";
 import type { GitHub } from "../core/ports.ts";
 import { messageOf } from "../core/problem.ts";
 import type { AnswerValue, QuestionKind, QuestionOf } from "../questions/kinds.ts";
+import type { DefaultBranch } from "./default-branch.ts";
 import type { ReadFile } from "./source.ts";
 
 interface Found<T> extends Known<T> {
@@ -15,12 +16,17 @@ interface Found<T> extends Known<T> {
 export interface Tools {
   readonly github: GitHub | undefined;
   readonly readFile: ReadFile;
+  /** Undefined without GitHub. */
+  readonly defaultBranch: DefaultBranch | undefined;
   readonly releaseSha: string;
   readonly now: () => string;
   readonly signal: AbortSignal;
 }
 
-export type OnlineTools = Tools & { readonly github: GitHub };
+export type OnlineTools = Tools & {
+  readonly github: GitHub;
+  readonly defaultBranch: DefaultBranch;
+};
 
 /** Answers all questions of one kind. */
 export type Collector<K extends QuestionKind> = (
@@ -49,8 +55,9 @@ export function onlineCollector<K extends QuestionKind>(
   find: Finder<K, OnlineTools>,
 ): Collector<K> {
   return collector(async (question, tools) => {
-    const { github } = tools;
-    return github === undefined ? OFFLINE : await find(question, { ...tools, github });
+    const { github, defaultBranch } = tools;
+    if (github === undefined || defaultBranch === undefined) return OFFLINE;
+    return await find(question, { ...tools, github, defaultBranch });
   });
 }
 

@@ -5,6 +5,7 @@ import type { Clock, GitHub } from "../core/ports.ts";
 import { QUESTIONS } from "../questions/index.ts";
 import type { QuestionKind, QuestionOf } from "../questions/kinds.ts";
 import { answerTo, broken, type Tools } from "./collector.ts";
+import { defaultBranchOf } from "./default-branch.ts";
 import { COLLECTORS } from "./index.ts";
 import { sharedReads } from "./requests.ts";
 import type { ReadFile } from "./source.ts";
@@ -15,21 +16,27 @@ interface GatherOptions {
   /** Reads the release's own files. */
   readonly source: ReadFile;
   readonly releaseSha: string;
+  /** Asks for the default branch beside the first questions, since later ones will need it. */
+  readonly ahead?: boolean | undefined;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
 /**
  * Answers questions by looking: every question of one `ask` is looked up once and gets an answer,
- * whatever happens. Nothing is remembered between two asks.
+ * whatever happens. Nothing but the name of the default branch is remembered between two asks.
  */
 export function gatherer(options: GatherOptions): Ask {
-  const { github, source, releaseSha, clock, signal } = options;
+  const { github, source, releaseSha, clock, signal, ahead = false } = options;
   const now = () => new Date(clock.now()).toISOString();
+  const defaultBranch = github && defaultBranchOf({ github, signal });
   return async (questions) => {
+    // who needs the name asks again and sees what went wrong
+    if (ahead) defaultBranch?.().catch(() => undefined);
     const tools: Tools = {
       github: github && sharedReads(github),
       readFile: source,
+      defaultBranch,
       releaseSha,
       now,
       signal,

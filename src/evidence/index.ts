@@ -6,6 +6,8 @@ import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
 import { collectMarkdown } from "./markdown.ts";
 import { collectOwner } from "./owner.ts";
+import { collectRequired } from "./required.ts";
+import { collectRuns } from "./runs.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
 import { collectWorkflow } from "./workflow.ts";
@@ -15,6 +17,8 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   history: collectHistory,
   owner: collectOwner,
   checks: collectChecks,
+  runs: collectRuns,
+  required: collectRequired,
   comments: collectComments,
   changes: collectChanges,
   team: collectTeam,

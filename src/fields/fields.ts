@@ -25,6 +25,11 @@ export const duration = z
   .transform((value) => parseDuration(value) ?? Number.NaN)
   .pipe(z.number({ error: "a duration of whole milliseconds" }).positive("a duration above zero"));
 
+/** The same, or `0` for none. */
+export const durationOrNone = z.union([z.literal(0), z.literal("0").transform(() => 0), duration], {
+  error: "0, or a duration with its unit, such as 30s or 15m",
+});
+
 /** `5%`; read as a share from 0 to 1. */
 export const percent = z
   .string()

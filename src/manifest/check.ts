@@ -2,7 +2,7 @@ import { hasExpression } from "../expressions/template.ts";
 import { type Policies, type Policy, policyOf } from "../policy/policies.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atKey } from "../yaml/locate.ts";
-import { isWithin, pathKey, valueAt } from "../yaml/path.ts";
+import { isWithin, type Path, pathKey, valueAt } from "../yaml/path.ts";
 import type { YamlProblem } from "../yaml/problems.ts";
 import type { ReadWith } from "../yaml/read-with.ts";
 import { problemAt } from "../yaml/source.ts";
@@ -89,7 +89,7 @@ async function requirementProblems(
 
 /** What is wrong with expressions, for which GitHub's parser of them is loaded. */
 async function expressionProblems(raw: unknown, spots: Spots): Promise<readonly PlacedProblem[]> {
-  const templates = templatesIn(raw);
+  const templates = templatesIn(raw).filter(({ path }) => !isName(path));
   if (templates.length === 0) return [];
   const rules = await import("./expression-rules.ts");
   return rules.expressionProblems(templates, spots);
@@ -105,11 +105,16 @@ function numberProblems(raw: unknown, spots: Spots): readonly PlacedProblem[] {
   });
 }
 
+/** Names of checks are taken as GitHub shows them, which may be as an expression. */
+const isName = ([block, , key]: Path): boolean =>
+  block === "requirements" && ["checks", "may-skip", "ignore"].includes(String(key));
+
 /** What is read from the default branch may not depend on values of a run. */
 function trustedExpressions(raw: unknown, spots: Spots): readonly PlacedProblem[] {
   return [...spots.values()].flatMap(({ path }) => {
     const value = valueAt(raw, path);
-    if (typeof value !== "string" || !hasExpression(value) || !isTrusted(path)) return [];
+    if (typeof value !== "string" || !hasExpression(value)) return [];
+    if (!isTrusted(path) || isName(path)) return [];
     const sentence = `an expression is not allowed in ${String(path[0])}`;
     return [{ path, problem: atKey(spots, path, { sentence, hint: "write the value itself" }) }];
   });

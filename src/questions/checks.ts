@@ -2,7 +2,8 @@ import * as z from "zod";
 import { maybe } from "../fields/recorded.ts";
 import { defineQuestion } from "./question.ts";
 
-const check = z.strictObject({
+/** One check run or commit status. */
+export const check = z.strictObject({
   name: z.string(),
   app: z.string().meta({ description: "app id of a check run, `status` for a commit status" }),
   completed: z.boolean().meta({ description: "true once it has ended" }),
@@ -12,7 +13,13 @@ const check = z.strictObject({
     }),
   ),
   url: maybe(z.string()),
-  run: maybe(z.strictObject({ id: z.string(), workflow: z.string() })).meta({
+  run: maybe(
+    z.strictObject({
+      id: z.string(),
+      workflow: z.string(),
+      event: maybe(z.string().meta({ description: "what started it: `push`, `schedule`, …" })),
+    }),
+  ).meta({
     description: "workflow run that it belongs to, where it belongs to one",
   }),
 });

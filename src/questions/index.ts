@@ -4,6 +4,8 @@ import { comments } from "./comments.ts";
 import { history } from "./history.ts";
 import { markdown } from "./markdown.ts";
 import { owner } from "./owner.ts";
+import { required } from "./required.ts";
+import { runs } from "./runs.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
 import { workflow } from "./workflow.ts";
@@ -13,6 +15,8 @@ export const QUESTIONS = {
   history,
   owner,
   checks,
+  runs,
+  required,
   comments,
   changes,
   team,

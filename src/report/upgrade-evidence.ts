@@ -112,9 +112,9 @@ function blockOf(answer: unknown): unknown {
 export function upgradeBasis(basis: Parts): Parts {
   if (basis.kind !== "requirement" || !isParts(basis.answers)) return basis;
   const keys = Object.values(basis.answers).flat();
-  // Today's rule of the type asks the history too.
-  const asksHistory = basis.evaluator === "semver";
-  if (asksHistory || keys.some((key) => typeof key === "string" && key.startsWith(HISTORY))) {
+  // Today's rule of the type asks the history too, that of CI workflow runs and what is required.
+  const asksMore = basis.evaluator === "semver" || basis.evaluator === "ci";
+  if (asksMore || keys.some((key) => typeof key === "string" && key.startsWith(HISTORY))) {
     return { kind: "observed" };
   }
   const entries = Object.entries(basis.answers);

@@ -1,148 +1,194 @@
-import * as z from "zod";
-import type { DeclaredBlocks } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
-import type { RunIdentity } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
-import { text } from "../fields/fields.ts";
-import { type CiCheck, checks } from "../questions/checks.ts";
+import { checks } from "../questions/checks.ts";
+import { required } from "../questions/required.ts";
+import { runs } from "../questions/runs.ts";
+import {
+  asItem,
+  type Checked,
+  comingRuns,
+  countedChecks,
+  type Item,
+  isGood,
+  isIgnored,
+  isSkipped,
+  isSuccess,
+  itemOf,
+  type Scope,
+  tellingRuns,
+} from "./ci-counted.ts";
+import { ciOptions } from "./ci-options.ts";
+import { lookForRequired, type Required } from "./ci-required.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
+import { matches } from "./patterns.ts";
 
-const options = z.strictObject({
-  checks: z
-    .array(text)
-    .default([])
-    .meta({ description: "names that must be among the commit's checks" }),
-  "may-skip": z
-    .array(text)
-    .default([])
-    .meta({ description: "names that may end as skipped or neutral" }),
-});
-
-type Options = z.output<typeof options>;
-
-/** Everything that verified this commit ended in success, and something did. */
+/** Everything that verified this commit ended in success, what is required did, and something did. */
 export const ci = defineEvaluator({
   id: "ci",
-  options,
+  options: ciOptions,
   reads: ["deploy"],
-  questions: (_options, { release }) => ({ checks: checks(release.sha) }),
-  judge: ({ checks }, options, { run, release: { sha }, declared: { deploy } }) => {
-    const counted = checks.filter((check) => counts(check, run, deploy));
+  patience: ({ wait }) => wait,
+  keeps: ({ kind, value }) => kind === "required" && !isMoving(value),
+  questions: (_options, { release: { sha } }) => ({
+    checks: checks(sha),
+    runs: runs(sha),
+    required: required(sha),
+  }),
+  judge: ({ checks, runs, required }, options, { run, release: { sha }, declared: { deploy } }) => {
+    const scope: Scope = { options, run, deploy, required: required.checks };
+    const looked = lookForRequired({ checks, runs, pull: required.pull }, scope);
+    const named = [...new Set([...options.checks, ...looked.expected.map(({ name }) => name)])];
     const expected =
-      options.checks.length === 0
+      named.length === 0
         ? `Every check of ${shortSha(sha)} successful`
-        : `Every check of ${shortSha(sha)} successful, ${options.checks.join(", ")} among them`;
-    return { expected, ...judgeCounted(counted, options, checks) };
+        : `Every check of ${shortSha(sha)} successful, ${named.join(", ")} among them`;
+    const coming = [...runs, ...(required.pull?.runs ?? [])];
+    const found = judgeFound(stateOf({ checks, runs }, looked, scope), {
+      all: checks.map(itemOf),
+      coming: comingRuns(coming, scope).map(asItem),
+      scope,
+      branch: required.branch,
+      pull: required.pull?.number,
+    });
+    return { expected, ...found };
   },
 });
 
+/** True while something goes on at the pull request; the rules of a branch stay as they are. */
+function isMoving(value: unknown): boolean {
+  const { pull } = required.value.safeParse(value).data ?? {};
+  return pull !== undefined && [...pull.checks, ...pull.runs].some(({ completed }) => !completed);
+}
+
+/** What counts, and what is absent, by name. */
+interface State {
+  readonly items: readonly Item[];
+  readonly brought: readonly Item[];
+  readonly ignored: readonly Item[];
+  readonly absent: readonly string[];
+  /** Those of `absent` that the default branch requires. */
+  readonly ruled: readonly string[];
+}
+
+interface Around {
+  readonly all: readonly Item[];
+  readonly coming: readonly Item[];
+  readonly scope: Scope;
+  readonly branch: string;
+  readonly pull: number | undefined;
+}
+
 type Found = Omit<Judgement, "expected">;
 
-function judgeCounted(
-  counted: readonly CiCheck[],
-  options: Options,
-  all: readonly CiCheck[],
-): Found {
-  if (counted.length === 0) return nothing(options, all);
-  const bad = counted.filter((check) => check.completed && !isGood(check, options));
-  if (bad.length > 0) return failed(bad, counted);
-  const absent = options.checks.filter((name) => !counted.some((check) => check.name === name));
-  if (absent.length > 0) return missing(absent, all);
-  const running = counted.filter((check) => !check.completed);
-  if (running.length > 0) {
-    return {
-      outcome: "pending",
-      found: `${running.length} of ${counted.length} still running: ${list(running)}`,
-      remedy: "Run this stage again when they have finished",
-      link: running[0]?.url,
-    };
-  }
-  const successes = counted.filter(isSuccess);
-  if (successes.length === 0) return nothing(options, all);
-  const skipped = counted.filter((check) => !isSuccess(check));
+function stateOf(checked: Checked, looked: Required, scope: Scope): State {
+  const counted = countedChecks(checked.checks, scope);
+  const own = counted.filter((check) => !looked.replaced.includes(check)).map(itemOf);
+  const named = scope.options.checks.filter(
+    (pattern) => ![...counted, ...looked.brought].some(({ name }) => matches(pattern, name)),
+  );
+  const ruled = looked.absent.map(({ name }) => name);
   return {
-    outcome: "pass",
-    found: `${successes.length} of ${counted.length} successful`,
-    details: skipped.length > 0 ? [`Allowed to be skipped: ${list(skipped)}`] : undefined,
+    items: [...own, ...tellingRuns(checked, scope), ...looked.brought],
+    brought: looked.brought,
+    ignored: checked.checks.filter((check) => isIgnored(check, scope)).map(itemOf),
+    absent: [...new Set([...named, ...ruled])],
+    ruled,
   };
 }
 
-/**
- * What this run or the deployment itself does is no evidence about the commit: jobs of this run
- * that have not ended, other runs of its workflow, runs that deploy, and our own statuses.
- */
-function counts(check: CiCheck, run: RunIdentity, deploy: DeclaredBlocks["deploy"]): boolean {
-  if (check.app === "status" && check.name.startsWith("release-gate/")) return false;
-  if (check.run === undefined) return true;
-  if (check.run.id === run.id) return check.completed;
-  const workflow = workflowFile(check.run.workflow);
-  if (run.workflow !== undefined && workflow === workflowFile(run.workflow)) return false;
-  return !(deploy.kind === "workflow" && workflow === workflowFile(deploy.file));
+function judgeFound(state: State, around: Around): Found {
+  const { items, absent } = state;
+  const { options } = around.scope;
+  const bad = items.filter((item) => item.completed && !isGood(item, options));
+  if (bad.length > 0) return failed(bad, items);
+  const isComing = around.coming.length > 0;
+  if (items.length === 0 && !isComing) return nothing(state, around);
+  if (absent.length > 0 && !isComing) return missing(state, around);
+  const running = items.filter((item) => !item.completed);
+  if (running.length > 0 || absent.length > 0) return waiting(running, state, around);
+  const successes = items.filter(isSuccess);
+  if (successes.length === 0) return nothing(state, around);
+  return {
+    outcome: "pass",
+    found: `${successes.length} of ${items.length} successful`,
+    details: passDetails(state, around),
+  };
 }
 
-/** `deploy.yml`, `.github/workflows/deploy.yml` and the same with `@main` are one workflow. */
-function workflowFile(written: string): string {
-  return written.replace(/@.*$/, "").replace(/^\.github\/workflows\//, "");
+function passDetails({ items, brought, ignored }: State, { pull }: Around) {
+  const skipped = items.filter((item) => !isSuccess(item));
+  const details = [
+    ...(skipped.length > 0 ? [`Allowed to be skipped: ${list(skipped)}`] : []),
+    ...(brought.length > 0 ? [`By pull request #${pull}: ${list(brought)}`] : []),
+    ...(ignored.length > 0 ? [`Left out by \`ignore\`: ${list(ignored)}`] : []),
+  ];
+  return details.length > 0 ? details : undefined;
 }
 
-function isSuccess({ conclusion }: CiCheck): boolean {
-  return conclusion === "success";
-}
-
-function isGood(check: CiCheck, options: Options): boolean {
-  if (isSuccess(check)) return true;
-  const skipped = check.conclusion === "skipped" || check.conclusion === "neutral";
-  return skipped && options["may-skip"].includes(check.name);
-}
-
-function failed(bad: readonly CiCheck[], counted: readonly CiCheck[]): Found {
-  const onlySkipped = bad.every(({ conclusion = "" }) =>
-    ["skipped", "neutral"].includes(conclusion),
-  );
+function failed(bad: readonly Item[], items: readonly Item[]): Found {
   return {
     outcome: "fail",
-    found: `${bad.length} of ${counted.length} did not succeed: ${list(bad)}`,
-    remedy: onlySkipped
+    found: `${bad.length} of ${items.length} did not succeed: ${list(bad)}`,
+    remedy: bad.every(isSkipped)
       ? "Let these checks run for this commit, or name them under requirements.ci-passing.may-skip"
       : "Correct what these checks report and release the new commit, or run a flaky check again",
     details: bad
       .slice(1)
-      .map((check) => `\`${check.name}\` (${stateOf(check)})${check.url ? `: ${check.url}` : ""}`),
+      .map(({ name, state, url }) => `\`${name}\` (${state})${url ? `: ${url}` : ""}`),
     link: bad[0]?.url,
   };
 }
 
-function missing(absent: readonly string[], all: readonly CiCheck[]): Found {
-  const own = all.filter((check) => absent.includes(check.name));
+function waiting(running: readonly Item[], { items, absent }: State, { coming }: Around): Found {
+  const remedy = "Run this stage again when they have finished";
+  if (running.length === 0) {
+    const found = `No check named ${absent.join(", ")} yet: ${list(coming)}`;
+    return { outcome: "pending", found, remedy, link: coming[0]?.url };
+  }
   return {
-    outcome: "fail",
-    found: `No check named ${absent.join(", ")}`,
-    remedy:
-      own.length > 0
-        ? `\`${own[0]?.name}\` belongs to this run or to a deployment and does not count here: let it finish before the gate's job starts (\`needs\`)`
-        : "Let it run for this commit, or correct the name under requirements.ci-passing.checks",
+    outcome: "pending",
+    found: `${running.length} of ${items.length} still running: ${list(running)}`,
+    details: absent.length > 0 ? [`No check named ${absent.join(", ")} yet`] : undefined,
+    remedy,
+    link: running[0]?.url,
   };
 }
 
-function nothing(options: Options, all: readonly CiCheck[]): Found {
+function missing({ absent, ruled }: State, { all, branch, scope }: Around): Found {
+  const patterns = scope.options.checks.filter((pattern) => absent.includes(pattern));
+  const isWanted = ({ name }: Item) =>
+    ruled.includes(name) || patterns.some((pattern) => matches(pattern, name));
+  const own = all.find(isWanted);
+  const found = `No check named ${absent.join(", ")}`;
+  if (own !== undefined) {
+    const remedy = own.completed
+      ? `\`${own.name}\` does not count here: let a check of that name run from the app that is required`
+      : `\`${own.name}\` belongs to this run or to a deployment and does not count here: let it finish before the gate's job starts (\`needs\`)`;
+    return { outcome: "fail", found, remedy };
+  }
+  const byRule = absent.filter((name) => ruled.includes(name));
+  const remedy =
+    byRule.length === 0 || patterns.length > 0
+      ? "Let it run for this commit, or correct the name under requirements.ci-passing.checks"
+      : `The branch ${branch} requires ${byRule.join(", ")}: let it run for this commit or for its pull request, or leave it out under requirements.ci-passing.ignore`;
+  return { outcome: "fail", found, remedy };
+}
+
+function nothing({ absent }: State, { all, scope }: Around): Found {
   const ignored = all.length === 0 ? "" : `; ${all.length} ignored: ${list(all)}`;
-  const named = options.checks.length === 0 ? "" : ` (${options.checks.join(", ")} required)`;
+  const wanted = absent.length === 0 ? scope.options.checks : absent;
+  const named = wanted.length === 0 ? "" : ` (${wanted.join(", ")} required)`;
   return {
     outcome: "fail",
     found: `No check succeeded${named}${ignored}`,
-    remedy: "Run the tests for exactly this commit, in a workflow other than this one",
+    remedy:
+      "Run the tests for exactly this commit; where they are jobs of this workflow, list them under the gate's `needs` and name them under requirements.ci-passing.checks",
   };
 }
 
-function list(checks: readonly CiCheck[]): string {
-  const names = checks.slice(0, 5).map(nameOf);
-  return checks.length > 5 ? `${names.join(", ")} and ${checks.length - 5} more` : names.join(", ");
-}
-
-function nameOf(check: CiCheck): string {
-  return `${check.name} (${stateOf(check)})`;
-}
-
-function stateOf({ completed, conclusion }: CiCheck): string {
-  return completed ? (conclusion ?? "no conclusion") : "running";
+function list(items: readonly Item[]): string {
+  const names = items
+    .slice(0, 5)
+    .map(({ name, state }) => `${name} (${state.replace("in_progress", "running")})`);
+  return items.length > 5 ? `${names.join(", ")} and ${items.length - 5} more` : names.join(", ");
 }

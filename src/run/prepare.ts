@@ -53,7 +53,8 @@ export async function prepare(
   if (!opened.manifest.signoffs.distinct) record.warn(NOT_DISTINCT);
   const { github, clock } = ports;
   const { readFile: source, sha: releaseSha } = opened;
-  const ask = gatherer({ github, source, releaseSha, clock, signal });
+  const ahead = STAGES[request.stage].judges;
+  const ask = gatherer({ github, source, releaseSha, ahead, clock, signal });
   const given = { request, ports, record, signal, ended, opened, repository, ask };
   const secrets = [opened.manifest, ports.env, request.secrets] as const;
   for (const warning of shortSecretWarnings(...secrets)) record.warn(warning);

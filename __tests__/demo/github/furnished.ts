@@ -2,6 +2,7 @@ import { addCheckRun, addRun, addStatus } from "../../../src/demo/github/seeds/c
 import { addCommit, addRelease, addTag } from "../../../src/demo/github/seeds/code.ts";
 import { addDeployment, addEnvironment } from "../../../src/demo/github/seeds/deployments.ts";
 import { addComment, addIssue } from "../../../src/demo/github/seeds/issues.ts";
+import { addPull } from "../../../src/demo/github/seeds/pulls.ts";
 import { createWorld } from "../../../src/demo/github/world.ts";
 
 export const DEPLOY_WORKFLOW = `
@@ -50,6 +51,8 @@ export function furnishedWorld() {
   const issue = addIssue(world, { title: "Release 2.4.0", labels: ["release"] });
   addComment(world, issue, { body: "/sign-off qa", author: "olga" });
   addIssue(world, { title: "Change the shop", pullRequest: true, state: "closed" });
+  addPull(world, { title: "Change the shop", head: first.sha, mergedAs: sha });
+  addPull(world, { title: "Change it again", head: sha });
   const tagObject = world.tags.get("v2.4.0")?.object?.sha ?? "";
   return {
     world,

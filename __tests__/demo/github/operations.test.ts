@@ -30,6 +30,7 @@ describe("every operation answers what GitHub describes", () => {
     ["GET", "/repos/octoacme/shop/commits/main", 200],
     ["GET", `/repos/octoacme/shop/commits/${sha}`, 200],
     ["GET", "/repos/octoacme/shop/commits/v2.4.0/check-runs", 200],
+    ["GET", `/repos/octoacme/shop/commits/${sha}/pulls`, 200],
     ["GET", `/repos/octoacme/shop/commits/${sha}/status`, 200],
     ["GET", `/repos/octoacme/shop/commits/${sha}/statuses`, 200],
     ["GET", "/repos/octoacme/shop/compare/v2.3.7...main", 200],

@@ -36,6 +36,8 @@ const ruled = (
   id: "rule",
   options: z.unknown(),
   reads: [],
+  patience: () => 0,
+  keeps: () => false,
   questions,
   judge,
 });

@@ -176,6 +176,20 @@ export interface Issue {
   readonly comments: Comment[];
 }
 
+export interface PullRequest {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly author: string;
+  /** Newest commit of its branch. */
+  readonly head: string;
+  readonly branch: string;
+  readonly base: string;
+  /** Commit that the merge made; undefined: open. */
+  readonly mergedAs: string | undefined;
+  readonly createdAt: string;
+}
+
 export interface Comment {
   readonly id: number;
   body: string;

@@ -6,6 +6,7 @@ import type {
   Environment,
   Issue,
   Label,
+  PullRequest,
   Release,
   RequiredCheck,
   Tag,
@@ -38,6 +39,7 @@ export interface World {
   readonly checkRuns: CheckRun[];
   readonly runs: WorkflowRun[];
   readonly issues: Issue[];
+  readonly pulls: PullRequest[];
   readonly labels: Map<string, Label>;
   /** Requests that GitHub's emulation does not know: `GET /repos/…`, `POST /graphql: …`. */
   readonly unknownRoutes: string[];
@@ -90,6 +92,7 @@ export function createWorld(seed: Partial<World> = {}): World {
     checkRuns: [],
     runs: [],
     issues: [],
+    pulls: [],
     labels: new Map(),
     unknownRoutes: [],
     requests: 0,

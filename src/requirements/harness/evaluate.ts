@@ -95,6 +95,18 @@ interface NoAttempt {
   readonly blocks: ReadBlocks["names"];
 }
 
+/** For how long a stage may ask again for a requirement that is pending, and what it keeps. */
+export function patienceOf({
+  uses,
+  options,
+}: PlannedRequirement): Pick<Evaluator, "keeps"> & { readonly ms: number } {
+  const evaluator: Evaluator | Observer | undefined = Object.entries(EVALUATORS).find(
+    ([name]) => name === uses,
+  )?.[1];
+  if (evaluator === undefined || isObserver(evaluator)) return { ms: 0, keeps: () => false };
+  return { ms: evaluator.patience(options), keeps: evaluator.keeps };
+}
+
 /** Kinds of findings that a row looks at; none where it is decided by answers. */
 export function kindsOf(requirement: PlannedRequirement): readonly FindingKind[] {
   return observerOf(requirement.uses)?.kinds(requirement.options) ?? [];

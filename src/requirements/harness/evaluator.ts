@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { KnownAnswer } from "../../core/answer.ts";
 import type { Question } from "../../core/ask.ts";
 import type { DeclaredBlocks, DeclaredKey } from "../../core/declared.ts";
 import type { Effect, Judgement } from "../../core/finding.ts";
@@ -55,6 +56,10 @@ interface EvaluatorParts<
   readonly reads?: readonly R[];
   /** What else must be known; asked only where every needed block could be read. */
   readonly questions?: (options: z.output<Options>, context: AskContext<R>) => Questions;
+  /** For how many milliseconds a stage asks again while it is pending; default: not at all. */
+  readonly patience?: (options: z.output<Options>) => number;
+  /** True for an answer that need not be asked again meanwhile; default: all are. */
+  readonly keeps?: (answer: KnownAnswer) => boolean;
   /** Pure and synchronous: the same values give the same judgement. */
   readonly judge: (
     values: Values<Questions>,
@@ -72,6 +77,8 @@ export interface Evaluator {
     options: unknown,
     context: AskContext<Reads>,
   ) => Readonly<Record<string, Asked>>;
+  readonly patience: (options: unknown) => number;
+  readonly keeps: (answer: KnownAnswer) => boolean;
   readonly judge: (
     values: Readonly<Record<string, unknown>>,
     options: unknown,
@@ -88,8 +95,15 @@ export function defineEvaluator<
   const R extends Reads = never,
   const Questions extends Readonly<Record<string, Asked>> = Readonly<Record<never, never>>,
 >(parts: EvaluatorParts<Options, R, Questions>): Evaluator {
-  return { reads: [], questions: () => ({}), ...parts } as unknown as Evaluator;
+  return { ...DEFAULTS, ...parts } as unknown as Evaluator;
 }
+
+const DEFAULTS: Omit<Evaluator, "id" | "options" | "judge"> = {
+  reads: [],
+  questions: () => ({}),
+  patience: () => 0,
+  keeps: () => false,
+};
 
 /** A question or block that the rule can do without. */
 export function optional<const T extends Question | DeclaredKey>(value: T): Optional<T> {

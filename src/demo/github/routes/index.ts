@@ -8,6 +8,7 @@ import { deploymentRoutes } from "./deployments.ts";
 import { gitRefRoutes } from "./git-refs.ts";
 import { issueRoutes } from "./issues.ts";
 import { labelRoutes } from "./labels.ts";
+import { pullRoutes } from "./pulls.ts";
 import { rateLimitRoutes } from "./rate-limit.ts";
 import { releaseRoutes } from "./releases.ts";
 import { repositoryRoutes } from "./repository.ts";
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...gitRefRoutes,
   ...issueRoutes,
   ...labelRoutes,
+  ...pullRoutes,
   ...rateLimitRoutes,
   ...releaseRoutes,
   ...repositoryRoutes,

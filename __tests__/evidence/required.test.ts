@@ -1,0 +1,175 @@
+import { describe, expect, test } from "@jest/globals";
+import { required } from "../../src/questions/required.ts";
+import { OTHER_SHA, SHA } from "../support/builders.ts";
+import { fakeGitHub, refused } from "../support/fake-github.ts";
+import { askOne, knownValue } from "./collect.ts";
+import { aRun, runsOf } from "./workflow-runs.ts";
+
+const BRANCH = "release/main";
+const RULES = `GET /rules/branches/${BRANCH}`;
+const PULLS = `GET /commits/${SHA}/pulls`;
+
+const rule = (...checks: readonly object[]) => ({
+  type: "required_status_checks",
+  parameters: { required_status_checks: checks },
+});
+const protection = (checks: object) => ({ protection: { required_status_checks: checks } });
+const check = (name: string, over: object = {}) => ({
+  id: 1,
+  name,
+  status: "completed",
+  conclusion: "success",
+  html_url: null,
+  app: { id: 15368 },
+  check_suite: null,
+  ...over,
+});
+const pull = (over: object = {}) => ({
+  number: 12,
+  html_url: "https://github.example/octoacme/shop/pull/12",
+  merged_at: "2026-11-20T12:00:00Z",
+  merge_commit_sha: SHA,
+  base: { ref: BRANCH },
+  head: { sha: OTHER_SHA },
+  ...over,
+});
+
+const served = (over: object = {}) =>
+  fakeGitHub({
+    "GET ": { default_branch: BRANCH },
+    [RULES]: [],
+    [`GET /branches/${BRANCH}`]: {},
+    [`GET /commits/${SHA}/check-runs`]: [],
+    [`GET /commits/${SHA}/statuses`]: [],
+    [`GET /commits/${OTHER_SHA}/check-runs`]: [check("integration")],
+    [`GET /commits/${OTHER_SHA}/statuses`]: [],
+    ...runsOf([aRun({ id: 9, head_sha: OTHER_SHA, event: "pull_request" })]),
+    ...over,
+  });
+
+const NEEDS = { [RULES]: [rule({ context: "integration" })] };
+
+describe("what is required", () => {
+  test.each<[string, object, readonly unknown[]]>([
+    ["nothing, by no rules and no protection", {}, []],
+    [
+      "by a rule, of any app or of one",
+      {
+        [RULES]: [
+          { type: "deletion" },
+          rule({ context: "a" }, { context: "b", integration_id: 7 }),
+        ],
+      },
+      [
+        { name: "a", app: undefined, by: "rules" },
+        { name: "b", app: "7", by: "rules" },
+      ],
+    ],
+    [
+      "by several rules and the protection, each once",
+      {
+        [RULES]: [rule({ context: "a" }), rule({ context: "a" }, { context: "b" })],
+        [`GET /branches/${BRANCH}`]: protection({
+          contexts: ["a", "c"],
+          checks: [
+            { context: "a", app_id: -1 },
+            { context: "c", app_id: 7 },
+          ],
+        }),
+      },
+      [
+        { name: "a", app: undefined, by: "protection" },
+        { name: "b", app: undefined, by: "rules" },
+        { name: "c", app: "7", by: "protection" },
+      ],
+    ],
+    [
+      "by a protection that lists names alone",
+      { [`GET /branches/${BRANCH}`]: protection({ contexts: ["a"] }) },
+      [{ name: "a", app: undefined, by: "protection" }],
+    ],
+    [
+      "a plan that has no rules has none",
+      {
+        [RULES]: refused(403, {
+          reason: "… (403): Upgrade to GitHub Pro or make this repository public",
+        }),
+      },
+      [],
+    ],
+  ])("%s", async (_what, over, expected) => {
+    expect(await knownValue(required(SHA), served({ [PULLS]: [], ...over }))).toEqual({
+      branch: BRANCH,
+      checks: expected,
+      pull: undefined,
+    });
+  });
+
+  test.each<[string, object]>([
+    ["a refusal of the rules for another reason", { [RULES]: refused(403) }],
+    ["rules that are not found", { [RULES]: refused(404) }],
+    ["a branch that cannot be read", { [`GET /branches/${BRANCH}`]: refused(403) }],
+    ["a repository that cannot be read", { "GET ": refused(502) }],
+    [
+      "a rule of an unknown form",
+      { [RULES]: [{ type: "required_status_checks", parameters: {} }] },
+    ],
+    ["checks that cannot be read", { ...NEEDS, [`GET /commits/${SHA}/check-runs`]: refused(502) }],
+    [
+      "the head's checks unread",
+      { ...NEEDS, [PULLS]: [pull()], [`GET /commits/${OTHER_SHA}/statuses`]: refused(502) },
+    ],
+  ])("%s is no answer", async (_what, over) => {
+    expect(await askOne(required(SHA), served(over))).toMatchObject({ state: "missing" });
+  });
+
+  test("a permission that is missing is named", async () => {
+    const refusal = refused(403, { permission: "pull-requests: read" });
+    expect(await askOne(required(SHA), served({ ...NEEDS, [PULLS]: refusal }))).toMatchObject({
+      state: "missing",
+      permission: "pull-requests: read",
+    });
+  });
+});
+
+describe("the pull request that brought the commit", () => {
+  const brought = async (over: object) =>
+    (await knownValue(required(SHA), served({ ...NEEDS, ...over }))).pull;
+
+  test("with the checks and runs of its head", async () => {
+    expect(await brought({ [PULLS]: [pull()] })).toMatchObject({
+      number: 12,
+      head: OTHER_SHA,
+      checks: [{ name: "integration", conclusion: "success" }],
+      runs: [{ id: "9", event: "pull_request" }],
+    });
+  });
+
+  test.each<[string, object]>([
+    ["one that is open", { merged_at: null }],
+    ["one in whose midst the commit is", { merge_commit_sha: OTHER_SHA }],
+    ["one to another branch", { base: { ref: "next" } }],
+    ["one whose head the commit is itself", { head: { sha: SHA } }],
+  ])("not %s", async (_what, over) => {
+    expect(await brought({ [PULLS]: [pull(over)] })).toBeUndefined();
+  });
+
+  test("is asked for only where the commit does not show all that is required", async () => {
+    const github = served({
+      ...NEEDS,
+      [`GET /commits/${SHA}/check-runs`]: [check("integration")],
+    });
+    expect((await knownValue(required(SHA), github)).pull).toBeUndefined();
+    expect(github.asked).not.toContain(PULLS);
+  });
+
+  test("is asked for where the name is there, and not from the app that is required", async () => {
+    const github = served({
+      [RULES]: [rule({ context: "integration", integration_id: 7 })],
+      [`GET /commits/${SHA}/check-runs`]: [check("integration")],
+      [PULLS]: [],
+    });
+    expect((await knownValue(required(SHA), github)).pull).toBeUndefined();
+    expect(github.asked).toContain(PULLS);
+  });
+});
