@@ -137,6 +137,7 @@ test.each<[string, (set: StageSet) => (stop: () => void) => void, string, string
   (_when, arrange, said, last) =>
     onStage({}, async (set) => {
       set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
+      set.service.live.production = VERSION;
       const report = await stopped(set, "rollback", arrange(set));
       expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
       expect(report.notes.byHand).toContain("RELEASE_VERSION=2.3.7");

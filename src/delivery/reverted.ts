@@ -5,6 +5,7 @@ import type { DeploymentRecord } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import type { RolledBack } from "../core/states.ts";
 import { blockers, fold } from "../core/verdict.ts";
+import type { LookedAt } from "../rollout/look-first.ts";
 import { proofOf } from "../rollout/proof.ts";
 import type { Delivery } from "./delivery.ts";
 import { proofOf as proofOfLive } from "./live.ts";
@@ -26,6 +27,8 @@ export interface Revert {
   readonly ready: Ready;
   /** How long the target must hold, in milliseconds. */
   readonly stableMs: number;
+  /** Looks at what is live, right before it is begun. */
+  readonly look: () => Promise<LookedAt>;
   /** The same by a person. */
   readonly byHand: HandCommand | undefined;
 }
