@@ -76,6 +76,7 @@ test.each<[string, (set: StageSet) => (stop: () => void) => void]>([
 test.each<[string, string, number, string]>([
   ["the checks", "/", 1, "unknown smoke"],
   ["the window", "/orders", 10, "inconclusive health"],
+  ["the look right before the verdict", "/version", 12, "unknown health"],
 ])("verify, stopped during %s, records that it came to nothing", (_when, path, nth, said) =>
   onStage({}, async (set) => {
     set.record({ sha: set.sha, version: VERSION, verdict: null });

@@ -480,6 +480,25 @@ test("somebody else's tool deploys while it observes: what is live is proven, so
     ]);
   }));
 
+test("the platform takes it back while it observes: nothing is decided, and it is held", () =>
+  onStage({}, async (set) => {
+    set.service.answer = (path, live, nth) => {
+      if (path === "/orders" && live === VERSION && nth === 10)
+        set.service.live.production = "2.3.7";
+      return undefined;
+    };
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown", rolledBack: "held" });
+    expect(outcome(report).blockers).toContain("step/version-live unknown");
+    expect(report.notes.liveVersion).toBe("2.3.7");
+    expect(set.orders).toEqual(["deploy production 2.4.0"]);
+    expect(set.trace()).toEqual({
+      records: [`${DEPLOYED}, success unknown live`],
+      told: REPLACED,
+      pictures: [PENDING, "production release: error"],
+    });
+  }));
+
 test("a dry run says what it would do, and does none of it", () =>
   onStage({}, async (set) => {
     const report = await set.run("release", { dryRun: true });

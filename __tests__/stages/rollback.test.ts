@@ -899,6 +899,18 @@ describe("a revert that is not proven", () => {
       "in_progress pending deploy, success pending live version, success inconclusive health version",
     ],
     [
+      "another build answers while it is proven",
+      (set) => {
+        set.service.answer = (path, live, nth) => {
+          if (path === "/orders" && live === PREVIOUS_VERSION && nth === 10)
+            set.service.live.production = VERSION;
+          return undefined;
+        };
+      },
+      { exit: 3, rolledBack: "held", blockers: ["step/version-live unknown"] },
+      "in_progress pending deploy, success pending live version, success unknown live",
+    ],
+    [
       "nobody could look whether the target is stable",
       (set) => {
         set.service.answer = (path, _live, nth) =>

@@ -142,8 +142,9 @@ test("another version than the released one is not vouched for, however healthy 
     set.record({ sha: set.sha, version: VERSION });
     set.service.live.production = "9.9.9";
     const report = await set.run("verify");
-    expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/version-live fail"] });
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/version-live unknown"] });
     expect(finding(report, "step/version-live").found).toBe("Version 9.9.9 instead");
+    expect(set.trace().told).toEqual(["deploy production 2.4.0: success unknown live"]);
   }));
 
 test.each<[string, (nth: number) => HttpReply | undefined]>([
@@ -158,6 +159,155 @@ test.each<[string, (nth: number) => HttpReply | undefined]>([
     expect(outcome(await set.run("verify"))).toMatchObject({ exit: 0, blockers: [] });
   }),
 );
+
+describe("another build answers: what is seen of it counts neither for the release nor against it", () => {
+  const OLD = anAnswer({ body: '{"version":"2.3.7"}' });
+  /** What the n-th answer about the version is, where it is not the release's own. */
+  const versions =
+    (old: (nth: number) => boolean): StageSet["service"]["answer"] =>
+    (path, _live, nth) =>
+      path === "/version" && old(nth) ? OLD : undefined;
+  /** The platform puts 2.3.7 back when this path is asked for the n-th time; orders fail there. */
+  const takesBack =
+    (asked: string, times: number) =>
+    (set: StageSet): void => {
+      set.service.answer = (path, live, nth) => {
+        if (path === asked && live === VERSION && nth === times)
+          set.service.live.production = PREVIOUS_VERSION;
+        return path === "/orders" && set.service.live.production === PREVIOUS_VERSION
+          ? status(500)
+          : undefined;
+      };
+    };
+  const answers =
+    (answer: StageSet["service"]["answer"]) =>
+    (set: StageSet): void => {
+      set.service.answer = answer;
+    };
+  const [UNDECIDED, PASSED] = ["success unknown live", "success pass health version"];
+
+  test.each<[string, (set: StageSet) => void, string, RegExp | undefined]>([
+    [
+      "from the start",
+      (set) => {
+        set.service.live.production = PREVIOUS_VERSION;
+      },
+      UNDECIDED,
+      /^Version 2\.3\.7 instead$/,
+    ],
+    [
+      "from the start, and it is bad",
+      (set) => {
+        set.service.live.production = PREVIOUS_VERSION;
+        set.service.answer = (path) => (path === "/orders" ? status(500) : undefined);
+      },
+      UNDECIDED,
+      /^Version 2\.3\.7 instead$/,
+    ],
+    [
+      "at first, as an instance on its way out",
+      answers(versions((nth) => nth <= 2)),
+      PASSED,
+      undefined,
+    ],
+    [
+      "while the checks are made",
+      takesBack("/", 1),
+      "success unknown live",
+      /^Version 2\.3\.7 besides it, at \d\d:\d\d:\d\d UTC$/,
+    ],
+    [
+      "in the window, from then on: the platform has taken it back",
+      takesBack("/orders", 10),
+      UNDECIDED,
+      /^Version 2\.3\.7 again, at \d\d:\d\d:\d\d UTC$/,
+    ],
+    ["right before the verdict", takesBack("/orders", 31), UNDECIDED, /^Version 2\.3\.7 again, /],
+    [
+      "once in the window: it begins again, and the release passes by a whole one",
+      answers(versions((nth) => nth === 4)),
+      PASSED,
+      undefined,
+    ],
+    [
+      "once in the window, where orders failed: that was an old instance",
+      answers((path, _live, nth) => {
+        if (path === "/version" && nth === 4) return OLD;
+        return path === "/orders" && nth > 2 && nth <= 7 ? status(500) : undefined;
+      }),
+      PASSED,
+      undefined,
+    ],
+    [
+      "once in the window, and then orders fail on the release",
+      answers((path, _live, nth) => {
+        if (path === "/version" && nth === 4) return OLD;
+        return path === "/orders" && nth > 9 ? status(500) : undefined;
+      }),
+      "failure fail health version",
+      undefined,
+    ],
+    [
+      "again and again: it is never a pass while both answer",
+      answers(versions((nth) => nth > 3 && nth % 4 === 0)),
+      UNDECIDED,
+      /^Version 2\.3\.7 besides it, at /,
+    ],
+  ])("%s", (_when, arrange, said, found) =>
+    onProduction(async (set) => {
+      arrange(set);
+      const report = await set.run("verify");
+      const picture = { success: "error", failure: "failure" }[said.split(" ")[0] ?? ""];
+      expect(set.trace()).toEqual({
+        records: [],
+        told: [`deploy production 2.4.0: ${said}`],
+        pictures: [`production release: ${said === PASSED ? "success" : picture}`],
+      });
+      if (found === undefined) return;
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/version-live unknown"] });
+      expect(finding(report, "step/version-live").found).toMatch(found);
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 3, rolledBack: "held" });
+      expect(set.orders).toEqual([]);
+    }),
+  );
+
+  test("alone, its checks are not even made", () =>
+    onProduction(async (set) => {
+      set.service.live.production = PREVIOUS_VERSION;
+      await set.run("verify");
+      expect(set.service.asked.filter((one) => one !== "production /version")).toEqual([]);
+    }));
+
+  test("one answer of it decides nothing, though one in a row is enough to be ready", () =>
+    onProduction(
+      async (set) => {
+        set.service.answer = versions((nth) => nth === 4);
+        expect((await set.run("verify")).exitCode).toBe(0);
+        expect(set.trace().told).toEqual([`deploy production 2.4.0: ${PASSED}`]);
+      },
+      { manifest: MANIFEST.replace("in-a-row: 3", "in-a-row: 1") },
+    ));
+
+  test("where the version cannot be read before the verdict, it is no pass", () =>
+    onProduction(async (set) => {
+      set.service.answer = (path, _live, nth) =>
+        path === "/version" && nth > 3 ? status(503) : undefined;
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/version-live unknown"] });
+      expect(set.trace().told).toEqual(["deploy production 2.4.0: success unknown health"]);
+    }));
+
+  test("in the window it is asked at least every third look", () =>
+    onProduction(async (set) => {
+      await set.run("verify");
+      const window = set.service.asked.slice(set.service.asked.indexOf("production /banner") + 2);
+      const looks = window.join().split("production /version");
+      expect(looks.length).toBeGreaterThan(9);
+      for (const between of looks) {
+        expect(between.split("/orders").length - 1).toBeLessThanOrEqual(3);
+      }
+    }));
+});
 
 test("a version that cannot be read at all is no pass, however healthy the rest is", () =>
   onProduction(async (set) => {
@@ -354,7 +504,7 @@ describe("where this run has deployed nothing it judges what is live, and leaves
   test("another version that is live is not vouched for", () =>
     onStage({}, async (set) => {
       const report = await set.run("verify");
-      expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/version-live fail"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/version-live unknown"] });
       expect(set.trace()).toEqual(NOTHING);
     }));
 

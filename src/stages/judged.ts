@@ -26,7 +26,7 @@ import { attempt } from "./attempt.ts";
 export interface Measured {
   readonly findings: readonly Finding[];
   readonly live: Live | undefined;
-  readonly by: (typeof TRIGGERS)[number];
+  readonly by: "live" | (typeof TRIGGERS)[number];
 }
 
 interface Judging {
@@ -60,7 +60,8 @@ async function conclude(
   { findings, live, by }: Measured,
 ): Promise<StageResult> {
   const delivery = deliveryOf(run);
-  const proof = proofOf(live, delivery.release, delivery.release.previous);
+  // Where another build answers besides, nothing proves which one was judged.
+  const proof = by === "live" ? "none" : proofOf(live, delivery.release, delivery.release.previous);
   const now = delivery.signal.aborted ? { record } : await recordNow(delivery, record, proof);
   if ("refusal" in now) return { findings: [...findings, now.refusal] };
   const verdict: RecordVerdict = { outcome: fold(findings), by, proof };

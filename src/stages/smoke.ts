@@ -6,15 +6,15 @@ import { judged } from "./judged.ts";
 import type { Stage } from "./stage.ts";
 
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
-export const smoke: Stage = (run) => {
+export const smoke: Stage = async (run) => {
   const { environment, release } = run.subject;
   const check = async () => {
-    const { findings, live } = await checkRelease(siteOf(run), release.version);
+    const { findings, following, by } = await checkRelease(siteOf(run), release.version);
     // Signals are not watched here: rows about them are left to the stage that watches them.
     const rows = judgeRows(run, "verify", { findings, receipts: [] }, ["check", "step"]);
-    return { findings: [...findings, ...rows], live };
+    return { findings: [...findings, ...rows], live: following.live(), by };
   };
-  if (!decidesIn("smoke", environment)) return check();
-  const measure = async () => ({ ...(await check()), by: "smoke" }) as const;
-  return judged(run, { stage: "smoke", measure });
+  if (decidesIn("smoke", environment)) return judged(run, { stage: "smoke", measure: check });
+  const { findings, live } = await check();
+  return { findings, live };
 };
