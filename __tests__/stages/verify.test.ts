@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { HttpReply } from "../../src/core/ports.ts";
+import type { GitHub, HttpReply } from "../../src/core/ports.ts";
 import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN, LIVE } from "../../src/demo/github/seeds/records.ts";
 import { anAnswer, noAnswer } from "../support/fake-http.ts";
@@ -482,6 +482,75 @@ describe("somebody deploys while it looks", () => {
       );
       const report = await set.run("verify");
       expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/deployment unknown"] });
+      expect(set.trace()).toEqual(NOTHING);
+    }));
+});
+
+describe("a pass speaks of the moment in which it is written", () => {
+  /** After the window GitHub is slow, so often; then something may have happened. */
+  const slowly = (set: StageSet, times: number, then: () => void = () => undefined) => {
+    const { github } = set.ports;
+    if (github === undefined) throw new Error("no GitHub");
+    let left = times;
+    let measured = false;
+    set.service.answer = (path, _live, nth) => {
+      measured ||= path === "/orders" && nth === 31;
+      return undefined;
+    };
+    const graphql: GitHub["graphql"] = (...asked) => {
+      if (measured && left > 0) {
+        left -= 1;
+        set.clock.advance(15_000);
+        then();
+      }
+      return github.graphql(...asked);
+    };
+    return { ports: { github: { ...github, graphql } } };
+  };
+
+  test("where GitHub took long to show the record, it is looked again", () =>
+    onProduction(async (set) => {
+      const report = await set.run("verify", slowly(set, 1));
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(set.service.asked.slice(-5)).toEqual([
+        "production /version",
+        "production /",
+        "production /orders",
+        "production /banner",
+        "production /version",
+      ]);
+      expect(set.trace().told).toEqual(["deploy production 2.4.0: success pass health version"]);
+    }));
+
+  test.each<[string, (set: StageSet) => void, string]>([
+    [
+      "meanwhile the platform took it back: undecided",
+      (set) => {
+        set.service.live.production = PREVIOUS_VERSION;
+      },
+      "success unknown live",
+    ],
+    [
+      "meanwhile it broke: a failure",
+      (set) => {
+        set.service.answer = (path) => (path === "/orders" ? status(500) : undefined);
+      },
+      "failure fail smoke version",
+    ],
+  ])("%s", (_what, then, said) =>
+    onProduction(async (set) => {
+      await set.run(
+        "verify",
+        slowly(set, 1, () => then(set)),
+      );
+      expect(set.trace().told).toEqual([`deploy production 2.4.0: ${said}`]);
+    }),
+  );
+
+  test("where GitHub stays slow, there is no verdict", () =>
+    onProduction(async (set) => {
+      const report = await set.run("verify", slowly(set, 99));
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/verdict unknown"] });
       expect(set.trace()).toEqual(NOTHING);
     }));
 });
