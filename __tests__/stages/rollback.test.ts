@@ -899,6 +899,17 @@ describe("a revert that is not proven", () => {
       "in_progress pending deploy, success pending live version, success inconclusive health version",
     ],
     [
+      "another build answers while it is checked, and is bad",
+      (set) => {
+        set.service.answer = (path, live) => {
+          if (path === "/" && live === PREVIOUS_VERSION) set.service.live.production = VERSION;
+          return path === "/orders" ? status(500) : undefined;
+        };
+      },
+      { exit: 3, rolledBack: "held", blockers: ["step/version-live unknown"] },
+      "in_progress pending deploy, success pending live version, success unknown live",
+    ],
+    [
       "another build answers while it is proven",
       (set) => {
         set.service.answer = (path, live, nth) => {
