@@ -122,6 +122,7 @@ test("a report that cannot be written is still told, with its verdict", () =>
 test("a default branch whose manifest is broken stops a release, and no revert", () =>
   onStage({ trusted: "deploy: [" }, async (set) => {
     set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
+    set.service.live.production = VERSION;
     expect(outcome(await set.run("readiness"))).toMatchObject({ exit: 2 });
     expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
   }));

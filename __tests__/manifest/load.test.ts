@@ -31,7 +31,7 @@ describe("a valid manifest", () => {
         ],
       },
       health: {},
-      rollback: { to: "last-verified", when: ["smoke", "health"] },
+      rollback: { to: "last-verified", when: ["smoke", "health"], "max-age": 3_600_000 },
     });
   });
 

@@ -12,7 +12,11 @@ test("deploy has a time limit of 30 minutes, rollback asks for the last verified
     workflow: "deploy.yml",
     timeout: 1_800_000,
   });
-  expect(rollbackOptions.parse({})).toEqual({ to: "last-verified", when: ["smoke", "health"] });
+  expect(rollbackOptions.parse({})).toEqual({
+    to: "last-verified",
+    when: ["smoke", "health"],
+    "max-age": 3_600_000,
+  });
 });
 
 describe("deploy takes exactly one way", () => {

@@ -76,6 +76,7 @@ test.each<[string, (set: StageSet) => (stop: () => void) => void]>([
 test.each<[string, string, number, string]>([
   ["the checks", "/", 1, "unknown smoke"],
   ["the window", "/orders", 10, "inconclusive health"],
+  ["the look right before the verdict", "/version", 12, "unknown health"],
 ])("verify, stopped during %s, records that it came to nothing", (_when, path, nth, said) =>
   onStage({}, async (set) => {
     set.record({ sha: set.sha, version: VERSION, verdict: null });
@@ -137,6 +138,7 @@ test.each<[string, (set: StageSet) => (stop: () => void) => void, string, string
   (_when, arrange, said, last) =>
     onStage({}, async (set) => {
       set.record({ sha: set.sha, version: VERSION, verdict: FAILED });
+      set.service.live.production = VERSION;
       const report = await stopped(set, "rollback", arrange(set));
       expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
       expect(report.notes.byHand).toContain("RELEASE_VERSION=2.3.7");

@@ -31,6 +31,7 @@ test.each(["deploy", "release"] as const)("%s says the two ways to add one", (st
 test("rollback holds where it would have to deploy", () =>
   onStage({ manifest: LOOKS }, async (set) => {
     set.record({ sha: set.sha, version: "2.4.0" });
+    set.service.live.production = "2.4.0";
     const report = await set.run("rollback", { reason: "orders fail" });
     expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
     expect(finding(report, "step/decision").remedy).toContain("deploy: {workflow: deploy.yml}");

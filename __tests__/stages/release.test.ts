@@ -141,13 +141,13 @@ test("after a revert the checks and signals of both versions say of which they a
 describe("a deployment that did not come live is reverted, and the commit is not held for it", () => {
   test.each<[string, (set: StageSet) => void, string]>([
     [
-      "its command fails",
+      "its command fails, and the new version answers",
       (set) => {
         const usual = set.deploys;
-        set.deploys = async (request, signal) =>
-          request.env.RELEASE_KIND === "rollback"
-            ? usual(request, signal)
-            : { state: "exited", code: 1 };
+        set.deploys = async (request, signal) => {
+          const end = await usual(request, signal);
+          return request.env.RELEASE_KIND === "rollback" ? end : { state: "exited", code: 1 };
+        };
       },
       "fail",
     ],
@@ -178,6 +178,52 @@ describe("a deployment that did not come live is reverted, and the commit is not
       expect(finding(await set.run("readiness"), "requirement/held").outcome).toBe("pass");
     }),
   );
+});
+
+describe("a deployment that did not come live, where what ran before is live and good: nothing is reverted", () => {
+  const fails = (set: StageSet) => {
+    set.deploys = async () => ({ state: "exited", code: 1 });
+  };
+
+  test("the deployment failed, and that is what record and headline say", () =>
+    onStage({}, async (set) => {
+      fails(set);
+      const report = await set.run("release");
+      expect(outcome(report)).toEqual({
+        exit: 1,
+        verdict: "fail",
+        rolledBack: "no",
+        blockers: ["step/deploy fail"],
+      });
+      expect(report.headline).toMatch(/^RELEASE FAILED: shop 2\.4\.0 in production/);
+      expect(finding(report, "step/decision").found).toBe(
+        "Nothing to roll back: the deployment failed, but 2.3.7 is live already, and good",
+      );
+      expect(report.notes.liveVersion).toBe("2.3.7");
+      expect(set.orders).toEqual(["deploy production 2.4.0"]);
+      expect(set.trace()).toEqual({
+        records: [`${BEGUN}, error fail deploy`],
+        told: [],
+        pictures: [PENDING, "production release: error"],
+      });
+      expect(finding(await set.run("readiness"), "requirement/held").outcome).toBe("pass");
+    }));
+
+  test("where it is bad, it is put in place again", () =>
+    onStage({}, async (set) => {
+      const usual = set.deploys;
+      let good = true;
+      set.deploys = async (request, signal) => {
+        good = request.env.RELEASE_KIND === "rollback";
+        return good ? usual(request, signal) : { state: "exited", code: 1 };
+      };
+      set.service.answer = (path) => (path === "/orders" && !good ? status(500) : undefined);
+      expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
+      expect(set.trace().records).toEqual([
+        `${BEGUN}, error fail deploy, failure fail deploy rolled back`,
+        REVERTED,
+      ]);
+    }));
 });
 
 describe("by a verdict in hand, which GitHub does not take", () => {
@@ -246,6 +292,7 @@ describe("by a verdict in hand, which GitHub does not take", () => {
       if (!("breaks" in way) || request.env.RELEASE_KIND !== "deploy")
         return usual(request, signal);
       fallSilent();
+      set.service.live.production = VERSION;
       return { state: "exited", code: 1 };
     };
   };
@@ -431,6 +478,25 @@ test("somebody else's tool deploys while it observes: what is live is proven, so
       `${DEPLOYED}, success pass health version`,
       "foreign production 2.3.7: ",
     ]);
+  }));
+
+test("the platform takes it back while it observes: nothing is decided, and it is held", () =>
+  onStage({}, async (set) => {
+    set.service.answer = (path, live, nth) => {
+      if (path === "/orders" && live === VERSION && nth === 10)
+        set.service.live.production = "2.3.7";
+      return undefined;
+    };
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({ exit: 3, verdict: "unknown", rolledBack: "held" });
+    expect(outcome(report).blockers).toContain("step/version-live unknown");
+    expect(report.notes.liveVersion).toBe("2.3.7");
+    expect(set.orders).toEqual(["deploy production 2.4.0"]);
+    expect(set.trace()).toEqual({
+      records: [`${DEPLOYED}, success unknown live`],
+      told: REPLACED,
+      pictures: [PENDING, "production release: error"],
+    });
   }));
 
 test("a dry run says what it would do, and does none of it", () =>

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import type { GitHub } from "../../src/core/ports.ts";
 import type { RecordVerdict } from "../../src/core/record-description.ts";
+import { capital } from "../../src/core/wording.ts";
 import { addStatus } from "../../src/demo/github/seeds/ci.ts";
 import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN, LIVE, type SeededStatus } from "../../src/demo/github/seeds/records.ts";
 import type { DeploymentState } from "../../src/demo/github/things.ts";
-import { noAnswer } from "../support/fake-http.ts";
+import { anAnswer, noAnswer } from "../support/fake-http.ts";
 import {
   BROKEN,
   FAILED,
@@ -47,6 +48,12 @@ const reverted = (said: string): Trace => ({
   told: [`deploy production 2.4.0: failure ${said} rolled back`],
   pictures: [TAKEN_BACK, "production previous: success"],
 });
+
+/** Orders fail on this version. */
+const ordersOf =
+  (version: string): StageSet["service"]["answer"] =>
+  (path, live) =>
+    path === "/orders" && live === version ? status(500) : undefined;
 
 /** Production runs 2.4.0 of this run, with this verdict. */
 function decidedAs(
@@ -99,6 +106,7 @@ describe("the verdict on the record decides", () => {
     ["pass: nothing to do", VERIFIED, "", kept],
     ["fail by smoke: revert", verdict("fail", "smoke"), "", takenBack],
     ["fail by health, and when does not name it: hold", FAILED, "when: [smoke]", held],
+    ["fail by smoke, and it is good now: hold", verdict("fail", "smoke"), "", held],
     [
       "fail by smoke, and when names it: revert",
       verdict("fail", "smoke"),
@@ -115,10 +123,12 @@ describe("the verdict on the record decides", () => {
     ],
     ["pending: hold", UNDECIDED, "", held],
     ["none: hold", null, "", held],
-  ])("%s", (_row, verdict, when, expected) =>
+  ])("%s", (row, verdict, when, expected) =>
     decidedAs(
       verdict,
       async (set) => {
+        if (verdict?.by === "smoke" && !row.includes("good"))
+          set.service.answer = ordersOf(VERSION);
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject(expected);
         const reverts = report.notes.rolledBack === "yes" ? ["rollback production 2.3.7"] : [];
@@ -167,6 +177,8 @@ describe("the verdict on the record decides", () => {
   ])("%s by deploy: revert, and the commit is not held for it", (_row, statuses, said) =>
     onStage({}, async (set) => {
       set.record({ sha: set.sha, version: VERSION, statuses });
+      set.service.live.production = VERSION;
+      set.service.answer = ordersOf(VERSION);
       expect(outcome(await set.run("rollback"))).toMatchObject(takenBack);
       expect(set.trace()).toEqual(reverted(said));
       expect(outcome(await set.run("readiness")).blockers).toEqual([]);
@@ -216,6 +228,7 @@ describe("the verdict on the record decides", () => {
     onStage({}, async (set) => {
       const record = set.record({ sha: set.sha, version: VERSION, statuses });
       addDeploymentStatus(set.world, record, { state, description });
+      set.service.live.production = VERSION;
       expect(outcome(await set.run("rollback"))).toMatchObject(held);
       expect(set.trace()).toEqual(NOTHING);
       const report = await set.run("rollback", { reason: "customers cannot pay" });
@@ -364,6 +377,32 @@ describe("between the decision and the act everything is looked at once more", (
       expect(set.trace().records.at(-1)).toBe(GAVE_UP);
     }));
 
+  test.each<[string, string, object, RegExp]>([
+    [
+      "a person puts a repair in place meanwhile: the claim is given up, and it is held",
+      "2.3.9",
+      { ...held, blockers: ["step/decision pending"] },
+      /^2\.3\.9 is live, which is neither/,
+    ],
+    [
+      "the platform takes it back meanwhile: the claim is given up, and there is nothing to do",
+      PREVIOUS_VERSION,
+      { exit: 0, rolledBack: "no", blockers: [] },
+      /^Nothing to roll back: the deployment failed, but 2\.3\.7 is live already, and good$/,
+    ],
+  ])("%s", (_what, version, expected, found) =>
+    decidedAs(FAILED, async (set) => {
+      const after = () => {
+        set.service.live.production = version;
+      };
+      const report = await set.run("rollback", { ports: claiming(set, { after }) });
+      expect(outcome(report)).toMatchObject(expected);
+      expect(finding(report, "step/decision").found).toMatch(found);
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual({ ...NOTHING, records: [GAVE_UP] });
+    }),
+  );
+
   test("what cannot be read after the claim may be anything", () =>
     decidedAs(FAILED, async (set) => {
       const after = () =>
@@ -385,6 +424,265 @@ describe("between the decision and the act everything is looked at once more", (
       expect(set.orders).toEqual([]);
       expect(set.trace()).toEqual({ ...NOTHING, records: [GAVE_UP] });
     }));
+});
+
+describe("it looks first at what is live", () => {
+  const held = { exit: 3, rolledBack: "held", blockers: ["step/decision pending"] };
+  const nothing = { exit: 0, verdict: "pass", rolledBack: "no", blockers: [] };
+  const takenBack = { exit: 0, rolledBack: "yes" };
+  const GOOD = "2.3.7 is live already, and good";
+  const NEITHER = "2.3.9 is live, which is neither what failed nor the target";
+  const HOUR = 3_600_000;
+  /** 2.3.8 ran before, and was never verified: 2.3.7 is the target. */
+  const after238 = (set: StageSet) => {
+    const sha = set.commit("2.3.8");
+    set.record({ sha, version: "2.3.8", run: "4000", verdict: null });
+    return { previous: { version: "2.3.8", sha } };
+  };
+  const put = (version: string) => (set: StageSet) => {
+    set.service.live.production = version;
+  };
+
+  test.each<[string, RecordVerdict, (set: StageSet) => void, object, string | undefined]>([
+    [
+      "the target is live already and good: nothing to roll back, the deployment failed",
+      FAILED,
+      put(PREVIOUS_VERSION),
+      nothing,
+      `Nothing to roll back: the deployment failed, but ${GOOD}`,
+    ],
+    [
+      "the platform took back what had failed by smoke: nothing to roll back",
+      verdict("fail", "smoke"),
+      put(PREVIOUS_VERSION),
+      nothing,
+      `Nothing to roll back: the deployment failed, but ${GOOD}`,
+    ],
+    [
+      "the target is live and bad: it is put in place again, and proven",
+      FAILED,
+      (set) => {
+        put(PREVIOUS_VERSION)(set);
+        set.service.answer = (path) =>
+          path === "/orders" && set.orders.length === 0 ? status(500) : undefined;
+      },
+      takenBack,
+      undefined,
+    ],
+    ["a person has put a repair in place: hold", FAILED, put("2.3.9"), held, NEITHER],
+    [
+      "a person is putting a repair in place, and only some answers come from it: hold",
+      FAILED,
+      (set) => {
+        set.service.answer = (path, _live, nth) =>
+          path === "/version" && nth === 2 ? anAnswer({ body: '{"version":"2.3.9"}' }) : undefined;
+      },
+      held,
+      NEITHER,
+    ],
+    [
+      "a person has put a repair in place, and it is bad, too: hold",
+      FAILED,
+      (set) => {
+        put("2.3.9")(set);
+        set.service.answer = (path) => (path === "/version" ? undefined : status(500));
+      },
+      held,
+      NEITHER,
+    ],
+    [
+      "the verdict is an hour old and more: hold",
+      FAILED,
+      (set) => set.clock.advance(HOUR + 1000),
+      held,
+      "the verdict is older than rollback.max-age",
+    ],
+    [
+      "the verdict is younger than an hour: revert",
+      FAILED,
+      (set) => set.clock.advance(HOUR - 60_000),
+      takenBack,
+      undefined,
+    ],
+    [
+      "by smoke, and the critical checks are good now, twice: hold",
+      verdict("fail", "smoke"),
+      () => undefined,
+      held,
+      "smoke failed, but the critical checks are good now",
+    ],
+    [
+      "by smoke, and they are good only once: revert",
+      verdict("fail", "smoke"),
+      (set) => {
+        set.service.answer = (path, live, nth) =>
+          path === "/orders" && live === VERSION && nth > 1 ? status(500) : undefined;
+      },
+      takenBack,
+      undefined,
+    ],
+    [
+      "by smoke, and nobody could ask them: revert",
+      verdict("fail", "smoke"),
+      (set) => {
+        set.service.answer = (path, live) =>
+          path === "/orders" && live === VERSION
+            ? noAnswer({ state: "unsent", reason: "local" })
+            : undefined;
+      },
+      takenBack,
+      undefined,
+    ],
+    [
+      "by deploy, and it is live now and good, twice: hold",
+      verdict("fail", "deploy"),
+      () => undefined,
+      held,
+      "deploy failed, but the critical checks are good now",
+    ],
+    [
+      "by health, and the checks are good: what was proven over a window is reverted",
+      FAILED,
+      () => undefined,
+      takenBack,
+      undefined,
+    ],
+    [
+      "nothing answers, so nobody knows what is live: revert",
+      FAILED,
+      (set) => {
+        set.service.answer = (_path, live) => (live === VERSION ? noAnswer() : undefined);
+      },
+      takenBack,
+      undefined,
+    ],
+  ])("%s", (_row, given, arrange, expected, found) =>
+    decidedAs(given, async (set) => {
+      arrange(set);
+      const report = await set.run("rollback");
+      expect(outcome(report)).toMatchObject(expected);
+      const said = reverted(`${given.outcome} ${given.by} version`);
+      expect(set.trace()).toEqual(found === undefined ? said : NOTHING);
+      expect(set.orders).toEqual(found === undefined ? ["rollback production 2.3.7"] : []);
+      if (found === undefined) return;
+      expect(finding(report, "step/decision").found).toBe(capital(found));
+      if (expected === held) expect(report.notes.byHand).toContain(BY_HAND);
+    }),
+  );
+
+  test("the age that counts is the manifest's", () =>
+    decidedAs(
+      FAILED,
+      async (set) => {
+        set.clock.advance(6 * 60_000);
+        expect(outcome(await set.run("rollback"))).toMatchObject(held);
+        expect(set.trace()).toEqual(NOTHING);
+      },
+      { manifest: MANIFEST.replace("stable-for: 30s", "stable-for: 30s, max-age: 5m") },
+    ));
+
+  test("in the job that has deployed and judged, neither age nor a later good check counts", () =>
+    onStage({}, async (set) => {
+      const smoke = verdict("fail", "smoke");
+      set.record({ sha: set.sha, version: VERSION, verdict: smoke, payload: { job: "77" } });
+      set.service.live.production = VERSION;
+      set.clock.advance(2 * HOUR);
+      const report = await set.run("rollback", { identity: { ...RUN, job: "77" } });
+      expect(outcome(report)).toMatchObject(takenBack);
+      expect(set.trace()).toEqual(reverted("fail smoke version"));
+    }));
+
+  test.each<[string, StageSet["service"]["answer"], object]>([
+    ["good: nothing to roll back, though it would be no target", () => undefined, nothing],
+    ["bad, and is not the target: hold", ordersOf("2.3.8"), held],
+  ])("what ran before is live and %s", (_how, answer, expected) =>
+    onStage({}, async (set) => {
+      const payload = after238(set);
+      set.record({ sha: set.sha, version: VERSION, statuses: BROKEN, payload });
+      set.service.live.production = "2.3.8";
+      set.service.answer = answer;
+      expect(outcome(await set.run("rollback"))).toMatchObject(expected);
+      expect(set.orders).toEqual([]);
+      expect(set.trace()).toEqual(NOTHING);
+    }),
+  );
+
+  test("what ran before is live and good, and there is no target at all: nothing to roll back", () =>
+    onStage({ previous: null }, async (set) => {
+      const payload = after238(set);
+      set.record({ sha: set.sha, version: VERSION, statuses: BROKEN, payload });
+      set.service.live.production = "2.3.8";
+      expect(outcome(await set.run("rollback"))).toMatchObject(nothing);
+      expect(set.trace()).toEqual(NOTHING);
+    }));
+
+  describe("where nothing tells builds apart", () => {
+    const manifest = MANIFEST.replace(/ {2}ready: .*\n/, "");
+    const unproven = ({ records, told, pictures }: Trace): Trace => {
+      const bare = (lines: readonly string[]) => lines.map((one) => one.replace(/ version$/g, ""));
+      return {
+        records: bare(records).map((one) => one.replace("live version", "live")),
+        told,
+        pictures,
+      };
+    };
+
+    test.each<[string, RecordVerdict, number, StageSet["service"]["answer"], object]>([
+      ["what failed by health is reverted", FAILED, 0, () => undefined, takenBack],
+      [
+        "what failed by smoke, and is bad, is reverted",
+        verdict("fail", "smoke"),
+        0,
+        ordersOf(VERSION),
+        takenBack,
+      ],
+      [
+        "what failed by smoke, and is good now, is held",
+        verdict("fail", "smoke"),
+        0,
+        () => undefined,
+        held,
+      ],
+      ["an old verdict is held", FAILED, HOUR + 1000, () => undefined, held],
+    ])("%s", (_what, given, ageMs, answer, expected) =>
+      decidedAs(
+        given,
+        async (set) => {
+          set.clock.advance(ageMs);
+          set.service.answer = answer;
+          expect(outcome(await set.run("rollback"))).toMatchObject(expected);
+          const said = unproven(reverted(`${given.outcome} ${given.by} version`));
+          expect(set.trace()).toEqual(expected === held ? NOTHING : said);
+        },
+        { manifest },
+      ),
+    );
+  });
+
+  describe("a person's reason", () => {
+    const reason = "customers cannot pay";
+    test.each<[string, (set: StageSet) => void, object, Trace]>([
+      [
+        "goes over what another has put there",
+        put("2.3.9"),
+        takenBack,
+        reverted("fail health version"),
+      ],
+      [
+        "goes over the age of a verdict",
+        (set) => set.clock.advance(9 * HOUR),
+        takenBack,
+        reverted("fail health version"),
+      ],
+      ["does not go over a target that is live and good", put(PREVIOUS_VERSION), nothing, NOTHING],
+    ])("%s", (_what, arrange, expected, left) =>
+      decidedAs(FAILED, async (set) => {
+        arrange(set);
+        expect(outcome(await set.run("rollback", { reason }))).toMatchObject(expected);
+        expect(set.trace()).toEqual(left);
+      }),
+    );
+  });
 });
 
 describe("an earlier revert is never begun again", () => {
@@ -610,6 +908,29 @@ describe("a revert that is not proven", () => {
       "in_progress pending deploy, success pending live version, success inconclusive health version",
     ],
     [
+      "another build answers while it is checked, and is bad",
+      (set) => {
+        set.service.answer = (path, live) => {
+          if (path === "/" && live === PREVIOUS_VERSION) set.service.live.production = VERSION;
+          return path === "/orders" ? status(500) : undefined;
+        };
+      },
+      { exit: 3, rolledBack: "held", blockers: ["step/version-live unknown"] },
+      "in_progress pending deploy, success pending live version, success unknown live",
+    ],
+    [
+      "another build answers while it is proven",
+      (set) => {
+        set.service.answer = (path, live, nth) => {
+          if (path === "/orders" && live === PREVIOUS_VERSION && nth === 10)
+            set.service.live.production = VERSION;
+          return undefined;
+        };
+      },
+      { exit: 3, rolledBack: "held", blockers: ["step/version-live unknown"] },
+      "in_progress pending deploy, success pending live version, success unknown live",
+    ],
+    [
       "nobody could look whether the target is stable",
       (set) => {
         set.service.answer = (path, _live, nth) =>
@@ -661,6 +982,7 @@ describe("a revert that is not proven", () => {
         run: "4800",
         verdict: FAILED,
       });
+      set.service.live.production = "2.4.1";
       set.service.answer = () => undefined;
       const report = await set.run("rollback", { deployment: next.id });
       expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });

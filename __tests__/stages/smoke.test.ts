@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN } from "../../src/demo/github/seeds/records.ts";
-import { noAnswer } from "../support/fake-http.ts";
+import { anAnswer, noAnswer } from "../support/fake-http.ts";
 import {
   BROKEN,
   MANIFEST,
@@ -139,6 +139,50 @@ describe("outside production it decides, and says so on the record", () => {
         pictures: [],
       });
     }));
+});
+
+describe("another build answers: what is seen of it counts neither for the release nor against it", () => {
+  const versions =
+    (old: (nth: number) => boolean): StageSet["service"]["answer"] =>
+    (path, _live, nth) =>
+      path === "/version" && old(nth) ? anAnswer({ body: '{"version":"2.3.7"}' }) : undefined;
+  const bad: StageSet["service"]["answer"] = (path) =>
+    path === "/orders" ? status(500) : undefined;
+  const UNDECIDED = "success unknown live";
+
+  test.each<[string, StageSet["service"]["answer"], string, number]>([
+    ["from the start, and is good", versions(() => true), UNDECIDED, 3],
+    [
+      "from the start, and is bad",
+      (path, live, nth) => versions(() => true)(path, live, nth) ?? bad(path, live, nth),
+      UNDECIDED,
+      3,
+    ],
+    [
+      "at first: then the release has to, so often in a row",
+      versions((n) => n <= 2),
+      "success pass smoke version",
+      0,
+    ],
+    ["in turn with the release", versions((nth) => nth % 3 === 0), "success pass smoke version", 0],
+    ["in every second answer", versions((nth) => nth % 2 === 1), UNDECIDED, 3],
+    [
+      "after the checks",
+      (path, live, nth) => versions((n) => n > 1)(path, live, nth) ?? bad(path, live, nth),
+      UNDECIDED,
+      3,
+    ],
+  ])("%s", (_when, answer, said, exit) =>
+    onStaging(async (set) => {
+      set.service.answer = answer;
+      expect((await set.run("smoke", staging)).exitCode).toBe(exit);
+      expect(set.trace()).toEqual({
+        records: [],
+        told: [`deploy staging 2.4.0: ${said}`],
+        pictures: [`staging release: ${exit === 0 ? "success" : "error"}`],
+      });
+    }),
+  );
 });
 
 test("on production it never leaves a verdict", () =>

@@ -163,6 +163,7 @@ test("a dispatched deployment that ended badly has an end, and is reverted", () 
   onWorkflow(
     (run, set) => {
       const newest = JSON.stringify(set.world.deployments.at(-1)?.payload);
+      set.service.live.production = newest.includes('"kind":"rollback"') ? "2.3.7" : VERSION;
       ended(newest.includes('"kind":"rollback"') ? "success" : "failure")(run);
     },
     async (set, dispatched) => {

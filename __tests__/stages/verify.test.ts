@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { HttpReply } from "../../src/core/ports.ts";
+import type { GitHub, HttpReply } from "../../src/core/ports.ts";
 import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN, LIVE } from "../../src/demo/github/seeds/records.ts";
 import { anAnswer, noAnswer } from "../support/fake-http.ts";
@@ -149,8 +149,9 @@ test("another version than the released one is not vouched for, however healthy 
     set.record({ sha: set.sha, version: VERSION });
     set.service.live.production = "9.9.9";
     const report = await set.run("verify");
-    expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/version-live fail"] });
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/version-live unknown"] });
     expect(finding(report, "step/version-live").found).toBe("Version 9.9.9 instead");
+    expect(set.trace().told).toEqual(["deploy production 2.4.0: success unknown live"]);
   }));
 
 test.each<[string, (nth: number) => HttpReply | undefined]>([
@@ -165,6 +166,155 @@ test.each<[string, (nth: number) => HttpReply | undefined]>([
     expect(outcome(await set.run("verify"))).toMatchObject({ exit: 0, blockers: [] });
   }),
 );
+
+describe("another build answers: what is seen of it counts neither for the release nor against it", () => {
+  const OLD = anAnswer({ body: '{"version":"2.3.7"}' });
+  /** What the n-th answer about the version is, where it is not the release's own. */
+  const versions =
+    (old: (nth: number) => boolean): StageSet["service"]["answer"] =>
+    (path, _live, nth) =>
+      path === "/version" && old(nth) ? OLD : undefined;
+  /** The platform puts 2.3.7 back when this path is asked for the n-th time; orders fail there. */
+  const takesBack =
+    (asked: string, times: number) =>
+    (set: StageSet): void => {
+      set.service.answer = (path, live, nth) => {
+        if (path === asked && live === VERSION && nth === times)
+          set.service.live.production = PREVIOUS_VERSION;
+        return path === "/orders" && set.service.live.production === PREVIOUS_VERSION
+          ? status(500)
+          : undefined;
+      };
+    };
+  const answers =
+    (answer: StageSet["service"]["answer"]) =>
+    (set: StageSet): void => {
+      set.service.answer = answer;
+    };
+  const [UNDECIDED, PASSED] = ["success unknown live", "success pass health version"];
+
+  test.each<[string, (set: StageSet) => void, string, RegExp | undefined]>([
+    [
+      "from the start",
+      (set) => {
+        set.service.live.production = PREVIOUS_VERSION;
+      },
+      UNDECIDED,
+      /^Version 2\.3\.7 instead$/,
+    ],
+    [
+      "from the start, and it is bad",
+      (set) => {
+        set.service.live.production = PREVIOUS_VERSION;
+        set.service.answer = (path) => (path === "/orders" ? status(500) : undefined);
+      },
+      UNDECIDED,
+      /^Version 2\.3\.7 instead$/,
+    ],
+    [
+      "at first, as an instance on its way out",
+      answers(versions((nth) => nth <= 2)),
+      PASSED,
+      undefined,
+    ],
+    [
+      "while the checks are made",
+      takesBack("/", 1),
+      "success unknown live",
+      /^Version 2\.3\.7 besides it, at \d\d:\d\d:\d\d UTC$/,
+    ],
+    [
+      "in the window, from then on: the platform has taken it back",
+      takesBack("/orders", 10),
+      UNDECIDED,
+      /^Version 2\.3\.7 again, at \d\d:\d\d:\d\d UTC$/,
+    ],
+    ["right before the verdict", takesBack("/orders", 31), UNDECIDED, /^Version 2\.3\.7 again, /],
+    [
+      "once in the window: it begins again, and the release passes by a whole one",
+      answers(versions((nth) => nth === 4)),
+      PASSED,
+      undefined,
+    ],
+    [
+      "once in the window, where orders failed: that was an old instance",
+      answers((path, _live, nth) => {
+        if (path === "/version" && nth === 4) return OLD;
+        return path === "/orders" && nth > 2 && nth <= 7 ? status(500) : undefined;
+      }),
+      PASSED,
+      undefined,
+    ],
+    [
+      "once in the window, and then orders fail on the release",
+      answers((path, _live, nth) => {
+        if (path === "/version" && nth === 4) return OLD;
+        return path === "/orders" && nth > 9 ? status(500) : undefined;
+      }),
+      "failure fail health version",
+      undefined,
+    ],
+    [
+      "again and again: it is never a pass while both answer",
+      answers(versions((nth) => nth > 3 && nth % 4 === 0)),
+      UNDECIDED,
+      /^Version 2\.3\.7 besides it, at /,
+    ],
+  ])("%s", (_when, arrange, said, found) =>
+    onProduction(async (set) => {
+      arrange(set);
+      const report = await set.run("verify");
+      const picture = { success: "error", failure: "failure" }[said.split(" ")[0] ?? ""];
+      expect(set.trace()).toEqual({
+        records: [],
+        told: [`deploy production 2.4.0: ${said}`],
+        pictures: [`production release: ${said === PASSED ? "success" : picture}`],
+      });
+      if (found === undefined) return;
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/version-live unknown"] });
+      expect(finding(report, "step/version-live").found).toMatch(found);
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 3, rolledBack: "held" });
+      expect(set.orders).toEqual([]);
+    }),
+  );
+
+  test("alone, its checks are not even made", () =>
+    onProduction(async (set) => {
+      set.service.live.production = PREVIOUS_VERSION;
+      await set.run("verify");
+      expect(set.service.asked.filter((one) => one !== "production /version")).toEqual([]);
+    }));
+
+  test("one answer of it decides nothing, though one in a row is enough to be ready", () =>
+    onProduction(
+      async (set) => {
+        set.service.answer = versions((nth) => nth === 4);
+        expect((await set.run("verify")).exitCode).toBe(0);
+        expect(set.trace().told).toEqual([`deploy production 2.4.0: ${PASSED}`]);
+      },
+      { manifest: MANIFEST.replace("in-a-row: 3", "in-a-row: 1") },
+    ));
+
+  test("where the version cannot be read before the verdict, it is no pass", () =>
+    onProduction(async (set) => {
+      set.service.answer = (path, _live, nth) =>
+        path === "/version" && nth > 3 ? status(503) : undefined;
+      const report = await set.run("verify");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/version-live unknown"] });
+      expect(set.trace().told).toEqual(["deploy production 2.4.0: success unknown health"]);
+    }));
+
+  test("in the window it is asked at least every third look", () =>
+    onProduction(async (set) => {
+      await set.run("verify");
+      const window = set.service.asked.slice(set.service.asked.indexOf("production /banner") + 2);
+      const looks = window.join().split("production /version");
+      expect(looks.length).toBeGreaterThan(9);
+      for (const between of looks) {
+        expect(between.split("/orders").length - 1).toBeLessThanOrEqual(3);
+      }
+    }));
+});
 
 test("a version that cannot be read at all is no pass, however healthy the rest is", () =>
   onProduction(async (set) => {
@@ -343,6 +493,75 @@ describe("somebody deploys while it looks", () => {
     }));
 });
 
+describe("a pass speaks of the moment in which it is written", () => {
+  /** After the window GitHub is slow, so often; then something may have happened. */
+  const slowly = (set: StageSet, times: number, then: () => void = () => undefined) => {
+    const { github } = set.ports;
+    if (github === undefined) throw new Error("no GitHub");
+    let left = times;
+    let measured = false;
+    set.service.answer = (path, _live, nth) => {
+      measured ||= path === "/orders" && nth === 31;
+      return undefined;
+    };
+    const graphql: GitHub["graphql"] = (...asked) => {
+      if (measured && left > 0) {
+        left -= 1;
+        set.clock.advance(15_000);
+        then();
+      }
+      return github.graphql(...asked);
+    };
+    return { ports: { github: { ...github, graphql } } };
+  };
+
+  test("where GitHub took long to show the record, it is looked again", () =>
+    onProduction(async (set) => {
+      const report = await set.run("verify", slowly(set, 1));
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(set.service.asked.slice(-5)).toEqual([
+        "production /version",
+        "production /",
+        "production /orders",
+        "production /banner",
+        "production /version",
+      ]);
+      expect(set.trace().told).toEqual(["deploy production 2.4.0: success pass health version"]);
+    }));
+
+  test.each<[string, (set: StageSet) => void, string]>([
+    [
+      "meanwhile the platform took it back: undecided",
+      (set) => {
+        set.service.live.production = PREVIOUS_VERSION;
+      },
+      "success unknown live",
+    ],
+    [
+      "meanwhile it broke: a failure",
+      (set) => {
+        set.service.answer = (path) => (path === "/orders" ? status(500) : undefined);
+      },
+      "failure fail smoke version",
+    ],
+  ])("%s", (_what, then, said) =>
+    onProduction(async (set) => {
+      await set.run(
+        "verify",
+        slowly(set, 1, () => then(set)),
+      );
+      expect(set.trace().told).toEqual([`deploy production 2.4.0: ${said}`]);
+    }),
+  );
+
+  test("where GitHub stays slow, there is no verdict", () =>
+    onProduction(async (set) => {
+      const report = await set.run("verify", slowly(set, 99));
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/verdict unknown"] });
+      expect(set.trace()).toEqual(NOTHING);
+    }));
+});
+
 describe("where this run has deployed nothing it judges what is live, and leaves no verdict", () => {
   test("a warning says so", () =>
     onStage({}, async (set) => {
@@ -361,7 +580,7 @@ describe("where this run has deployed nothing it judges what is live, and leaves
   test("another version that is live is not vouched for", () =>
     onStage({}, async (set) => {
       const report = await set.run("verify");
-      expect(outcome(report)).toMatchObject({ exit: 1, blockers: ["step/version-live fail"] });
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/version-live unknown"] });
       expect(set.trace()).toEqual(NOTHING);
     }));
 

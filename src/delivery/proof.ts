@@ -2,9 +2,10 @@ import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
 import { plural } from "../core/wording.ts";
 import { runSmoke } from "./checks.ts";
+import { follow } from "./follow.ts";
 import type { Voice } from "./run.ts";
-import { watchSignals } from "./signals.ts";
 import type { Site } from "./site.ts";
+import { watchBuild } from "./watch.ts";
 
 /** A version that was returned to, and how long it must hold, in milliseconds. */
 interface Returned {
@@ -19,10 +20,16 @@ export async function prove(
   tell: Voice["tell"],
 ): Promise<readonly Finding[]> {
   const of = { version, kind: "rollback" } as const;
+  const following = follow(site, of);
   const smoke = (await runSmoke(site, of)).filter((f) => f.effect === "block");
   // Without a critical check the window alone has to prove it.
-  if (smoke.length > 0 && fold(smoke) !== "pass") return smoke;
+  if (smoke.length > 0 && fold(smoke) !== "pass") {
+    // What fails on another build says nothing of this one.
+    const isOther = site.smoke.ready !== undefined && (await following.settle(0)) === "other";
+    return isOther ? [following.finding("other")] : smoke;
+  }
   tell(`Smoke passed on ${version}: ${plural(smoke.length, "critical check")}`);
-  const window = await watchSignals(site, { observeMs: stableMs, prolongMs: undefined, of });
+  const watch = { observeMs: stableMs, prolongMs: undefined, of };
+  const { findings: window } = await watchBuild(site, watch, following);
   return [...smoke, ...window];
 }

@@ -10,7 +10,10 @@ import { type Begun, proveRevert, type Revert } from "./reverted.ts";
 import { rollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
 
-/** Claims, reverts, and proves that it worked: version, critical checks, a stable window. */
+/**
+ * Claims, looks once more, reverts, and proves that it worked: version, critical checks, a stable
+ * window. Where the look says so, the claim is given up, and whoever looked says why.
+ */
 export async function carryOut(
   delivery: Delivery,
   site: Site,
@@ -29,6 +32,10 @@ export async function carryOut(
   const other = overtaken(history, { from, deployment });
   if (other !== undefined) {
     return held([other, ...(await giveUp(delivery, deployment, "something else came first"))]);
+  }
+  const looked = await revert.look();
+  if (looked.action !== "revert") {
+    return { findings: await giveUp(delivery, deployment, looked.because) };
   }
   const begun = await begin(delivery, deployment, `returning to ${order.version}`);
   if (begun.length > 0) {

@@ -5,7 +5,9 @@ import type { DeploymentRecord } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import type { RolledBack } from "../core/states.ts";
 import { blockers, fold } from "../core/verdict.ts";
+import type { LookedAt } from "../rollout/look-first.ts";
 import { proofOf } from "../rollout/proof.ts";
+import { VERSION_LIVE } from "../smoke/options.ts";
 import type { Delivery } from "./delivery.ts";
 import { proofOf as proofOfLive } from "./live.ts";
 import type { Ready } from "./order.ts";
@@ -26,6 +28,8 @@ export interface Revert {
   readonly ready: Ready;
   /** How long the target must hold, in milliseconds. */
   readonly stableMs: number;
+  /** Looks at what is live, right before it is begun. */
+  readonly look: () => Promise<LookedAt>;
   /** The same by a person. */
   readonly byHand: HandCommand | undefined;
 }
@@ -66,7 +70,8 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
   delivery.tell(
     isProven ? `Reverted to ${version}, and it is proven` : `REVERT ${came.toUpperCase()}`,
   );
-  const verdict = { ...(isProven ? PROVEN : undecided(findings)), proof };
+  const said = isProven ? PROVEN : undecided(findings);
+  const verdict = { ...said, proof: said.by === "live" ? "none" : proof } as const;
   return { came, findings: [...findings, ...(await recordLive(delivery, begun, verdict))] };
 }
 
@@ -78,10 +83,9 @@ const PROVEN = { outcome: "pass", by: "health" } as const;
  */
 function undecided(findings: readonly Finding[]): Pick<RecordVerdict, "outcome" | "by"> {
   const [worst] = blockers(findings);
-  return {
-    outcome: worst?.outcome === "unknown" ? "unknown" : "inconclusive",
-    by: worst?.id.startsWith("check/") ? "smoke" : "health",
-  };
+  const outcome = worst?.outcome === "unknown" ? "unknown" : "inconclusive";
+  if (worst?.id === VERSION_LIVE) return { outcome, by: "live" };
+  return { outcome, by: worst?.id.startsWith("check/") ? "smoke" : "health" };
 }
 
 async function recordLive(

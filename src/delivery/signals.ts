@@ -13,7 +13,7 @@ import { owned } from "./owner.ts";
 import { probeTools, type Site } from "./site.ts";
 
 /** How long the signals are read, in milliseconds, and what should be live meanwhile. */
-interface Watch {
+export interface Watch {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
   readonly of: Placed;

@@ -45,12 +45,17 @@ function reallyStarted({ record }: Guarded): Judgement {
   };
 }
 
+/** True once its record says how the deployment itself ended. */
+export function isOver(record: DeploymentRecord): boolean {
+  const state = stateOf(record);
+  return state !== "claimed" && state !== "in-progress";
+}
+
 /** What still runs would overtake its own revert; a person may know better. */
 function hasEnded({ record, byHand, sawEnd = false }: Guarded): Judgement {
   const expected = "A deployment that has ended";
-  const state = stateOf(record);
-  if (state !== "claimed" && state !== "in-progress") {
-    const found = `Deployment ${record.id} has ended: ${RECORD_STATES[state].means}`;
+  if (isOver(record)) {
+    const found = `Deployment ${record.id} has ended: ${RECORD_STATES[stateOf(record)].means}`;
     return { outcome: "pass", expected, found };
   }
   if (sawEnd)

@@ -12,16 +12,22 @@ export interface Seen {
   readonly says: string | undefined;
 }
 
-interface Case {
-  readonly seen: Seen;
+/** What asks for a revert. */
+export interface Asking {
   /** A person's reason goes over what is live. */
   readonly byHand: boolean;
   /** Of the verdict that asks for the revert. */
   readonly by: VerdictSource;
-  /** Age of a verdict that another job gave, in milliseconds; undefined: this process has just given it. */
+  /** Age of a verdict that another job gave, in milliseconds; undefined: this job has given it. */
   readonly ageMs: number | undefined;
   /** Oldest verdict of another job that reverts by itself, in milliseconds. */
   readonly maxAgeMs: number;
+  /** The deployment has ended: what may still run can bring its build live later. */
+  readonly hasEnded: boolean;
+}
+
+interface Case extends Asking {
+  readonly seen: Seen;
 }
 
 /** What to do after looking; every word of `because` is plain text without a full stop. */
@@ -34,16 +40,17 @@ export interface LookedAt {
  * Decides by what is live whether a revert that is called for still makes sense: what is good
  * already is not reverted again, and what a person has put there is not taken away.
  */
-export function lookFirst({ seen, byHand, by, ageMs, maxAgeMs }: Case): LookedAt {
+export function lookFirst({ seen, ...asking }: Case): LookedAt {
   const { build, good, says } = seen;
-  if ((build === "target" || build === "previous") && good === true) {
+  const { byHand, by, ageMs, maxAgeMs, hasEnded } = asking;
+  if (hasEnded && (build === "target" || build === "previous") && good === true) {
     return {
       action: "nothing",
       because: `${says ?? "the earlier build"} is live already, and good`,
     };
   }
   if (byHand) return { action: "revert", because: "a person asked for it" };
-  if (build === "other") {
+  if (build === "other" || build === "previous") {
     const because = `${says ?? "another build"} is live, which is neither what failed nor the target`;
     return { action: "hold", because };
   }
@@ -51,8 +58,22 @@ export function lookFirst({ seen, byHand, by, ageMs, maxAgeMs }: Case): LookedAt
   if (ageMs > maxAgeMs) {
     return { action: "hold", because: "the verdict is older than rollback.max-age" };
   }
-  if ((by === "smoke" || by === "deploy") && good === true) {
-    return { action: "hold", because: "its critical checks are good now" };
+  if (isOfMoment(by) && good === true) {
+    return { action: "hold", because: `${by} failed, but the critical checks are good now` };
   }
-  return { action: "revert", because: "what failed is still live" };
+  return { action: "revert", because: "nothing good is live" };
+}
+
+/** What a later look may find to be over; trouble that was proven over a window is not. */
+const isOfMoment = (by: VerdictSource): boolean => by === "smoke" || by === "deploy";
+
+/** How often the critical checks must be good for `good`; 0: nothing depends on them. */
+export function roundsWanted(
+  build: Answering,
+  { byHand, by, ageMs, maxAgeMs, hasEnded }: Asking,
+): 0 | 1 | 2 {
+  if (hasEnded && (build === "target" || build === "previous")) return 1;
+  if (byHand || build === "other" || build === "previous") return 0;
+  if (ageMs === undefined || ageMs > maxAgeMs) return 0;
+  return isOfMoment(by) ? 2 : 0;
 }

@@ -51,22 +51,15 @@ export const rollbackOptions = z.strictObject({
   "stable-for": duration
     .meta({ description: "how long health is watched after a rollback; default: health.observe" })
     .optional(),
+  "max-age": duration.prefault("1h").meta({
+    description: "oldest verdict of another job that starts a rollback; an older one holds",
+  }),
 });
 
 /** Keys that will mean something one day: an error of their own instead of a typo's. */
 export const LATER_KEYS = {
   deploy: ["steps", "canary", "blue-green", "flags", "strategy", "traffic", "lock"],
-  rollback: [
-    "steps",
-    "grace",
-    "max-age",
-    "unless",
-    "irreversible",
-    "workflow",
-    "command",
-    "hold",
-    "flags",
-  ],
+  rollback: ["steps", "grace", "unless", "irreversible", "workflow", "command", "hold", "flags"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What the schema cannot say of `deploy`: exactly one way, and `with` and `ref` only beside a workflow. */

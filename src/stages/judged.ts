@@ -6,7 +6,7 @@ import { isOpen, RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/reco
 import type { Live, StageResult } from "../core/result.ts";
 import type { DecidingStage } from "../core/stages.ts";
 import type { TRIGGERS } from "../core/states.ts";
-import { formatTime } from "../core/units.ts";
+import { formatDuration, formatTime } from "../core/units.ts";
 import { fold } from "../core/verdict.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import {
@@ -26,8 +26,16 @@ import { attempt } from "./attempt.ts";
 export interface Measured {
   readonly findings: readonly Finding[];
   readonly live: Live | undefined;
-  readonly by: (typeof TRIGGERS)[number];
+  readonly by: "live" | (typeof TRIGGERS)[number];
+  /** When build and checks were looked at last, by the monotonic clock. */
+  readonly seenAt: number;
+  /** Looks at them again. */
+  readonly again: () => Promise<Measured>;
 }
+
+/** A pass speaks of the moment: after this time since the last look, it is looked again. */
+const FRESH_MS = 10_000;
+const MOST_AGAIN = 2;
 
 interface Judging {
   readonly stage: DecidingStage;
@@ -45,32 +53,63 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
     const measured = await measure();
-    const { findings, live } = measured;
-    if (about.record === undefined) return { findings: [...findings, ...about.notices], live };
-    const ended = await conclude(run, about.record, measured);
-    return { ...ended, deployment, live };
+    if (about.record === undefined) {
+      const { findings, live } = measured;
+      return { findings: [...findings, ...about.notices], live };
+    }
+    return { ...(await conclude(run, about.record, measured)), deployment };
   };
   return attempt(stage, measuring, { deployment });
 }
 
 /** Writes the verdict, unless somebody has deployed meanwhile: then it speaks of something else. */
-async function conclude(
-  run: Run,
-  record: DeploymentRecord,
-  { findings, live, by }: Measured,
-): Promise<StageResult> {
+async function conclude(run: Run, record: DeploymentRecord, first: Measured): Promise<StageResult> {
   const delivery = deliveryOf(run);
-  const proof = proofOf(live, delivery.release, delivery.release.previous);
-  const now = delivery.signal.aborted ? { record } : await recordNow(delivery, record, proof);
-  if ("refusal" in now) return { findings: [...findings, now.refusal] };
-  const verdict: RecordVerdict = { outcome: fold(findings), by, proof };
-  if (says(now.record, verdict)) return { findings };
+  let measured = first;
+  let now = await atDecision(delivery, record, measured);
+  for (let times = 0; times < MOST_AGAIN && isStale(delivery, measured); times += 1) {
+    measured = await measured.again();
+    now = await atDecision(delivery, record, measured);
+  }
+  const { findings, by, live } = measured;
+  if ("refusal" in now) return { findings: [...findings, now.refusal], live };
+  if (isStale(delivery, measured)) return { findings: [...findings, tooLate()], live };
+  const verdict: RecordVerdict = {
+    outcome: fold(findings),
+    by,
+    proof: provenBy(delivery, measured),
+  };
+  if (says(now.record, verdict)) return { findings, live };
   const failed = failedBefore(now.record);
   if (failed !== undefined && verdict.outcome !== "fail") {
-    return { findings: [...findings, failed] };
+    return { findings: [...findings, failed], live };
   }
   const left = await leaveVerdict(delivery, now.record, verdict);
-  return { ...left, findings: [...findings, ...left.findings] };
+  return { ...left, findings: [...findings, ...left.findings], live };
+}
+
+/** Where another build answers besides, nothing proves which one was judged. */
+function provenBy({ release }: Delivery, { by, live }: Measured): RecordVerdict["proof"] {
+  return by === "live" ? "none" : proofOf(live, release, release.previous);
+}
+
+function isStale({ clock, signal }: Delivery, { findings, seenAt }: Measured): boolean {
+  return fold(findings) === "pass" && !signal.aborted && clock.monotonic() - seenAt > FRESH_MS;
+}
+
+function tooLate(): Finding {
+  return step("verdict", "The verdict speaks of this moment", {
+    outcome: "unknown",
+    expected: `A verdict within ${formatDuration(FRESH_MS)} of what was measured`,
+    found: "GitHub took longer to show the records, each time",
+    remedy: "Run the stage again when GitHub answers as usual",
+  });
+}
+
+/** As it stands now; what was interrupted is written on what is known. */
+function atDecision(delivery: Delivery, record: DeploymentRecord, measured: Measured) {
+  if (delivery.signal.aborted) return { record };
+  return recordNow(delivery, record, provenBy(delivery, measured));
 }
 
 /** The record at the decision, or why nothing may be decided about it any more. */

@@ -38,7 +38,10 @@ export const release: Stage = async (run) => {
     : deployed;
   const isOver = isGood(soFar) || soFar.deployment === undefined || run.world.signal.aborted;
   if (isOver) return soFar;
-  return handOn(soFar, await attempt("rollback", () => revert(made, soFar.unrecorded)));
+  return handOn(
+    soFar,
+    await attempt("rollback", () => revert(made, { inHand: soFar.unrecorded, justNow: true })),
+  );
 };
 
 const isGood = ({ findings }: StageResult): boolean => fold(findings) === "pass";

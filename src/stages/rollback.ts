@@ -17,18 +17,26 @@ import type { Stage } from "./stage.ts";
 import { takeBack } from "./take-back.ts";
 
 /** Reads the verdict on the deployment and reverts it, holds it, or does nothing. */
-export const rollback: Stage = (run) => revert(run, undefined);
+export const rollback: Stage = (run) => revert(run, { inHand: undefined, justNow: false });
 
-/** The same with the verdict in hand, for where it could not be written. */
-export async function revert(run: Run, inHand: RecordVerdict | undefined): Promise<StageResult> {
-  const result = await decided(run, inHand);
+/** The verdict that a rollback rests on. */
+interface Rests {
+  /** Where it could not be written. */
+  readonly inHand: RecordVerdict | undefined;
+  /** This process has given it, written or not. */
+  readonly justNow: boolean;
+}
+
+/** The same right after the verdict, in the same process. */
+export async function revert(run: Run, rests: Rests): Promise<StageResult> {
+  const result = await decided(run, rests);
   if (result.rolledBack !== "held" && result.rolledBack !== "failed") return result;
   // Whoever has to decide now wants to know what people get meanwhile.
   const live = await askLive(siteOf(run), run.subject.release.version);
   return handOn(result, { findings: [], live });
 }
 
-async function decided(run: Run, inHand: RecordVerdict | undefined): Promise<StageResult> {
+async function decided(run: Run, rests: Rests): Promise<StageResult> {
   const { name } = run.subject.environment;
   const past = await readHistory(run.world.ask, name, run.subject.release);
   if (past.state === "missing") {
@@ -39,7 +47,7 @@ async function decided(run: Run, inHand: RecordVerdict | undefined): Promise<Sta
   const record = revertSubject(run.subject, history);
   if (record === undefined) return noSubject(run.subject);
   const { id: deployment } = record;
-  const act = () => acted(run, { history, record, inHand });
+  const act = () => acted(run, { history, record, ...rests });
   return handOn({ findings: [], deployment }, await attempt("rollback", act, { deployment }));
 }
 
@@ -51,22 +59,21 @@ const DECIDED = {
 } as const;
 
 /** What a rollback is about. */
-interface About {
+interface About extends Rests {
   readonly history: History;
   readonly record: DeploymentRecord;
-  readonly inHand: RecordVerdict | undefined;
 }
 
-async function acted(run: Run, { history, record, inHand }: About): Promise<StageResult> {
+async function acted(run: Run, { history, record, ...rests }: About): Promise<StageResult> {
   const { environment, manifest, reason } = run.subject;
   const { health, rollback: options } = manifest;
-  const asked = { verdict: inHand, on: health.on ?? {}, when: options.when, reason };
+  const asked = { verdict: rests.inHand, on: health.on ?? {}, when: options.when, reason };
   const plan = planRevert({ ...asked, history, record });
   const command = (target: Released) => byHand(run, orderBack(environment.name, target));
   if (plan.action === "ended") return ended(plan, await command(plan.target));
   run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
-  if (plan.action === "revert") return takeBack(run, { history, record, plan, inHand });
+  if (plan.action === "revert") return takeBack(run, { history, record, plan, ...rests });
   const hand = plan.target && (await command(plan.target));
   const remedy = withCommand(plan.remedy, hand, plan.or ?? "; or run ");
   return held({ ...plan, remedy }, coordinatorOf(run.subject), hand);

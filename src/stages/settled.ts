@@ -7,7 +7,8 @@ import { clearTheWay } from "../delivery/lock.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
 import { history } from "../questions/history.ts";
-import { type Due, judgeDue } from "./readiness.ts";
+import type { Due } from "./patience.ts";
+import { judgeDue } from "./readiness.ts";
 
 /**
  * What is due for a deployment. Where it does not pass, and an earlier deployment that has ended was

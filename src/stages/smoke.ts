@@ -1,20 +1,28 @@
 import { decidesIn } from "../core/stages.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
+import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
-import { judged } from "./judged.ts";
+import { judged, type Measured } from "./judged.ts";
 import type { Stage } from "./stage.ts";
 
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
-export const smoke: Stage = (run) => {
-  const { environment, release } = run.subject;
-  const check = async () => {
-    const { findings, live } = await checkRelease(siteOf(run), release.version);
-    // Signals are not watched here: rows about them are left to the stage that watches them.
-    const rows = judgeRows(run, "verify", { findings, receipts: [] }, ["check", "step"]);
-    return { findings: [...findings, ...rows], live };
-  };
-  if (!decidesIn("smoke", environment)) return check();
-  const measure = async () => ({ ...(await check()), by: "smoke" }) as const;
-  return judged(run, { stage: "smoke", measure });
+export const smoke: Stage = async (run) => {
+  const measure = () => check(run);
+  if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
+  const { findings, live } = await measure();
+  return { findings, live };
 };
+
+async function check(run: Run): Promise<Measured> {
+  const { findings, following, by } = await checkRelease(siteOf(run), run.subject.release.version);
+  // Signals are not watched here: rows about them are left to the stage that watches them.
+  const rows = judgeRows(run, "verify", { findings, receipts: [] }, ["check", "step"]);
+  return {
+    findings: [...findings, ...rows],
+    live: following.live(),
+    by,
+    seenAt: run.world.clock.monotonic(),
+    again: () => check(run),
+  };
+}

@@ -1,3 +1,4 @@
+import type { Finding } from "../core/finding.ts";
 import { orderBack } from "../core/order.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
@@ -6,6 +7,7 @@ import { handOn, type StageResult } from "../core/result.ts";
 import { byHand } from "../delivery/by-hand.ts";
 import { deliveryOf } from "../delivery/delivery.ts";
 import { clearTheWay } from "../delivery/lock.ts";
+import type { Looked } from "../delivery/look.ts";
 import { deployBlock, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { carryOut } from "../delivery/revert.ts";
@@ -13,9 +15,11 @@ import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
 import { aimRevert } from "../rollout/aim.ts";
 import type { Plan } from "../rollout/plan.ts";
+import type { Target } from "../rollout/target.ts";
 import { attempt } from "./attempt.ts";
 import { held, reverting, withCommand } from "./decision.ts";
 import { liftsOf } from "./lifts.ts";
+import { looking, stayed, type Thought } from "./look.ts";
 
 /** A deployment that is rolled back, and what decided so. */
 interface TakenBack {
@@ -24,15 +28,20 @@ interface TakenBack {
   readonly plan: Extract<Plan, { action: "revert" }>;
   /** Verdict that could not be written. */
   readonly inHand: RecordVerdict | undefined;
+  /** This process has given the verdict, written or not. */
+  readonly justNow: boolean;
 }
 
 /** Of a record on which nobody has said anything. */
 const NO_VERDICT: RecordVerdict = { outcome: "pending", by: "deploy", proof: "none" };
 
-/** Seeks a way back, and takes it where every guard holds; else holds and asks people. */
+/**
+ * Seeks a way back, and takes it where every guard holds and what is live still calls for it; else
+ * holds and asks people.
+ */
 export async function takeBack(run: Run, about: TakenBack): Promise<StageResult> {
-  const { record, plan, inHand } = about;
-  const { manifest, reason, environment, defaults } = run.subject;
+  const { record, plan, inHand, justNow } = about;
+  const { manifest, reason } = run.subject;
   const way = await waitForOlder(run, about);
   if (way.state === "blocked") return way.result;
   const { history } = way;
@@ -41,34 +50,71 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
   const { because } = plan;
   const asked = { byHand: reason !== undefined, sawEnd: inHand !== undefined };
   const aim = aimRevert({ history, record, lifts, because, ...asked });
-  if ("hold" in aim) return handOn({ findings: aim.guards }, held(aim.hold, coordinator));
-  const { target } = aim;
+  const guards: StageResult = { findings: aim.guards };
+  if ("hold" in aim && aim.hold.target !== undefined) {
+    return handOn(guards, held(aim.hold, coordinator));
+  }
+  const target = "hold" in aim ? undefined : aim.target;
+  const verdict = inHand ?? verdictOf(record) ?? NO_VERDICT;
+  const thought = { record, target, verdict, justNow, sawEnd: asked.sawEnd };
+  const look = looking(run, thought);
+  const first = await look();
+  if (first.action === "nothing") return handOn(await stayed(run, thought, first), guards);
+  if ("hold" in aim) return held(aim.hold, coordinator);
+  if (first.action === "hold") return handOn(await stayed(run, thought, first), guards);
+  return goBack(run, about, { guards: aim.guards, target: aim.target, look, thought });
+}
+
+/** A way back that was found. */
+interface Way {
+  readonly guards: readonly Finding[];
+  readonly target: Target;
+  readonly look: () => Promise<Looked>;
+  readonly thought: Thought;
+}
+
+/** Claims and takes it, unless one more look right before the act finds that it is not called for. */
+async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult> {
+  const { record, plan } = about;
+  const { guards, target, look, thought } = way;
+  const { manifest, environment, defaults } = run.subject;
   const order = orderBack(environment.name, target);
-  const block = deployBlock(run);
-  const ready = await readyFor(block, order);
+  const ready = await readyFor(deployBlock(run), order);
   const command = await byHand(run, order);
   if ("refusal" in ready) {
     const { found, remedy = "" } = ready.refusal;
     const words = {
-      because: `${because}, but ${found}`,
+      because: `${plan.because}, but ${found}`,
       remedy: withCommand(remedy, command, "; or roll back by hand with "),
     };
-    return held({ ...words, target }, coordinator, command);
+    return held({ ...words, target }, ownerOf(manifest.roles, "release-coordinator"), command);
   }
   const owner = ownerOf(manifest.roles, "on-call");
   const reverted = { sha: record.sha, environment: environment.name, owner };
   const why = reverting(target.version, plan, reverted);
+  const stays: Looked[] = [];
+  const mayGo = async () => {
+    const looked = await look();
+    if (looked.action !== "revert") stays.push(looked);
+    return looked;
+  };
   const begin = () =>
     carryOut(deliveryOf(run), siteOf(run), {
       from: record,
-      verdict: inHand ?? verdictOf(record) ?? NO_VERDICT,
+      verdict: thought.verdict,
       order,
       ready: ready.act,
       stableMs: manifest.rollback["stable-for"] ?? defaults.stableForMs,
       byHand: command,
+      look: mayGo,
     });
-  const before = { findings: [why, ...aim.guards], rollbackTo: target.version };
-  return handOn(before, await attempt("rollback", begin, { byHand: command }));
+  const went = await attempt("rollback", begin, { byHand: command });
+  const [second] = stays;
+  const decided =
+    second === undefined
+      ? { findings: [why], rollbackTo: target.version }
+      : await stayed(run, thought, second);
+  return handOn(handOn(decided, { findings: guards }), went);
 }
 
 /**

@@ -1,0 +1,158 @@
+import { compareBuild } from "../core/build.ts";
+import type { Finding, Judgement, Placed } from "../core/finding.ts";
+import type { Live } from "../core/result.ts";
+import { formatClock } from "../core/units.ts";
+import { type BuildAnswer, LiveBuild, type LiveState } from "../rollout/live.ts";
+import { describeTry, remedyFor } from "../smoke/judge.ts";
+import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
+import { type Asked, askOnce } from "./live.ts";
+import type { Site } from "./site.ts";
+import { step } from "./step.ts";
+
+/** What following a build has come to. */
+export type Followed =
+  /** The build that is judged answers. */
+  | "new"
+  /** Another one answers, alone or besides: nothing that was seen meanwhile speaks of the build. */
+  | "other"
+  /** Nobody can tell: nothing says how, or no answer could be read. */
+  | "unknown";
+
+/** Follows which build answers while one is judged. */
+export interface Following {
+  /** Asks once; ends early with this signal. */
+  readonly ask: (signal: AbortSignal) => Promise<BuildAnswer>;
+  /** Asks until it is clear which build answers, but no longer than that. */
+  readonly settle: (withinMs: number) => Promise<Followed>;
+  /** What answered last; undefined: it was not asked. */
+  readonly live: () => Live | undefined;
+  /** How often another build has answered. */
+  readonly others: () => number;
+  /** Why nothing can be said of the build. */
+  readonly finding: (why: Exclude<Followed, "new">) => Finding;
+}
+
+/** One answer of another build may be an instance on its way out. */
+const FEWEST_OTHERS = 2;
+
+/** Follows the build of a site by what `smoke.ready` reads; without it nobody can tell. */
+export function follow(site: Site, of: Placed): Following {
+  const inARow = site.smoke.ready?.inARow ?? 1;
+  const seen = new LiveBuild(Math.max(FEWEST_OTHERS, inARow));
+  const { clock, signal } = site;
+  let last: Asked | undefined;
+  let newSeen = false;
+  let others = 0;
+  let other: string | undefined;
+
+  const ask = async (until: AbortSignal): Promise<BuildAnswer> => {
+    const asked = await askOnce({ ...site, signal: until }, of.version);
+    // What was cut short by the end says nothing.
+    if (asked === undefined || until.aborted) return "unknown";
+    last = asked;
+    const answer = answerOf(asked, of);
+    seen.add(answer, clock.now());
+    if (answer === "new") newSeen = true;
+    if (answer === "old") {
+      other = versionOf(asked);
+      others += 1;
+    }
+    return answer;
+  };
+
+  const settle = async (withinMs: number): Promise<Followed> => {
+    const started = clock.monotonic();
+    const first = await askAgain(ask, site);
+    if (first !== "old") return first;
+    let news = 0;
+    while (seen.state !== "taken-back" && clock.monotonic() - started < withinMs) {
+      await clock.sleep(site.smoke.ready?.every ?? CONFIRM_AFTER_MS, signal);
+      if (signal.aborted) break;
+      const answer = await ask(signal);
+      if (answer === "old") news = 0;
+      if (answer === "new") news += 1;
+      if (news >= inARow) return "new";
+    }
+    return "other";
+  };
+
+  return {
+    ask,
+    settle,
+    live: () => last && { version: versionOf(last) },
+    others: () => others,
+    finding: (why) => {
+      if (why === "unknown" || other === undefined)
+        return notLive(site, of, whyUnread(signal.aborted ? undefined : last));
+      const told = { other, newSeen, at: seen.lastOldAt ?? clock.now(), state: seen.state };
+      return notLive(site, of, whyOther(of, told));
+    },
+  };
+}
+
+/** What could not be read is asked once more: one lost answer decides nothing. */
+async function askAgain(
+  ask: Following["ask"],
+  { clock, signal }: Pick<Site, "clock" | "signal">,
+): Promise<BuildAnswer> {
+  const first = await ask(signal);
+  if (first !== "unknown") return first;
+  await clock.sleep(CONFIRM_AFTER_MS, signal);
+  return ask(signal);
+}
+
+const versionOf = (asked: Asked): string | undefined =>
+  asked.state === "asked" ? asked.tried.version : undefined;
+
+function answerOf(asked: Asked, { version }: Placed): BuildAnswer {
+  const build = { version, sha: "" };
+  const { same } = compareBuild({ version: versionOf(asked) }, { build, before: undefined });
+  if (same === undefined) return "unknown";
+  return same ? "new" : "old";
+}
+
+type Why = Pick<Judgement, "found" | "remedy">;
+
+/** What is judged must be what answers; where it is not, that says nothing of it. */
+function notLive({ environment, place }: Site, of: Placed, why: Why): Finding {
+  const finding = step("version-live", `Version ${of.version} is live`, {
+    outcome: "unknown",
+    expected: `Version ${of.version} live in ${environment.name}`,
+    ...why,
+  });
+  return { ...finding, of, place: place(["smoke", "ready"]) };
+}
+
+/** Another build that answered. */
+interface Other {
+  readonly other: string;
+  /** The build that is judged answered, too. */
+  readonly newSeen: boolean;
+  /** When the other one answered last, epoch milliseconds. */
+  readonly at: number;
+  readonly state: LiveState;
+}
+
+function whyOther({ version }: Placed, { other, newSeen, at, state }: Other): Why {
+  const remedy = `Find out what put ${other} there; deploy ${version} again, or name the version that is live`;
+  if (!newSeen) return { found: `Version ${other} instead`, remedy };
+  const time = formatClock(new Date(at).toISOString());
+  if (state === "taken-back") return { found: `Version ${other} again, at ${time}`, remedy };
+  return {
+    found: `Version ${other} besides it, at ${time}`,
+    remedy: `Wait until ${version} answers alone, then run the stage again`,
+  };
+}
+
+function whyUnread(last: Asked | undefined): Why {
+  if (last === undefined) {
+    return { found: "Not asked: the stage was interrupted", remedy: remedyFor("aborted") };
+  }
+  if (last.state === "unasked") return { found: last.missing, remedy: last.remedy };
+  const { tried } = last;
+  const remedy =
+    tried.state === "answered"
+      ? "Correct `smoke.ready`, which says where an answer names its version, or the service"
+      : remedyFor(tried.reason);
+  return { found: describeTry(tried), remedy };
+}

@@ -1,0 +1,65 @@
+import type { Live } from "../core/result.ts";
+import { fold } from "../core/verdict.ts";
+import { type Builds, whichBuild, whichOfAll } from "../rollout/answering.ts";
+import {
+  type Answering,
+  type Asking,
+  type LookedAt,
+  lookFirst,
+  roundsWanted,
+} from "../rollout/look-first.ts";
+import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
+import { runSmoke } from "./checks.ts";
+import { askLive } from "./live.ts";
+import type { Site } from "./site.ts";
+
+/** What to do after a look, and what answered. */
+export interface Looked extends LookedAt {
+  readonly live: Live | undefined;
+}
+
+/** Answers of one look: enough to meet an instance of another build, too few to delay a revert. */
+const MOST_ANSWERS = 3;
+
+/** Looks at what is live right before a revert, and decides by it whether to go on. */
+export async function lookAround(site: Site, builds: Builds, asking: Asking): Promise<Looked> {
+  const answers = await answersOf(site, builds);
+  const build = whichOfAll(answers.map(({ from }) => from));
+  const says = answers.find(({ from }) => from === build)?.version;
+  const rounds = roundsWanted(build, asking);
+  const version = says ?? builds.subject.version;
+  const good = rounds === 0 ? undefined : await areGood(site, { version, rounds });
+  const looked = lookFirst({ seen: { build, good, says }, ...asking });
+  return { ...looked, live: answers.length === 0 ? undefined : { version: says } };
+}
+
+interface FromBuild {
+  readonly from: Answering;
+  readonly version: string | undefined;
+}
+
+/** Asks side by side, each over a new connection; nothing where nothing tells builds apart. */
+async function answersOf(site: Site, builds: Builds): Promise<readonly FromBuild[]> {
+  const count = Math.min(MOST_ANSWERS, site.smoke.ready?.inARow ?? 0);
+  const asked = Array.from({ length: count }, () => askLive(site, builds.subject.version));
+  return (await Promise.all(asked)).flatMap((live) =>
+    live === undefined
+      ? []
+      : [{ from: whichBuild({ version: live.version }, builds), version: live.version }],
+  );
+}
+
+/** Runs the critical checks so often; undefined where there are none, which is never good. */
+async function areGood(
+  site: Site,
+  { version, rounds }: { readonly version: string; readonly rounds: number },
+): Promise<boolean | undefined> {
+  const checks = site.smoke.checks.filter(({ severity }) => severity === "critical");
+  if (checks.length === 0) return undefined;
+  const critical = { ...site, smoke: { ...site.smoke, checks } };
+  for (let round = 1; round <= rounds; round += 1) {
+    if (round > 1) await site.clock.sleep(CONFIRM_AFTER_MS, site.signal);
+    if (fold(await runSmoke(critical, { version, kind: "rollback" })) !== "pass") return false;
+  }
+  return true;
+}
