@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** What is needed of a stream to know that nobody reads on. */
 interface Ending {
   readonly listenerCount: (event: "error") => number;
@@ -25,9 +27,13 @@ export function definedIn(
 /** Time from the first signal to the end, whatever still goes on: runners kill at 10 s. */
 const LAST_MS = 7000;
 
+const MOST_LISTENERS = 100;
+
 /** Aborts on the first SIGINT or SIGTERM, and ends the process soon after. */
 export function interruptible(): AbortSignal {
   const controller = new AbortController();
+  // Every request and every wait that is under way listens to it.
+  setMaxListeners(MOST_LISTENERS, controller.signal);
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => {
       if (controller.signal.aborted) return;

@@ -76,7 +76,7 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
       });
       expect(firstLines(ending.jobs.production)).toEqual([
         expect.stringMatching(
-          /RELEASE FAILED: Shop 2\.4\.1 in production · deploy: node ended with exit 1$/,
+          /RELEASE FAILED: Shop 2\.4\.1 in production · deploy: node ended with exit 1: no capacity$/,
         ),
         expect.stringContaining("Look at the output of deploy.command"),
       ]);
