@@ -13,7 +13,8 @@ const owned = (over: Partial<Parameters<typeof owner>[0]> = {}) =>
     attempt: 1,
     job: null,
     dispatched: undefined,
-    mayHaveDispatched: false,
+    workflow: undefined,
+    since: "2026-11-20T11:00:00Z",
     ...over,
   });
 
@@ -22,6 +23,14 @@ const aRun = (over: object = {}) => ({
   run_attempt: 1,
   html_url: URL,
   updated_at: "2026-11-20T12:00:00Z",
+  ...over,
+});
+
+const listed = (over: object) => ({
+  event: "workflow_dispatch",
+  status: "waiting",
+  created_at: "2026-11-20T11:00:05Z",
+  html_url: URL,
   ...over,
 });
 
@@ -49,16 +58,13 @@ describe("the owner of a record", () => {
     });
   });
 
-  test.each([403, 404])(
-    "that GitHub does not show (%i) is told by its lease alone",
-    async (status) => {
-      const refusal = { ok: false, status, reason: "no", remedy: "none" } as const;
-      expect(await knownValue(owned(), fakeGitHub({ [RUN]: refusal }))).toMatchObject({
-        attempt: "unreadable",
-        job: "unreadable",
-      });
-    },
-  );
+  test("that is not there is told by its lease alone", async () => {
+    const refusal = { ok: false, status: 404, reason: "no", remedy: "none" } as const;
+    expect(await knownValue(owned(), fakeGitHub({ [RUN]: refusal }))).toMatchObject({
+      attempt: "unreadable",
+      job: "unreadable",
+    });
+  });
 
   test("outside Actions is not asked for", async () => {
     const github = fakeGitHub({});
@@ -68,8 +74,8 @@ describe("the owner of a record", () => {
     expect(github.asked).toEqual([]);
   });
 
-  test("that cannot be read for any other reason is no answer", async () => {
-    const refusal = { ok: false, status: 502, reason: "502", remedy: "again" } as const;
+  test.each([403, 502])("that cannot be read (%i) is no answer", async (status) => {
+    const refusal = { ok: false, status, reason: "no", remedy: "again" } as const;
     expect(await askOne(owned(), fakeGitHub({ [RUN]: refusal }))).toMatchObject({
       state: "missing",
     });
@@ -80,7 +86,36 @@ describe("what it has started", () => {
   const other = "GET /actions/runs/99";
   test.each<[string, object, object, object]>([
     ["nothing", {}, {}, { state: "none" }],
-    ["nothing that is linked", { mayHaveDispatched: true }, {}, { state: "not-found" }],
+    [
+      "nothing that is linked or listed",
+      { workflow: "deploy.yml" },
+      {
+        "GET /actions/workflows/deploy.yml/runs": {
+          workflow_runs: [
+            listed({ created_at: "2026-11-20T10:00:00Z" }),
+            listed({ event: "push" }),
+            listed({ status: "completed" }),
+          ],
+        },
+      },
+      { state: "not-found" },
+    ],
+    [
+      "what may be a run that is not linked",
+      { workflow: "deploy.yml" },
+      { "GET /actions/workflows/deploy.yml/runs": { workflow_runs: [listed({})] } },
+      { state: "running", url: URL, waits: true },
+    ],
+    [
+      "what cannot be listed",
+      { workflow: "deploy.yml" },
+      {
+        "GET /actions/workflows/deploy.yml/runs": {
+          ...{ ok: false, status: 502, reason: "502", remedy: "again" },
+        },
+      },
+      { state: "unreadable", reason: "502" },
+    ],
     [
       "a run that goes on",
       { dispatched: URL },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { addRun } from "../../src/demo/github/seeds/ci.ts";
+import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN } from "../../src/demo/github/seeds/records.ts";
 import { clientOf } from "../support/github.ts";
 import { FAILED, type Recorded, VERIFIED, VERSION } from "../support/shop-repository.ts";
@@ -213,10 +214,30 @@ describe("a rollback and an older deployment that is in progress", () => {
       expect([set.orders, set.trace()]).toEqual([[], NOTHING]);
     }));
 
-  test("that goes on does not stop a person", () =>
+  test("that goes on stops a person too: a reason overrides the verdict, not the lock", () =>
     onStage({}, async (set) => {
       failed(set, { running: true });
       const report = await set.run("rollback", { reason: "orders fail" });
-      expect(outcome(report)).toMatchObject({ rolledBack: "yes" });
+      expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
+      expect(finding(report, "step/lock").remedy).toContain("gh run cancel 4800");
+    }));
+
+  test("what another run has written meanwhile stays: nothing is settled from an old reading", () =>
+    onStage({}, async (set) => {
+      const { record } = another(set);
+      const github = clientOf(set.github, { clock: set.clock });
+      const request: typeof github.request = async (route, ...asked) => {
+        const reply = await github.request(route, ...asked);
+        if (route === "GET /repos/{owner}/{repo}/actions/runs/{run_id}") {
+          const description = "verdict=pass by=health proof=version";
+          addDeploymentStatus(set.world, record, { state: "success", description });
+        }
+        return reply;
+      };
+      await set.run("deploy", { ports: { github: { ...github, request } } });
+      expect(set.trace().told).toEqual([
+        expect.stringMatching(/^deploy production 2\.3\.9: success pass health version/),
+      ]);
+      expect(set.trace().told[0]).not.toContain("unknown");
     }));
 });

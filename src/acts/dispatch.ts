@@ -77,12 +77,20 @@ function unnamed({ file }: Act<"dispatch">): Ending<"dispatch"> {
   };
 }
 
+/** Times that the link is written: without it, nobody else finds the run. */
+const MOST_LINKS = 3;
+const LINK_PAUSE_MS = 1000;
+
 /** The link is on the record before anything else can go wrong. */
 async function linkRun(act: Act<"dispatch">, run: DispatchedRun, tools: Tools): Promise<void> {
   const { deployment, file } = act;
   const verdict = { outcome: "pending", by: "deploy", proof: "none" } as const;
   const description = writeDescription({ kind: "verdict", verdict }, `${file} runs`);
-  await addStatus({ deployment, state: "in_progress", description, logUrl: run.url }, tools);
+  const status = { deployment, state: "in_progress", description, logUrl: run.url } as const;
+  for (let tries = 1; tries <= MOST_LINKS; tries += 1) {
+    if ((await addStatus(status, tools)).ok) return;
+    await tools.clock.sleep(LINK_PAUSE_MS * tries, tools.closing);
+  }
 }
 
 async function ending(

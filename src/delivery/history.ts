@@ -5,6 +5,7 @@ import { lackOf } from "../core/lack.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import type { Proof } from "../core/record-description.ts";
 import { foreignAfter, linkOf, ownAfter } from "../core/record-links.ts";
+import { hasTouched } from "../core/record-state.ts";
 import { counting } from "../core/record-trust.ts";
 import { isLocal, type Release, type RunIdentity } from "../core/release.ts";
 import { shortSha } from "../core/units.ts";
@@ -43,7 +44,8 @@ export function deploymentOf(sought: Sought, past: History): DeploymentRecord | 
   if (!isLocal(run) && reason === undefined) {
     return deploys.find((one) => one.sha === sha && one.payload.run === run.id);
   }
-  const [newest] = deploys;
+  // A claim of which nothing was begun is not what a person means.
+  const newest = deploys.find(hasTouched);
   if (newest === undefined) return undefined;
   const { sha: commit = newest.sha, version = newest.payload.version } = named;
   return commit === newest.sha && version === newest.payload.version ? newest : undefined;

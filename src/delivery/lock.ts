@@ -1,20 +1,15 @@
 import { askOne } from "../core/ask.ts";
-import { compareBuild } from "../core/build.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
 import type { Missing } from "../core/lack.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
-import type { RecordVerdict } from "../core/record-description.ts";
 import { linkOf, runIdIn } from "../core/record-links.ts";
 import { hasTouched, isOpen, RECORD_STATES, stateOf } from "../core/record-state.ts";
 import { counting } from "../core/record-trust.ts";
 import { owner } from "../questions/owner.ts";
 import { type Ended, hasEnded } from "../rollout/ended.ts";
-import { type LiveNow, type Settlement, settlementOf } from "../rollout/settle.ts";
 import type { Delivery } from "./delivery.ts";
 import { readHistory, unreadable } from "./history.ts";
-import { askLive } from "./live.ts";
-import { showVerdict } from "./picture.ts";
-import { say, verdictWords } from "./record.ts";
+import { nameOf, settle } from "./settle.ts";
 import type { Site } from "./site.ts";
 import { step } from "./step.ts";
 
@@ -31,8 +26,8 @@ interface Locked {
   readonly which?: (record: DeploymentRecord) => boolean;
   /** Longest wait for others, in milliseconds. */
   readonly timeoutMs: number;
-  /** True where deployments are dispatched to a workflow, which can go on by itself. */
-  readonly dispatches: boolean;
+  /** Workflow to which deployments are dispatched, and which can go on by itself; undefined: none. */
+  readonly workflow: string | undefined;
 }
 
 /** Time between two looks at what is in progress. */
@@ -45,7 +40,7 @@ const PAUSE_MS = 15_000;
 export async function clearTheWay(
   delivery: Delivery,
   site: Site,
-  { past, which = () => true, timeoutMs, dispatches }: Locked,
+  { past, which = () => true, timeoutMs, workflow }: Locked,
 ): Promise<Way> {
   const { clock, signal, environment, release } = delivery;
   const since = clock.monotonic();
@@ -56,7 +51,7 @@ export async function clearTheWay(
     if (open.length === 0) {
       return now === past ? { state: "clear" } : { state: "changed", findings: done, past: now };
     }
-    const looked = await lookInto(delivery, site, { open, now, dispatches });
+    const looked = await lookInto(delivery, site, { open, now, workflow });
     done.push(...looked.settled);
     if (looked.stuck.length > 0) return { state: "blocked", findings: looked.stuck };
     const left = since + timeoutMs - clock.monotonic();
@@ -89,16 +84,16 @@ async function lookInto(
   {
     open,
     now,
-    dispatches,
-  }: { open: readonly DeploymentRecord[]; now: History } & Pick<Locked, "dispatches">,
+    workflow,
+  }: { open: readonly DeploymentRecord[]; now: History } & Pick<Locked, "workflow">,
 ): Promise<Looked> {
   const looked = { settled: [] as Finding[], waiting: [] as Finding[], stuck: [] as Finding[] };
   for (const record of open) {
-    const seen = await endOf(delivery, record, dispatches);
+    const seen = await endOf(delivery, record, workflow);
     if (seen.state === "missing") looked.stuck.push(unread(record, now, seen));
     else if (!seen.ended.ended) looked.waiting.push(inProgress(record, now, seen.ended));
     else {
-      const { written, said } = await settle(delivery, site, { record, history: now });
+      const { written, said } = await settle(delivery, site, record);
       if (written.length > 0) looked.stuck.push(...written);
       else looked.settled.push(said);
     }
@@ -109,10 +104,10 @@ async function lookInto(
 async function endOf(
   { ask, run, clock }: Delivery,
   record: DeploymentRecord,
-  dispatches: boolean,
+  workflow: string | undefined,
 ): Promise<{ readonly state: "seen"; readonly ended: Ended } | Missing> {
   const { payload, id } = record;
-  const link = linkOf(record);
+  const link = startedLink(record);
   const isDispatched = link !== undefined && runIdIn(link) !== payload.run;
   const answer = await askOne(
     ask,
@@ -122,7 +117,8 @@ async function endOf(
       attempt: payload.attempt,
       job: payload.job,
       dispatched: isDispatched ? link : undefined,
-      mayHaveDispatched: dispatches && hasTouched(record),
+      workflow: hasTouched(record) ? workflow : undefined,
+      since: record.createdAt,
     }),
   );
   if (answer.state === "missing") return answer;
@@ -136,59 +132,15 @@ async function endOf(
   return { state: "seen", ended: hasEnded(record, { owner: owned, started }, asking) };
 }
 
-interface Settling {
-  readonly record: DeploymentRecord;
-  readonly history: History;
-}
-
-/** Ends a record whose owner has ended without saying how it went. */
-async function settle(delivery: Delivery, site: Site, { record, history }: Settling) {
-  const live = hasTouched(record) ? await liveNow(site, record) : NOTHING_SEEN;
-  const settlement = settlementOf(record, history.records, live);
-  const words = wordsOf(record, settlement, live);
-  if (words === undefined) return { written: [], said: told(record, "it had ended meanwhile") };
-  const written = await say(delivery, record.id, words);
-  const { says, remark } = words;
-  if (written.length === 0 && says.kind === "verdict") {
-    const { sha, payload } = record;
-    await showVerdict(delivery, { sha, version: payload.version }, says.verdict);
-  }
-  delivery.tell(`Deployment ${record.id} of ${record.payload.version} was settled: ${remark}`);
-  return { written, said: told(record, remark) };
-}
-
-const NOTHING_SEEN: LiveNow = { build: "unknown", says: undefined };
-
-async function liveNow(site: Site, { sha, payload }: DeploymentRecord): Promise<LiveNow> {
-  const { version, previous } = payload;
-  const live = await askLive(site, version);
-  if (live?.version === undefined) return NOTHING_SEEN;
-  const before = previous === null ? undefined : { version: previous.version };
-  const compared = compareBuild({ version: live.version }, { build: { version, sha }, before });
-  if (compared.same === false) return { build: "other", says: live.version };
-  const isProven = compared.same === true && compared.proof !== "none";
-  return { build: isProven ? "own" : "unknown", says: live.version };
-}
-
-function wordsOf(record: DeploymentRecord, settlement: Settlement, live: LiveNow) {
-  if (settlement.way === "read-anew") return undefined;
-  if (settlement.way === "write") {
-    const { state, said, remark } = settlement;
-    return { state, says: said, remark };
-  }
-  // It is live, and nobody watched it: that is no reason to trust it, and none to wait for it.
-  const proof = live.build === "own" ? "version" : "none";
-  const verdict: RecordVerdict = { outcome: "inconclusive", by: "live", proof };
-  const remark = `${record.payload.version} is live, and nobody has verified it`;
-  return { state: "success", says: verdictWords(verdict), remark } as const;
+/** The run that was dispatched: it is linked while the deployment is in progress, by nobody else. */
+function startedLink({ statuses }: DeploymentRecord): string | undefined {
+  return statuses.findLast(({ state, logUrl }) => state === "in_progress" && logUrl !== undefined)
+    ?.logUrl;
 }
 
 const TITLE = "No other deployment is in progress";
 
 const PAGE = "https://github.com/octoacme/release-gate/blob/v1/docs/stuck-release.md";
-
-const named = ({ id, payload }: DeploymentRecord): string =>
-  `Deployment ${id} of ${payload.version}`;
 
 function lock(record: DeploymentRecord, history: History, judgement: Omit<Judgement, "expected">) {
   const expected = `No open deployment in ${history.environment}`;
@@ -199,16 +151,6 @@ function lock(record: DeploymentRecord, history: History, judgement: Omit<Judgem
     link,
     details: [`What this means: ${PAGE}`],
   });
-}
-
-function told(record: DeploymentRecord, how: string): Finding {
-  const finding = step("lock", "An earlier deployment that was left open is settled", {
-    outcome: "pass",
-    expected: "An end on every earlier deployment record",
-    found: `${named(record)}: ${how}`,
-    link: linkOf(record),
-  });
-  return { ...finding, effect: "inform" };
 }
 
 function inProgress(
@@ -224,7 +166,7 @@ function inProgress(
       : `, or cancel it with \`gh run cancel ${cancel}\``;
   return lock(record, history, {
     outcome: "pending",
-    found: `${named(record)} is ${means}: ${because}`,
+    found: `${nameOf(record)} is ${means}: ${because}`,
     remedy: `Wait until it has ended${end}; then run the stage again`,
     link,
   });
@@ -234,7 +176,7 @@ function unread(record: DeploymentRecord, history: History, lack: Missing): Find
   const { reason, remedy } = lack;
   return lock(record, history, {
     outcome: "unknown",
-    found: `${named(record)} is open, and who made it could not be read: ${reason}`,
+    found: `${nameOf(record)} is open, and who made it could not be read: ${reason}`,
     remedy,
   });
 }

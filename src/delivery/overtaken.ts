@@ -1,6 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf, ownAfter } from "../core/record-links.ts";
+import { stateOf } from "../core/record-state.ts";
 import { counting } from "../core/record-trust.ts";
 import { step } from "./step.ts";
 
@@ -14,9 +15,11 @@ export function overtaken(
 ): Finding | undefined {
   const before = counting(history.records.filter(({ id }) => id < deployment));
   const twin = before.find(({ payload }) => payload.rollback_of === from.id);
-  const other = twin ?? ownAfter({ records: before }, from);
+  const deployed = ownAfter({ records: before }, from);
+  const open = before.find((one) => one.id !== from.id && isInProgress(one));
+  const other = twin ?? deployed ?? open;
   if (other === undefined) return undefined;
-  const what = twin === undefined ? "was deployed meanwhile" : "is a rollback of it, too";
+  const what = whatOf({ twin, deployed });
   return step("claim", "Claim the rollback", {
     outcome: "unknown",
     expected: `Nothing between deployment ${from.id} and its rollback`,
@@ -25,3 +28,13 @@ export function overtaken(
     link: linkOf(other),
   });
 }
+
+type Found = DeploymentRecord | undefined;
+
+function whatOf({ twin, deployed }: { readonly twin: Found; readonly deployed: Found }): string {
+  if (twin !== undefined) return "is a rollback of it, too";
+  return deployed === undefined ? "was claimed first" : "was deployed meanwhile";
+}
+
+const isInProgress = (one: DeploymentRecord): boolean =>
+  ["claimed", "in-progress"].includes(stateOf(one));

@@ -12,7 +12,25 @@ const run = z.object({
   run_attempt: z.number().optional(),
   html_url: z.string(),
   updated_at: z.string(),
+  run_started_at: z.string().optional(),
 });
+
+const asTime = (text: string | undefined): string | undefined =>
+  z.iso.datetime().safeParse(text).data;
+
+const listed = z.object({
+  workflow_runs: z.array(
+    z.object({
+      event: z.string(),
+      status: z.string().nullable(),
+      created_at: z.string(),
+      html_url: z.string(),
+    }),
+  ),
+});
+
+/** Clocks of GitHub and of whoever dispatches may differ by this much. */
+const SKEW_MS = 10_000;
 
 const job = z.object({ id: z.number(), status: z.string() });
 
@@ -27,8 +45,8 @@ export const collectOwner = onlineCollector<"owner">(async ({ record }, tools) =
 
 const UNREADABLE = { attempt: "unreadable", job: "unreadable", endedAt: undefined } as const;
 
-/** No such run, or no right to read it: only the lease tells then. Any other refusal is no answer. */
-const UNSEEN = [403, 404];
+/** No such run: only the lease tells then. Any other refusal is no answer. */
+const NOT_THERE = 404;
 
 async function ownerOf(
   tools: OnlineTools,
@@ -36,13 +54,15 @@ async function ownerOf(
 ): Promise<Omit<Owner, "started"> | Missing> {
   if (!/^\d+$/.test(record.run)) return UNREADABLE; // not a run of Actions
   const reading = await readOne(tools, run, RUN, { run_id: Number(record.run) });
-  if (reading.state === "missing") return UNSEEN.includes(reading.status) ? UNREADABLE : reading;
+  if (reading.state === "missing") return reading.status === NOT_THERE ? UNREADABLE : reading;
   const { status, run_attempt: attempt = 1, updated_at: updated } = reading.data;
   if (attempt > record.attempt) {
-    return { attempt: "completed", job: "completed", endedAt: undefined };
+    // The next attempt begins when the one before has ended.
+    const endedAt = asTime(reading.data.run_started_at);
+    return { attempt: "completed", job: "completed", endedAt };
   }
   if (status === "completed") {
-    const endedAt = z.iso.datetime().safeParse(updated).data;
+    const endedAt = asTime(updated);
     return { attempt: "completed", job: "completed", endedAt };
   }
   return { attempt: "running", job: await jobState(tools, record), endedAt: undefined };
@@ -59,10 +79,29 @@ async function jobState(tools: OnlineTools, { run: id, job: own }: OwnedRecord) 
 
 async function startedBy(tools: OnlineTools, record: OwnedRecord): Promise<Owner["started"]> {
   const id = /\/actions\/runs\/(\d+)/.exec(record.dispatched ?? "")?.[1];
-  if (id === undefined) return { state: record.mayHaveDispatched ? "not-found" : "none" };
+  if (id === undefined) return unlinked(tools, record);
   const reading = await readOne(tools, run, RUN, { run_id: Number(id) });
   if (reading.state === "missing") return { state: "unreadable", reason: reading.reason };
   const { status, html_url: url } = reading.data;
   if (status === "completed") return { state: "completed", url };
   return { state: "running", url, waits: status === "waiting" };
+}
+
+/** A run of the workflow since the record was made may be the one that it started, and that is not linked. */
+async function unlinked(tools: OnlineTools, record: OwnedRecord): Promise<Owner["started"]> {
+  const { workflow, since } = record;
+  if (workflow === undefined) return { state: "none" };
+  const route = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
+  const parameters = { workflow_id: workflow, per_page: 100 };
+  const reading = await readOne(tools, listed, route, parameters);
+  if (reading.state === "missing") return { state: "unreadable", reason: reading.reason };
+  // Filtered here, since filtered lists lag by minutes.
+  const open = reading.data.workflow_runs.find(
+    ({ event, status, created_at: at }) =>
+      event === "workflow_dispatch" &&
+      status !== "completed" &&
+      Date.parse(at) >= Date.parse(since) - SKEW_MS,
+  );
+  if (open === undefined) return { state: "not-found" };
+  return { state: "running", url: open.html_url, waits: open.status === "waiting" };
 }

@@ -31,6 +31,8 @@ export interface OwnedRecord {
   readonly job: string | null;
   /** Address of the workflow run that was dispatched; undefined: none is linked. */
   readonly dispatched: string | undefined;
-  /** True where it may have dispatched one that is not linked. */
-  readonly mayHaveDispatched: boolean;
+  /** Workflow of which it may have dispatched a run that is not linked; undefined: of none. */
+  readonly workflow: string | undefined;
+  /** When the record was made, ISO 8601. */
+  readonly since: string;
 }

@@ -62,13 +62,24 @@ function passReason(parts: HeadlineParts): string {
   if (verdict !== "pass") return "nothing was decided";
   if (notes.rolledBack === "yes") {
     const why = findings.find((f) => f.id === DECISION)?.found;
-    const proven = `${line(notes.rollbackTo ?? "the target")} is proven`;
+    const target = line(notes.rollbackTo ?? "the target");
+    const proven = isProven(findings, "rollback")
+      ? `${target} is proven`
+      : `${target} passes its checks, version not proven`;
     return why === undefined ? proven : `${inSentence(line(why))}; ${proven}`;
   }
   if (stage === "rollback") return inSentence(line(required[0]?.found ?? "nothing to roll back"));
   const warnings = warningsOf(findings).length;
   const all = `${plural(required.length, "required check")} passed`;
-  return warnings === 0 ? all : `${all} · ${plural(warnings, "warning")}`;
+  const shown = warnings === 0 ? all : `${all} · ${plural(warnings, "warning")}`;
+  const isTold = stageFacts(stage).next !== "deploy" && !isProven(findings, "deploy");
+  return isTold ? `${shown} · version not proven` : shown;
+}
+
+/** False where something was to tell which build is live, and did not; where nothing was asked, true. */
+function isProven(findings: readonly Finding[], kind: "deploy" | "rollback"): boolean {
+  const seen = findings.filter(({ id, of }) => id === "step/version-live" && of?.kind === kind);
+  return seen.every(({ outcome }) => outcome === "pass");
 }
 
 /** How a headline begins: what was decided, about which release. */

@@ -64,11 +64,10 @@ async function locked(run: Run, prepared: Prepared, turns: number): Promise<Turn
   if (before !== undefined) return before;
   if (delivery.dryRun) return deployed(run, prepared, turns);
   const { deploy } = run.subject.manifest;
-  const dispatches = deploy?.workflow !== undefined;
   const way = await clearTheWay(delivery, siteOf(run), {
     past,
     timeoutMs: deploy?.timeout ?? 0,
-    dispatches,
+    workflow: deploy?.workflow,
   });
   if (way.state === "blocked") return { findings: way.findings };
   if (way.state === "changed") return anew(run, way.findings, turns);

@@ -119,7 +119,8 @@ async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult
 
 /**
  * An older deployment that is left in progress could still change the environment during the rollback. A
- * newer one is no reason to wait: then nothing is rolled back. A person's reason waits for none.
+ * newer one is no reason to wait: then nothing is rolled back. A claim of which nothing was begun is
+ * settled, whenever it was made. A person's reason overrides the verdict, and not this.
  */
 async function waitForOlder(
   run: Run,
@@ -128,13 +129,13 @@ async function waitForOlder(
   | { readonly state: "free"; readonly history: History }
   | { readonly state: "blocked"; readonly result: StageResult }
 > {
-  const { manifest, reason } = run.subject;
-  if (reason !== undefined || run.subject.dryRun) return { state: "free", history };
+  const { manifest, dryRun } = run.subject;
+  if (dryRun) return { state: "free", history };
   const way = await clearTheWay(deliveryOf(run), siteOf(run), {
     past: history,
-    which: (one) => one.id < record.id && stateOf(one) === "in-progress",
+    which: (one) => isInTheWay(one, record),
     timeoutMs: manifest.deploy?.timeout ?? 0,
-    dispatches: manifest.deploy?.workflow !== undefined,
+    workflow: manifest.deploy?.workflow,
   });
   if (way.state === "clear") return { state: "free", history };
   if (way.state === "changed") return { state: "free", history: way.past };
@@ -142,4 +143,12 @@ async function waitForOlder(
   const remedy = "look at the earlier deployment, then run the rollback stage again";
   const result = held({ because, remedy }, ownerOf(manifest.roles, "release-coordinator"));
   return { state: "blocked", result: handOn({ findings: way.findings }, result) };
+}
+
+function isInTheWay(one: DeploymentRecord, subject: DeploymentRecord): boolean {
+  const state = stateOf(one);
+  return (
+    one.id !== subject.id &&
+    (state === "claimed" || (state === "in-progress" && one.id < subject.id))
+  );
 }

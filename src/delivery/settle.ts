@@ -1,0 +1,87 @@
+import { compareBuild } from "../core/build.ts";
+import type { Finding } from "../core/finding.ts";
+import type { DeploymentRecord } from "../core/record.ts";
+import type { RecordVerdict } from "../core/record-description.ts";
+import { linkOf } from "../core/record-links.ts";
+import { hasTouched } from "../core/record-state.ts";
+import { type LiveNow, type Settlement, settlementOf } from "../rollout/settle.ts";
+import type { Delivery } from "./delivery.ts";
+import { ownRecord, readHistory, unreadable } from "./history.ts";
+import { askLive } from "./live.ts";
+import { showVerdict } from "./picture.ts";
+import { say, verdictWords } from "./record.ts";
+import type { Site } from "./site.ts";
+import { step } from "./step.ts";
+
+/** A record that was given its end. */
+interface Settled {
+  /** Why the end could not be written. */
+  readonly written: readonly Finding[];
+  readonly said: Finding;
+}
+
+/** Ends a record whose owner has ended without saying how it went; what has ended meanwhile stays. */
+export async function settle(
+  delivery: Delivery,
+  site: Site,
+  seen: DeploymentRecord,
+): Promise<Settled> {
+  const { ask, environment, release } = delivery;
+  const live = hasTouched(seen) ? await liveNow(site, seen) : NOTHING_SEEN;
+  const anew = await readHistory(ask, environment.name, release);
+  if (anew.state === "missing") {
+    return { written: [unreadable(environment.name, anew)], said: told(seen, "not settled") };
+  }
+  const record = ownRecord(anew.value, seen.id) ?? seen;
+  const settlement = settlementOf(record, anew.value.records, live);
+  const words = wordsOf(record, settlement, live);
+  if (words === undefined) return { written: [], said: told(record, "it had ended meanwhile") };
+  const written = await say(delivery, record.id, words);
+  const { says, remark } = words;
+  if (written.length === 0 && says.kind === "verdict") {
+    const { sha, payload } = record;
+    await showVerdict(delivery, { sha, version: payload.version }, says.verdict);
+  }
+  delivery.tell(`Deployment ${record.id} of ${record.payload.version} was settled: ${remark}`);
+  return { written, said: told(record, remark) };
+}
+
+const NOTHING_SEEN: LiveNow = { build: "unknown", says: undefined };
+
+async function liveNow(site: Site, { sha, payload }: DeploymentRecord): Promise<LiveNow> {
+  const { version, previous } = payload;
+  const live = await askLive(site, version);
+  if (live?.version === undefined) return NOTHING_SEEN;
+  const before = previous === null ? undefined : { version: previous.version };
+  const compared = compareBuild({ version: live.version }, { build: { version, sha }, before });
+  if (compared.same === false) return { build: "other", says: live.version };
+  const isProven = compared.same === true && compared.proof !== "none";
+  return { build: isProven ? "own" : "unknown", says: live.version };
+}
+
+function wordsOf(record: DeploymentRecord, settlement: Settlement, live: LiveNow) {
+  if (settlement.way === "read-anew") return undefined;
+  if (settlement.way === "write") {
+    const { state, said, remark } = settlement;
+    return { state, says: said, remark };
+  }
+  // It is live, and nobody watched it: that is no reason to trust it, and none to wait for it.
+  const proof = live.build === "own" ? "version" : "none";
+  const verdict: RecordVerdict = { outcome: "inconclusive", by: "live", proof };
+  const remark = `${record.payload.version} is live, and nobody has verified it`;
+  return { state: "success", says: verdictWords(verdict), remark } as const;
+}
+
+/** `Deployment 12 of 2.3.7`. */
+export const nameOf = ({ id, payload }: DeploymentRecord): string =>
+  `Deployment ${id} of ${payload.version}`;
+
+function told(record: DeploymentRecord, how: string): Finding {
+  const finding = step("lock", "An earlier deployment that was left open is settled", {
+    outcome: "pass",
+    expected: "An end on every earlier deployment record",
+    found: `${nameOf(record)}: ${how}`,
+    link: linkOf(record),
+  });
+  return { ...finding, effect: "inform" };
+}
