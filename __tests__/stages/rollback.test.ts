@@ -711,6 +711,7 @@ describe("an earlier revert is never begun again", () => {
     decidedAs(FAILED, async (set, deployment) => {
       const back = { sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf: deployment };
       set.record({ ...back, run: "4800", ...earlier });
+      set.service.live.production = PREVIOUS_VERSION;
       for (const reason of [undefined, "customers cannot pay"]) {
         const report = await set.run("rollback", { reason });
         expect(outcome(report)).toMatchObject(expected);
@@ -776,6 +777,19 @@ describe("an earlier revert is never begun again", () => {
       addDeploymentStatus(set.world, record, { state: "inactive", description });
       expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
       expect(set.trace()).toEqual(reverted("fail health version"));
+    }));
+
+  test("one that was proven, and over which somebody has put the bad build again, is on hold", () =>
+    decidedAs(FAILED, async (set) => {
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
+      expect(outcome(await set.run("rollback"))).toMatchObject({ exit: 0, rolledBack: "yes" });
+      set.service.live.production = VERSION;
+      const report = await set.run("rollback");
+      expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
+      expect(finding(report, "step/decision").found).toBe(
+        "It was rolled back to 2.3.7, and 2.4.0 answers now",
+      );
+      expect(set.orders).toHaveLength(1);
     }));
 
   test("a revert is never reverted by itself", () =>

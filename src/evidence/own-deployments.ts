@@ -63,19 +63,24 @@ function unreadable(id: number, because: string): Reading<never> {
   return {
     ...missing(
       `deployment ${id} is a record of release-gate, but ${because}`,
-      "use the version of release-gate that made it, or a newer one",
+      `use the version of release-gate that made it, or a newer one; where it is nobody's, delete it: ${deletion(id)}`,
     ),
     status: 200,
   };
 }
 
 function tooMuchSaid(id: number): Reading<never> {
-  const path = `repos/{owner}/{repo}/deployments/${id}`;
   return {
     ...missing(
       `deployment ${id} has more than 100 statuses, of which not all were read`,
-      `see on GitHub what became of it, then delete its record: gh api ${path}/statuses -f state=inactive && gh api -X DELETE ${path}`,
+      `see on GitHub what became of it, then delete its record: ${deletion(id)}`,
     ),
     status: 200,
   };
+}
+
+/** GitHub deletes only a deployment that is inactive. */
+function deletion(id: number): string {
+  const path = `repos/{owner}/{repo}/deployments/${id}`;
+  return `gh api ${path}/statuses -f state=inactive && gh api -X DELETE ${path}`;
 }

@@ -1,6 +1,8 @@
+import { isSameVersion } from "../core/build.ts";
 import { orderBack } from "../core/order.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
+import { newestTouched } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
 import { handOn, type StageResult } from "../core/result.ts";
 import { shortSha } from "../core/units.ts";
@@ -10,7 +12,7 @@ import { askLive } from "../delivery/live.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import type { Run, RunSubject } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
-import { planRevert } from "../rollout/plan.ts";
+import { type Plan, planRevert } from "../rollout/plan.ts";
 import { attempt } from "./attempt.ts";
 import { ended, held, nothing, withCommand } from "./decision.ts";
 import type { Stage } from "./stage.ts";
@@ -70,13 +72,28 @@ async function acted(run: Run, { history, record, ...rests }: About): Promise<St
   const asked = { verdict: rests.inHand, on: health.on ?? {}, when: options.when, reason };
   const plan = planRevert({ ...asked, history, record });
   const command = (target: Released) => byHand(run, orderBack(environment.name, target));
-  if (plan.action === "ended") return ended(plan, await command(plan.target));
+  if (plan.action === "ended") {
+    const other = await putOver(run, history, plan);
+    const hand = await command(plan.target);
+    return other === undefined ? ended(plan, hand) : held(other, coordinatorOf(run.subject), hand);
+  }
   run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
   if (plan.action === "revert") return takeBack(run, { history, record, plan, ...rests });
   const hand = plan.target && (await command(plan.target));
   const remedy = withCommand(plan.remedy, hand, plan.or ?? "; or run ");
   return held({ ...plan, remedy }, coordinatorOf(run.subject), hand);
+}
+
+type Ended = Extract<Plan, { action: "ended" }>;
+
+/** Why a rollback that was proven is no longer what is live, where nothing of ours came after it. */
+async function putOver(run: Run, { records }: History, { came, record, target }: Ended) {
+  if (came !== "yes" || newestTouched(records)?.id !== record.id) return undefined;
+  const live = await askLive(siteOf(run), target.version);
+  if (live?.version === undefined || isSameVersion(live.version, target.version)) return undefined;
+  const because = `it was rolled back to ${target.version}, and ${live.version} answers now`;
+  return { because, remedy: "look at what is live, and put in place what should be", target };
 }
 
 const coordinatorOf = ({ manifest }: RunSubject): string =>
