@@ -27,7 +27,7 @@ export function requestSins(text: string, variables: Fields): readonly string[] 
   const { graphql, schema } = githubSchema();
   const document = parsed(text);
   if (typeof document === "string") return [document];
-  const wrong = graphql.validate(schema, document).map(({ message }) => message);
+  const wrong = wrongIn(text, document);
   const operation = graphql.getOperationAST(document);
   if (operation === null || operation === undefined) return ["not one operation"];
   const given = graphql.getVariableValues(schema, operation.variableDefinitions ?? [], variables);
@@ -39,6 +39,17 @@ export function requestSins(text: string, variables: Fields): readonly string[] 
     ...undeclared.map((name) => `variable $${name} is not declared`),
     ...(DOCUMENTS.some((known) => known.text === text) ? [] : ["a query that is in no register"]),
   ];
+}
+
+/** What is wrong with each query; the same few are sent again and again. */
+const validated = new Map<string, readonly string[]>();
+
+function wrongIn(text: string, document: DocumentNode): readonly string[] {
+  const { graphql, schema } = githubSchema();
+  const wrong =
+    validated.get(text) ?? graphql.validate(schema, document).map(({ message }) => message);
+  validated.set(text, wrong);
+  return wrong;
 }
 
 function parsed(text: string): DocumentNode | string {
