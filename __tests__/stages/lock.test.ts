@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { addRun } from "../../src/demo/github/seeds/ci.ts";
 import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN } from "../../src/demo/github/seeds/records.ts";
+import { claiming } from "../support/claiming.ts";
 import { clientOf } from "../support/github.ts";
 import { FAILED, type Recorded, VERIFIED, VERSION } from "../support/shop-repository.ts";
 import { finding, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
@@ -143,7 +144,24 @@ test("a settling that cannot be written deploys nothing", () =>
     set.github.faults.add({ kind: "status", status: 403, method: "POST", path });
     const report = await set.run("deploy");
     expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/record unknown"] });
+    expect(report.timeline.map(({ text }) => text).join()).not.toContain("was settled");
     expect(set.orders).toEqual([]);
+  }));
+
+test("a record that somebody deletes meanwhile is written on by nobody", () =>
+  onStage({}, async (set) => {
+    const { record } = another(set);
+    const github = clientOf(set.github, { clock: set.clock });
+    const request: typeof github.request = async (route, ...asked) => {
+      const reply = await github.request(route, ...asked);
+      if (route !== "GET /repos/{owner}/{repo}/actions/runs/{run_id}") return reply;
+      const at = set.world.deployments.indexOf(record);
+      if (at !== -1) set.world.deployments.splice(at, 1);
+      return reply;
+    };
+    const report = await set.run("deploy", { ports: { github: { ...github, request } } });
+    expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+    expect(record.statuses).toHaveLength(1);
   }));
 
 test("a dry run settles nothing", () =>
@@ -155,16 +173,8 @@ test("a dry run settles nothing", () =>
 
 test("of two claims at the same time the later one gives way", () =>
   onStage({}, async (set) => {
-    const github = clientOf(set.github, { clock: set.clock });
-    let claims = 0;
-    const request: typeof github.request = async (route, ...asked) => {
-      if (route === "POST /repos/{owner}/{repo}/deployments") {
-        claims += 1;
-        if (claims === 1) another(set, { running: true });
-      }
-      return github.request(route, ...asked);
-    };
-    const report = await set.run("deploy", { ports: { github: { ...github, request } } });
+    const before = () => void another(set, { running: true });
+    const report = await set.run("deploy", { ports: claiming(set, { before }) });
     expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/lock pending"] });
     expect(set.orders).toEqual([]);
     expect(set.trace().records).toEqual([
@@ -175,16 +185,8 @@ test("of two claims at the same time the later one gives way", () =>
 
 test("what was deployed after readiness was judged is judged anew", () =>
   onStage({}, async (set) => {
-    const github = clientOf(set.github, { clock: set.clock });
-    let claims = 0;
-    const request: typeof github.request = async (route, ...asked) => {
-      if (route === "POST /repos/{owner}/{repo}/deployments") {
-        claims += 1;
-        if (claims === 1) another(set, { verdict: VERIFIED });
-      }
-      return github.request(route, ...asked);
-    };
-    const report = await set.run("deploy", { ports: { github: { ...github, request } } });
+    const before = () => void another(set, { verdict: VERIFIED });
+    const report = await set.run("deploy", { ports: claiming(set, { before }) });
     expect(outcome(report)).toMatchObject({ exit: 0 });
     expect(finding(report, "requirement/rollback-target").found).toContain("2.3.9");
     expect(set.orders).toHaveLength(1);

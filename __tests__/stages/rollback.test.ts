@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import type { GitHub } from "../../src/core/ports.ts";
 import type { RecordVerdict } from "../../src/core/record-description.ts";
 import { capital } from "../../src/core/wording.ts";
 import { addRun, addStatus } from "../../src/demo/github/seeds/ci.ts";
 import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN, LIVE, type SeededStatus } from "../../src/demo/github/seeds/records.ts";
 import type { DeploymentState } from "../../src/demo/github/things.ts";
+import { claiming } from "../support/claiming.ts";
 import { anAnswer, noAnswer } from "../support/fake-http.ts";
 import {
   BROKEN,
@@ -343,23 +343,6 @@ describe("nothing is touched", () => {
       untouched(set);
     }));
 });
-
-const CLAIM = "POST /repos/{owner}/{repo}/deployments";
-
-/** GitHub on which something happens right before or after the claim. */
-function claiming(
-  { ports: { github } }: StageSet,
-  { before, after }: { readonly before?: () => void; readonly after?: () => void },
-): { readonly github: GitHub } {
-  if (github === undefined) throw new Error("no GitHub");
-  const request: GitHub["request"] = async (route, ...rest) => {
-    if (route === CLAIM) before?.();
-    const reply = await github.request(route, ...rest);
-    if (route === CLAIM) after?.();
-    return reply;
-  };
-  return { github: { ...github, request } };
-}
 
 describe("between the decision and the act everything is looked at once more", () => {
   const held = { exit: 3, rolledBack: "held" };

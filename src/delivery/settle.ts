@@ -32,17 +32,18 @@ export async function settle(
   if (anew.state === "missing") {
     return { written: [unreadable(environment.name, anew)], said: told(seen, "not settled") };
   }
-  const record = ownRecord(anew.value, seen.id) ?? seen;
+  const record = ownRecord(anew.value, seen.id);
+  if (record === undefined) return { written: [], said: told(seen, "its record is gone") };
   const settlement = settlementOf(record, anew.value.records, live);
   const words = wordsOf(record, settlement, live);
   if (words === undefined) return { written: [], said: told(record, "it had ended meanwhile") };
   const written = await say(delivery, record.id, words);
   const { says, remark } = words;
-  if (written.length === 0 && says.kind === "verdict") {
-    const { sha, payload } = record;
-    await showVerdict(delivery, { sha, version: payload.version }, says.verdict);
+  if (written.length === 0) {
+    delivery.tell(`${nameOf(record)} was settled: ${remark}`);
+    const build = { sha: record.sha, version: record.payload.version };
+    if (says.kind === "verdict") await showVerdict(delivery, build, says.verdict);
   }
-  delivery.tell(`Deployment ${record.id} of ${record.payload.version} was settled: ${remark}`);
   return { written, said: told(record, remark) };
 }
 
