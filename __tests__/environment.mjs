@@ -1,3 +1,4 @@
+import "./compile-once.mjs";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setFlagsFromString } from "node:v8";
 import NodeEnvironment from "jest-environment-node";

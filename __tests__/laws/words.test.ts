@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parseSync } from "@swc/core";
-import * as z from "zod";
 import type { Lack } from "../../src/core/lack.ts";
 import { worded } from "../../src/core/wording.ts";
 import { annotations } from "../../src/report/annotations.ts";
@@ -123,15 +122,19 @@ function stumbles(path: string): readonly string[] {
   );
 }
 
-const literal = z.object({ type: z.literal("StringLiteral"), value: z.string() });
-const piece = z.object({ type: z.literal("TemplateElement"), raw: z.string() });
+/** The text of a node that is a string, or a piece of a template. */
+function textOf(node: object): string | undefined {
+  if (!("type" in node)) return undefined;
+  if (node.type === "StringLiteral" && "value" in node) return String(node.value);
+  return node.type === "TemplateElement" && "raw" in node ? String(node.raw) : undefined;
+}
 
 /** Every text with a blank in it that a source file holds, pieces of templates too. */
 function textsIn(source: string): readonly string[] {
   const found: string[] = [];
   const walk = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
-    const text = literal.safeParse(node).data?.value ?? piece.safeParse(node).data?.raw;
+    const text = textOf(node);
     if (text?.trim().includes(" ")) found.push(text);
     Object.values(node).forEach(walk);
   };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { judge } from "../../src/commands/judge.ts";
+import { judgeReport } from "../../src/commands/judge.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import type { Clock, CommandEnd, Commands, Ports } from "../../src/core/ports.ts";
 import { parseDescription } from "../../src/core/record-description.ts";
@@ -9,7 +9,6 @@ import type { StageName } from "../../src/core/stages.ts";
 import { blockers } from "../../src/core/verdict.ts";
 import type { Deployment, DeploymentStatus } from "../../src/demo/github/things.ts";
 import { readReport } from "../../src/report/schema.ts";
-import { writeReport } from "../../src/report/write.ts";
 import { reportFolder } from "../../src/run/file-report.ts";
 import type { Request } from "../../src/run/request.ts";
 import { run } from "../../src/run.ts";
@@ -98,9 +97,9 @@ export async function openStage(past: Past = {}): Promise<StageSet> {
       before ??= beforeOf(repository);
       const request = { ...aRequest(stage, repository.sha), ...over };
       const { report } = await run(request, { ...ports, ...other }, signal);
-      assertWritten(report, files.written.get(`${reportFolder(report, request)}/report.json`));
+      const written = files.written.get(`${reportFolder(report, request)}/report.json`);
+      assertBorneOut(assertWritten(report, written));
       assertWorded(report);
-      assertBorneOut(report);
       return report;
     },
     trace: () => traceOf(repository, before ?? beforeOf(repository)),
@@ -207,19 +206,21 @@ function assertWorded({ findings }: Report): void {
 
 /** Every report of a stage is borne out by the evidence in it. */
 function assertBorneOut(report: Report): void {
-  const { exit, lines } = judge(writeReport(report));
+  const { exit, lines } = judgeReport(report);
   const [first = ""] = lines;
   if (exit !== report.exitCode || first.startsWith("the report says"))
     throw new Error(lines.join("\n"));
 }
 
 /** A report is on disk whatever came, and it reads back as what the run says. */
-function assertWritten(report: Report, text: string | undefined): void {
+function assertWritten(report: Report, text: string | undefined): Report {
   if (text === undefined) throw new Error("no report was written");
+  const read = readReport(text);
   const plain = (value: Report): unknown => JSON.parse(JSON.stringify(value));
-  if (!isDeepStrictEqual(plain(readReport(text)), plain(report))) {
+  if (!isDeepStrictEqual(plain(read), plain(report))) {
     throw new Error("the report on disk is another one");
   }
+  return read;
 }
 
 /** What a run came to, as an exit code, a verdict and what keeps it from passing. */

@@ -21,7 +21,11 @@ interface Judged {
  * @throws Problem when the text is no report.
  */
 export function judge(text: string): Judged {
-  const report = readReport(text);
+  return judgeReport(readReport(text));
+}
+
+/** Judges a report that has been read. */
+export function judgeReport(report: Report): Judged {
   const again = rejudge(report);
   const verdict = fold(again);
   const exit = exitOf(report, verdict);

@@ -17,9 +17,11 @@ export function graphqlSins(exchange: Exchange): readonly string[] {
   const asked = requestSins(body.query, variables);
   if (asked.length > 0) return asked.map((sin) => `request: ${sin}`);
   if (exchange.fault !== undefined) return [];
-  const { graphql } = githubSchema();
-  const answer = answerSins(graphql.parse(body.query), variables, exchange);
-  return answer.map((sin) => `answer ${exchange.status}: ${sin}`);
+  const document = parsed(body.query);
+  if (typeof document === "string") return [document];
+  return answerSins(document, variables, exchange).map(
+    (sin) => `answer ${exchange.status}: ${sin}`,
+  );
 }
 
 /** What is wrong with a query and its variables, by GitHub's schema. */
@@ -52,9 +54,13 @@ function wrongIn(text: string, document: DocumentNode): readonly string[] {
   return wrong;
 }
 
+const documents = new Map<string, DocumentNode>();
+
 function parsed(text: string): DocumentNode | string {
   try {
-    return githubSchema().graphql.parse(text);
+    const document = documents.get(text) ?? githubSchema().graphql.parse(text);
+    documents.set(text, document);
+    return document;
   } catch (cause) {
     return String(cause);
   }
