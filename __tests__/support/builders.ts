@@ -28,6 +28,7 @@ export function aRelease(over: Partial<Release> = {}): Release {
     versionFrom: "input",
     type: "minor",
     sha: SHA,
+    shaFrom: "the push event",
     previous: { version: "2.3.7", sha: PREVIOUS_SHA },
     ...over,
   };

@@ -10,6 +10,7 @@ import { blockers } from "../../src/core/verdict.ts";
 import type { Deployment, DeploymentStatus } from "../../src/demo/github/things.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { writeReport } from "../../src/report/write.ts";
+import { NO_EVENT } from "../../src/run/event.ts";
 import { reportFolder } from "../../src/run/file-report.ts";
 import type { Request } from "../../src/run/request.ts";
 import { run } from "../../src/run.ts";
@@ -184,8 +185,7 @@ export function aRequest(stage: StageName, sha: string, over: Partial<Request> =
     environment: "production",
     version: undefined,
     sha,
-    eventSha: undefined,
-    eventTag: undefined,
+    event: NO_EVENT,
     deployment: undefined,
     reason: undefined,
     dryRun: false,

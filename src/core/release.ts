@@ -31,6 +31,8 @@ export interface Release {
   readonly type: ReleaseType;
   /** Full 40-digit commit. */
   readonly sha: string;
+  /** Where the commit was read: `the input`, `the workflow_run event`, `the checkout`, `deployment 1038`. */
+  readonly shaFrom: string;
   /** What this environment ran last by our records; undefined on the very first release. */
   readonly previous: Released | undefined;
 }

@@ -64,7 +64,7 @@ function footer(report: Report): readonly Piece[] {
     link: linksOf(report).commit,
   };
   return [
-    ...(commit === undefined ? [] : [commit]),
+    ...(commit === undefined ? [] : [commit, { text: `commit from ${release?.shaFrom}` }]),
     { text: formatTime(finishedAt) },
     ...(Number.isFinite(lasted) ? [{ text: formatDuration(lasted) }] : []),
     { text: `${tool.name} ${tool.version}` },

@@ -27,6 +27,8 @@ export interface Opened {
   readonly readFile: ReadFile;
   readonly checkout: Checkout | undefined;
   readonly sha: string;
+  /** Where the commit was read. */
+  readonly shaFrom: string;
   /** Where the manifest was read, and where its trusted keys were. */
   readonly origin: string;
   readonly trusted: Trusted;
@@ -48,7 +50,7 @@ export async function openManifest(
   const { github, files } = ports;
   const folder = request.manifest.replace(/[^/\\]*$/, "") || ".";
   const checkout = await ports.git(folder, signal);
-  const sha = await releaseCommit(request, github, checkout, signal);
+  const { sha, from: shaFrom } = await releaseCommit(request, github, checkout, signal);
   const paths = manifestPaths(request.manifest, request.cwd, checkout);
   const { root } = paths;
   const readFile = repositoryFiles({ github, files, checkout, sha, root, folder: paths.inside });
@@ -75,6 +77,7 @@ export async function openManifest(
     readFile,
     checkout,
     sha,
+    shaFrom,
     origin,
     trusted,
     trustedOrigin,

@@ -13,6 +13,8 @@ interface Facts {
   readonly manifest: Manifest;
   readonly repository: string | undefined;
   readonly sha: string;
+  /** Where the commit was read. */
+  readonly shaFrom: string;
   readonly checkout: Checkout | undefined;
   readonly readFile: ReadFile;
   /** Undefined where the environment's records are not known. */
@@ -33,6 +35,7 @@ export async function releaseFacts(facts: Facts): Promise<Release> {
     return {
       ...{ name, component, version, sha: record.sha },
       versionFrom: `deployment ${record.id}`,
+      shaFrom: `deployment ${record.id}`,
       type: type ?? (declared === "auto" ? "minor" : declared),
       previous: previous ?? undefined,
     };
@@ -40,7 +43,8 @@ export async function releaseFacts(facts: Facts): Promise<Release> {
   const { version, from: versionFrom } = await versionOf(facts);
   const previous = history && running(history.records);
   const type = typeOf(declared, previous?.version, version);
-  return { name, component, version, versionFrom, type, sha: facts.sha, previous };
+  const { sha, shaFrom } = facts;
+  return { name, component, version, versionFrom, type, sha, shaFrom, previous };
 }
 
 async function versionOf(
@@ -52,9 +56,9 @@ async function versionOf(
   if (manifest.release.version !== undefined) {
     return { version: bare(manifest.release.version), from: "manifest" };
   }
-  const tags = request.eventTag === undefined ? (checkout?.tags ?? []) : [request.eventTag];
+  const tags = request.event.tag === undefined ? (checkout?.tags ?? []) : [request.event.tag];
   const tag =
-    checkout === undefined || checkout.sha === facts.sha || request.eventTag !== undefined
+    checkout === undefined || checkout.sha === facts.sha || request.event.tag !== undefined
       ? tags.find((name) => isVersion(bare(name)))
       : undefined;
   if (tag !== undefined) return { version: bare(tag), from: `tag ${tag}` };

@@ -1,6 +1,7 @@
 import type { Problem } from "../core/problem.ts";
 import type { RunIdentity } from "../core/release.ts";
 import type { StageName } from "../core/stages.ts";
+import type { EventCommit } from "./event.ts";
 
 /** What the action and the command line pass in: the words of the user and of the runner, as data. */
 export interface Request {
@@ -12,10 +13,8 @@ export interface Request {
   readonly environment: string | undefined;
   readonly version: string | undefined;
   readonly sha: string | undefined;
-  /** Commit of the runner's event; used where `sha` is not given. */
-  readonly eventSha: string | undefined;
-  /** Tag of the runner's event. */
-  readonly eventTag: string | undefined;
+  /** What the runner's event says; used where `sha` is not given. */
+  readonly event: EventCommit;
   readonly deployment: number | undefined;
   readonly reason: string | undefined;
   readonly dryRun: boolean;
