@@ -66,6 +66,7 @@ describe("a request", () => {
     const env = {
       INPUT_MANIFEST: "shop/release.yml",
       INPUT_ENVIRONMENT: "production",
+      INPUT_COMPONENT: "api",
       INPUT_VERSION: "2.4.0",
       INPUT_SHA: "9f3c2ab",
       INPUT_JOB: "98765",
@@ -88,6 +89,7 @@ describe("a request", () => {
         manifest: "shop/release.yml",
         cwd: "/repo",
         environment: "production",
+        component: "api",
         version: "2.4.0",
         sha: "9f3c2ab",
         deployment: 1030,

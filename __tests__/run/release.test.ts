@@ -27,6 +27,7 @@ const TAGGED = { ...NO_EVENT, name: "push", sha: SHA, tag: "v2.6.0" };
 
 const PLAIN = await manifest();
 const VERSIONED = await manifest("release: {version: v2.7.0}");
+const API = await manifest('release: {tag: "api-v${{ release.version }}"}');
 const MAJOR = await manifest("release: {type: major}");
 
 const file =
@@ -82,6 +83,22 @@ describe("the version is the first that is named", () => {
     [
       "not a tag that is no version",
       { checkout: checkout(["latest", "v2"]), readFile: file('{"version": "2.9.0"}') },
+      "2.9.0",
+      "package.json",
+    ],
+    [
+      "a tag as the manifest names them",
+      { manifest: API, checkout: checkout(["v2.8.0", "web-v2.7.0", "api-v2.6.0"]) },
+      "2.6.0",
+      "tag api-v2.6.0",
+    ],
+    [
+      "not the tag of another service",
+      {
+        manifest: API,
+        request: request({ event: { ...TAGGED, tag: "web-v2.7.0" } }),
+        readFile: file('{"version": "2.9.0"}'),
+      },
       "2.9.0",
       "package.json",
     ],

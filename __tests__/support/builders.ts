@@ -150,7 +150,7 @@ export function aManifest(over: Partial<DeclaredBlocks> = {}): DeclaredBlocks {
       trusted: "default branch main at 1be07d4",
       sha256: "a".repeat(64),
     },
-    release: { type: "auto", issue: undefined, date: undefined },
+    release: { type: "auto", issue: undefined, date: undefined, tag: undefined },
     notes: { path: "notes/2.4.0.md" },
     roles: {
       "release-coordinator": ["alice"],

@@ -183,6 +183,7 @@ export function aRequest(stage: StageName, sha: string, over: Partial<Request> =
     manifest: "release.yml",
     cwd: "/work/shop",
     environment: "production",
+    component: undefined,
     version: undefined,
     sha,
     event: NO_EVENT,

@@ -59,6 +59,7 @@ export function askedOf(stage: StageName | Problem, env: Env, { cwd, event }: Ar
     manifest: manifestOf(env),
     cwd,
     environment: inputOf(env, "environment"),
+    component: inputOf(env, "component"),
     version: inputOf(env, "version"),
     sha: inputOf(env, "sha"),
     deployment: undefined,

@@ -52,6 +52,7 @@ function requestOf(
     manifest: flags.manifest,
     cwd,
     environment: flags.environment,
+    component: flags.component,
     version: flags.releaseVersion,
     sha: flags.sha,
     deployment: flags.deploymentId,

@@ -4,6 +4,7 @@ import { isOpen } from "../core/record-state.ts";
 import { lastVerified } from "../core/record-trust.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
 import { bothOf, readOfCommit, readRecords } from "./deployments.ts";
+import { otherManifest } from "./other-manifests.ts";
 import type { OwnRecords } from "./own-deployments.ts";
 import type { Reading } from "./reply.ts";
 
@@ -17,6 +18,8 @@ export const collectHistory = onlineCollector<"history">(
     const whole = await withWholeCommits(tools, place, records.data);
     if (whole.state === "missing") return whole;
     const value = { environment, component, ...whole.data };
+    const other = await otherManifest(value, tools);
+    if (other !== undefined) return other;
     return { state: "known", value, strength: "verified" };
   },
 );

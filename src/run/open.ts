@@ -11,7 +11,7 @@ import type { Policies } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
 import type { YamlProblem } from "../yaml/problems.ts";
 import { releaseCommit } from "./commit.ts";
-import { type ManifestPaths, manifestPaths } from "./paths.ts";
+import { insideFolder, type ManifestPaths, manifestPaths } from "./paths.ts";
 import type { Request } from "./request.ts";
 import { readTrusted, type Trusted } from "./trust.ts";
 
@@ -60,7 +60,7 @@ export async function openManifest(
   if (text === undefined) throw notThere(request.manifest, file.origin);
   const found = await readTrusted(github, paths.path, signal);
   const policies = await shippedPolicies(await files.policies());
-  const parts = { path: request.manifest, text, policies };
+  const parts = { path: request.manifest, text, policies, folder: insideFolder(paths) };
   const { loaded, trusted } = await loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
   const { manifest, place, warnings } = loaded;

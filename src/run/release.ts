@@ -3,6 +3,7 @@ import { Problem } from "../core/problem.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { running } from "../core/record-trust.ts";
 import type { Release, ReleaseType } from "../core/release.ts";
+import { versionInTag, withoutV } from "../core/tag.ts";
 import type { ReadFile } from "../evidence/source.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import { distance, isVersion } from "../requirements/versions.ts";
@@ -51,20 +52,21 @@ async function versionOf(
   facts: Facts,
 ): Promise<{ readonly version: string; readonly from: string }> {
   const { request, manifest, checkout, readFile, signal } = facts;
-  const bare = (text: string) => text.replace(/^v(?=\d)/i, "");
-  if (request.version !== undefined) return { version: bare(request.version), from: "input" };
+  const { tag: pattern } = manifest.release;
+  if (request.version !== undefined) return { version: withoutV(request.version), from: "input" };
   if (manifest.release.version !== undefined) {
-    return { version: bare(manifest.release.version), from: "manifest" };
+    return { version: withoutV(manifest.release.version), from: "manifest" };
   }
   const tags = request.event.tag === undefined ? (checkout?.tags ?? []) : [request.event.tag];
-  const tag =
-    checkout === undefined || checkout.sha === facts.sha || request.event.tag !== undefined
-      ? tags.find((name) => isVersion(bare(name)))
-      : undefined;
-  if (tag !== undefined) return { version: bare(tag), from: `tag ${tag}` };
+  const isTagged =
+    checkout === undefined || checkout.sha === facts.sha || request.event.tag !== undefined;
+  for (const tag of isTagged ? tags : []) {
+    const version = versionInTag(pattern, tag);
+    if (version !== undefined && isVersion(version)) return { version, from: `tag ${tag}` };
+  }
   const file = await readFile("package.json", signal);
   const version = file.state === "read" ? packageVersion(file.text) : undefined;
-  if (version !== undefined) return { version: bare(version), from: "package.json" };
+  if (version !== undefined) return { version: withoutV(version), from: "package.json" };
   const why = file.state === "missing" ? `; package.json could not be read: ${file.reason}` : "";
   throw new Problem({
     code: "release-unclear",

@@ -11,6 +11,8 @@ export interface Request {
   /** Folder of the process. */
   readonly cwd: string;
   readonly environment: string | undefined;
+  /** The component that the manifest has to name; undefined: whichever it names. */
+  readonly component: string | undefined;
   readonly version: string | undefined;
   readonly sha: string | undefined;
   /** What the runner's event says; used where `sha` is not given. */
