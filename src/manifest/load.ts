@@ -29,6 +29,8 @@ export interface Loaded {
   readonly manifest: Manifest;
   /** Where something stands, or the block around it; undefined where the file says nothing of it. */
   readonly place: (path: Path) => Place | undefined;
+  /** Where values stand in the file, and as what they were written. */
+  readonly spots: Tree["spots"];
   /** Plain lines that people should see although the manifest is valid. */
   readonly warnings: readonly string[];
 }
@@ -64,7 +66,7 @@ export async function loadManifest(parts: LoadParts): Promise<Loaded | NotLoaded
             `the environment ${name} is not in the manifest of ${parts.trusted?.origin}: it counts as production`,
         );
   const place = (path: Path) => placeOf(tree.spots, path);
-  return { ok: true, manifest: read.value, place, warnings };
+  return { ok: true, manifest: read.value, place, spots: tree.spots, warnings };
 }
 
 /** Two manifests without a component would take each other's records for their own. */

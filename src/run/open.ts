@@ -23,6 +23,7 @@ export interface Opened {
   /** Plain lines that people should see although the manifest holds. */
   readonly warnings: readonly string[];
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
+  readonly spots: Loaded["spots"];
   readonly paths: ManifestPaths;
   readonly readFile: ReadFile;
   readonly checkout: Checkout | undefined;
@@ -63,7 +64,7 @@ export async function openManifest(
   const parts = { path: request.manifest, text, policies, folder: insideFolder(paths) };
   const { loaded, trusted } = await loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
-  const { manifest, place, warnings } = loaded;
+  const { manifest, place, spots, warnings } = loaded;
   const { origin } = file;
   const trustedOrigin =
     trusted.state === "read" ? trusted.origin : trusted.state === "offline" ? origin : "nowhere";
@@ -72,6 +73,7 @@ export async function openManifest(
     text,
     policies,
     place,
+    spots,
     warnings,
     paths,
     readFile,
