@@ -73,7 +73,10 @@ const release = z.strictObject({
 
 const environmentName = z
   .string()
-  .regex(/^[A-Za-z0-9][\w.-]{0,99}$/, "a name of letters, digits and . _ -");
+  .regex(
+    /^[A-Za-z0-9](?:[\w ./-]{0,98}[\w.-])?$/,
+    "a name of letters, digits, blanks and . _ - /, such as production or prod eu",
+  );
 
 const environment = z.strictObject({
   url: template

@@ -1,4 +1,5 @@
 import type { Report } from "../core/report.ts";
+import { oneWord } from "../core/text.ts";
 
 type Parts = Pick<Report, "stage" | "release" | "environment" | "manifest">;
 
@@ -11,6 +12,6 @@ export function folderOf(
   named?: string | undefined,
 ): string {
   const component = release?.component ?? manifest.component ?? "";
-  const name = (environment?.name ?? named ?? "none").replace(/[^\w.-]+/g, "-");
+  const name = oneWord(environment?.name ?? named ?? "none");
   return `${component === "" ? "" : `${component}/`}${name}-${stage}`;
 }
