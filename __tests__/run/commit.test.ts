@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { StageName } from "../../src/core/stages.ts";
 import { releaseCommit } from "../../src/run/commit.ts";
 import { type EventCommit, NO_EVENT } from "../../src/run/event.ts";
 import { fakeGitHub } from "../support/fake-github.ts";
@@ -8,6 +9,7 @@ const B = "bbbbbbb0c0ffee0000000000000000000000a240";
 const CHECKOUT = { root: "/shop", sha: A, clean: true, tags: [] };
 
 interface Asked {
+  readonly stage?: StageName;
   readonly sha?: string;
   readonly event?: Partial<EventCommit>;
   readonly checkout?: typeof CHECKOUT;
@@ -18,9 +20,9 @@ const commits = fakeGitHub({
   "GET /commits/bbbbbbb0": { sha: B },
 });
 
-const commitOf = ({ sha, event = {}, checkout }: Asked) =>
+const commitOf = ({ stage = "readiness", sha, event = {}, checkout }: Asked) =>
   releaseCommit(
-    { sha, event: { ...NO_EVENT, ...event } },
+    { stage, sha, event: { ...NO_EVENT, ...event } },
     commits,
     checkout,
     new AbortController().signal,
@@ -46,6 +48,13 @@ describe("the commit is the first that is named", () => {
       "the release event, tag v2.4.0",
     ],
     ["the runner's", { event: { sha: B }, checkout: CHECKOUT }, B, "GITHUB_SHA"],
+    ["nobody's, where none is needed", { stage: "smoke" }, "", "nowhere"],
+    [
+      "nobody's, where the event is unclear",
+      { stage: "smoke", event: { unclear: "?" } },
+      "",
+      "nowhere",
+    ],
     ["the checkout's", { checkout: CHECKOUT }, A, "the checkout"],
   ])("%s", async (_rule, asked, sha, from) => {
     expect(await commitOf(asked)).toEqual({ sha, from });

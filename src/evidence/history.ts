@@ -50,7 +50,7 @@ async function withWholeCommits(
   const whole = new Set<string>();
   while (!known.complete) {
     const wanted = [tools.releaseSha, targetIn(known, tools.releaseSha)].find(
-      (sha) => sha !== undefined && !whole.has(sha),
+      (sha) => sha !== undefined && sha !== "" && !whole.has(sha),
     );
     if (wanted === undefined) break;
     if (whole.size === MOST_COMMITS) return tooManyFailed(place.environment);

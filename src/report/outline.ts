@@ -59,13 +59,14 @@ function notices(warnings: readonly string[]): readonly Section[] {
 function footer(report: Report): readonly Piece[] {
   const { release, tool, run, startedAt, finishedAt, environment } = report;
   const lasted = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt));
-  const commit = release && {
+  const isKnown = release !== undefined && release.sha !== "";
+  const commit = isKnown && {
     text: shortSha(release.sha),
     code: true,
     link: linksOf(report).commit,
   };
   return [
-    ...(commit === undefined ? [] : [commit, { text: `commit from ${release?.shaFrom}` }]),
+    ...(commit === false ? [] : [commit, { text: `commit from ${release?.shaFrom}` }]),
     { text: formatTime(finishedAt) },
     ...(Number.isFinite(lasted) ? [{ text: formatDuration(lasted) }] : []),
     { text: `${tool.name} ${tool.version}` },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Checkout, GitHub } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
+import { stageFacts } from "../core/stages.ts";
 import type { EventCommit } from "./event.ts";
 import type { Request } from "./request.ts";
 
@@ -10,7 +11,7 @@ const commit = z.object({ sha: z.string().regex(FULL) });
 
 /** The commit that is released, and where it was read. */
 export interface ReleaseCommit {
-  /** Full 40-digit commit. */
+  /** Full 40-digit commit; empty where none is named and none is needed. */
   readonly sha: string;
   /** `the input`, `the release event, tag v2.4.0`, `GITHUB_SHA`, `the checkout`. */
   readonly from: string;
@@ -21,14 +22,18 @@ export interface ReleaseCommit {
  * @throws Problem where none is named, or the one that is named is not found
  */
 export async function releaseCommit(
-  { sha: given, event }: Pick<Request, "sha" | "event">,
+  { stage, sha: given, event }: Pick<Request, "stage" | "sha" | "event">,
   github: GitHub | undefined,
   checkout: Checkout | undefined,
   signal: AbortSignal,
 ): Promise<ReleaseCommit> {
   const find = (ref: string) => lookUp(ref, github, signal);
   if (given !== undefined) return { sha: await whole(given, checkout, find), from: "the input" };
-  if (event.unclear !== undefined) throw unclear(event.unclear, GIVE);
+  const unnamed = (sentence: string): ReleaseCommit => {
+    if (stageFacts(stage).withoutRelease === true) return { sha: "", from: NOWHERE };
+    throw unclear(sentence, GIVE);
+  };
+  if (event.unclear !== undefined) return unnamed(event.unclear);
   const from = nameOf(event);
   if (event.sha !== undefined) return { sha: await whole(event.sha, checkout, find), from };
   if (event.tag !== undefined) {
@@ -37,8 +42,11 @@ export async function releaseCommit(
     throw unclear(`the commit of the tag ${event.tag} was not found`, GIVE);
   }
   if (checkout !== undefined) return { sha: checkout.sha, from: "the checkout" };
-  throw unclear("no commit is given, and this folder is not a checkout", GIVE);
+  return unnamed("no commit is given, and this folder is not a checkout");
 }
+
+/** In the place of where a value was read that nobody needs. */
+export const NOWHERE = "nowhere";
 
 const GIVE = "give the commit (input `sha`, flag --sha)";
 
