@@ -1,7 +1,7 @@
 // Puts one service at RELEASE_SHA in place: a folder of its own for each commit, and a link to the one
-// that is live, which is replaced in one step. A rollback is the same with an older commit.
+// that is live, which is replaced in one step. A rollback finds the folder of its commit there already.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const [service] = process.argv.slice(2);
@@ -13,14 +13,16 @@ const {
 const root = resolve(process.env.DEPLOY_ROOT ?? "/srv", environment, service);
 const folder = join(root, sha);
 
-const top = execFileSync("git", ["rev-parse", "--show-toplevel"], { encoding: "utf8" }).trim();
-const files = execFileSync("git", ["archive", sha, `services/${service}`], {
-  cwd: top,
-  maxBuffer: 1 << 30,
-});
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-execFileSync("tar", ["-x", "--strip-components=2", "-C", folder], { input: files });
+if (!existsSync(folder)) {
+  const top = execFileSync("git", ["rev-parse", "--show-toplevel"], { encoding: "utf8" }).trim();
+  const paths = [sha, `services/${service}`];
+  const files = execFileSync("git", ["archive", ...paths], { cwd: top, maxBuffer: 1 << 30 });
+  const half = `${folder}.half`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { recursive: true });
+  execFileSync("tar", ["-x", "--strip-components=2", "-C", half], { input: files });
+  renameSync(half, folder);
+}
 
 const next = join(root, ".next");
 rmSync(next, { force: true });
