@@ -51,6 +51,12 @@ describe("bad input could not be run, says so in a report, and leaves nothing on
       /env\.SHOP_URL is not set/,
     ],
     ["a commit that nobody knows", {}, { sha: "abcdef1" }, /Commit "abcdef1" was not found/],
+    [
+      "another component than is asked for",
+      {},
+      { component: "api" },
+      /The component api is asked for, and the manifest names none/,
+    ],
     ["no commit at all", {}, { sha: undefined }, /No commit is given/],
     ["no version anywhere", { files: { "package.json": "{}" } }, {}, /No version was given/],
   ])("%s", (_what, past, over, found) =>

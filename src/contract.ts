@@ -22,6 +22,11 @@ export const SETTINGS = {
     input: "environment",
     flag: "--environment <name>",
   },
+  component: {
+    description: "Component that the manifest has to name. Default: whichever it names.",
+    input: "component",
+    flag: "--component <name>",
+  },
   version: {
     description:
       "Version that is released. Default: the manifest, the tag at the commit, package.json.",

@@ -2,9 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import { askedOf, inputOf, manifestOf, stageOf } from "../../src/action/inputs.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { STAGE_NAMES } from "../../src/core/stages.ts";
+import { NO_EVENT } from "../../src/run/event.ts";
 import { VERSION } from "../../src/version.ts";
 
-const AROUND = { cwd: "/repo", untrusted: undefined };
+const AROUND = { cwd: "/repo", event: { commit: NO_EVENT, untrusted: undefined } };
 
 const refused = (env: Readonly<Record<string, string>>) => {
   const { refusal } = askedOf("release", env, AROUND).request;
@@ -65,6 +66,7 @@ describe("a request", () => {
     const env = {
       INPUT_MANIFEST: "shop/release.yml",
       INPUT_ENVIRONMENT: "production",
+      INPUT_COMPONENT: "api",
       INPUT_VERSION: "2.4.0",
       INPUT_SHA: "9f3c2ab",
       INPUT_JOB: "98765",
@@ -77,9 +79,6 @@ describe("a request", () => {
       "INPUT_ALLOW-PRIVATE-NETWORK": "true",
       GITHUB_RUN_ID: "4711",
       GITHUB_REPOSITORY: "octoacme/shop",
-      GITHUB_SHA: "1be07d4",
-      GITHUB_REF_TYPE: "tag",
-      GITHUB_REF_NAME: "v2.4.0",
       GITHUB_WORKFLOW_REF: "octoacme/shop/.github/workflows/release.yml@refs/heads/main",
     };
     expect(askedOf("verify", env, AROUND)).toEqual({
@@ -90,6 +89,7 @@ describe("a request", () => {
         manifest: "shop/release.yml",
         cwd: "/repo",
         environment: "production",
+        component: "api",
         version: "2.4.0",
         sha: "9f3c2ab",
         deployment: 1030,
@@ -101,8 +101,7 @@ describe("a request", () => {
         refusal: undefined,
         toolVersion: VERSION,
         repository: "octoacme/shop",
-        eventSha: "1be07d4",
-        eventTag: "v2.4.0",
+        event: AROUND.event.commit,
         identity: {
           id: "4711",
           attempt: 1,
@@ -157,7 +156,7 @@ describe("words that cannot be used refuse the request", () => {
       stage: "release",
       refusal: problem,
     });
-    const untrusted = { cwd: "", untrusted: problem };
+    const untrusted = { cwd: "", event: { commit: NO_EVENT, untrusted: problem } };
     expect(askedOf("smoke", env, untrusted).request.refusal).toBe(problem);
   });
 });

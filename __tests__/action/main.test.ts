@@ -3,7 +3,7 @@ import { main } from "../../src/action/main.ts";
 import { OUTPUTS } from "../../src/contract.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { readReport } from "../../src/report/schema.ts";
-import { SHA } from "../support/builders.ts";
+import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
 import { anAnswer, fakeHttp } from "../support/fake-http.ts";
 import { aWorld } from "./world.ts";
 
@@ -58,6 +58,37 @@ describe("a stage", () => {
       "::add-mask::first",
       "::add-mask::second",
     ]);
+  });
+});
+
+describe("on workflow_run, where GITHUB_SHA is what the default branch has become since", () => {
+  const onRun = (run: object, more: object = {}) => {
+    const env = {
+      ...{ GITHUB_SHA: SHA, GITHUB_REPOSITORY: "octoacme/shop" },
+      ...{ GITHUB_EVENT_NAME: "workflow_run", GITHUB_EVENT_PATH: "/event.json" },
+    };
+    const own = { head_repository: { full_name: "octoacme/shop" }, ...run };
+    const event = JSON.stringify({ workflow_run: own });
+    const tree = { ...TREE, "/event.json": event };
+    return aWorld({ env, tree, inputs: { stage: "verify", ...more } });
+  };
+
+  test("the commit that was tested is judged, and the summary says whose word that is", async () => {
+    const at = onRun({ head_sha: PREVIOUS_SHA });
+    await main(at.world);
+    expect(at.summary()).toContain(`\`${PREVIOUS_SHA.slice(0, 7)}\``);
+    expect(at.summary()).toContain("commit from the workflow_run event");
+    expect(at.summary()).not.toContain(SHA.slice(0, 7));
+  });
+
+  test("nothing is judged where it is not named, unless `sha` names it", async () => {
+    const at = onRun({});
+    expect(await main(at.world)).toBe(2);
+    expect(at.outputs().headline).toContain("workflow_run event does not say its commit");
+    expect(at.outputs().next).toContain("Give the commit");
+    const named = onRun({}, { sha: PREVIOUS_SHA });
+    await main(named.world);
+    expect(named.summary()).toContain("commit from the input");
   });
 });
 

@@ -23,6 +23,32 @@ describe("lint", () => {
     });
   });
 
+  test.each([
+    ["services/api/release.yml", "api"],
+    ["./Our Shop/release.yaml", "our-shop"],
+    ["services\\web\\release.yml", "web"],
+  ])("asks %s, which is not at the root, for its component", async (path, name) => {
+    const { ok, problems } = await lintOf(path, SMALLEST);
+    expect([ok, problems.map(({ sentence, hint }) => [sentence, hint])]).toEqual([
+      false,
+      [
+        [
+          "a manifest that is not at the root of its repository needs a component",
+          `add \`release: {component: ${name}}\`: its records are kept apart by it`,
+        ],
+      ],
+    ]);
+    const named = await lintOf(path, `${SMALLEST}release: {component: ${name}}\n`);
+    expect(named.ok).toBe(true);
+  });
+
+  test.each(["./release.yml", "/repo/services/api/release.yml", "../release.yml"])(
+    "asks %s for none: it is at the root, or nobody knows",
+    async (path) => {
+      expect((await lintOf(path, SMALLEST)).ok).toBe(true);
+    },
+  );
+
   test("counts windows, freezes, signals and adjusted lines", async () => {
     const text = `${SMALLEST}policy: guide
 windows: [{days: fri, hours: 09:00-16:00}]

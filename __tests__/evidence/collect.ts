@@ -25,6 +25,7 @@ export function aGatherer(github: GitHub | undefined, over: Partial<GatherOption
     github,
     source: NO_FILES,
     releaseSha: SHA,
+    manifest: "release.yml",
     clock: {
       now: () => NOW,
       monotonic: () => NOW,

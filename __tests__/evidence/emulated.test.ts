@@ -65,7 +65,7 @@ test("every question gets its answer over the wire", async () => {
     markdown("docs/rollback.md"),
     markdown("docs/gone.md"),
     workflow("deploy.yml"),
-    tags("2.4.0"),
+    tags("2.4.0", undefined),
     changes(furnished.ids.first, sha),
     changes(undefined, sha),
     runs(sha),

@@ -31,7 +31,7 @@ const EVERY: readonly Question[] = [
   }),
   markdown("notes.md"),
   workflow("deploy.yml"),
-  tags("2.4.0"),
+  tags("2.4.0", undefined),
 ];
 
 test("every kind of question is asked here", () => {

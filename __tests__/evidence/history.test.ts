@@ -30,11 +30,11 @@ afterEach(async () => {
 });
 
 /** A record of ours, each a second later than the one before. */
-function ours(statuses: readonly string[], sha = SHA, component = "") {
+function ours(statuses: readonly string[], sha = SHA, component = "", manifest = "release.yml") {
   const n = world.deployments.length;
   return addDeployment(world, {
     ...{ sha, environment: "production", task: taskOf(component) },
-    payload: { release_gate: { ...aPayload({ component }, sha) } },
+    payload: { release_gate: { ...aPayload({ component, manifest }, sha) } },
     createdAt: second(n),
     statuses: statuses.map((text) => {
       const [state = "", description = ""] = text.split(" | ");
@@ -75,6 +75,43 @@ test("a history takes three requests in two waits", async () => {
   const { github, spent } = port();
   await knownValue(history("production", ""), github);
   expect(spent()).toEqual({ rest: 2, graphql: 1, waits: 2 });
+});
+
+describe("a record of another manifest", () => {
+  const OWN = "services/api/release.yml";
+  const made = (manifest: string, statuses: readonly string[] = [begun, live, pass]) =>
+    ours(statuses, PREVIOUS_SHA, "api", manifest);
+  const asked = () => askOne(history("production", "api"), port().github, { manifest: OWN });
+  const file = (path: string) => addCommit(world, { files: { [path]: "release: {}" } });
+
+  test("is refused with the line to add, while the default branch has that file", async () => {
+    file("services/web/release.yml");
+    const { id } = made("services/web/release.yml");
+    ours([begun, live, pass], SHA, "api", OWN);
+    expect(await asked()).toMatchObject({
+      state: "missing",
+      reason: `deployment ${id} to production is a record of the component api and of another manifest, services/web/release.yml`,
+      remedy:
+        "write `release: {component: web}` in services/web/release.yml; where it stands there already, give services/api/release.yml a new component, too",
+    });
+  });
+
+  test("counts where the manifest was moved: nobody else has it", async () => {
+    made("release.yml");
+    expect(await asked()).toMatchObject({ state: "known", value: { records: [{}] } });
+  });
+
+  test("counts for nothing where nothing was touched", async () => {
+    file("services/web/release.yml");
+    made("services/web/release.yml", ["inactive | untouched"]);
+    expect(await asked()).toMatchObject({ state: "known" });
+  });
+
+  test("is no answer where nobody can see whether it is there", async () => {
+    made("services/web/release.yml");
+    server.faults.add({ kind: "status", status: 403, path: "/contents/" });
+    expect(await asked()).toMatchObject({ state: "missing" });
+  });
 });
 
 describe("of a long past", () => {

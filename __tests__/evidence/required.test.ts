@@ -99,9 +99,27 @@ describe("what is required", () => {
     ],
   ])("%s", async (_what, over, expected) => {
     expect(await knownValue(required(SHA), served({ [PULLS]: [], ...over }))).toEqual({
-      branch: BRANCH,
-      checks: expected,
+      ...{ branch: BRANCH, checks: expected, workflows: [], undecided: [] },
       pull: undefined,
+    });
+  });
+
+  test("workflows, and rules of other kinds by their names, but for those about pushes", async () => {
+    const workflows = (...paths: readonly string[]) => ({
+      type: "workflows",
+      parameters: { workflows: paths.map((path) => ({ path, repository_id: 7 })) },
+    });
+    const rules = [
+      ...[workflows("ci.yml"), workflows(".github/workflows/scan.yml", "ci.yml")],
+      ...["deletion", "pull_request", "code_scanning", "required_deployments"].map((type) => ({
+        type,
+      })),
+      { type: "a_kind_of_tomorrow" },
+    ];
+    expect(await knownValue(required(SHA), served({ [RULES]: rules, [PULLS]: [] }))).toMatchObject({
+      checks: [],
+      workflows: ["ci.yml", ".github/workflows/scan.yml"],
+      undecided: ["a_kind_of_tomorrow", "code_scanning", "required_deployments"],
     });
   });
 
@@ -114,6 +132,7 @@ describe("what is required", () => {
       "a rule of an unknown form",
       { [RULES]: [{ type: "required_status_checks", parameters: {} }] },
     ],
+    ["a rule about workflows without any", { [RULES]: [{ type: "workflows", parameters: {} }] }],
     ["checks that cannot be read", { ...NEEDS, [`GET /commits/${SHA}/check-runs`]: refused(502) }],
     [
       "the head's checks unread",
@@ -143,6 +162,22 @@ describe("the pull request that brought the commit", () => {
       checks: [{ name: "integration", conclusion: "success" }],
       runs: [{ id: "9", event: "pull_request" }],
     });
+  });
+
+  const SCAN = ".github/workflows/scan.yml";
+  const NEEDS_RUN = {
+    [RULES]: [{ type: "workflows", parameters: { workflows: [{ path: SCAN }] } }],
+  };
+
+  test.each([
+    ["is not asked for where the commit has a run of the workflow", "push", "success", false],
+    ["is asked for where that run has failed", "push", "failure", true],
+    ["is asked for where that run was started by a person", "workflow_dispatch", "success", true],
+  ])("%s", async (_what, event, conclusion, isAsked) => {
+    const run = aRun({ id: 8, head_sha: SHA, path: SCAN, event, conclusion });
+    const github = served({ ...NEEDS_RUN, ...runsOf([run]), [PULLS]: [] });
+    await knownValue(required(SHA), github);
+    expect(github.asked.includes(PULLS)).toBe(isAsked);
   });
 
   test.each<[string, object]>([

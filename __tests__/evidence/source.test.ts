@@ -54,6 +54,11 @@ describe("where a file is read", () => {
       { origin: "working tree", text: "disk" },
     ],
     [
+      "no commit that is known: the working tree, whatever GitHub has",
+      { checkout: undefined, sha: "" },
+      { origin: "working tree", text: "disk" },
+    ],
+    [
       "no GitHub and a clean checkout: the commit",
       { github: undefined },
       { ...commit, text: "disk" },

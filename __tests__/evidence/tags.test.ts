@@ -8,6 +8,23 @@ const names = (type: string, sha: string) => ({ object: { type, sha } });
 
 const REF = "GET /git/ref/tags";
 
+const API = "api-v${{ release.version }}";
+
+test("of one of several services is its own, and so are its published releases", async () => {
+  const release = (tag_name: string) => ({ tag_name, draft: false, prerelease: false });
+  const github = fakeGitHub({
+    [`${REF}/v2.4.0`]: names("commit", OTHER_SHA),
+    [`${REF}/api-v2.4.0`]: names("commit", SHA),
+    "GET /releases": [release("v9.0.0"), release("api-v2.3.7"), release("web-v3.0.0")],
+  });
+  expect(await knownValue(tags("2.4.0", API), github)).toEqual({
+    version: "2.4.0",
+    tagged: SHA,
+    latestRelease: "2.3.7",
+  });
+  expect(github.asked).not.toContain(`${REF}/v2.4.0`);
+});
+
 describe("the tag", () => {
   test.each<[string, Readonly<Record<string, unknown>>, string | undefined]>([
     ["with v", { [`${REF}/v2.4.0`]: names("commit", SHA) }, SHA],
@@ -34,7 +51,7 @@ describe("the tag", () => {
     ["that is not there", {}, undefined],
   ])("%s", async (_, served, tagged) => {
     const github = fakeGitHub({ "GET /releases": [], ...served });
-    expect(await knownValue(tags("2.4.0"), github)).toEqual({
+    expect(await knownValue(tags("2.4.0", undefined), github)).toEqual({
       version: "2.4.0",
       tagged,
       latestRelease: undefined,
@@ -66,7 +83,11 @@ describe("the tag", () => {
     ["releases that may not be read", { "GET /releases": refused(403) }, "refused with 403"],
   ])("%s: no answer", async (_, served, reason) => {
     const github = fakeGitHub({ "GET /releases": [], ...served });
-    expect(await askOne(tags("2.4.0"), github)).toMatchObject({ state: "missing", at: AT, reason });
+    expect(await askOne(tags("2.4.0", undefined), github)).toMatchObject({
+      state: "missing",
+      at: AT,
+      reason,
+    });
   });
 });
 
@@ -86,7 +107,7 @@ test("the newest release is the highest version that is published and final", as
       aRelease("2.10.0"),
     ],
   });
-  expect(await knownValue(tags("3.0.0"), github)).toEqual({
+  expect(await knownValue(tags("3.0.0", undefined), github)).toEqual({
     version: "3.0.0",
     tagged: undefined,
     latestRelease: "2.10.0",

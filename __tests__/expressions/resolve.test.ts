@@ -10,6 +10,7 @@ const contexts = contextsOf({
     component: "",
     version: "2.4.0",
     versionFrom: "input",
+    shaFrom: "the input",
     type: "minor",
     sha: SHA,
     previous: undefined,

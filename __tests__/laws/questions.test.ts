@@ -22,7 +22,10 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Quest
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],
   markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],
   workflow: [QUESTIONS.workflow("a.yml"), QUESTIONS.workflow("b.yml")],
-  tags: [QUESTIONS.tags("1.0.0"), QUESTIONS.tags("1.0.1")],
+  tags: [
+    QUESTIONS.tags("1.0.0", undefined),
+    QUESTIONS.tags("1.0.0", "api-v${{ release.version }}"),
+  ],
 };
 
 const NOT_KINDS = ["index.ts", "kinds.ts", "question.ts"];

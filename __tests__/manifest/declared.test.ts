@@ -12,7 +12,7 @@ const ORIGINS = {
 test("the blocks of the smallest manifest", async () => {
   expect(declaredBlocks(await manifestOf(SMALLEST), ORIGINS)).toEqual({
     manifest: ORIGINS,
-    release: { type: "auto", issue: undefined, date: undefined },
+    release: { type: "auto", issue: undefined, date: undefined, tag: undefined },
     notes: { path: "notes/${{ release.version }}.md" },
     roles: {},
     signoffs: { distinct: true, needs: {} },

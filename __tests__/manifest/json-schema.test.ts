@@ -41,7 +41,7 @@ describe("editors and the loader agree", () => {
     [`${SMALLEST}waivers: []\n`, false],
     [`${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 10%}}]}\n`, true],
     [`${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 10}}]}\n`, false],
-    ["environments: {a b: {url: https://a.example}}\ndeploy: {workflow: a.yml}\n", false],
+    ['environments: {"a:b": {url: https://a.example}}\ndeploy: {workflow: a.yml}\n', false],
     ["environments: {live: {url: 'ftp://a.example'}}\ndeploy: {workflow: a.yml}\n", false],
     ["environments: {live: {url: '${{ env.URL }}'}}\ndeploy: {workflow: a.yml}\n", true],
     ["deploy: {workflow: a.yml}\n", false],

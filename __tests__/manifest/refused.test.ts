@@ -25,6 +25,19 @@ describe("a bad manifest says what is wrong and where", () => {
       `${SMALLEST}smoke: {checks: [{get: /, expct: 1}]}\n`,
       ['4:27 unknown key "expct" in smoke.checks[0]'],
     ],
+    [
+      "environments that are one in folders and comments",
+      envs("  prod eu: {url: https://a.example}\n  Prod-EU: {url: https://b.example}\n"),
+      ['3:3 the environments "prod eu" and "Prod-EU" are one in folders and comments'],
+    ],
+    [
+      "an environment that ends with a blank or a slash",
+      envs('  "prod ": {url: https://a.example}\n  eu/: {url: https://b.example}\n'),
+      [
+        '2:3 "prod " is not allowed as a key in environments',
+        '3:3 "eu/" is not allowed as a key in environments',
+      ],
+    ],
     ["an unknown policy", `${SMALLEST}policy: strict\n`, ['4:9 policy is "strict"']],
     [
       "a policy of a later version",
@@ -67,8 +80,8 @@ describe("a bad manifest says what is wrong and where", () => {
     ],
     [
       "a name that is no environment's",
-      envs("  'a b': {url: https://a.example}\n"),
-      ['2:3 "a b" is not allowed as a key in environments'],
+      envs("  'a:b': {url: https://a.example}\n"),
+      ['2:3 "a:b" is not allowed as a key in environments'],
     ],
     [
       "after an unknown environment",

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Phase } from "../../src/core/phases.ts";
 import type { Environment, ReleaseType } from "../../src/core/release.ts";
+import { loadManifest } from "../../src/manifest/load.ts";
 import { policyPart } from "../../src/manifest/policy-part.ts";
 import { planRequirements } from "../../src/policy/plan.ts";
 import { policyOf } from "../../src/policy/policies.ts";
 import { ownPolicies } from "../../src/policy/read-policies.ts";
-import { manifestOf, POLICIES, SMALLEST } from "../manifest/manifests.ts";
+import { POLICIES, SMALLEST } from "../manifest/manifests.ts";
 import { aRow, policyTexts } from "./policy-texts.ts";
 
 const PRODUCTION: Environment = {
@@ -35,7 +36,9 @@ interface Over {
 
 async function planOf(text: string, over: Over = {}) {
   const { environment = PRODUCTION, releaseType = "minor", policies = POLICIES } = over;
-  const manifest = policyPart(await manifestOf(text));
+  const loaded = await loadManifest({ path: "release.yml", text, policies: POLICIES });
+  if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.sentence).join("\n"));
+  const manifest = policyPart(loaded.manifest);
   const policy = policyOf(policies, manifest.policy);
   if (policy === undefined) throw new Error(`no policy ${manifest.policy}`);
   return planRequirements({
@@ -44,6 +47,7 @@ async function planOf(text: string, over: Over = {}) {
     releaseType,
     environment,
     place: () => ({ file: "release.yml", line: 1, column: 1 }),
+    spots: loaded.spots,
   });
 }
 
@@ -182,4 +186,14 @@ test.each([
   ],
 ])("the policy %s brings its windows", async (_name, text, defaults) => {
   expect((await planOf(text)).defaults).toEqual(defaults);
+});
+
+test("a name that YAML takes for a number is the text that was written, as in lint", async () => {
+  const line = "requirements: {ci-passing: {checks: [1.10, 007x, true], ignore: [{workflow: 12}]}}";
+  const plan = await planOf(`${SMALLEST}${line}\n`);
+  const ci = plan.rowsFor("readiness").find(({ id }) => id === "ci-passing");
+  expect(ci?.options).toMatchObject({
+    checks: ["1.10", "007x", "true"],
+    ignore: [{ workflow: "12" }],
+  });
 });

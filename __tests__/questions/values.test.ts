@@ -58,9 +58,11 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
   checks: [[], [aCiCheck(), aCiStatus({ url: undefined, conclusion: undefined })]],
   runs: [[aCiRun(), aCiRun({ url: undefined })]],
   required: [
-    { branch: "main", checks: [], pull: undefined },
+    { branch: "main", checks: [], workflows: [], undecided: [], pull: undefined },
     {
       branch: "main",
+      workflows: [".github/workflows/ci.yml"],
+      undecided: ["code_scanning"],
       checks: [
         { name: "test", app: "15368", by: "rules" },
         { name: "lint", app: undefined, by: "protection" },

@@ -55,7 +55,7 @@ permissions:
 
 </details>
 
-<sub>[\`9f3c2ab\`](${link}/commit/${sha}) · 2026-11-20 13:59 UTC · 41s · release-gate 0.1.0 · [run](${link}/actions/runs/4711) · \`production-readiness/report.json\`</sub>
+<sub>[\`9f3c2ab\`](${link}/commit/${sha}) · commit from the push event · 2026-11-20 13:59 UTC · 41s · release-gate 0.1.0 · [run](${link}/actions/runs/4711) · \`production-readiness/report.json\`</sub>
 `);
 });
 

@@ -47,8 +47,8 @@ Notes
 Timeline (1)
   13:59:00 UTC  readiness began
 
-9f3c2ab · 2026-11-20 13:59 UTC · 41s · release-gate 0.1.0 · run
-https://github.example/octoacme/shop/actions/runs/4711 ·
+9f3c2ab · commit from the push event · 2026-11-20 13:59 UTC · 41s · release-gate
+0.1.0 · run https://github.example/octoacme/shop/actions/runs/4711 ·
 production-readiness/report.json
 `);
 });

@@ -12,13 +12,25 @@ interface World {
   readonly checks?: readonly CiCheck[];
   readonly runs?: readonly CiRun[];
   readonly required?: readonly RequiredCheck[];
+  readonly workflows?: readonly string[];
+  readonly undecided?: readonly string[];
   readonly pull?: BroughtBy | undefined;
 }
 
-const answersOf = ({ checks = [], runs = [], required = [], pull }: World) => [
+const answersOf = ({
+  checks = [],
+  runs = [],
+  required = [],
+  workflows = [],
+  undecided = [],
+  pull,
+}: World) => [
   known(KEY, checks),
   known(`runs of ${SHA}`, runs),
-  known(`required checks of ${SHA}`, { branch: "main", checks: required, pull }),
+  known(`required checks of ${SHA}`, {
+    ...{ branch: "main", checks: required, workflows, undecided },
+    pull,
+  }),
 ];
 
 const ciIn = (world: World, options: unknown = {}, subject = {}) =>
@@ -925,4 +937,97 @@ describe("what the default branch requires", () => {
       details: ["By pull request #12: integration (success)"],
     });
   });
+});
+
+describe("workflows that a rule of the default branch requires", () => {
+  const SCAN = ".github/workflows/scan.yml";
+  const workflows = [SCAN];
+  const scan = (over: Partial<CiRun> = {}) => aCiRun({ id: "7", workflow: SCAN, ...over });
+  const onHead = { id: "9", event: "pull_request" } as const;
+  const checks = [aCiCheck()];
+  test.each<[string, World, unknown, string, string]>([
+    ["ran at the commit", { runs: [scan()] }, {}, "pass", "1 of 1 successful"],
+    [
+      "ran in another repository's name",
+      { runs: [scan({ workflow: `octoacme/rules/${SCAN}` })] },
+      {},
+      "pass",
+      "1 of 1 successful",
+    ],
+    ["ran never", {}, {}, "fail", "No successful run of scan.yml"],
+    [
+      "ran never, by none of the same end",
+      { runs: [scan({ workflow: "x/myscan.yml" })] },
+      {},
+      "fail",
+      "No successful run of scan.yml",
+    ],
+    [
+      "ran because a person started it",
+      { runs: [scan({ event: "workflow_dispatch" })] },
+      {},
+      "fail",
+      "No successful run of scan.yml",
+    ],
+    [
+      "ran at the pull request",
+      { pull: pullOf([], [scan(onHead)]) },
+      {},
+      "pass",
+      "2 of 2 successful",
+    ],
+    [
+      "failed at the pull request",
+      { pull: pullOf([], [scan({ ...onHead, state: "failure" })]) },
+      {},
+      "fail",
+      "1 of 2 did not succeed: scan.yml (failure)",
+    ],
+    [
+      "goes on at the commit",
+      { runs: [scan({ completed: false, state: "in_progress" })] },
+      {},
+      "pending",
+      "1 of 2 still running: scan.yml (running)",
+    ],
+    [
+      "was skipped at the commit",
+      { runs: [scan({ state: "skipped" })] },
+      { "may-skip": ["scan.yml"] },
+      "fail",
+      "No successful run of scan.yml",
+    ],
+    [
+      "is absent beside a check that is",
+      { required: [integration] },
+      {},
+      "fail",
+      "No check named integration, no successful run of scan.yml",
+    ],
+    ["is left out", {}, { ignore: [{ workflow: "scan.yml" }] }, "pass", "1 of 1 successful"],
+  ])("%s", (_rule, world, options, outcome, found) => {
+    expect(saying(ciIn({ checks, workflows, ...world }, options))).toMatchObject({
+      outcome,
+      found,
+    });
+  });
+
+  test("are named in what is expected and in the remedy", () => {
+    expect(ciIn({ checks, workflows })).toMatchObject({
+      expected: "Every check of 9f3c2ab successful, scan.yml among them",
+      remedy:
+        "The branch main requires scan.yml: let it run for this commit or for its pull request, or leave it out under requirements.ci-passing.ignore",
+    });
+  });
+});
+
+test.each<[string, World]>([
+  ["a pass", { checks: [aCiCheck()] }],
+  ["a failure", { checks: [aCiCheck({ conclusion: "failure" })] }],
+  ["nothing", {}],
+])("rules of other kinds are named beside %s: nobody has looked at them", (_what, world) => {
+  const undecided = ["code_scanning", "required_deployments"];
+  expect(ciIn({ ...world, undecided }).details).toContain(
+    "Not looked at, although the rules of main require it: code_scanning, required_deployments",
+  );
 });

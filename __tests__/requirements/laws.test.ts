@@ -75,7 +75,10 @@ const DECLARED = declares({
 const SOUND: readonly Answer[] = [
   known(`checks of ${SHA}`, [aCiCheck()]),
   known(`runs of ${SHA}`, [aCiRun()]),
-  known(`required checks of ${SHA}`, { branch: "main", checks: [], pull: undefined }),
+  known(`required checks of ${SHA}`, {
+    ...{ branch: "main", checks: [], workflows: [], undecided: [] },
+    pull: undefined,
+  }),
   known("history production", aHistory()),
   known(
     "history staging",

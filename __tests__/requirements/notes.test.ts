@@ -32,7 +32,10 @@ const notes = (
   judged({
     uses: "notes",
     subject: { release },
-    manifest: { notes: { path }, release: { type: "auto", issue: undefined, date } },
+    manifest: {
+      notes: { path },
+      release: { type: "auto", issue: undefined, date, tag: undefined },
+    },
     answers: [known(`file ${path}`, { path, fields, words: 60 })],
   });
 

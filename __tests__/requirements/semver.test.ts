@@ -18,7 +18,7 @@ const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true, r
   judged({
     uses: "semver",
     answers: [known("history production", aHistory(records && { records }))],
-    manifest: { release: { type: says, issue: undefined, date: undefined } },
+    manifest: { release: { type: says, issue: undefined, date: undefined, tag: undefined } },
     subject: {
       release: {
         version: to,

@@ -408,7 +408,7 @@ describe("signoff", () => {
   });
 
   test("the issue that the manifest names is read", () => {
-    const release = { type: "auto", issue: 12, date: undefined } as const;
+    const release = { type: "auto", issue: 12, date: undefined, tag: undefined } as const;
     const finding = judged({
       uses: "signoff",
       options: { role: "qa-lead" },

@@ -17,7 +17,7 @@ function version({ version = "2.4.0", tagged, latest, date, timezone = "UTC", no
     uses: "version",
     subject: { release: { version }, ...(now === undefined ? {} : { now }) },
     manifest: {
-      release: { type: "auto", issue: undefined, date },
+      release: { type: "auto", issue: undefined, date, tag: undefined },
       calendar: { ...calendar, timezone },
     },
     answers: [known(`tags of ${version}`, { version, tagged, latestRelease: latest })],

@@ -57,6 +57,19 @@ test.each([
   expect(reportFolder(report, { reportDir: "reports", environment })).toBe(folder);
 });
 
+test("of a component they lie in a folder of its own, even where the release is not known", () => {
+  const { release, manifest, ...report } = REPORTS.go;
+  const known = release && { ...release, component: "api" };
+  const folders = [
+    reportFolder({ ...report, manifest, release: known }, { reportDir: "reports" }),
+    reportFolder(
+      { ...report, manifest: { ...manifest, component: "api" }, release: undefined },
+      { reportDir: "reports" },
+    ),
+  ];
+  expect(folders).toEqual(["reports/api/production-readiness", "reports/api/production-readiness"]);
+});
+
 test.each([...OWN_WORDS])("a secret whose value is %s leaves the report readable", async (word) => {
   for (const report of ALL) {
     const clean = await redacted(report, redactor([word]));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { History } from "../../src/core/record.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
+import { NO_EVENT } from "../../src/run/event.ts";
 import { releaseFacts } from "../../src/run/release.ts";
 import { POLICIES } from "../manifest/manifests.ts";
 import { OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
@@ -22,8 +23,11 @@ async function manifest(release = ""): Promise<Facts["manifest"]> {
   return loaded.manifest;
 }
 
+const TAGGED = { ...NO_EVENT, name: "push", sha: SHA, tag: "v2.6.0" };
+
 const PLAIN = await manifest();
 const VERSIONED = await manifest("release: {version: v2.7.0}");
+const API = await manifest('release: {tag: "api-v${{ release.version }}"}');
 const MAJOR = await manifest("release: {type: major}");
 
 const file =
@@ -42,6 +46,7 @@ function facts(over: Partial<Facts> = {}): Promise<Awaited<ReturnType<typeof rel
     manifest: PLAIN,
     repository: "octoacme/shop",
     sha: SHA,
+    shaFrom: "the input",
     checkout: undefined,
     readFile: file(undefined),
     history: aHistory(),
@@ -54,7 +59,7 @@ function facts(over: Partial<Facts> = {}): Promise<Awaited<ReturnType<typeof rel
 describe("the version is the first that is named", () => {
   const request = (over: object) => aRequest("readiness", SHA, over);
   const everywhere = {
-    request: request({ version: "v2.5.0", eventTag: "v2.6.0" }),
+    request: request({ version: "v2.5.0", event: TAGGED }),
     manifest: VERSIONED,
     checkout: checkout(["v2.8.0"]),
     readFile: file('{"version": "2.9.0"}'),
@@ -64,7 +69,7 @@ describe("the version is the first that is named", () => {
     ["the manifest", { ...everywhere, request: request({}) }, "2.7.0", "manifest"],
     [
       "the tag of the event",
-      { ...everywhere, request: request({ eventTag: "v2.6.0" }), manifest: PLAIN },
+      { ...everywhere, request: request({ event: TAGGED }), manifest: PLAIN },
       "2.6.0",
       "tag v2.6.0",
     ],
@@ -78,6 +83,22 @@ describe("the version is the first that is named", () => {
     [
       "not a tag that is no version",
       { checkout: checkout(["latest", "v2"]), readFile: file('{"version": "2.9.0"}') },
+      "2.9.0",
+      "package.json",
+    ],
+    [
+      "a tag as the manifest names them",
+      { manifest: API, checkout: checkout(["v2.8.0", "web-v2.7.0", "api-v2.6.0"]) },
+      "2.6.0",
+      "tag api-v2.6.0",
+    ],
+    [
+      "not the tag of another service",
+      {
+        manifest: API,
+        request: request({ event: { ...TAGGED, tag: "web-v2.7.0" } }),
+        readFile: file('{"version": "2.9.0"}'),
+      },
       "2.9.0",
       "package.json",
     ],
@@ -147,6 +168,7 @@ describe("a record names what it is of, and what ran before it", () => {
     component: "",
     version: "2.4.0",
     versionFrom: "deployment 40",
+    shaFrom: "deployment 40",
     type: "patch",
     sha: OTHER_SHA,
     previous: { version: "2.3.7", sha: PREVIOUS_SHA },

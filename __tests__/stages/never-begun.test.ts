@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN } from "../../src/demo/github/seeds/records.ts";
 import type { Deployment } from "../../src/demo/github/things.ts";
+import { NO_EVENT } from "../../src/run/event.ts";
 import { FAILED, PREVIOUS_VERSION, type Recorded, VERSION } from "../support/shop-repository.ts";
 import {
   finding,
@@ -204,7 +205,7 @@ describe("what was given up is to the world as if it had never been claimed", ()
       set.record({ sha: set.commit("2.3.6"), version: "2.3.6", run: "3200" });
       set.record({ sha: set.previousSha, version: PREVIOUS_VERSION, run: "3301" });
       giveUp(set, { run: "4800" });
-      const asked = { identity: LOCALLY, sha: undefined, eventSha: set.sha };
+      const asked = { identity: LOCALLY, sha: undefined, event: { ...NO_EVENT, sha: set.sha } };
       const report = await set.run("rollback", { reason: "customers cannot pay", ...asked });
       expect(report.release).toMatchObject({ version: PREVIOUS_VERSION, sha: set.previousSha });
       expect(set.orders).toEqual(["rollback production 2.3.6"]);

@@ -5,6 +5,7 @@ import { addRun, addStatus } from "../../src/demo/github/seeds/ci.ts";
 import { addDeployment, addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN, LIVE, type SeededStatus } from "../../src/demo/github/seeds/records.ts";
 import type { DeploymentState } from "../../src/demo/github/things.ts";
+import { NO_EVENT } from "../../src/run/event.ts";
 import { claiming } from "../support/claiming.ts";
 import { anAnswer, noAnswer } from "../support/fake-http.ts";
 import {
@@ -1070,7 +1071,7 @@ describe("by hand", () => {
         reason,
         identity: LOCALLY,
         sha: undefined,
-        eventSha: set.previousSha,
+        event: { ...NO_EVENT, sha: set.previousSha },
       });
       expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
       expect(report.release).toMatchObject({ version: VERSION, sha: set.sha });
@@ -1084,7 +1085,12 @@ describe("by hand", () => {
         id: 7,
       });
       set.world.deployments.pop();
-      const asked = { reason, identity: LOCALLY, sha: undefined, eventSha: set.sha };
+      const asked = {
+        reason,
+        identity: LOCALLY,
+        sha: undefined,
+        event: { ...NO_EVENT, sha: set.sha },
+      };
       await set.run("rollback", asked);
       expect(outcome(await set.run("rollback", asked))).toMatchObject({
         exit: 0,

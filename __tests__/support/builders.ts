@@ -28,6 +28,7 @@ export function aRelease(over: Partial<Release> = {}): Release {
     versionFrom: "input",
     type: "minor",
     sha: SHA,
+    shaFrom: "the push event",
     previous: { version: "2.3.7", sha: PREVIOUS_SHA },
     ...over,
   };
@@ -149,7 +150,7 @@ export function aManifest(over: Partial<DeclaredBlocks> = {}): DeclaredBlocks {
       trusted: "default branch main at 1be07d4",
       sha256: "a".repeat(64),
     },
-    release: { type: "auto", issue: undefined, date: undefined },
+    release: { type: "auto", issue: undefined, date: undefined, tag: undefined },
     notes: { path: "notes/2.4.0.md" },
     roles: {
       "release-coordinator": ["alice"],

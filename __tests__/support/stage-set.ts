@@ -9,6 +9,7 @@ import type { StageName } from "../../src/core/stages.ts";
 import { blockers } from "../../src/core/verdict.ts";
 import type { Deployment, DeploymentStatus } from "../../src/demo/github/things.ts";
 import { readReport } from "../../src/report/schema.ts";
+import { NO_EVENT } from "../../src/run/event.ts";
 import { reportFolder } from "../../src/run/file-report.ts";
 import type { Request } from "../../src/run/request.ts";
 import { run } from "../../src/run.ts";
@@ -181,10 +182,10 @@ export function aRequest(stage: StageName, sha: string, over: Partial<Request> =
     manifest: "release.yml",
     cwd: "/work/shop",
     environment: "production",
+    component: undefined,
     version: undefined,
     sha,
-    eventSha: undefined,
-    eventTag: undefined,
+    event: NO_EVENT,
     deployment: undefined,
     reason: undefined,
     dryRun: false,

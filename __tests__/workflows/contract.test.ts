@@ -44,13 +44,19 @@ const template = (name: string) =>
   );
 const shop = workflow.parse(parse(read("examples/shop/.github/workflows/release.yml")));
 
+const monorepo = workflow.parse(parse(read("examples/monorepo/.github/workflows/release.yml")));
+
 const settings: Readonly<Record<string, Setting>> = SETTINGS;
 const inputsOfAction = Object.values(settings).flatMap(({ input }) => input ?? []);
 const USERS = [
   ["gated-release.yml", gated],
   ...TEMPLATES.map((name) => [name, template(name)] as const),
   ["the example shop", shop],
+  ["the example of several services", monorepo],
 ] as const;
+
+const groupOf = (input: string) =>
+  `release-gate-\${{ inputs.component && format('{0}/', inputs.component) }}\${{ inputs.${input} }}`;
 
 describe("the reusable workflow", () => {
   test("names an environment in every job but the safety net, and no concurrency there", () => {
@@ -60,8 +66,8 @@ describe("the reusable workflow", () => {
       concurrency?.group,
     ]);
     expect(named).toEqual([
-      ["staging", "${{ inputs.staging }}", "release-gate-${{ inputs.staging }}"],
-      ["production", "${{ inputs.production }}", "release-gate-${{ inputs.production }}"],
+      ["staging", "${{ inputs.staging }}", groupOf("staging")],
+      ["production", "${{ inputs.production }}", groupOf("production")],
       ["rollback", undefined, undefined],
     ]);
   });
@@ -107,6 +113,7 @@ describe("who uses the action", () => {
 
   test.each([
     ["the example shop", shop],
+    ["the example of several services", monorepo],
     ["the starter workflow", template("gated-release")],
   ])("%s passes inputs that the reusable workflow has", (_, { jobs }) => {
     const [caller] = Object.values(jobs).filter(({ uses }) => uses?.includes("gated-release.yml"));

@@ -75,11 +75,13 @@ describe("the permissions of version 1", () => {
       `${GATED} production`,
       `${GATED} rollback`,
       "examples/shop/.github/workflows/release.yml release",
+      "examples/monorepo/.github/workflows/release.yml release",
       "workflows-templates/gated-release.yml release",
       "workflows-templates/release-gate.yml release",
       "README.md release",
       "docs/ghes.md production",
       "docs/ghes.md rollback",
+      "docs/monorepo.md release",
       "docs/workflows.md release",
       "docs/workflows.md release",
     ]);
@@ -97,6 +99,7 @@ describe("the permissions of version 1", () => {
   test.each([
     [GATED, 3],
     ["examples/shop/.github/workflows/release.yml", 1],
+    ["examples/monorepo/.github/workflows/release.yml", 1],
     ["workflows-templates/gated-release.yml", 1],
     ["workflows-templates/release-gate.yml", 1],
     ["README.md", 1],

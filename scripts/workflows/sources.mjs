@@ -16,6 +16,7 @@ export function workflowSources(root) {
   return [
     ...files(root, ".github/workflows"),
     ...files(root, "examples/shop/.github/workflows", "example-shop-"),
+    ...files(root, "examples/monorepo/.github/workflows", "example-monorepo-"),
     ...files(root, "workflows-templates", "template-").map(instantiated),
     ...quoted(root),
   ];

@@ -1,6 +1,7 @@
 import { SETTINGS, type Setting, type SettingName } from "../contract.ts";
 import { Problem, problemOf } from "../core/problem.ts";
 import { STAGE_NAMES, type StageName } from "../core/stages.ts";
+import type { Event } from "../run/event.ts";
 import type { Request } from "../run/request.ts";
 import { runnerOf } from "../run/runner.ts";
 import { parseSecrets } from "../run/secret-lines.ts";
@@ -43,21 +44,22 @@ interface Asked {
 interface Around {
   /** Folder of the process. */
   readonly cwd: string;
-  /** Why nothing may run on this event. */
-  readonly untrusted: Problem | undefined;
+  readonly event: Event;
 }
 
 /** What the user and the runner say; words that cannot be used make a request that is refused. */
-export function askedOf(stage: StageName | Problem, env: Env, { cwd, untrusted }: Around): Asked {
+export function askedOf(stage: StageName | Problem, env: Env, { cwd, event }: Around): Asked {
   const token = inputOf(env, "token");
   const runner = runnerOf(env);
   const plain: Request = {
     ...runner,
+    event: event.commit,
     identity: { ...runner.identity, job: inputOf(env, "job") },
     stage: stage instanceof Problem ? "release" : stage,
     manifest: manifestOf(env),
     cwd,
     environment: inputOf(env, "environment"),
+    component: inputOf(env, "component"),
     version: inputOf(env, "version"),
     sha: inputOf(env, "sha"),
     deployment: undefined,
@@ -66,7 +68,7 @@ export function askedOf(stage: StageName | Problem, env: Env, { cwd, untrusted }
     reportDir: inputOf(env, "reportDir") ?? SETTINGS.reportDir.default,
     secrets: {},
     hidden: [token ?? ""],
-    refusal: stage instanceof Problem ? stage : untrusted,
+    refusal: stage instanceof Problem ? stage : event.untrusted,
     toolVersion: VERSION,
   };
   try {

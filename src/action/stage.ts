@@ -4,7 +4,8 @@ import type { Problem } from "../core/problem.ts";
 import type { StageName } from "../core/stages.ts";
 import { annotations } from "../report/annotations.ts";
 import { summary } from "../report/summary.ts";
-import { runnerOf, untrustedEvent } from "../run/runner.ts";
+import { readEvent } from "../run/event.ts";
+import { runnerOf } from "../run/runner.ts";
 import { masksOf } from "../run/secret-lines.ts";
 import { run } from "../run.ts";
 import { VERSION } from "../version.ts";
@@ -20,8 +21,8 @@ export async function runStage(
 ): Promise<number> {
   const { env, cwd, files, write, monotonic: now } = world;
   const signal = world.interruptible();
-  const untrusted = await untrustedEvent(env, files.read);
-  const { request, ...asked } = askedOf(stage, env, { cwd, untrusted });
+  const event = await readEvent(env, files.read);
+  const { request, ...asked } = askedOf(stage, env, { cwd, event });
   // Before anything else can print them.
   for (const secret of masksOf(request.secrets)) runner.mask(secret);
   const log = actionLog({ write, now });

@@ -6,6 +6,7 @@ import { filled, flagOf, isActedOn, STAGE_SETTINGS } from "./options.ts";
 export interface StageFlags {
   readonly manifest: string;
   readonly environment?: string;
+  readonly component?: string;
   readonly releaseVersion?: string;
   readonly sha?: string;
   readonly repo?: string;

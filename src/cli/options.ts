@@ -6,6 +6,7 @@ import { STAGES, type StageName } from "../core/stages.ts";
 export const STAGE_SETTINGS = [
   "manifest",
   "environment",
+  "component",
   "version",
   "sha",
   "repository",

@@ -3,8 +3,9 @@ import type { Report } from "../core/report.ts";
 import type { StageName } from "../core/stages.ts";
 import { line, quietJson } from "../core/text.ts";
 import { terminal } from "../report/terminal.ts";
+import { readEvent } from "../run/event.ts";
 import type { Request } from "../run/request.ts";
-import { runnerOf, untrustedEvent } from "../run/runner.ts";
+import { runnerOf } from "../run/runner.ts";
 import { type Ran, run } from "../run.ts";
 import { VERSION } from "../version.ts";
 import type { StageFlags } from "./commands.ts";
@@ -21,7 +22,7 @@ export async function runStage(
   const log = terminalLog({ stream: json ? world.stderr : stdout, now });
   const signal = world.interruptible();
   try {
-    const untrusted = await untrustedEvent(env, files.read);
+    const { commit, untrusted } = await readEvent(env, files.read);
     const { ports, refusal } = await world.ports({
       env,
       token: env.GITHUB_TOKEN,
@@ -30,7 +31,7 @@ export async function runStage(
       version: VERSION,
       log,
     });
-    const request = requestOf(stage, flags, world);
+    const request = { ...requestOf(stage, flags, world), event: commit };
     const ran = await run({ ...request, refusal: refusal ?? untrusted }, ports, signal);
     log.close();
     stdout.write(json ? shownJson(ran.report) : text(ran, world));
@@ -40,13 +41,18 @@ export async function runStage(
   }
 }
 
-function requestOf(stage: StageName, flags: StageFlags, { env, cwd }: CliWorld): Request {
+function requestOf(
+  stage: StageName,
+  flags: StageFlags,
+  { env, cwd }: CliWorld,
+): Omit<Request, "event"> {
   return {
     ...runnerOf(env),
     stage,
     manifest: flags.manifest,
     cwd,
     environment: flags.environment,
+    component: flags.component,
     version: flags.releaseVersion,
     sha: flags.sha,
     deployment: flags.deploymentId,

@@ -23,13 +23,14 @@ const SIGN_OFF = "signoff";
 
 /** Warnings of sign-offs that a policy needs and that nobody can ever give. */
 export async function signOffWarnings(
-  { manifest, place }: Pick<Loaded, "manifest" | "place">,
+  loaded: Pick<Loaded, "manifest" | "place" | "spots">,
   policy: Policy,
 ): Promise<readonly LintWarning[]> {
+  const { manifest, place } = loaded;
   const { roles, signoffs } = signingBlocks(manifest);
   // Planning loads what decides the rows; where all roles that are named at all have people, none lacks any.
   if (shortages(rolesNamed(manifest, policy), roles, signoffs).length === 0) return [];
-  const asked = await rolesAsked(manifest, policy);
+  const asked = await rolesAsked(loaded, policy);
   return shortages(asked, roles, signoffs).map((shortage) => {
     const [role = ""] = shortage.roles;
     const isCounted = Object.hasOwn(signoffs.needs, role);
@@ -51,7 +52,10 @@ function roleIn(options: unknown): readonly string[] {
 }
 
 /** Roles whose sign-off can keep a release of some type out of some environment. */
-async function rolesAsked(manifest: Manifest, policy: Policy): Promise<readonly string[]> {
+async function rolesAsked(
+  { manifest, spots }: Pick<Loaded, "manifest" | "spots">,
+  policy: Policy,
+): Promise<readonly string[]> {
   const { planRequirements } = await import("../policy/plan.ts");
   const part = policyPart(manifest);
   const rows = Object.keys(manifest.environments).flatMap((name) =>
@@ -62,6 +66,7 @@ async function rolesAsked(manifest: Manifest, policy: Policy): Promise<readonly 
         releaseType,
         environment: pickEnvironment(manifest, name),
         place: () => undefined,
+        spots,
       }).rowsFor(...PHASE_NAMES),
     ),
   );

@@ -33,7 +33,7 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
   const shipped = await shippedPolicies(await policies());
-  const loaded = await loadManifest({ path, text, policies: shipped });
+  const loaded = await loadManifest({ path, text, folder: folderOf(path), policies: shipped });
   if (!loaded.ok) {
     const { problems } = loaded;
     const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
@@ -60,6 +60,16 @@ async function warningsOf(loaded: Loaded, policies: Policies): Promise<readonly 
 function warningLines({ place, sentence, hint }: LintWarning): readonly string[] {
   const where = place === undefined ? "" : `${line(placeText(place))}  `;
   return [`${where}warning: ${line(sentence)}`, `  hint: ${line(hint)}`];
+}
+
+/**
+ * Folder of a path that begins where the process does, which stands for the repository; undefined
+ * for other paths: where their repository begins, only git knows.
+ */
+function folderOf(path: string): string | undefined {
+  const parts = path.split(/[\\/]/).filter((part) => part !== ".");
+  const isInside = !/^([\\/]|[a-z]:)/i.test(path) && !parts.includes("..");
+  return isInside ? parts.slice(0, -1).join("/") : undefined;
 }
 
 /** The text of the file, or why it cannot be read although something is there. */

@@ -34,6 +34,8 @@ export interface DeclaredBlocks {
     readonly issue: number | undefined;
     /** ISO date. */
     readonly date: string | undefined;
+    /** `release.tag` as it is written: its version stands as an expression. */
+    readonly tag: string | undefined;
   };
   /** Path of the release notes, its expressions filled in. */
   readonly notes: { readonly path: string };

@@ -24,13 +24,15 @@ export interface Release {
   readonly name: string;
   /** What is released on its own, `release.component`; empty where the repository has one. */
   readonly component: string;
-  /** Without a leading `v`. */
+  /** Without a leading `v`; empty where a stage needs none and nothing names it. */
   readonly version: string;
   /** Where the version was read: `input`, `manifest`, `tag v2.4.0`, `package.json`. */
   readonly versionFrom: string;
   readonly type: ReleaseType;
-  /** Full 40-digit commit. */
+  /** Full 40-digit commit; empty where a stage needs none and nothing names it. */
   readonly sha: string;
+  /** Where the commit was read: `the input`, `the workflow_run event`, `the checkout`, `deployment 1038`. */
+  readonly shaFrom: string;
   /** What this environment ran last by our records; undefined on the very first release. */
   readonly previous: Released | undefined;
 }

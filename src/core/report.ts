@@ -62,8 +62,13 @@ export interface Report {
   /** Undefined when the stage could not get so far as to know it. */
   readonly release: Release | undefined;
   readonly environment: Environment | undefined;
-  /** Where manifest and trusted keys were read. */
-  readonly manifest: { readonly path: string; readonly origin: string; readonly trusted: string };
+  /** Where manifest and trusted keys were read, and the component that it names. */
+  readonly manifest: {
+    readonly path: string;
+    readonly origin: string;
+    readonly trusted: string;
+    readonly component?: string | undefined;
+  };
   readonly dryRun: boolean;
   readonly startedAt: string;
   readonly finishedAt: string;

@@ -24,6 +24,8 @@ interface StageFacts {
   readonly untouched?: Words;
   /** In place of `words.fail` where the worst that failed is a check. */
   readonly failedCheck?: string;
+  /** Judges what answers, also where neither commit nor version is known. */
+  readonly withoutRelease?: boolean;
   /** What comes after a pass, while the release is still on its way. */
   readonly next?: "deploy" | "decide";
 }
@@ -81,6 +83,7 @@ export const STAGES = {
     aboutRecord: true,
     takesReason: false,
     decides: ["elsewhere"],
+    withoutRelease: true,
     words: {
       pass: "SMOKE PASSED",
       fail: "SMOKE FAILED",

@@ -168,6 +168,9 @@ export function cut(text: string, length: number): string {
 /** Logins, teams and environments are the same whatever their case. */
 export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** A name as one word, for folders and comments: `prod eu` and `prod/eu` are `prod-eu`. */
+export const oneWord = (name: string): string => name.replace(/[^\w.-]+/g, "-");
+
 /** Every text in a JSON value, however deep. */
 export function textsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];

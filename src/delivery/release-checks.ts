@@ -2,6 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import { runSmoke } from "./checks.ts";
 import { type Following, follow } from "./follow.ts";
 import type { Site } from "./site.ts";
+import { step } from "./step.ts";
 
 /** What the checks of a release said. */
 interface Checked {
@@ -12,6 +13,17 @@ interface Checked {
   readonly by: "smoke" | "live";
 }
 
+/** Whatever answers is judged, and nobody says that it is the release. */
+function unnamed(): Finding {
+  const finding = step("version-live", "The version that answers is known", {
+    outcome: "unknown",
+    expected: "A version to compare with",
+    found: "Not asked: no version is named",
+    remedy: "Give the version to have it compared (input `version`, flag --release-version)",
+  });
+  return { ...finding, effect: "inform", of: { version: "", kind: "deploy" } };
+}
+
 /**
  * All checks of a release, where it is what answers before them and after them. While another
  * build answers, alone or besides, they speak neither for the release nor against it.
@@ -20,7 +32,10 @@ export async function checkRelease(site: Site, version: string): Promise<Checked
   const of = { version, kind: "deploy" } as const;
   const following = follow(site, of);
   const { ready } = site.smoke;
-  if (ready === undefined) return { findings: await runSmoke(site, of), following, by: "smoke" };
+  if (version === "" || ready === undefined) {
+    const findings = [...(version === "" ? [unnamed()] : []), ...(await runSmoke(site, of))];
+    return { findings, following, by: "smoke" };
+  }
   const other = (): Checked => ({ findings: [following.finding("other")], following, by: "live" });
   const before = await following.settle(ready.within);
   if (before === "other") return other();

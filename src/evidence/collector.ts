@@ -19,6 +19,8 @@ export interface Tools {
   /** Undefined without GitHub. */
   readonly defaultBranch: DefaultBranch | undefined;
   readonly releaseSha: string;
+  /** Path of the manifest in the repository. */
+  readonly manifest: string;
   readonly now: () => string;
   readonly signal: AbortSignal;
 }

@@ -16,6 +16,8 @@ interface GatherOptions {
   /** Reads the release's own files. */
   readonly source: ReadFile;
   readonly releaseSha: string;
+  /** Path of the manifest in the repository. */
+  readonly manifest: string;
   /** Asks for the default branch beside the first questions, since later ones will need it. */
   readonly ahead?: boolean | undefined;
   readonly clock: Clock;
@@ -27,7 +29,7 @@ interface GatherOptions {
  * whatever happens. Nothing but the name of the default branch is remembered between two asks.
  */
 export function gatherer(options: GatherOptions): Ask {
-  const { github, source, releaseSha, clock, signal, ahead = false } = options;
+  const { github, source, releaseSha, manifest, clock, signal, ahead = false } = options;
   const now = () => new Date(clock.now()).toISOString();
   const defaultBranch = github && defaultBranchOf({ github, signal });
   return async (questions) => {
@@ -38,6 +40,7 @@ export function gatherer(options: GatherOptions): Ask {
       readFile: source,
       defaultBranch,
       releaseSha,
+      manifest,
       now,
       signal,
     };

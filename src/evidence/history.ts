@@ -4,6 +4,7 @@ import { isOpen } from "../core/record-state.ts";
 import { lastVerified } from "../core/record-trust.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
 import { bothOf, readOfCommit, readRecords } from "./deployments.ts";
+import { otherManifest } from "./other-manifests.ts";
 import type { OwnRecords } from "./own-deployments.ts";
 import type { Reading } from "./reply.ts";
 
@@ -17,6 +18,8 @@ export const collectHistory = onlineCollector<"history">(
     const whole = await withWholeCommits(tools, place, records.data);
     if (whole.state === "missing") return whole;
     const value = { environment, component, ...whole.data };
+    const other = await otherManifest(value, tools);
+    if (other !== undefined) return other;
     return { state: "known", value, strength: "verified" };
   },
 );
@@ -47,7 +50,7 @@ async function withWholeCommits(
   const whole = new Set<string>();
   while (!known.complete) {
     const wanted = [tools.releaseSha, targetIn(known, tools.releaseSha)].find(
-      (sha) => sha !== undefined && !whole.has(sha),
+      (sha) => sha !== undefined && sha !== "" && !whole.has(sha),
     );
     if (wanted === undefined) break;
     if (whole.size === MOST_COMMITS) return tooManyFailed(place.environment);

@@ -1,17 +1,11 @@
 import * as z from "zod";
 import type { CiCheck } from "../questions/checks.ts";
-import { type BroughtBy, isCheckOf, type RequiredCheck } from "../questions/required.ts";
+import { type BroughtBy, isCheckOf, isRunOf, type RequiredCheck } from "../questions/required.ts";
+import { type CiRun, verifies } from "../questions/runs.ts";
+import { asked, type BranchRules, readRules } from "./branch-rules.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
 import { type Reading, readAll, readOne, together } from "./reply.ts";
 import { readVerification } from "./verification.ts";
-
-const rule = z.object({ type: z.string(), parameters: z.unknown().optional() });
-
-const ruleChecks = z.object({
-  required_status_checks: z.array(
-    z.object({ context: z.string(), integration_id: z.number().nullish() }),
-  ),
-});
 
 const protectedBranch = z.object({
   protection: z
@@ -42,44 +36,16 @@ export const collectRequired = onlineCollector<"required">(async ({ sha }, tools
   const found = await tools.defaultBranch();
   if (found.state === "missing") return found;
   const branch = found.data;
-  const read = together(
-    await Promise.all([readRules(branch, tools), readProtection(branch, tools)]),
-  );
+  const readings = await Promise.all([readRules(branch, tools), readProtection(branch, tools)]);
+  const read = together<[BranchRules, readonly RequiredCheck[]]>(readings);
   if (read.state === "missing") return read;
-  const checks = distinct(read.data.flat());
-  const pull = await broughtBy({ sha, branch, checks }, tools);
+  const [{ checks: ruled, workflows, undecided }, guarded] = read.data;
+  const checks = distinct([...ruled, ...guarded]);
+  const pull = await broughtBy({ sha, branch, checks, workflows }, tools);
   if (pull.state === "missing") return pull;
-  return { state: "known", value: { branch, checks, pull: pull.data }, strength: "verified" };
+  const value = { branch, checks, workflows, undecided, pull: pull.data };
+  return { state: "known", value, strength: "verified" };
 });
-
-/** A plan without rules answers 403 and says what to upgrade to; any other refusal is no answer. */
-const NO_RULES = /\bupgrade to\b/i;
-
-async function readRules(
-  branch: string,
-  tools: OnlineTools,
-): Promise<Reading<readonly RequiredCheck[]>> {
-  const route = "GET /repos/{owner}/{repo}/rules/branches/{branch}";
-  const rules = await readAll(tools, rule, route, { branch });
-  if (rules.state === "missing") {
-    const { status, reason } = rules;
-    return status === 403 && NO_RULES.test(reason) ? { state: "read", data: [] } : rules;
-  }
-  const required = rules.data.filter(({ type }) => type === "required_status_checks");
-  const parsed = z.array(ruleChecks).safeParse(required.map(({ parameters }) => parameters));
-  if (!parsed.success) return { ...UNREADABLE, status: 200 };
-  const checks = parsed.data.flatMap((one) => one.required_status_checks);
-  return {
-    state: "read",
-    data: checks.map(({ context, integration_id }) => asked(context, integration_id, "rules")),
-  };
-}
-
-const UNREADABLE = {
-  state: "missing",
-  reason: "a rule of the default branch about required checks has an unexpected form",
-  remedy: "run the stage again; if it happens again, report it",
-} as const;
 
 async function readProtection(
   branch: string,
@@ -95,15 +61,6 @@ async function readProtection(
   return { state: "read", data: all };
 }
 
-/** `-1` is GitHub's word for any app. */
-function asked(
-  name: string,
-  app: number | null | undefined,
-  by: RequiredCheck["by"],
-): RequiredCheck {
-  return { name, app: app === null || app === undefined || app < 0 ? undefined : String(app), by };
-}
-
 function distinct(checks: readonly RequiredCheck[]): readonly RequiredCheck[] {
   return [
     ...new Map(checks.map((check) => [JSON.stringify([check.name, check.app]), check])).values(),
@@ -114,19 +71,22 @@ interface Sought {
   readonly sha: string;
   readonly branch: string;
   readonly checks: readonly RequiredCheck[];
+  readonly workflows: readonly string[];
 }
 
 /** Asked only where the commit alone does not show all that is required. */
 async function broughtBy(
-  { sha, branch, checks }: Sought,
+  { sha, branch, checks, workflows }: Sought,
   tools: OnlineTools,
 ): Promise<Reading<BroughtBy | undefined>> {
-  if (checks.length === 0) return NOBODY;
+  if (checks.length === 0 && workflows.length === 0) return NOBODY;
   const own = await readVerification(sha, tools);
   if (own.state === "missing") return own;
   const shows = (one: RequiredCheck) =>
     own.data.checks.some((check) => isCheckOf(check, one) && isSuccess(check));
-  if (checks.every(shows)) return NOBODY;
+  const ran = (path: string) =>
+    own.data.runs.some((run) => isRunOf(run, path) && verifies(run.event) && isGreen(run));
+  if (checks.every(shows) && workflows.every(ran)) return NOBODY;
   const route = "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls";
   const pulls = await readAll(tools, pullRequest, route, { commit_sha: sha });
   if (pulls.state === "missing") return pulls;
@@ -147,3 +107,5 @@ const NOBODY = { state: "read", data: undefined } as const;
 
 const isSuccess = ({ completed, conclusion }: CiCheck): boolean =>
   completed && conclusion === "success";
+
+const isGreen = ({ completed, state }: CiRun): boolean => completed && state === "success";

@@ -14,7 +14,7 @@ interface Sources {
   readonly files: Files;
   /** Undefined: the folder is no checkout. */
   readonly checkout: Checkout | undefined;
-  /** The release's commit. */
+  /** The release's commit; empty where it is not known. */
   readonly sha: string;
   /** Folder of the repository on disk. */
   readonly root: string;
@@ -24,17 +24,18 @@ interface Sources {
 
 /**
  * The release's own files: from disk only where the checkout is clean and at that commit, else
- * from GitHub at that commit; without GitHub the working tree as it is.
+ * from GitHub at that commit; without GitHub or a commit the working tree as it is.
  */
 export function repositoryFiles({ github, files, checkout, sha, root, folder }: Sources): ReadFile {
   const isCommit = checkout?.clean === true && checkout.sha === sha;
-  const origin = isCommit || github !== undefined ? `commit ${shortSha(sha)}` : "working tree";
+  const isLocal = isCommit || github === undefined || sha === "";
+  const origin = isCommit || !isLocal ? `commit ${shortSha(sha)}` : "working tree";
   return async (path, signal) => {
     const inside = resolvePath(folder, path);
     if (inside === undefined) {
       return missing(`${path} lies outside the repository`, "name a file of this repository");
     }
-    if (isCommit || github === undefined) {
+    if (isLocal) {
       return { state: "read", text: await files.read(`${root}/${inside}`), origin };
     }
     const found = await readContent({ github, signal }, inside, sha);

@@ -2,6 +2,7 @@ import parse from "semver/functions/parse.js";
 import rcompare from "semver/functions/rcompare.js";
 import * as z from "zod";
 import { type Missing, missing } from "../core/lack.ts";
+import { tagNames, versionInTag } from "../core/tag.ts";
 import { shortSha } from "../core/units.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
 import { type Reading, readFirst, readOne, together } from "./reply.ts";
@@ -17,27 +18,28 @@ const MOST_PAGES = 10;
 const MOST_STEPS = 5;
 
 /** The commit that the version's tag names, and the highest published release. */
-export const collectTags = onlineCollector<"tags">(async ({ version }, tools) => {
-  const readings = await Promise.all([
-    taggedCommit(`v${version}`, tools),
-    taggedCommit(version, tools),
-    highestRelease(tools),
+export const collectTags = onlineCollector<"tags">(async ({ version, tag }, tools) => {
+  const names = tagNames(tag, version);
+  const [tagged, latest] = await Promise.all([
+    Promise.all(names.map((name) => taggedCommit(name, tools))),
+    highestRelease(tag, tools),
   ]);
-  const read = together(readings);
+  const read = together([together<readonly (string | undefined)[]>(tagged), latest]);
   if (read.state === "missing") return read;
-  const [withV, bare, latestRelease] = read.data;
-  if (withV !== undefined && bare !== undefined && withV !== bare) {
-    return missing(
-      `the tags v${version} (${shortSha(withV)}) and ${version} (${shortSha(bare)}) name different commits`,
-      "delete the one that is wrong",
-    );
+  const [commits, latestRelease] = read.data;
+  const [first, second] = commits.flatMap((sha, i) => (sha === undefined ? [] : { sha, i }));
+  if (first !== undefined && second !== undefined && first.sha !== second.sha) {
+    const [one, other] = [first, second].map(({ sha, i }) => `${names[i]} (${shortSha(sha)})`);
+    return missing(`the tags ${one} and ${other} name different commits`, TWO_TAGS);
   }
   return {
     state: "known",
-    value: { version, tagged: withV ?? bare, latestRelease },
+    value: { version, tagged: first?.sha, latestRelease },
     strength: "verified",
   };
 });
+
+const TWO_TAGS = "delete the one that is wrong";
 
 /** Undefined: no such tag. */
 async function taggedCommit(
@@ -63,13 +65,16 @@ const OTHER_TARGET: Missing = missing(
   "delete the tag and create it again on the release's commit",
 );
 
-async function highestRelease(tools: OnlineTools): Promise<Reading<string | undefined>> {
+async function highestRelease(
+  tag: string | undefined,
+  tools: OnlineTools,
+): Promise<Reading<string | undefined>> {
   const route = "GET /repos/{owner}/{repo}/releases";
   const releases = await readFirst(tools, release, route, {}, MOST_PAGES);
   if (releases.state === "missing") return releases;
   const versions = releases.data
     .filter(({ draft, prerelease }) => !draft && !prerelease)
-    .flatMap(({ tag_name }) => parse(tag_name) ?? [])
+    .flatMap(({ tag_name }) => parse(versionInTag(tag, tag_name) ?? "") ?? [])
     .filter(({ prerelease }) => prerelease.length === 0);
   return { state: "read", data: versions.toSorted(rcompare)[0]?.version };
 }

@@ -1,3 +1,4 @@
+import { sameEnvironment } from "../core/commands/scope.ts";
 import { meant } from "../core/meant.ts";
 import { isIsoDate } from "../core/units.ts";
 import { hasExpression } from "../expressions/template.ts";
@@ -109,7 +110,18 @@ function environmentFaults(manifest: Manifest): readonly Fault[] {
       ...after.flatMap((before, i) => afterFault(manifest, { name, before, i })),
     ];
   });
-  return [...each, ...cycleFaults(manifest)];
+  return [...sameNames(names), ...each, ...cycleFaults(manifest)];
+}
+
+/** GitHub, folders and comments take these for one. */
+function sameNames(names: readonly string[]): readonly Fault[] {
+  return names.flatMap((name, i) => {
+    const other = names.slice(0, i).find((one) => sameEnvironment(one, name));
+    if (other === undefined) return [];
+    const sentence = `the environments "${other}" and "${name}" are one in folders and comments`;
+    const hint = "let them differ in more than the case of letters, blanks and slashes";
+    return [{ path: ["environments", name], words: { sentence, hint }, key: true }];
+  });
 }
 
 function afterFault(

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { COMPONENT } from "../core/component.ts";
 import { ROLES } from "../core/roles.ts";
 import { mapTable } from "../core/table.ts";
+import { TAG_PATTERN } from "../core/tag.ts";
 import { template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
 import { deployOptions, rollbackOptions } from "../rollout/options.ts";
@@ -25,10 +27,7 @@ const logins = z.array(login).min(1, "at least one login");
 const roles = z.strictObject(mapTable(ROLES, () => logins.optional()));
 
 const component = text
-  .regex(
-    /^[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?$/,
-    "write up to 40 small letters, digits and . _ -, such as api",
-  )
+  .regex(COMPONENT, "up to 40 small letters, digits and . _ -, such as api")
   .meta({
     description:
       "what is released on its own, in a repository with several; needed where the manifest is not at its root",
@@ -40,6 +39,17 @@ const release = z.strictObject({
   version: text
     .regex(/^v?\d+(\.\d+)*([-+][0-9A-Za-z.+-]+)?$/, "a version, such as 2.4.0")
     .meta({ description: "default: the input, the tag or the version file" })
+    .optional(),
+  tag: z
+    .string()
+    .regex(
+      TAG_PATTERN,
+      "a name for tags with ${{ release.version }} once in it, such as api-v${{ release.version }}",
+    )
+    .meta({
+      description:
+        "tag of a version and of its published release; default: v, or nothing, before it",
+    })
     .optional(),
   type: z
     .enum(["patch", "minor", "major", "auto"])
@@ -63,7 +73,10 @@ const release = z.strictObject({
 
 const environmentName = z
   .string()
-  .regex(/^[A-Za-z0-9][\w.-]{0,99}$/, "a name of letters, digits and . _ -");
+  .regex(
+    /^[A-Za-z0-9](?:[\w ./-]{0,98}[\w.-])?$/,
+    "a name of letters, digits, blanks and . _ - /, such as production or prod eu",
+  );
 
 const environment = z.strictObject({
   url: template

@@ -14,7 +14,7 @@ const isRepeatable = ({ method }: Check): boolean => method === "GET" || method 
 /** Rules about signals: probes that are not there, windows too short to prove a limit. */
 export const WATCH_RULES: readonly Rule[] = [
   { needs: ["health", "smoke"], faults: probeFaults },
-  { needs: ["health", "smoke", "environments"], faults: nothingToWatch },
+  { needs: ["health", "smoke", "environments", "deploy"], faults: nothingToWatch },
 ];
 
 /** Windows that cannot prove their limits; the policy says what the manifest does not. */
@@ -41,8 +41,10 @@ function probeFault({ smoke: { checks } }: Manifest, probe: string, i: number): 
   return [{ path, words: { sentence, expected, ...meant(probe, usable) } }];
 }
 
+/** What deploys to production has to watch it; without `deploy`, only `verify` asks for a signal. */
 function nothingToWatch(manifest: Manifest): readonly Fault[] {
-  const { health, smoke } = manifest;
+  const { health, smoke, deploy } = manifest;
+  if (deploy === undefined) return [];
   const isWatched = smoke.checks.some((c) => c.severity === "critical" && isRepeatable(c));
   if (health.signals !== undefined || isWatched || !hasProduction(manifest)) return [];
   const sentence = "no critical GET or HEAD check that could be repeated as a health signal";

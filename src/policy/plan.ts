@@ -6,6 +6,7 @@ import type { PlannedRow } from "../core/report.ts";
 import { roleText } from "../core/roles.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
+import type { Spot } from "../yaml/tree.ts";
 import { type ManifestPart, NOT_APPLICABLE, notApplicable } from "./manifest-part.ts";
 import type { Policy } from "./policies.ts";
 import type { PolicyRow } from "./row.ts";
@@ -24,6 +25,8 @@ interface PlanParts {
   readonly releaseType: ReleaseType;
   readonly environment: Environment;
   readonly place: (path: Path) => Place | undefined;
+  /** Where the manifest's values stand, as they were written. */
+  readonly spots: ReadonlyMap<string, Spot>;
 }
 
 export interface Plan {
@@ -84,7 +87,7 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
     if (typeof reason !== "string") throw invalid(id, `${NOT_APPLICABLE} is no text`);
     return { ...common, options: {}, notApplicable: reason };
   }
-  const read = rowOptions(row, manifest);
+  const read = rowOptions(row, manifest, parts.spots);
   if (!read.ok) throw invalid(id, read.issues.map((i) => i.message).join(", "));
   return { ...common, options: read.value };
 }

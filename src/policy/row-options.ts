@@ -4,6 +4,7 @@ import { type ReadWith, readWith } from "../yaml/read-with.ts";
 import type { Spot } from "../yaml/tree.ts";
 import { type ManifestPart, ownOptions } from "./manifest-part.ts";
 import { evaluatorOf, type PolicyRow, type RowEvaluator } from "./row.ts";
+import { spotsBelow } from "./spots.ts";
 
 /** What decides a row that was loaded. */
 function decidedBy({ uses }: PolicyRow): RowEvaluator {
@@ -32,12 +33,17 @@ export function readOwn(
   return { schema, read: readWith(schema, given, spots) };
 }
 
-/** Options of a row by its evaluator's own schema: the row's, overlaid by the manifest's. */
+/**
+ * Options of a row by its evaluator's own schema: the row's, overlaid by the manifest's, whose `spots`
+ * tell what a number was written as.
+ */
 export function rowOptions(
   row: PolicyRow,
   part: Pick<ManifestPart, "requirements">,
+  spots: ReadonlyMap<string, Spot>,
 ): ReadWith<unknown> {
   const evaluator = decidedBy(row);
   const own = isObserver(evaluator) ? {} : ownOptions(part, row.id);
-  return readWith(evaluator.options, { ...row.with, ...own }, new Map());
+  const written = spotsBelow(spots, ["requirements", row.id]);
+  return readWith(evaluator.options, { ...row.with, ...own }, written);
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { maybe } from "../fields/recorded.ts";
+import { maybe, strings } from "../fields/recorded.ts";
 import { type CiCheck, check } from "./checks.ts";
 import { defineQuestion } from "./question.ts";
-import { workflowRun } from "./runs.ts";
+import { type CiRun, workflowRun } from "./runs.ts";
 
 const requiredCheck = z.strictObject({
   name: z.string(),
@@ -18,6 +18,11 @@ export function isCheckOf({ name, app }: CiCheck, asked: RequiredCheck): boolean
   return name === asked.name && (asked.app === undefined || app === "status" || app === asked.app);
 }
 
+/** True for a run of the workflow with this path, which may be another repository's. */
+export function isRunOf({ workflow }: CiRun, path: string): boolean {
+  return workflow === path || workflow.endsWith(`/${path}`);
+}
+
 const pull = z.strictObject({
   number: z.int(),
   url: z.string(),
@@ -30,7 +35,7 @@ const pull = z.strictObject({
 export type BroughtBy = Readonly<z.output<typeof pull>>;
 
 /**
- * Checks that the default branch requires by its rules and its protection. Where one of them has
+ * What the default branch requires by its rules and its protection. Where one check or workflow has
  * not succeeded for the commit, with what was checked at the head of the pull request that brought
  * it, if one did.
  */
@@ -39,6 +44,8 @@ export const required = defineQuestion({
   value: z.strictObject({
     branch: z.string(),
     checks: z.array(requiredCheck).readonly(),
+    workflows: strings.meta({ description: "paths of workflows that must have run" }),
+    undecided: strings.meta({ description: "rules of other kinds, which are not looked at" }),
     pull: maybe(pull),
   }),
   asks: (sha: string) => ({ key: `required checks of ${sha}`, sha }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { tagNames } from "../core/tag.ts";
 import { maybe } from "../fields/recorded.ts";
 import { defineQuestion } from "./question.ts";
 
@@ -10,14 +11,20 @@ export const tags = defineQuestion({
     version: z.string(),
     tagged: maybe(
       z.string().meta({
-        description: "commit of the tag `v<version>` or `<version>`; absent: there is none",
+        description: "commit of the version's tag; absent: there is none",
       }),
     ),
     latestRelease: maybe(
       z.string().meta({
-        description: "highest version among published releases, without drafts and pre-releases",
+        description:
+          "highest version among published releases with such a tag, without drafts and pre-releases",
       }),
     ),
   }),
-  asks: (version: string) => ({ key: `tags of ${version}`, version }),
+  asks: (version: string, tag: string | undefined) => ({
+    key: `tags of ${version}${tag === undefined ? "" : ` as ${tagNames(tag, version).join()}`}`,
+    version,
+    /** `release.tag` as it is written; undefined: `v`, or nothing, before the version. */
+    tag,
+  }),
 });

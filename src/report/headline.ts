@@ -32,7 +32,7 @@ const short = (text: string, length: number): string => cut(line(text), length);
 function subject({ stage, release, environment, notes }: HeadlineParts): string {
   const where = environment === undefined ? undefined : short(environment.name, 24);
   if (release === undefined) return where === undefined ? stage : `${stage} for ${where}`;
-  const what = `${short(release.name, 28)} ${short(release.version, 24)}`;
+  const what = `${short(release.name, 28)} ${short(release.version, 24)}`.trimEnd();
   if (where === undefined) return what;
   if (notes.rolledBack === "yes" && notes.rollbackTo !== undefined) {
     return `${what} → ${short(notes.rollbackTo, 24)} in ${where}`;

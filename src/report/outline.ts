@@ -4,6 +4,7 @@ import { formatDuration, formatTime, shortSha } from "../core/units.ts";
 import { blockers } from "../core/verdict.ts";
 import type { Outline, Piece, Section } from "./content.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
+import { folderOf } from "./folder.ts";
 import { BY_HAND, HEADLINE_LENGTH, liveAfterFailure } from "./headline.ts";
 import { itemSections } from "./items.ts";
 import { linksOf } from "./links.ts";
@@ -56,21 +57,22 @@ function notices(warnings: readonly string[]): readonly Section[] {
 }
 
 function footer(report: Report): readonly Piece[] {
-  const { release, tool, run, startedAt, finishedAt, stage, environment } = report;
+  const { release, tool, run, startedAt, finishedAt, environment } = report;
   const lasted = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt));
-  const commit = release && {
+  const isKnown = release !== undefined && release.sha !== "";
+  const commit = isKnown && {
     text: shortSha(release.sha),
     code: true,
     link: linksOf(report).commit,
   };
   return [
-    ...(commit === undefined ? [] : [commit]),
+    ...(commit === false ? [] : [commit, { text: `commit from ${release?.shaFrom}` }]),
     { text: formatTime(finishedAt) },
     ...(Number.isFinite(lasted) ? [{ text: formatDuration(lasted) }] : []),
     { text: `${tool.name} ${tool.version}` },
     ...(run.url === undefined ? [] : [{ text: "run", link: run.url }]),
     {
-      text: environment === undefined ? "report.json" : `${environment.name}-${stage}/report.json`,
+      text: environment === undefined ? "report.json" : `${folderOf(report)}/report.json`,
       code: true,
     },
   ];

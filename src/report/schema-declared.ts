@@ -37,6 +37,7 @@ export const declared = z.strictObject({
       type: z.enum(["patch", "minor", "major", "auto"]),
       issue: maybe(count),
       date: maybe(z.string()),
+      tag: maybe(z.string()),
     }),
   ),
   notes: knownOrMissing(z.strictObject({ path: z.string() })),

@@ -20,6 +20,7 @@ export const release = z.strictObject({
   versionFrom: z.string(),
   type: z.enum(RELEASE_TYPES),
   sha: z.string(),
+  shaFrom: z.string(),
   previous: maybe(released),
 });
 

@@ -21,7 +21,12 @@ export const reportSchema = z.strictObject({
   run,
   release: maybe(release),
   environment: maybe(environment),
-  manifest: z.strictObject({ path: z.string(), origin: z.string(), trusted: z.string() }),
+  manifest: z.strictObject({
+    path: z.string(),
+    origin: z.string(),
+    trusted: z.string(),
+    component: z.string().optional(),
+  }),
   dryRun: z.boolean(),
   startedAt: time,
   finishedAt: time,

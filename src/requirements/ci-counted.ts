@@ -40,7 +40,8 @@ export function isIgnored({ name, run }: Pick<CiCheck, "name" | "run">, scope: S
   return byName || (run !== undefined && isIgnoredWorkflow(run.workflow, scope));
 }
 
-function isIgnoredWorkflow(workflow: string, { options }: Scope): boolean {
+/** True for a workflow that the manifest leaves out. */
+export function isIgnoredWorkflow(workflow: string, { options }: Scope): boolean {
   return options.ignore.some(
     (one) => typeof one !== "string" && matches(fileOf(one.workflow), fileOf(workflow)),
   );
@@ -81,7 +82,7 @@ function isReleasing(workflow: string, { run, deploy }: Scope): boolean {
 }
 
 /** `deploy.yml`, `.github/workflows/deploy.yml` and the same with `@main` are one workflow. */
-function fileOf(workflow: string): string {
+export function fileOf(workflow: string): string {
   return workflow.replace(/@.*$/, "").replace(/^\.github\/workflows\//, "");
 }
 

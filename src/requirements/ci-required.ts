@@ -1,13 +1,18 @@
 import type { CiCheck } from "../questions/checks.ts";
-import { type BroughtBy, isCheckOf, type RequiredCheck } from "../questions/required.ts";
+import { type BroughtBy, isCheckOf, isRunOf, type RequiredCheck } from "../questions/required.ts";
+import { type CiRun, verifies } from "../questions/runs.ts";
 import {
+  asItem,
   type Checked,
   countedChecks,
+  fileOf,
   type Item,
   isGood,
   isIgnored,
+  isIgnoredWorkflow,
   isOurs,
   isSkipped,
+  isSuccess,
   itemOf,
   type Scope,
 } from "./ci-counted.ts";
@@ -49,6 +54,36 @@ export function lookForRequired(
     absent: looked.flatMap(({ absent }) => absent ?? []),
     brought: looked.flatMap(({ brought }) => brought ?? []),
     replaced: looked.flatMap(({ replaced }) => replaced ?? []),
+  };
+}
+
+/** What runs show of the workflows that are required. */
+export interface RequiredRuns {
+  /** Files of all that can be expected. */
+  readonly files: readonly string[];
+  /** Files of those without a successful run at the commit, and without any at the pull request. */
+  readonly absent: readonly string[];
+  /** Runs of the pull request that stand for those of the commit. */
+  readonly brought: readonly Item[];
+}
+
+/** Looks for a successful run of each required workflow: at the commit, then at the pull request. */
+export function lookForRuns(
+  { runs, pull }: Checked & { readonly pull: BroughtBy | undefined },
+  workflows: readonly string[],
+  scope: Scope,
+): RequiredRuns {
+  const expected = workflows.filter((path) => !isIgnoredWorkflow(path, scope));
+  const looked = expected.map((path) => {
+    const isOne = (run: CiRun) => isRunOf(run, path) && verifies(run.event);
+    if (runs.filter(isOne).map(asItem).some(isSuccess)) return {};
+    const there = (pull?.runs ?? []).filter(isOne).map(asItem);
+    return there.length === 0 ? { absent: fileOf(path) } : { brought: there };
+  });
+  return {
+    files: expected.map(fileOf),
+    absent: looked.flatMap(({ absent }) => absent ?? []),
+    brought: looked.flatMap(({ brought }) => brought ?? []),
   };
 }
 

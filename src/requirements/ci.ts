@@ -1,6 +1,7 @@
 import type { Judgement } from "../core/finding.ts";
 import { shortSha } from "../core/units.ts";
 import { checks } from "../questions/checks.ts";
+import type { AnswerValue } from "../questions/kinds.ts";
 import { required } from "../questions/required.ts";
 import { runs } from "../questions/runs.ts";
 import {
@@ -18,7 +19,7 @@ import {
   tellingRuns,
 } from "./ci-counted.ts";
 import { ciOptions } from "./ci-options.ts";
-import { lookForRequired, type Required } from "./ci-required.ts";
+import { lookForRequired, lookForRuns, type Required, type RequiredRuns } from "./ci-required.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { matches } from "./patterns.ts";
 
@@ -37,22 +38,31 @@ export const ci = defineEvaluator({
   judge: ({ checks, runs, required }, options, { run, release: { sha }, declared: { deploy } }) => {
     const scope: Scope = { options, run, deploy, required: required.checks };
     const looked = lookForRequired({ checks, runs, pull: required.pull }, scope);
-    const named = [...new Set([...options.checks, ...looked.expected.map(({ name }) => name)])];
+    const ran = lookForRuns({ checks, runs, pull: required.pull }, required.workflows, scope);
+    const byRule = [...looked.expected.map(({ name }) => name), ...ran.files];
+    const named = [...new Set([...options.checks, ...byRule])];
     const expected =
       named.length === 0
         ? `Every check of ${shortSha(sha)} successful`
         : `Every check of ${shortSha(sha)} successful, ${named.join(", ")} among them`;
     const coming = [...runs, ...(required.pull?.runs ?? [])];
-    const found = judgeFound(stateOf({ checks, runs }, looked, scope), {
+    const { details = [], ...found } = judgeFound(stateOf({ checks, runs }, looked, ran, scope), {
       all: checks.map(itemOf),
       coming: comingRuns(coming, scope).map(asItem),
       scope,
       branch: required.branch,
       pull: required.pull?.number,
     });
-    return { expected, ...found };
+    const said = [...details, ...notLookedAt(required)];
+    return { expected, ...found, ...(said.length === 0 ? {} : { details: said }) };
   },
 });
+
+/** Rules that this requirement does not decide: nobody shall take its pass for theirs. */
+function notLookedAt({ branch, undecided }: AnswerValue<"required">): readonly string[] {
+  if (undecided.length === 0) return [];
+  return [`Not looked at, although the rules of ${branch} require it: ${undecided.join(", ")}`];
+}
 
 /** True while something goes on at the pull request; the rules of a branch stay as they are. */
 function isMoving(value: unknown): boolean {
@@ -68,6 +78,8 @@ interface State {
   readonly absent: readonly string[];
   /** Those of `absent` that the default branch requires. */
   readonly ruled: readonly string[];
+  /** Files of required workflows that have not succeeded. */
+  readonly unrun: readonly string[];
 }
 
 interface Around {
@@ -80,32 +92,35 @@ interface Around {
 
 type Found = Omit<Judgement, "expected">;
 
-function stateOf(checked: Checked, looked: Required, scope: Scope): State {
+function stateOf(checked: Checked, looked: Required, ran: RequiredRuns, scope: Scope): State {
   const counted = countedChecks(checked.checks, scope);
   const own = counted.filter((check) => !looked.replaced.includes(check)).map(itemOf);
   const named = scope.options.checks.filter(
     (pattern) => ![...counted, ...looked.brought].some(({ name }) => matches(pattern, name)),
   );
   const ruled = looked.absent.map(({ name }) => name);
+  const brought = [...looked.brought, ...ran.brought];
   return {
-    items: [...own, ...tellingRuns(checked, scope), ...looked.brought],
-    brought: looked.brought,
+    items: [...own, ...tellingRuns(checked, scope), ...brought],
+    brought,
     ignored: checked.checks.filter((check) => isIgnored(check, scope)).map(itemOf),
     absent: [...new Set([...named, ...ruled])],
     ruled,
+    unrun: ran.absent,
   };
 }
 
 function judgeFound(state: State, around: Around): Found {
-  const { items, absent } = state;
+  const { items } = state;
+  const isAbsent = state.absent.length > 0 || state.unrun.length > 0;
   const { options } = around.scope;
   const bad = items.filter((item) => item.completed && !isGood(item, options));
   if (bad.length > 0) return failed(bad, items);
   const isComing = around.coming.length > 0;
   if (items.length === 0 && !isComing) return nothing(state, around);
-  if (absent.length > 0 && !isComing) return missing(state, around);
+  if (isAbsent && !isComing) return missing(state, around);
   const running = items.filter((item) => !item.completed);
-  if (running.length > 0 || absent.length > 0) return waiting(running, state, around);
+  if (running.length > 0 || isAbsent) return waiting(running, state, around);
   const successes = items.filter(isSuccess);
   if (successes.length === 0) return nothing(state, around);
   return {
@@ -139,34 +154,45 @@ function failed(bad: readonly Item[], items: readonly Item[]): Found {
   };
 }
 
-function waiting(running: readonly Item[], { items, absent }: State, { coming }: Around): Found {
+/** `No check named build, no successful run of ci.yml`. */
+function absence({ absent, unrun }: State): string {
+  const parts = [
+    ...(absent.length > 0 ? [`check named ${absent.join(", ")}`] : []),
+    ...(unrun.length > 0 ? [`successful run of ${unrun.join(", ")}`] : []),
+  ];
+  return `No ${parts.join(", no ")}`;
+}
+
+function waiting(running: readonly Item[], state: State, { coming }: Around): Found {
+  const { items, absent, unrun } = state;
   const remedy = "Run this stage again when they have finished";
   if (running.length === 0) {
-    const found = `No check named ${absent.join(", ")} yet: ${list(coming)}`;
+    const found = `${absence(state)} yet: ${list(coming)}`;
     return { outcome: "pending", found, remedy, link: coming[0]?.url };
   }
   return {
     outcome: "pending",
     found: `${running.length} of ${items.length} still running: ${list(running)}`,
-    details: absent.length > 0 ? [`No check named ${absent.join(", ")} yet`] : undefined,
+    details: absent.length + unrun.length > 0 ? [`${absence(state)} yet`] : undefined,
     remedy,
     link: running[0]?.url,
   };
 }
 
-function missing({ absent, ruled }: State, { all, branch, scope }: Around): Found {
+function missing(state: State, { all, branch, scope }: Around): Found {
+  const { absent, ruled, unrun } = state;
   const patterns = scope.options.checks.filter((pattern) => absent.includes(pattern));
   const isWanted = ({ name }: Item) =>
     ruled.includes(name) || patterns.some((pattern) => matches(pattern, name));
   const own = all.find(isWanted);
-  const found = `No check named ${absent.join(", ")}`;
+  const found = absence(state);
   if (own !== undefined) {
     const remedy = own.completed
       ? `\`${own.name}\` does not count here: let a check of that name run from the app that is required`
       : `\`${own.name}\` belongs to this run or to a deployment and does not count here: let it finish before the gate's job starts (\`needs\`)`;
     return { outcome: "fail", found, remedy };
   }
-  const byRule = absent.filter((name) => ruled.includes(name));
+  const byRule = [...absent.filter((name) => ruled.includes(name)), ...unrun];
   const remedy =
     byRule.length === 0 || patterns.length > 0
       ? "Let it run for this commit, or correct the name under requirements.ci-passing.checks"
@@ -174,9 +200,10 @@ function missing({ absent, ruled }: State, { all, branch, scope }: Around): Foun
   return { outcome: "fail", found, remedy };
 }
 
-function nothing({ absent }: State, { all, scope }: Around): Found {
+function nothing({ absent, unrun }: State, { all, scope }: Around): Found {
   const ignored = all.length === 0 ? "" : `; ${all.length} ignored: ${list(all)}`;
-  const wanted = absent.length === 0 ? scope.options.checks : absent;
+  const open = [...absent, ...unrun];
+  const wanted = open.length === 0 ? scope.options.checks : open;
   const named = wanted.length === 0 ? "" : ` (${wanted.join(", ")} required)`;
   return {
     outcome: "fail",

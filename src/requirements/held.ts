@@ -9,7 +9,7 @@ import {
   standingHold,
 } from "../core/commands/holds.ts";
 import { TEAM_TOKEN, teamsIn } from "../core/commands/people.ts";
-import { type Site, siteFor } from "../core/commands/scope.ts";
+import { type Site, siteFor, siteText } from "../core/commands/scope.ts";
 import {
   type NoGo,
   readSignOffs,
@@ -45,7 +45,11 @@ export const held = defineEvaluator({
     const { sha } = release;
     const people = { roles: declared.roles, teams: teamsOf(values.teams) };
     const { comments } = values.comments;
-    const said = readHolds(comments, { people, environments: declared.environments });
+    const said = readHolds(comments, {
+      people,
+      environments: declared.environments,
+      component: release.component,
+    });
     const signed = readSignOffs(comments, { sha, people });
     const about = { sha, site: siteFor(release, environment) };
     const [first, ...more] = stopsOf(values.history, { said, signed }, about);
@@ -84,7 +88,7 @@ function stopsOf(
 }
 
 const lift = ({ sha, site }: About): string =>
-  `comment \`/lift-hold ${shortSha(sha)} ${site.environment} because …\` on the release issue as release coordinator or PM`;
+  `comment \`/lift-hold ${shortSha(sha)} ${siteText(site)} because …\` on the release issue as release coordinator or PM`;
 
 function byFailure(setback: Setback, about: About): Stop {
   return {

@@ -50,7 +50,10 @@ export const rollbackTarget = defineEvaluator({
       return { outcome: "fail", expected, found: reason, remedy, place };
     }
     const people = { roles, teams: teamsOf(teams) };
-    const said = readHolds(comments?.comments ?? [], { people, environments });
+    const said = readHolds(comments?.comments ?? [], {
+      ...{ people, environments },
+      component: release.component,
+    });
     const lifts = liftsFor(said.lifts, siteFor(release, environment));
     const { records, gone } = history;
     const target = lastVerified(records, { except: [release.sha, ...gone], lifts });

@@ -14,7 +14,9 @@ export const version = defineEvaluator({
   id: "version",
   options: z.strictObject({}),
   reads: ["release", optional("calendar")],
-  questions: (_options, { release }) => ({ tags: tags(release.version) }),
+  questions: (_options, { release, declared }) => ({
+    tags: tags(release.version, declared.release.tag),
+  }),
   judge: ({ tags }, _options, { release, now, declared }) => {
     const { date } = declared.release;
     const problem =

@@ -2,6 +2,7 @@ import { type Ask, askOne } from "../core/ask.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import type { Environment } from "../core/release.ts";
 import { STAGES } from "../core/stages.ts";
+import { withoutV } from "../core/tag.ts";
 import { deploymentOf } from "../delivery/history.ts";
 import type { RunSubject } from "../delivery/run.ts";
 import { history } from "../questions/history.ts";
@@ -37,6 +38,6 @@ export function namedIn(
 ): RunSubject["named"] {
   return {
     sha: named === undefined ? undefined : sha,
-    version: version?.replace(/^v(?=\d)/i, ""),
+    version: version === undefined ? undefined : withoutV(version),
   };
 }

@@ -3,6 +3,7 @@ import type { Files } from "../core/ports.ts";
 import type { Report } from "../core/report.ts";
 import { namesOf } from "../core/table.ts";
 import { textsIn } from "../core/text.ts";
+import { folderOf } from "../report/folder.ts";
 import { summary } from "../report/summary.ts";
 import { writeReport } from "../report/write.ts";
 
@@ -12,10 +13,9 @@ interface Asked {
   readonly environment?: string | undefined;
 }
 
-/** Folder of one stage's reports: `<report-dir>/<environment>-<stage>`. */
-export function reportFolder(report: Report, { reportDir, environment: named }: Asked): string {
-  const environment = (report.environment?.name ?? named ?? "none").replace(/[^\w.-]+/g, "-");
-  return `${reportDir}/${environment}-${report.stage}`;
+/** Folder of one stage's reports: `<report-dir>/<environment>-<stage>`, of a component one below. */
+export function reportFolder(report: Report, { reportDir, environment }: Asked): string {
+  return `${reportDir}/${folderOf(report, environment)}`;
 }
 
 /** Writes report.json and the summary beside it; gives the path of the former. */

@@ -11,7 +11,7 @@ import type { Policies } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
 import type { YamlProblem } from "../yaml/problems.ts";
 import { releaseCommit } from "./commit.ts";
-import { type ManifestPaths, manifestPaths } from "./paths.ts";
+import { insideFolder, type ManifestPaths, manifestPaths } from "./paths.ts";
 import type { Request } from "./request.ts";
 import { readTrusted, type Trusted } from "./trust.ts";
 
@@ -23,10 +23,13 @@ export interface Opened {
   /** Plain lines that people should see although the manifest holds. */
   readonly warnings: readonly string[];
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
+  readonly spots: Loaded["spots"];
   readonly paths: ManifestPaths;
   readonly readFile: ReadFile;
   readonly checkout: Checkout | undefined;
   readonly sha: string;
+  /** Where the commit was read. */
+  readonly shaFrom: string;
   /** Where the manifest was read, and where its trusted keys were. */
   readonly origin: string;
   readonly trusted: Trusted;
@@ -48,7 +51,7 @@ export async function openManifest(
   const { github, files } = ports;
   const folder = request.manifest.replace(/[^/\\]*$/, "") || ".";
   const checkout = await ports.git(folder, signal);
-  const sha = await releaseCommit(request, github, checkout, signal);
+  const { sha, from: shaFrom } = await releaseCommit(request, github, checkout, signal);
   const paths = manifestPaths(request.manifest, request.cwd, checkout);
   const { root } = paths;
   const readFile = repositoryFiles({ github, files, checkout, sha, root, folder: paths.inside });
@@ -58,10 +61,10 @@ export async function openManifest(
   if (text === undefined) throw notThere(request.manifest, file.origin);
   const found = await readTrusted(github, paths.path, signal);
   const policies = await shippedPolicies(await files.policies());
-  const parts = { path: request.manifest, text, policies };
+  const parts = { path: request.manifest, text, policies, folder: insideFolder(paths) };
   const { loaded, trusted } = await loadWith(parts, found, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
-  const { manifest, place, warnings } = loaded;
+  const { manifest, place, spots, warnings } = loaded;
   const { origin } = file;
   const trustedOrigin =
     trusted.state === "read" ? trusted.origin : trusted.state === "offline" ? origin : "nowhere";
@@ -70,11 +73,13 @@ export async function openManifest(
     text,
     policies,
     place,
+    spots,
     warnings,
     paths,
     readFile,
     checkout,
     sha,
+    shaFrom,
     origin,
     trusted,
     trustedOrigin,

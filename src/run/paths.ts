@@ -36,6 +36,11 @@ export function manifestPaths(
   };
 }
 
+/** Folder of the manifest inside the repository, empty for the root; undefined: it lies outside. */
+export function insideFolder({ inside }: Pick<ManifestPaths, "inside">): string | undefined {
+  return /^(\/|[A-Za-z]:|\.\.(\/|$))/.test(inside) ? undefined : inside;
+}
+
 /** A path without `.`, and without `..` where there is a folder to leave. */
 function straight(path: string): string {
   const parts: string[] = [];

@@ -45,16 +45,23 @@ export async function prepare(
   const opened = await openManifest(request, ports, signal);
   if ("findings" in opened) return opened;
   record.about({
-    manifest: { path: request.manifest, origin: opened.origin, trusted: opened.trustedOrigin },
+    manifest: {
+      path: request.manifest,
+      origin: opened.origin,
+      trusted: opened.trustedOrigin,
+      component: opened.manifest.release.component,
+    },
   });
+  const other = otherComponent(request, opened);
+  if (other !== undefined) throw other;
   const { needsGitHub, judges } = STAGES[request.stage];
   if (needsGitHub && judges && opened.manifest.deploy === undefined) throw deployRequired(request);
   for (const warning of opened.warnings) record.warn(warning);
   if (!opened.manifest.signoffs.distinct) record.warn(NOT_DISTINCT);
   const { github, clock } = ports;
-  const { readFile: source, sha: releaseSha } = opened;
+  const { readFile: source, sha: releaseSha, paths } = opened;
   const ahead = STAGES[request.stage].judges;
-  const ask = gatherer({ github, source, releaseSha, ahead, clock, signal });
+  const ask = gatherer({ github, source, releaseSha, manifest: paths.path, ahead, clock, signal });
   const given = { request, ports, record, signal, ended, opened, repository, ask };
   const secrets = [opened.manifest, ports.env, request.secrets] as const;
   for (const warning of shortSecretWarnings(...secrets)) record.warn(warning);
@@ -156,6 +163,17 @@ function resolver(
       contextsOf({ env, secrets, release, environment, target: aimed }),
     );
   };
+}
+
+/** A caller that takes the manifest for another one's locks, or keeps its reports, as another's. */
+function otherComponent({ component }: Request, { manifest }: Opened): Problem | undefined {
+  const own = manifest.release.component;
+  if (component === undefined || component === own) return undefined;
+  return new Problem({
+    code: "usage",
+    sentence: `the component ${component} is asked for, and the manifest ${own === undefined ? "names none" : `is of ${own}`}`,
+    remedy: `name the same in both: the input \`component\` (--component) and \`release: {component: ${own ?? component}}\``,
+  });
 }
 
 function deployRequired({ stage }: Request): Problem {

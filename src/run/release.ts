@@ -3,9 +3,12 @@ import { Problem } from "../core/problem.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { running } from "../core/record-trust.ts";
 import type { Release, ReleaseType } from "../core/release.ts";
+import { stageFacts } from "../core/stages.ts";
+import { versionInTag, withoutV } from "../core/tag.ts";
 import type { ReadFile } from "../evidence/source.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import { distance, isVersion } from "../requirements/versions.ts";
+import { NOWHERE } from "./commit.ts";
 import type { Request } from "./request.ts";
 
 interface Facts {
@@ -13,6 +16,8 @@ interface Facts {
   readonly manifest: Manifest;
   readonly repository: string | undefined;
   readonly sha: string;
+  /** Where the commit was read. */
+  readonly shaFrom: string;
   readonly checkout: Checkout | undefined;
   readonly readFile: ReadFile;
   /** Undefined where the environment's records are not known. */
@@ -33,36 +38,53 @@ export async function releaseFacts(facts: Facts): Promise<Release> {
     return {
       ...{ name, component, version, sha: record.sha },
       versionFrom: `deployment ${record.id}`,
+      shaFrom: `deployment ${record.id}`,
       type: type ?? (declared === "auto" ? "minor" : declared),
       previous: previous ?? undefined,
     };
   }
-  const { version, from: versionFrom } = await versionOf(facts);
+  const { version, from: versionFrom } = (await versionOf(facts)) ?? unnamed(facts);
   const previous = history && running(history.records);
   const type = typeOf(declared, previous?.version, version);
-  return { name, component, version, versionFrom, type, sha: facts.sha, previous };
+  const { sha, shaFrom } = facts;
+  return { name, component, version, versionFrom, type, sha, shaFrom, previous };
 }
 
-async function versionOf(
-  facts: Facts,
-): Promise<{ readonly version: string; readonly from: string }> {
+interface Named {
+  readonly version: string;
+  readonly from: string;
+}
+
+async function versionOf(facts: Facts): Promise<Named | undefined> {
   const { request, manifest, checkout, readFile, signal } = facts;
-  const bare = (text: string) => text.replace(/^v(?=\d)/i, "");
-  if (request.version !== undefined) return { version: bare(request.version), from: "input" };
+  const { tag: pattern } = manifest.release;
+  if (request.version !== undefined) return { version: withoutV(request.version), from: "input" };
   if (manifest.release.version !== undefined) {
-    return { version: bare(manifest.release.version), from: "manifest" };
+    return { version: withoutV(manifest.release.version), from: "manifest" };
   }
-  const tags = request.eventTag === undefined ? (checkout?.tags ?? []) : [request.eventTag];
-  const tag =
-    checkout === undefined || checkout.sha === facts.sha || request.eventTag !== undefined
-      ? tags.find((name) => isVersion(bare(name)))
-      : undefined;
-  if (tag !== undefined) return { version: bare(tag), from: `tag ${tag}` };
+  const tags = request.event.tag === undefined ? (checkout?.tags ?? []) : [request.event.tag];
+  const isTagged =
+    checkout === undefined || checkout.sha === facts.sha || request.event.tag !== undefined;
+  for (const tag of isTagged ? tags : []) {
+    const version = versionInTag(pattern, tag);
+    if (version !== undefined && isVersion(version)) return { version, from: `tag ${tag}` };
+  }
   const file = await readFile("package.json", signal);
   const version = file.state === "read" ? packageVersion(file.text) : undefined;
-  if (version !== undefined) return { version: bare(version), from: "package.json" };
-  const why = file.state === "missing" ? `; package.json could not be read: ${file.reason}` : "";
-  throw new Problem({
+  if (version !== undefined) return { version: withoutV(version), from: "package.json" };
+  if (file.state === "missing") throw noVersion(`; package.json could not be read: ${file.reason}`);
+  return undefined;
+}
+
+/** Checks that compare no version can be made of whatever answers. */
+function unnamed({ request, manifest }: Facts): Named {
+  const isCompared = manifest.smoke.checks.some(({ expect }) => expect.version !== undefined);
+  if (stageFacts(request.stage).withoutRelease !== true || isCompared) throw noVersion("");
+  return { version: "", from: NOWHERE };
+}
+
+function noVersion(why: string): Problem {
+  return new Problem({
     code: "release-unclear",
     sentence: `no version was given, and none was found in the manifest, the tags or package.json${why}`,
     remedy:

@@ -1,6 +1,7 @@
 import type { Problem } from "../core/problem.ts";
 import type { RunIdentity } from "../core/release.ts";
 import type { StageName } from "../core/stages.ts";
+import type { EventCommit } from "./event.ts";
 
 /** What the action and the command line pass in: the words of the user and of the runner, as data. */
 export interface Request {
@@ -10,12 +11,12 @@ export interface Request {
   /** Folder of the process. */
   readonly cwd: string;
   readonly environment: string | undefined;
+  /** The component that the manifest has to name; undefined: whichever it names. */
+  readonly component: string | undefined;
   readonly version: string | undefined;
   readonly sha: string | undefined;
-  /** Commit of the runner's event; used where `sha` is not given. */
-  readonly eventSha: string | undefined;
-  /** Tag of the runner's event. */
-  readonly eventTag: string | undefined;
+  /** What the runner's event says; used where `sha` is not given. */
+  readonly event: EventCommit;
   readonly deployment: number | undefined;
   readonly reason: string | undefined;
   readonly dryRun: boolean;

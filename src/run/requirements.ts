@@ -6,7 +6,7 @@ import type { Opened } from "./open.ts";
 
 /** What the policy asks of this release before this environment. */
 export function planOf(
-  { manifest, policies, place }: Opened,
+  { manifest, policies, place, spots }: Opened,
   { release, environment }: { readonly release: Release; readonly environment: Environment },
 ): Plan {
   const policy = policyOf(policies, manifest.policy);
@@ -18,5 +18,6 @@ export function planOf(
     releaseType: release.type,
     environment,
     place,
+    spots,
   });
 }

@@ -1,4 +1,5 @@
 import type { HandCommand } from "../core/by-hand.ts";
+import { type Site, siteText } from "../core/commands/scope.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
 import { linkOf } from "../core/record-links.ts";
 import type { StageResult } from "../core/result.ts";
@@ -64,7 +65,7 @@ export function ended(
 interface Reverted {
   /** The commit that is rolled back. */
   readonly sha: string;
-  readonly environment: string;
+  readonly site: Site;
   readonly owner: string;
 }
 
@@ -72,10 +73,10 @@ interface Reverted {
 export function reverting(
   version: string,
   { because, holdsCommit }: Extract<Plan, { action: "revert" }>,
-  { sha, environment, owner }: Reverted,
+  { sha, site, owner }: Reverted,
 ): Finding {
   const said = { outcome: "pass", expected: EXPECTED, found: because } as const;
-  const lift = `/lift-hold ${shortSha(sha)} ${environment} because …`;
+  const lift = `/lift-hold ${shortSha(sha)} ${siteText(site)} because …`;
   const held = `The commit is on hold here until somebody writes ${lift} in the release issue`;
   const details = holdsCommit ? [held] : undefined;
   return { ...decision({ ...said, details }, `Roll back to ${version}`), owner };

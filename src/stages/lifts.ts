@@ -20,6 +20,10 @@ export async function liftsOf({ subject, world: { ask } }: Run): Promise<readonl
   );
   const teams = Object.fromEntries(read.map((one) => [one.team.toLowerCase(), one.members]));
   const people = { roles: roles.value, teams };
-  const { lifts } = readHolds(said.value.comments, { people, environments: environments.value });
+  const { lifts } = readHolds(said.value.comments, {
+    people,
+    environments: environments.value,
+    component: subject.release.component,
+  });
   return liftsFor(lifts, siteFor(subject.release, subject.environment));
 }

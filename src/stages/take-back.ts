@@ -1,3 +1,4 @@
+import { siteFor } from "../core/commands/scope.ts";
 import type { Finding } from "../core/finding.ts";
 import { orderBack } from "../core/order.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
@@ -90,7 +91,7 @@ async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult
     return held({ ...words, target }, ownerOf(manifest.roles, "release-coordinator"), command);
   }
   const owner = ownerOf(manifest.roles, "on-call");
-  const reverted = { sha: record.sha, environment: environment.name, owner };
+  const reverted = { sha: record.sha, site: siteFor(run.subject.release, environment), owner };
   const why = reverting(target.version, plan, reverted);
   const stays: Looked[] = [];
   const mayGo = async () => {

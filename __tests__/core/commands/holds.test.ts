@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { IssueComment } from "../../../src/core/commands/comment.ts";
 import { elsewhere, frees, readHolds, standingHold } from "../../../src/core/commands/holds.ts";
 import type { People } from "../../../src/core/commands/people.ts";
+import { covers, siteText } from "../../../src/core/commands/scope.ts";
 import { aComment, aLift, minutesAgo, OTHER_SHA, SHA } from "../../support/builders.ts";
 
 const PEOPLE: People = {
@@ -105,6 +106,56 @@ describe("a lift", () => {
       { by: "alice", at: minutesAgo(9) },
       { by: "Carol", at: minutesAgo(5) },
     ]);
+  });
+});
+
+describe("a place of several words", () => {
+  const known = { people: PEOPLE, environments: ["staging", "prod eu", "us/prod"] };
+  const scopeOf = (words: string, component = "") => {
+    const comments = [
+      aComment({ author: "alice", body: `/hold ${words} because x` }),
+      aComment({ id: 2, author: "alice", body: `/lift-hold 9f3c2ab ${words} because x` }),
+    ];
+    const { holds, lifts } = readHolds(comments, { ...known, component });
+    return [holds[0]?.scope, lifts[0]?.scope];
+  };
+  const nowhere = [{ component: undefined, environment: undefined }, undefined];
+
+  test.each<[string, string, object]>([
+    ["as it is written", "prod eu", { environment: "prod eu" }],
+    ["in one word", "prod-eu", { environment: "prod-eu" }],
+    ["in another case", "Prod EU", { environment: "prod eu" }],
+    ["with a slash", "us/prod", { environment: "us/prod" }],
+    ["with a slash, in one word", "us-prod", { environment: "us-prod" }],
+    ["of a component", "api/prod eu", { component: "api", environment: "prod eu" }],
+    ["of a component, in one word", "api/prod-eu", { component: "api", environment: "prod-eu" }],
+  ])("%s", (_how, words, scope) => {
+    const wanted = { component: undefined, ...scope };
+    expect(scopeOf(words, "api")).toEqual([wanted, wanted]);
+  });
+
+  test.each(["in staging", "prod us", "api/prod us"])(
+    "that is none holds everything and lifts nothing: %s",
+    (words) => expect(scopeOf(words, "api")).toEqual(nowhere),
+  );
+
+  test("of another component is not looked for here, and holds nothing here", () => {
+    expect(scopeOf("web/live", "api")).toEqual([
+      { component: "web", environment: "live" },
+      { component: "web", environment: "live" },
+    ]);
+    expect(scopeOf("api/live", "api")).toEqual(nowhere);
+    expect(scopeOf("web/live")).toEqual(nowhere);
+  });
+
+  test("is printed in one word, which covers it", () => {
+    const site = { component: "api", environment: "prod eu" };
+    expect([siteText(site), siteText({ environment: "us/prod" })]).toEqual([
+      "api/prod-eu",
+      "us-prod",
+    ]);
+    expect(covers({ component: "api", environment: "prod-eu" }, site)).toBe(true);
+    expect(covers({ component: "api", environment: "prod-us" }, site)).toBe(false);
   });
 });
 

@@ -14,7 +14,14 @@ import {
   unseenStop,
   type Why,
 } from "./refusal.ts";
-import { covers, EVERYWHERE, parseScope, type Scope, type Site } from "./scope.ts";
+import {
+  covers,
+  EVERYWHERE,
+  environmentNamed,
+  parseScope,
+  type Scope,
+  type Site,
+} from "./scope.ts";
 
 /** A `/hold`: stops every release in its scope until it is lifted. */
 export interface Hold extends Given {
@@ -44,6 +51,8 @@ interface Known {
   readonly people: People;
   /** Names of the manifest's environments. */
   readonly environments: readonly string[];
+  /** The manifest's component; empty for the only one. */
+  readonly component?: string | undefined;
 }
 
 /** Reads every `/hold` and `/lift-hold` of the comments. */
@@ -62,7 +71,7 @@ export function readHolds(comments: readonly IssueComment[], known: Known): Hold
           : undefined;
     if (why !== undefined) all.refused.push(refuse(command, why));
     else if (command.name === "hold") all.holds.push(holdOf(command, known));
-    else if (command.name === "lift-hold") all.lifts.push(liftOf(command));
+    else if (command.name === "lift-hold") all.lifts.push(liftOf(command, known));
   }
   return all;
 }
@@ -76,15 +85,18 @@ function whyNoHold(command: Command, { people }: Known): Why | undefined {
 }
 
 /** A hold that cannot be read, or that names no environment there is, holds everything. */
-function holdOf(command: Command, { people, environments }: Known): Hold {
+function holdOf(command: Command, known: Known): Hold {
   const { words, comment } = command;
+  const { people } = known;
   const { author } = comment;
-  const [first = "", second = "because"] = words;
-  const scope = isBecause(second) && !isBecause(first) ? parseScope(first) : undefined;
-  const isKnown = scope !== undefined && isAnEnvironment(scope, environments);
-  const rest = words.filter((word) => !isBecause(word) && !(isKnown && word === first));
+  const at = words.findIndex(isBecause);
+  const named = at === -1 && words.length > 1 ? [] : words.slice(0, at === -1 ? 1 : at);
+  const scope = scopeIn(named, known);
+  const isKnown = scope !== undefined && isAPlace(scope, known);
+  const rest = words.slice(isKnown ? named.length : 0).filter((word) => !isBecause(word));
   const reason = reasonIn(words) ?? (rest.join(" ") || "no reason given");
   const isNowhere = scope !== undefined && !isKnown;
+  const first = named.join(" ");
   return {
     ...stopped(command),
     scope: isKnown ? scope : EVERYWHERE,
@@ -93,14 +105,31 @@ function holdOf(command: Command, { people, environments }: Known): Hold {
   };
 }
 
-function isAnEnvironment({ environment }: Scope, environments: readonly string[]): boolean {
+/** The place that these words name; several words only where they are an environment's name. */
+function scopeIn(words: readonly string[], { environments }: Known): Scope | undefined {
+  const text = words.join(" ");
+  const whole = environmentNamed(text, environments);
+  if (whole !== undefined && /[ /]/.test(text)) return { component: undefined, environment: whole };
+  if (words.length === 1) return parseScope(text);
+  const [, component, rest = ""] = /^([\w.-]+)\/(.+)$/.exec(text) ?? [];
+  const environment = environmentNamed(rest, environments);
+  return component === undefined || environment === undefined
+    ? undefined
+    : { component, environment };
+}
+
+/** True for an environment that there is; those of another component nobody knows here. */
+function isAPlace(scope: Scope, { environments, component = "" }: Known): boolean {
+  const { component: named = component, environment } = scope;
   if (environment === undefined) return true;
-  return environments.some((name) => sameName(name, environment));
+  const isOthers = component !== "" && !sameName(named, component);
+  return isOthers || environmentNamed(environment, environments) !== undefined;
 }
 
 const WRITTEN = "/lift-hold, the commit, the environment unless it is for all, and because …";
 
-function whyNoLift(command: Command, { people, environments }: Known): Why | undefined {
+function whyNoLift(command: Command, known: Known): Why | undefined {
+  const { people } = known;
   const { words, comment, isSpelt } = command;
   const { author } = comment;
   const holding = holdsAny(author, LIFTING_ROLES, people);
@@ -114,24 +143,23 @@ function whyNoLift(command: Command, { people, environments }: Known): Why | und
   if (!isCommit(commit))
     return ["names-no-commit", "it does not name a commit by at least 7 digits"];
   if (reasonIn(words) === undefined) return ["malformed", "it gives no reason (because …)"];
-  const scope = scopeOf(words);
+  const scope = scopeOf(words, known);
   if (scope === undefined) return ["malformed", `write it as ${WRITTEN}`];
-  if (isAnEnvironment(scope, environments)) return undefined;
+  if (isAPlace(scope, known)) return undefined;
   return ["malformed", `there is no environment ${scope.environment}`];
 }
 
 /** The scope between commit and `because`; undefined where something else stands there. */
-function scopeOf(words: readonly string[]): Scope | undefined {
+function scopeOf(words: readonly string[], known: Known): Scope | undefined {
   const at = words.findIndex(isBecause);
-  const [scope, ...more] = words.slice(1, at);
-  if (scope === undefined) return EVERYWHERE;
-  return more.length === 0 ? parseScope(scope) : undefined;
+  const named = words.slice(1, at);
+  return named.length === 0 ? EVERYWHERE : scopeIn(named, known);
 }
 
-function liftOf(command: Command): Lift {
+function liftOf(command: Command, known: Known): Lift {
   const { words, text } = command;
   const [sha = ""] = words;
-  return { ...given(command), sha, scope: scopeOf(words) ?? EVERYWHERE, text };
+  return { ...given(command), sha, scope: scopeOf(words, known) ?? EVERYWHERE, text };
 }
 
 /** True where a lift frees this commit in this place. */

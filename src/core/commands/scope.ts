@@ -1,4 +1,4 @@
-import { sameName } from "../text.ts";
+import { oneWord, sameName } from "../text.ts";
 
 /** Where a hold or a lift applies; a part that is not named stands for all. */
 export interface Scope {
@@ -32,10 +32,30 @@ export function parseScope(word: string): Scope | undefined {
     : { component, environment };
 }
 
+/** The environment of that name in any spelling of a comment: `prod eu` may be written `prod-eu`. */
+export function environmentNamed(
+  word: string,
+  environments: readonly string[],
+): string | undefined {
+  return environments.find((one) => sameEnvironment(one, word));
+}
+
+/** True for names of one environment: letters' case, blanks and slashes make no difference. */
+export function sameEnvironment(a: string, b: string): boolean {
+  return sameName(oneWord(a), oneWord(b));
+}
+
+/** A place as a comment names it: `production`, `api/prod-eu`. */
+export function siteText({ component, environment }: Site): string {
+  return `${component === undefined ? "" : `${component}/`}${oneWord(environment)}`;
+}
+
 /** True where a place lies in the scope; names are the same whatever their case. */
 export function covers({ component, environment }: Scope, site: Site): boolean {
   const isComponent =
     component === undefined ||
     (site.component !== undefined && sameName(component, site.component));
-  return isComponent && (environment === undefined || sameName(environment, site.environment));
+  return (
+    isComponent && (environment === undefined || sameEnvironment(environment, site.environment))
+  );
 }

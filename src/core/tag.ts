@@ -1,0 +1,30 @@
+/** `release.tag` of a manifest: text around one `${{ release.version }}`. */
+export const TAG_PATTERN =
+  /^(?![-/.])((?:(?!\.\.)[^\s~^:?*[\\${}@])*)\$\{\{\s*release\.version\s*\}\}((?:(?!\.\.)[^\s~^:?*[\\${}@])*)(?<![/.])$/;
+
+/** What stands around a version in a tag; undefined: nothing, or `v` before it. */
+function around(tag: string | undefined): readonly [before: string, after: string] | undefined {
+  const [, before, after] = TAG_PATTERN.exec(tag ?? "") ?? [];
+  return before === undefined || after === undefined ? undefined : [before, after];
+}
+
+/** Names that the tag of a version may have; `tag` is `release.tag` as it is written. */
+export function tagNames(tag: string | undefined, version: string): readonly string[] {
+  const parts = around(tag);
+  return parts === undefined ? [`v${version}`, version] : [parts.join(version)];
+}
+
+/** The version that a tag names, where it is one of this release; without `v` in front. */
+export function versionInTag(tag: string | undefined, name: string): string | undefined {
+  const parts = around(tag);
+  if (parts === undefined) return withoutV(name);
+  const [before, after] = parts;
+  const fits = name.startsWith(before) && name.endsWith(after);
+  if (!fits || name.length <= before.length + after.length) return undefined;
+  return name.slice(before.length, name.length - after.length);
+}
+
+/** A version as people write it, without `v` in front. */
+export function withoutV(version: string): string {
+  return version.replace(/^v(?=\d)/i, "");
+}
