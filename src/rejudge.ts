@@ -111,7 +111,7 @@ function judgeRequirement(report: Report, finding: Finding, basis: Requirement):
     return { ...bare(finding), effect, ...WITHOUT_BASIS };
   }
   const [again] = judgeAnswers(
-    [{ id: bareId(id), title, effect, owner, place, uses, options }],
+    [{ id: bareId(id), title, effect, owner, place, uses, options, waiver: row?.waiver }],
     { release, environment, run, declared, now: Date.parse(judgedAt) },
     new Map(Object.entries(report.answers)),
   );

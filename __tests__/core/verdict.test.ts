@@ -49,6 +49,15 @@ describe("the verdict is the worst outcome among blocking findings", () => {
   });
 });
 
+test("what is waived keeps nothing, and alone decides nothing", () => {
+  const waiver = { by: ["sam"], because: "x", until: "2026-12-15", timezone: "UTC" };
+  const waived = { ...finding("fail"), waiver };
+  expect(fold([finding("pass"), waived])).toBe("pass");
+  expect(fold([finding("pending"), waived])).toBe("pending");
+  expect(fold([waived])).toBe("unknown");
+  expect([...blockers([waived]), ...openFindings([waived])]).toEqual([]);
+});
+
 test("blockers come worst first, otherwise in their order, and hold nothing that is met", () => {
   const all = [
     finding("pending", "block", "a"),

@@ -178,6 +178,32 @@ test("every reference of a row is altered somewhere", () =>
     expect(rows.some(({ what }) => what.includes("receipt"))).toBe(true);
   }));
 
+test("a waiver is believed only where the plan has it", () => {
+  const text = `${MANIFEST.replace("roles: {", "roles: {change-manager: [dave], ")}
+freezes: [{from: 2020-01-01, through: 2090-01-01, because: holidays}]
+waivers: [{waive: change-freeze-clear, by: dave, until: 2090-01-01, because: INC-512}]
+`;
+  return onStage({ manifest: text }, async (set) => {
+    const report = readReport(writeReport(await set.run("readiness")));
+    expect([report.verdict, report.headline]).toEqual([
+      "pass",
+      expect.stringContaining(" · 1 waived"),
+    ]);
+    const { waiver } = report.findings.find((finding) => finding.waiver !== undefined) ?? {};
+    const withWaiver = (change: (finding: Finding) => Finding["waiver"]): Report => ({
+      ...report,
+      findings: report.findings.map((finding) => ({ ...finding, waiver: change(finding) })),
+    });
+    const exits = [
+      report,
+      withWaiver(() => undefined),
+      withWaiver(() => waiver),
+      withWaiver((finding) => finding.waiver && { ...finding.waiver, by: ["mallory"] }),
+    ].map((one) => judge(writeReport(one)).exit);
+    expect(exits).toEqual([0, 1, 1, 1]);
+  });
+});
+
 test("without subject and time no requirement is judged to a pass", () =>
   onStage({}, async (set) => {
     const { judgedAt: _, ...report } = await set.run("readiness");

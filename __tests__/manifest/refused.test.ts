@@ -268,7 +268,7 @@ describe("a bad manifest says what is wrong and where", () => {
       "requirements: {ci: {}}",
       "windows: [{days: mon-thu, hours: 9-10}]",
       "timezone: Mars",
-      "waivers: []",
+      "notify: []",
       "",
     ].join("\n");
     expect(await saidOf(text)).toEqual([
@@ -279,7 +279,7 @@ describe("a bad manifest says what is wrong and where", () => {
       '6:16 the policy essentials has no requirement "ci"',
       '7:34 windows[0].hours is "9-10"',
       '8:11 timezone is "Mars"',
-      "9:1 release-gate does not act on `waivers` yet",
+      "9:1 release-gate does not act on `notify` yet",
     ]);
   });
 });

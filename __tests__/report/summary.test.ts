@@ -212,3 +212,36 @@ describe("parts are joined up to a size in bytes", () => {
     },
   );
 });
+
+test("what is waived and what nobody looked at stand apart, and are not counted as passed", () => {
+  const waiver = { by: ["dave"], because: "INC-512 | <b>", until: "2026-12-21", timezone: "UTC" };
+  const report = aReport({
+    undecided: ["security-scans", "backup-taken"],
+    findings: [
+      aFinding(),
+      aFinding({
+        id: "requirement/change-freeze-clear",
+        title: "No freeze",
+        outcome: "fail",
+        expected: "No change freeze today",
+        found: "Frozen through 2027-01-02",
+        waiver,
+      }),
+    ],
+  });
+  expect(report.headline).toBe(
+    "GO: Shop 2.4.0 → production · 1 required check passed · 1 waived · 2 not looked at",
+  );
+  const text = summary(report);
+  expect(text).toContain(`**Not looked at: 2 lines of the policy**
+
+- Check by hand: security-scans, backup-taken
+
+**1 waived**
+
+| What | Found | Waived |
+| --- | --- | --- |
+| \`change-freeze-clear\` | Expected no change freeze today, found frozen through 2027-01-02 | Waived by \`@dave\` until 2026-12-21: INC-512 \\| &lt;b> |
+`);
+  expect(text).toContain("<summary>1 passed</summary>");
+});

@@ -15,6 +15,7 @@ const COLUMNS = [
   "patch / minor / major",
   "owner",
   "can be not applicable",
+  "waived by",
   "sources",
 ];
 
@@ -46,11 +47,15 @@ function section(name, list, rows) {
   const heading =
     list.extends === undefined ? `\`${name}\`` : `\`${name}\`: all of \`${list.extends}\`, and`;
   const lines = list.requirements.map((id) => cells(id, rows[id]));
+  const left = (list.undecided ?? []).map((id) => `\`${id}\``);
   return [
     `### ${heading}`,
     "",
     ...[COLUMNS, COLUMNS.map(() => "---"), ...lines].map((each) => `| ${each.join(" | ")} |`),
     "",
+    ...(left.length === 0
+      ? []
+      : [`Not decided yet, and named in every report: ${left.join(", ")}.`, ""]),
   ].join("\n");
 }
 
@@ -67,6 +72,7 @@ function cells(id, row) {
     effects.join(" / "),
     `\`${row.owner}\``,
     row["not-applicable"] ?? "never",
+    row.waiver?.map((role) => `\`${role}\``).join(" and ") ?? "nobody",
     row.sources.join(", "),
   ].map((text) => text.replaceAll("|", "\\|"));
 }

@@ -1,6 +1,8 @@
 import type { Finding } from "../core/finding.ts";
 import type { Concluded, Report } from "../core/report.ts";
 import { stageFacts } from "../core/stages.ts";
+import { line } from "../core/text.ts";
+import { waiverText } from "../core/waiver.ts";
 
 /** Findings that were taken out of a report, put into it, or changed beside what was recorded. */
 export function setDifferences(report: Report): readonly string[] {
@@ -72,14 +74,19 @@ function isSame(said: Finding, judged: Finding): boolean {
     judged.outcome === said.outcome &&
     judged.effect === said.effect &&
     judged.code === said.code &&
+    waiverOf(judged) === waiverOf(said) &&
     ownEffect(judged) === ownEffect(said)
   );
 }
 
 const ownEffect = ({ basis }: Finding) => (basis.kind === "derived" ? basis.effect : undefined);
 
+const waiverOf = ({ waiver }: Finding) => waiver && line(waiverText(waiver));
+
 const codesOf = (finding: Finding): string =>
-  [finding.code ?? "no code", ownEffect(finding)].filter((part) => part !== undefined).join(", ");
+  [finding.code ?? "no code", ownEffect(finding), waiverOf(finding)]
+    .filter((part) => part !== undefined)
+    .join(", ");
 
 /** Findings that come out the same in other words, as a later version may have them. */
 export function wordDifferences(

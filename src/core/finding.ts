@@ -6,6 +6,7 @@ import type { Look, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
 import type { RecordKind } from "./states.ts";
 import type { Effect, Outcome } from "./verdict.ts";
+import type { Waiver } from "./waiver.ts";
 
 export type { Effect, Outcome } from "./verdict.ts";
 
@@ -88,6 +89,8 @@ export interface Finding extends Judgement {
   readonly owner?: string | undefined;
   /** The version that it speaks of, where it speaks of what is live. */
   readonly of?: Placed | undefined;
+  /** Why it does not keep the release, though it is not met. */
+  readonly waiver?: Waiver | undefined;
   readonly basis: Basis;
 }
 

@@ -9,6 +9,7 @@ import type { Environment, Release, RunIdentity } from "./release.ts";
 import type { StageName } from "./stages.ts";
 import type { RolledBack } from "./states.ts";
 import type { Effect, Outcome, Verdict } from "./verdict.ts";
+import type { Waiver } from "./waiver.ts";
 
 /** Facts that a stage learns and later readers want without searching the findings. */
 export interface Notes {
@@ -37,6 +38,7 @@ export interface PlannedRow {
   readonly effect: Effect;
   /** False where the manifest gives a reason why the line does not apply. */
   readonly applies: boolean;
+  readonly waiver?: Waiver | undefined;
 }
 
 /** What one finding came to. */
@@ -87,6 +89,8 @@ export interface Report {
   readonly declared?: Declared | undefined;
   /** What the policy asks, of every phase; undefined where the stage did not get so far as to know it. */
   readonly planned?: readonly PlannedRow[] | undefined;
+  /** Lines of the policy that nothing decides yet, by their ids; undefined where none were judged. */
+  readonly undecided?: readonly string[] | undefined;
   /** Every finding that the stage ended with, in order, so that one that was taken out is missed. */
   readonly concluded?: readonly Concluded[] | undefined;
   readonly receipts: readonly Receipt[];

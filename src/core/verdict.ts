@@ -39,6 +39,8 @@ interface Counted {
   readonly outcome: Outcome;
   readonly effect: Effect;
   readonly id?: string | undefined;
+  /** Set where a person has decided that it does not keep the release. */
+  readonly waiver?: object | undefined;
   /** What a row that only follows from others follows from. */
   readonly basis?:
     | {
@@ -49,9 +51,9 @@ interface Counted {
     | undefined;
 }
 
-/** The worst outcome among blocking findings; no blocking finding at all is `unknown`. */
+/** The worst outcome among blocking findings that are not waived; none at all is `unknown`. */
 export function fold(findings: readonly Counted[]): Verdict {
-  const blocking = findings.filter((f) => f.effect === "block");
+  const blocking = findings.filter((f) => f.effect === "block" && f.waiver === undefined);
   return worst(blocking.map((f) => f.outcome)) ?? "unknown";
 }
 
@@ -69,9 +71,14 @@ export function blockers<F extends Counted>(findings: readonly F[]): readonly F[
     .toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Findings that are not met, each thing once: without rows that only repeat another finding. */
+/**
+ * Findings that are not met and not waived, each thing once: without rows that only repeat another
+ * finding.
+ */
 export function openFindings<F extends Counted>(findings: readonly F[]): readonly F[] {
-  const open = findings.filter((f) => f.outcome !== "pass" && f.outcome !== "not-applicable");
+  const open = findings.filter(
+    (f) => f.outcome !== "pass" && f.outcome !== "not-applicable" && f.waiver === undefined,
+  );
   return open.filter((finding) => !repeats(finding, open));
 }
 

@@ -38,7 +38,7 @@ export const window = z
   .strictObject({ days, hours })
   .transform((value): Window => ({ days: value.days, ...value.hours }));
 
-const date = text.regex(/^\d{4}-\d{2}-\d{2}$/, "a date, such as 2026-12-20");
+export const date = text.regex(/^\d{4}-\d{2}-\d{2}$/, "a date, such as 2026-12-20");
 
 /** Whole days on which nothing is deployed, first and last included. */
 export const freeze = z.strictObject({

@@ -12,6 +12,7 @@ import { jsonPathFaults } from "./json-path-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
 import { patternFaults } from "./pattern-rules.ts";
+import { policyPart } from "./policy-part.ts";
 import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
 import { placeFaults, RULES } from "./rules.ts";
@@ -72,8 +73,12 @@ async function ruleProblems(
     .flatMap((rule) => rule.faults(manifest));
   const smoke = [valueAt(raw, ["smoke"]), ["smoke"]] as const;
   const texts = [...(await jsonPathFaults(...smoke)), ...(await patternFaults(...smoke))];
-  const lines = policy === undefined ? [] : await requirementProblems(manifest, policy, spots);
-  return [...placeFaults([...faults, ...texts], spots), ...lines];
+  if (policy === undefined) return placeFaults([...faults, ...texts], spots);
+  const lines = await requirementProblems(manifest, policy, spots);
+  const waived = ["waivers", "roles", "signoffs"].some((block) => broken.has(block))
+    ? []
+    : await waiverProblems(manifest, policy, spots);
+  return [...placeFaults([...faults, ...texts], spots), ...lines, ...waived];
 }
 
 /** What is wrong under `requirements`; the evaluators of all lines are loaded for that alone. */
@@ -85,6 +90,17 @@ async function requirementProblems(
   if (Object.keys(manifest.requirements).length === 0) return [];
   const rules = await import("../policy/requirement-rules.ts");
   return rules.requirementProblems(manifest, policy, spots);
+}
+
+/** What is wrong under `waivers`, which few manifests have. */
+async function waiverProblems(
+  manifest: Manifest,
+  policy: Policy,
+  spots: Spots,
+): Promise<readonly PlacedProblem[]> {
+  if (manifest.waivers.length === 0) return [];
+  const rules = await import("../policy/waiver-rules.ts");
+  return rules.waiverProblems(policyPart(manifest), policy, spots);
 }
 
 /** What is wrong with expressions, for which GitHub's parser of them is loaded. */

@@ -4,11 +4,14 @@ import type { Manifest } from "./schema.ts";
 
 /** What a policy is told of a manifest. */
 export function policyPart(manifest: Manifest): ManifestPart {
-  const { policy, requirements, roles, windows, freezes, environments } = manifest;
+  const { policy, requirements, roles, waivers, windows, freezes, environments } = manifest;
   return {
     policy,
     requirements,
     roles,
+    waivers,
+    timezone: manifest.timezone,
+    distinct: manifest.signoffs.distinct,
     declares: {
       staging: Object.keys(environments).some((name) => !isProduction(manifest, name)),
       windows: windows.length > 0,

@@ -7,7 +7,7 @@ import { template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
 import { deployOptions, rollbackOptions } from "../rollout/options.ts";
 import { smokeOptions } from "../smoke/options.ts";
-import { freeze, window } from "./calendar.ts";
+import { date, freeze, window } from "./calendar.ts";
 
 /** Policies that ship with the product. */
 export const POLICIES = ["essentials", "guide"] as const;
@@ -106,6 +106,19 @@ const signoffs = z.strictObject({
 /** Options of single policy rows by their id; each row's evaluator checks its own. */
 const requirements = z.record(z.string(), z.record(z.string(), z.unknown()));
 
+const person = text
+  .regex(/^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/, "a GitHub login, such as alice")
+  .transform((name) => name.replace(/^@/, ""));
+
+const waiver = z.strictObject({
+  waive: text.meta({ description: "id of a requirement that may be waived" }),
+  by: z
+    .union([person.transform((name) => [name]), z.array(person).min(1, "at least one login")])
+    .meta({ description: "who has decided so: people who hold the roles that may" }),
+  until: date.meta({ description: "last day on which it counts" }),
+  because: text.meta({ description: "why, for everybody who reads the report" }),
+});
+
 /** `release.yml` as it may be written; what the program works with is its output. */
 export const manifestSchema = z.strictObject({
   release: release.prefault({}),
@@ -115,7 +128,12 @@ export const manifestSchema = z.strictObject({
   requirements: requirements
     .default({})
     .meta({ description: "options of single lines of the policy, by id" }),
-  timezone: text.default("UTC").meta({ description: "IANA zone of windows and freezes" }),
+  waivers: z
+    .array(waiver)
+    .min(1, "at least one waiver, or the key left out")
+    .default([])
+    .meta({ description: "requirements that a release may leave unmet, by whom and until when" }),
+  timezone: text.default("UTC").meta({ description: "IANA zone of windows, freezes and waivers" }),
   windows: z
     .array(window)
     .min(1, "at least one window, or the key left out")
@@ -139,6 +157,7 @@ export const TRUSTED_KEYS = [
   "requirements",
   "roles",
   "signoffs",
+  "waivers",
   "timezone",
   "windows",
   "freezes",

@@ -15,7 +15,7 @@ export interface PolicySource {
 
 type Sources = ReadonlyMap<string, PolicySource>;
 
-type Lists = Readonly<Record<string, Pick<PolicyFile, "defaults" | "requirements">>>;
+type Lists = Readonly<Record<string, Pick<PolicyFile, "defaults" | "requirements" | "undecided">>>;
 
 /**
  * Every policy with the ids of what it extends before its own, and what is wrong with the lists.
@@ -31,10 +31,12 @@ export function policyLists(
   ]);
   const value = Object.fromEntries(
     [...sources.values()].map((source) => {
-      const { defaults, requirements } = source.list;
+      const { defaults, requirements, undecided } = source.list;
+      const all = [...inheritedBy(source, sources), ...requirements];
+      const left = basesOf(source, sources).flatMap(({ list }) => list.undecided);
       return [
         source.name,
-        { defaults, requirements: [...inheritedBy(source, sources), ...requirements] },
+        { defaults, requirements: all, undecided: [...new Set([...left, ...undecided])] },
       ];
     }),
   );

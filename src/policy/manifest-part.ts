@@ -1,6 +1,15 @@
 import type { RoleHolders } from "../core/roles.ts";
 import type { OnlyWhere } from "./row.ts";
 
+/** A waiver as it stands in a manifest. */
+export interface WrittenWaiver {
+  /** Id of the requirement. */
+  readonly waive: string;
+  readonly by: readonly string[];
+  readonly until: string;
+  readonly because: string;
+}
+
 /** What a policy is told of a manifest. */
 export interface ManifestPart {
   /** Name of the policy. */
@@ -8,6 +17,11 @@ export interface ManifestPart {
   /** What is said of single requirements, by id. */
   readonly requirements: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly roles: RoleHolders;
+  readonly waivers: readonly WrittenWaiver[];
+  /** IANA zone of its days. */
+  readonly timezone: string;
+  /** False where one person may fill several roles. */
+  readonly distinct: boolean;
   /** What it declares of the things that some requirements are about. */
   readonly declares: Readonly<Record<OnlyWhere, boolean>>;
 }

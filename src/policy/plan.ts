@@ -11,6 +11,7 @@ import { type ManifestPart, NOT_APPLICABLE, notApplicable } from "./manifest-par
 import type { Policy } from "./policies.ts";
 import type { PolicyRow } from "./row.ts";
 import { rowOptions } from "./row-options.ts";
+import { shortageOf, waiverOf } from "./waivers.ts";
 
 /** What a policy decides where the manifest is silent; milliseconds. */
 export interface PolicyDefaults {
@@ -34,6 +35,8 @@ export interface Plan {
   readonly rowsFor: (...phases: readonly Phase[]) => readonly PlannedRequirement[];
   /** All of it, as the report records it. */
   readonly rows: readonly PlannedRow[];
+  /** Ids of lines of the policy that nothing decides yet. */
+  readonly undecided: readonly string[];
   readonly defaults: PolicyDefaults;
 }
 
@@ -42,7 +45,7 @@ export interface Plan {
  * @throws Problem when the manifest says something of a requirement that cannot be used
  */
 export function planRequirements(parts: PlanParts): Plan {
-  const { requirements, defaults } = parts.policy;
+  const { requirements, undecided, defaults } = parts.policy;
   // All of it at once: what cannot be used is found before anything is deployed.
   const due = requirements
     .filter((row) => isDue(row, parts))
@@ -50,10 +53,11 @@ export function planRequirements(parts: PlanParts): Plan {
   return {
     rowsFor: (...phases) =>
       due.filter(({ phase }) => phases.includes(phase)).map(({ planned }) => planned),
-    rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason } }) => {
+    rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason, waiver } }) => {
       const applies = reason === undefined;
-      return { id: `requirement/${id}`, phase, uses, effect, applies };
+      return { id: `requirement/${id}`, phase, uses, effect, applies, ...(waiver && { waiver }) };
     }),
+    undecided,
     defaults: {
       observeMs: defaults.observe,
       everyMs: defaults.every,
@@ -82,6 +86,9 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
     place: declared ? place(["requirements", id]) : undefined,
     ...(foreseen === undefined ? {} : { foreseen }),
   };
+  const waiver = waiverOf(manifest, id);
+  const shortage = waiver && shortageOf(manifest, row, waiver.by);
+  if (shortage !== undefined) throw invalid(id, shortage);
   if (reason !== undefined) {
     if (foreseen === undefined) throw invalid(id, "it always applies");
     if (typeof reason !== "string") throw invalid(id, `${NOT_APPLICABLE} is no text`);
@@ -89,7 +96,7 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
   }
   const read = rowOptions(row, manifest, parts.spots);
   if (!read.ok) throw invalid(id, read.issues.map((i) => i.message).join(", "));
-  return { ...common, options: read.value };
+  return { ...common, options: read.value, ...(waiver && { waiver }) };
 }
 
 function invalid(id: string, why: string): Problem {

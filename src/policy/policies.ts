@@ -5,7 +5,9 @@ import type { PolicyRow } from "./row.ts";
 export interface Policies {
   readonly rows: Readonly<Record<string, PolicyRow>>;
   /** By name, with the ids of what a policy extends before its own. */
-  readonly lists: Readonly<Record<string, Pick<PolicyFile, "defaults" | "requirements">>>;
+  readonly lists: Readonly<
+    Record<string, Pick<PolicyFile, "defaults" | "requirements" | "undecided">>
+  >;
 }
 
 /** One policy with its rows. */
@@ -14,12 +16,14 @@ export interface Policy {
   /** Milliseconds. */
   readonly defaults: PolicyFile["defaults"];
   readonly requirements: readonly PolicyRow[];
+  /** Ids of lines that belong to it and that nothing decides yet. */
+  readonly undecided: readonly string[];
 }
 
 /** A policy with its rows; undefined where none has the name. */
 export function policyOf({ rows, lists }: Policies, name: string): Policy | undefined {
   const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
   if (list === undefined) return undefined;
-  const { defaults, requirements } = list;
-  return { name, defaults, requirements: requirements.flatMap((id) => rows[id] ?? []) };
+  const { requirements, ...rest } = list;
+  return { name, ...rest, requirements: requirements.flatMap((id) => rows[id] ?? []) };
 }

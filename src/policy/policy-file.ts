@@ -9,6 +9,8 @@ export const policyFile = z.strictObject({
   extends: text.optional(),
   defaults,
   requirements: z.array(text).min(1),
+  /** Lines that belong to it and that are not decided here yet, by their ids in the catalogue. */
+  undecided: z.array(text).default([]),
 });
 
 export type PolicyFile = z.output<typeof policyFile>;

@@ -28,6 +28,8 @@ const row = z.strictObject({
   /** When it can be not applicable, as a sentence; absent: never. */
   "not-applicable": text.optional(),
   owner: z.enum(ROLE_KEYS),
+  /** Roles that waive it together, each by another person; absent: nobody may. */
+  waiver: z.array(z.enum(ROLE_KEYS)).min(1).optional(),
   effect: z.strictObject({ patch: effect, minor: effect, major: effect }),
   /** Ids of the guides' lines that it comes from; `guard` for what no guide lists. */
   sources: z.array(text).min(1, "a line of a guide, or `guard`"),

@@ -10,7 +10,7 @@ export type Tone = "good" | "bad" | "waiting" | "unclear" | "reverted";
 /** What headline and next step are made from. */
 export type HeadlineParts = Pick<
   Report,
-  "stage" | "verdict" | "release" | "environment" | "findings" | "notes" | "dryRun"
+  "stage" | "verdict" | "release" | "environment" | "findings" | "notes" | "dryRun" | "undecided"
 >;
 
 /** What a stage decided, in capitals. */

@@ -54,7 +54,7 @@ export function liveAfterFailure({ notes }: HeadlineParts): string {
 }
 
 function passReason(parts: HeadlineParts): string {
-  const { notes, findings, verdict, stage } = parts;
+  const { notes, findings, verdict, stage, undecided = [] } = parts;
   // A row that follows from other findings is not counted beside them.
   const required = findings.filter(
     (f) => f.effect === "block" && f.outcome === "pass" && f.basis.kind !== "derived",
@@ -71,7 +71,13 @@ function passReason(parts: HeadlineParts): string {
   if (stage === "rollback") return inSentence(line(required[0]?.found ?? "nothing to roll back"));
   const warnings = warningsOf(findings).length;
   const all = `${plural(required.length, "required check")} passed`;
-  const shown = warnings === 0 ? all : `${all} · ${plural(warnings, "warning")}`;
+  const waived = findings.filter(({ waiver }) => waiver !== undefined).length;
+  const shown = [
+    all,
+    ...(waived === 0 ? [] : [`${waived} waived`]),
+    ...(undecided.length === 0 ? [] : [`${undecided.length} not looked at`]),
+    ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
+  ].join(" · ");
   const isTold = stageFacts(stage).next !== "deploy" && !isProven(findings, "deploy");
   return isTold ? `${shown} · version not proven` : shown;
 }

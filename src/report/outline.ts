@@ -2,6 +2,7 @@ import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { formatDuration, formatTime, shortSha } from "../core/units.ts";
 import { blockers } from "../core/verdict.ts";
+import { plural } from "../core/wording.ts";
 import type { Outline, Piece, Section } from "./content.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
 import { folderOf } from "./folder.ts";
@@ -9,7 +10,7 @@ import { BY_HAND, HEADLINE_LENGTH, liveAfterFailure } from "./headline.ts";
 import { itemSections } from "./items.ts";
 import { linksOf } from "./links.ts";
 import { namesIn } from "./names.ts";
-import { checks, passed, receipts, signals, timeline } from "./tables.ts";
+import { checks, passed, receipts, signals, timeline, waivers } from "./tables.ts";
 
 /** Characters of what must be seen at once, and how many lines of a list. */
 const NEXT = 600;
@@ -56,6 +57,19 @@ function notices(warnings: readonly string[]): readonly Section[] {
   return shown.length === 0 ? [] : [{ kind: "lines", title: "Notes", lines: shown }];
 }
 
+/** What nobody has looked at: a reader who takes it for passed would be wrong. */
+function undecided({ undecided: ids = [] }: Report): readonly Section[] {
+  if (ids.length === 0) return [];
+  const names = ids.map((id) => cut(line(id), 80)).join(", ");
+  return [
+    {
+      kind: "lines",
+      title: `Not looked at: ${plural(ids.length, "line")} of the policy`,
+      lines: [`Check by hand: ${names}`],
+    },
+  ];
+}
+
 function footer(report: Report): readonly Piece[] {
   const { release, tool, run, startedAt, finishedAt, environment } = report;
   const lasted = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt));
@@ -100,6 +114,8 @@ export function outline(report: Report): Outline {
       ...items.blockers,
       ...permissions(report.permissions),
       ...byHand(report.notes),
+      ...undecided(report),
+      ...waivers(report),
       ...items.warnings,
       ...notices(report.warnings),
       ...signals(report),

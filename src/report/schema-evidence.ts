@@ -118,12 +118,20 @@ const basis = z.discriminatedUnion("kind", [
 
 const findingId = z.templateLiteral([nameOf(FINDING_KINDS), "/", z.string()]);
 
+const waiver = z.strictObject({
+  by: strings,
+  because: z.string(),
+  until: z.string(),
+  timezone: z.string(),
+});
+
 export const plannedRow = z.strictObject({
   id: findingId,
   phase: nameOf(PHASES),
   uses: z.string(),
   effect: z.enum(EFFECTS),
   applies: z.boolean(),
+  waiver: waiver.optional(),
 });
 
 export const concluded = z.strictObject({
@@ -148,5 +156,6 @@ export const finding = z.strictObject({
   owner: z.string().optional(),
   place: place.optional(),
   of: z.strictObject({ version: z.string(), kind: z.enum(RECORD_KINDS) }).optional(),
+  waiver: waiver.optional(),
   basis,
 });

@@ -39,6 +39,7 @@ export const reportSchema = z.strictObject({
   answers: z.record(z.string(), answer),
   declared: declared.optional(),
   planned: z.array(plannedRow).readonly().optional(),
+  undecided: strings.optional(),
   concluded: z.array(concluded).readonly().optional(),
   receipts: z.array(receipt).readonly(),
   timeline: z

@@ -5,9 +5,10 @@ import { onsetOf } from "../core/onset.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { formatClock, formatDuration, formatShare } from "../core/units.ts";
+import { waiverText } from "../core/waiver.ts";
 import { capital, plural } from "../core/wording.ts";
 import type { Piece, Section } from "./content.ts";
-import { strengthOf, wordOf } from "./groups.ts";
+import { comparison, strengthOf, wordOf } from "./groups.ts";
 import { byVersion, namesIn, versionWords } from "./names.ts";
 
 /** Rows of one table; the whole is in the report. */
@@ -119,6 +120,24 @@ export function checks({ findings }: Report): readonly Section[] {
         ];
       }),
     });
+  });
+}
+
+/** What is not met and was waived: always open, since people answer for it. */
+export function waivers({ findings }: Report): readonly Section[] {
+  const nameOf = namesIn(findings);
+  const all = findings.flatMap((finding) =>
+    finding.waiver === undefined ? [] : [{ finding, waiver: finding.waiver }],
+  );
+  return table({
+    title: `${all.length} waived`,
+    folded: false,
+    columns: ["What", "Found", "Waived"],
+    rows: all.map(({ finding, waiver }) => [
+      piece(nameOf(finding).full, { code: true }),
+      piece(comparison(finding)),
+      piece(capital(waiverText(waiver))),
+    ]),
   });
 }
 

@@ -110,6 +110,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, resolve);
   record.about({ declared, planned: plan.rows });
+  if (STAGES[request.stage].judges) record.about({ undecided: plan.undecided });
   const { folder, path: manifestPath } = paths;
   const named = namedIn(request, opened);
   const judges = STAGES[request.stage].judges;

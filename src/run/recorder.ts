@@ -12,6 +12,7 @@ import type { Perform } from "../receipts/index.ts";
 import { headline, next } from "../report/headline.ts";
 import { redacted } from "./file-report.ts";
 import type { Request } from "./request.ts";
+import { unusedWaivers } from "./unused-waivers.ts";
 
 /** What is known of the run besides findings; filled while it goes on. */
 export interface Recorder {
@@ -41,6 +42,7 @@ interface About {
   readonly manifest: Report["manifest"];
   readonly declared?: Declared;
   readonly planned?: Report["planned"];
+  readonly undecided?: Report["undecided"];
 }
 
 /** Everything that is remembered while a stage runs. */
@@ -146,7 +148,7 @@ async function compose(
     headline: "",
     next: "",
     answers: Object.fromEntries([...answers, ...judged]),
-    ...{ receipts, timeline, warnings },
+    ...{ receipts, timeline },
     permissions: permissions([
       ...end.findings.flatMap(({ lacks = [] }) => lacks),
       ...answers.values(),
@@ -155,6 +157,7 @@ async function compose(
     ]),
     ...end,
     findings: end.findings.map((finding) => ({ ...worded(finding), code: codeOf(finding) })),
+    warnings: [...warnings, ...unusedWaivers(about.planned ?? [], end.findings)],
     concluded: end.findings.map(({ id, outcome, effect }) => ({ id, outcome, effect })),
   };
   // Redacted before anything is cut: half a secret is still one.

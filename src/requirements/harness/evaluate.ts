@@ -4,6 +4,7 @@ import type { Basis, Finding, Judgement } from "../../core/finding.ts";
 import type { FindingKind } from "../../core/finding-id.ts";
 import { messageOf } from "../../core/problem.ts";
 import type { Subject } from "../../core/subject.ts";
+import { waiverText } from "../../core/waiver.ts";
 import { EVALUATORS } from "../index.ts";
 import { answerReader, keysIn, questionsIn, type ReadAnswer, readAsked } from "./asked.ts";
 import { type ReadBlocks, readBlocks } from "./blocks.ts";
@@ -11,6 +12,7 @@ import { derive } from "./derive.ts";
 import type { Asked, Evaluator, PlannedRequirement } from "./evaluator.ts";
 import { isObserver, NOTHING, type Observed, type Observer } from "./observer.ts";
 import { broken, couldNotCheck, unanswered } from "./unknown.ts";
+import { isValid } from "./valid.ts";
 
 type Evaluators = Readonly<Record<string, Evaluator | Observer>>;
 
@@ -75,8 +77,17 @@ export function judgeAnswers(
       answers: attempt.state === "asked" ? keysIn(attempt.asked) : {},
       declared: attempt.blocks,
     } as const;
-    return finding(requirement, judgement, basis);
+    return waived(finding(requirement, judgement, basis), requirement, subject.now);
   });
+}
+
+/** A waiver keeps what blocks and is not met from counting, until its last day is over. */
+function waived(judged: Finding, { waiver }: PlannedRequirement, now: number): Finding {
+  const isMet = judged.outcome === "pass" || judged.outcome === "not-applicable";
+  if (waiver === undefined || isMet || judged.effect !== "block") return judged;
+  if (isValid(waiver, now)) return { ...judged, waiver };
+  const over = `No longer ${waiverText(waiver)}`;
+  return { ...judged, details: [over, ...(judged.details ?? [])] };
 }
 
 /** A rule that may be judged once its questions are answered. */

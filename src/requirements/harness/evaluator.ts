@@ -5,6 +5,7 @@ import type { DeclaredBlocks, DeclaredKey } from "../../core/declared.ts";
 import type { Effect, Judgement } from "../../core/finding.ts";
 import type { Place } from "../../core/place.ts";
 import type { Subject } from "../../core/subject.ts";
+import type { Waiver } from "../../core/waiver.ts";
 
 /** A question or block that may be missing: `judge` then gets undefined. */
 interface Optional<T> {
@@ -125,5 +126,7 @@ export interface PlannedRequirement {
   readonly notApplicable?: string | undefined;
   /** When the line can be not applicable, as the policy says; undefined: never. */
   readonly foreseen?: string | undefined;
+  /** The decision to release without it, valid at the time or not. */
+  readonly waiver?: Waiver | undefined;
   readonly place?: Place | undefined;
 }
