@@ -8,6 +8,7 @@ import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
 import { markdown } from "../../src/questions/markdown.ts";
 import { owner } from "../../src/questions/owner.ts";
+import { record } from "../../src/questions/record.ts";
 import { required } from "../../src/questions/required.ts";
 import { runs } from "../../src/questions/runs.ts";
 import { tags } from "../../src/questions/tags.ts";
@@ -32,6 +33,7 @@ const EVERY: readonly Question[] = [
   markdown("notes.md"),
   workflow("deploy.yml"),
   tags("2.4.0"),
+  record(7, "production", ""),
 ];
 
 test("every kind of question is asked here", () => {
@@ -60,6 +62,7 @@ describe("nothing is lost", () => {
     graphql: async () => {
       throw new Error("a bug");
     },
+    time: () => undefined,
   };
   const source = async () => {
     throw new Error("a bug");

@@ -13,6 +13,7 @@ const owned = (deployment: number) => ({
 /** Two of each kind that ask for different things. */
 const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Question] } = {
   history: [QUESTIONS.history("staging", ""), QUESTIONS.history("staging", "api")],
+  record: [QUESTIONS.record(7, "staging", ""), QUESTIONS.record(7, "staging", "api")],
   owner: [QUESTIONS.owner(owned(7)), QUESTIONS.owner(owned(8))],
   checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
   runs: [QUESTIONS.runs("a"), QUESTIONS.runs("b")],

@@ -36,6 +36,7 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
       gone: ["1be07d4"],
     }),
   ],
+  record: [{ ids: [2, 1], statuses: [aStatus("waiting | ", 1, RUN_URL)] }],
   owner: [
     {
       ...{ attempt: "completed", job: "completed", endedAt: "2026-11-20T12:00:00Z" },

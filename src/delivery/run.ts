@@ -67,6 +67,8 @@ export interface World {
   readonly perform: Perform;
   readonly http: Http;
   readonly clock: Clock;
+  /** Epoch milliseconds by GitHub's last answer, by this machine's clock where there was none. */
+  readonly githubTime: () => number;
   /** Takes every secret out of a text. */
   readonly redact: Redact;
   readonly signal: AbortSignal;

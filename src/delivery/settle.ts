@@ -3,7 +3,7 @@ import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import { linkOf } from "../core/record-links.ts";
-import { hasTouched } from "../core/record-state.ts";
+import { hasTouched, stateOf } from "../core/record-state.ts";
 import { type LiveNow, type Settlement, settlementOf } from "../rollout/settle.ts";
 import type { Delivery } from "./delivery.ts";
 import { ownRecord, readHistory, unreadable } from "./history.ts";
@@ -20,11 +20,15 @@ interface Settled {
   readonly said: Finding;
 }
 
-/** Ends a record whose owner has ended without saying how it went; what has ended meanwhile stays. */
+/**
+ * Ends a record whose owner has ended without saying how it went; what has ended meanwhile stays.
+ * `hasEnded` judges that once more, by the record as it is read anew.
+ */
 export async function settle(
   delivery: Delivery,
   site: Site,
   seen: DeploymentRecord,
+  hasEnded: (record: DeploymentRecord) => Promise<boolean>,
 ): Promise<Settled> {
   const { ask, environment, release } = delivery;
   const live = hasTouched(seen) ? await liveNow(site, seen) : NOTHING_SEEN;
@@ -37,7 +41,11 @@ export async function settle(
   const settlement = settlementOf(record, anew.value.records, live);
   const words = wordsOf(record, settlement, live);
   if (words === undefined) return { written: [], said: told(record, "it had ended meanwhile") };
-  const written = await say(delivery, record.id, words);
+  if (!(await hasEnded(record))) {
+    return { written: [], said: told(record, "not settled, since it goes on") };
+  }
+  const guard = { states: [stateOf(record)], until: undefined, seen: true };
+  const written = await say(delivery, record.id, { ...words, guard });
   const { says, remark } = words;
   if (written.length === 0) {
     delivery.tell(`${nameOf(record)} was settled: ${remark}`);

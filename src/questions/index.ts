@@ -4,6 +4,7 @@ import { comments } from "./comments.ts";
 import { history } from "./history.ts";
 import { markdown } from "./markdown.ts";
 import { owner } from "./owner.ts";
+import { record } from "./record.ts";
 import { required } from "./required.ts";
 import { runs } from "./runs.ts";
 import { tags } from "./tags.ts";
@@ -13,6 +14,7 @@ import { workflow } from "./workflow.ts";
 /** Every kind of question about the world. */
 export const QUESTIONS = {
   history,
+  record,
   owner,
   checks,
   runs,

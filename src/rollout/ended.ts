@@ -23,6 +23,8 @@ export type Started =
 export interface Asking {
   readonly run: string;
   readonly attempt: number;
+  /** Id of the job that asks, where the runner tells it. */
+  readonly job?: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   /** When the owner has ended, epoch milliseconds; undefined: not known. */
@@ -82,8 +84,10 @@ export function hasEnded(
 }
 
 function ownerLives(record: DeploymentRecord, owner: Owner, asking: Asking): Ended | undefined {
-  const { run, attempt } = record.payload;
-  const isEarlier = run === asking.run && attempt < asking.attempt;
+  const { run, attempt, job } = record.payload;
+  // Steps of one job follow one another: what asks is a later one.
+  const isSameJob = asking.job !== undefined && job === asking.job;
+  const isEarlier = run === asking.run && (attempt < asking.attempt || isSameJob);
   if (isEarlier || owner.attempt === "completed" || owner.job === "completed") return undefined;
   if (owner.attempt === "unreadable" && owner.job === "unreadable") {
     return isLeased(record, asking)

@@ -112,6 +112,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     ask: record.ask(ask),
     evidence: record.evidence(ask),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
+    githubTime: () => ports.github?.time() ?? clock.now(),
     ...{ http, clock, redact, signal },
   };
   return {
