@@ -13,6 +13,7 @@ import { required } from "../../src/questions/required.ts";
 import { runs } from "../../src/questions/runs.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
+import { user } from "../../src/questions/user.ts";
 import { workflow } from "../../src/questions/workflow.ts";
 import { SHA } from "../support/builders.ts";
 import { fakeGitHub } from "../support/fake-github.ts";
@@ -34,6 +35,7 @@ const EVERY: readonly Question[] = [
   workflow("deploy.yml"),
   tags("2.4.0"),
   record(7, "production", ""),
+  user(),
 ];
 
 test("every kind of question is asked here", () => {

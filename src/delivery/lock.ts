@@ -6,6 +6,7 @@ import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf, runIdIn } from "../core/record-links.ts";
 import { hasTouched, isOpen, RECORD_STATES, stateOf } from "../core/record-state.ts";
 import { counting } from "../core/record-trust.ts";
+import { settleCommand } from "../core/settle-command.ts";
 import { owner } from "../questions/owner.ts";
 import { type Ended, hasEnded } from "../rollout/ended.ts";
 import type { Delivery } from "./delivery.ts";
@@ -104,9 +105,11 @@ async function lookInto(
     else if (!seen.ended.ended) looked.waiting.push(inProgress(record, now, seen.ended));
     else if (record.id === subject) subjectEnded = true;
     else {
-      const { written, said } = await settle(delivery, site, record, async (anew) => {
-        const end = await endOf(delivery, anew, workflow);
-        return end.state === "seen" && end.ended.ended;
+      const { written, said } = await settle(delivery, site, record, {
+        hasEnded: async (anew) => {
+          const end = await endOf(delivery, anew, workflow);
+          return end.state === "seen" && end.ended.ended;
+        },
       });
       if (written.length > 0) looked.stuck.push(...written);
       else looked.settled.push(said);
@@ -115,7 +118,8 @@ async function lookInto(
   return { ...looked, subjectEnded };
 }
 
-async function endOf(
+/** Whether a record has ended: its owner has, and nothing that it started still runs. */
+export async function endOf(
   { ask, run, githubTime }: Delivery,
   record: DeploymentRecord,
   workflow: string | undefined,
@@ -153,6 +157,9 @@ function startedLink({ statuses }: DeploymentRecord): string | undefined {
     ?.logUrl;
 }
 
+/** A record that has not ended. */
+export type NotEnded = Extract<Ended, { ended: false }>;
+
 const TITLE = "No other deployment is in progress";
 
 function lock(record: DeploymentRecord, history: History, judgement: Omit<Judgement, "expected">) {
@@ -166,26 +173,31 @@ function lock(record: DeploymentRecord, history: History, judgement: Omit<Judgem
   });
 }
 
-function inProgress(
+/** Why a record is not ended yet, and what a person can do about it. */
+export function inProgress(
   record: DeploymentRecord,
   history: History,
-  { because, cancel, link }: Extract<Ended, { ended: false }>,
+  { because, cancel, byPerson, link }: NotEnded,
 ): Finding {
   const means = RECORD_STATES[stateOf(record)].means;
-  const path = `repos/{owner}/{repo}/deployments/${record.id}/statuses`;
-  const end =
+  const command = settleCommand(record.id, history.environment, { because: byPerson });
+  const cancelled =
     cancel === undefined
-      ? `; when nothing is in progress any more, end the record with \`gh api ${path} -f state=error\``
-      : `, or cancel it with \`gh run cancel ${cancel}\``;
+      ? ""
+      : `, or cancel it with \`gh run cancel ${cancel}\` and end its record with \`${command}\``;
+  const ended = byPerson
+    ? `, or, when you have seen that nothing of it still runs, end it with \`${command}\``
+    : cancelled;
   return lock(record, history, {
     outcome: "pending",
     found: `${nameOf(record)} is ${means}: ${because}`,
-    remedy: `Wait until it has ended${end}; then run the stage again`,
+    remedy: `Wait until it has ended${ended}; then run the stage again`,
     link,
   });
 }
 
-function unread(record: DeploymentRecord, history: History, lack: Missing): Finding {
+/** Who made a record could not be read. */
+export function unread(record: DeploymentRecord, history: History, lack: Missing): Finding {
   const { reason, remedy } = lack;
   return lock(record, history, {
     outcome: "unknown",

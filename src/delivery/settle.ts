@@ -18,41 +18,56 @@ interface Settled {
   /** Why the end could not be written. */
   readonly written: readonly Finding[];
   readonly said: Finding;
+  /** It is not open any more. */
+  readonly isOver: boolean;
+}
+
+/** How a record is ended. */
+interface Ending {
+  /** Judges once more that it has ended, by the record as it is read anew. */
+  readonly hasEnded: (record: DeploymentRecord) => Promise<boolean>;
+  /** Who ends it by hand, and why; plain text. */
+  readonly by?: string | undefined;
 }
 
 /**
  * Ends a record whose owner has ended without saying how it went; what has ended meanwhile stays.
- * `hasEnded` judges that once more, by the record as it is read anew.
  */
 export async function settle(
   delivery: Delivery,
   site: Site,
   seen: DeploymentRecord,
-  hasEnded: (record: DeploymentRecord) => Promise<boolean>,
+  { hasEnded, by }: Ending,
 ): Promise<Settled> {
   const { ask, environment, release } = delivery;
   const live = hasTouched(seen) ? await liveNow(site, seen) : NOTHING_SEEN;
   const anew = await readHistory(ask, environment.name, release);
   if (anew.state === "missing") {
-    return { written: [unreadable(environment.name, anew)], said: told(seen, "not settled") };
+    const said = told(seen, "not settled");
+    return { written: [unreadable(environment.name, anew)], said, isOver: false };
   }
   const record = ownRecord(anew.value, seen.id);
-  if (record === undefined) return { written: [], said: told(seen, "its record is gone") };
+  if (record === undefined) {
+    return { written: [], said: told(seen, "its record is gone"), isOver: true };
+  }
   const settlement = settlementOf(record, anew.value.records, live);
   const words = wordsOf(record, settlement, live);
-  if (words === undefined) return { written: [], said: told(record, "it had ended meanwhile") };
+  if (words === undefined) {
+    return { written: [], said: told(record, "it had ended meanwhile"), isOver: true };
+  }
   if (!(await hasEnded(record))) {
-    return { written: [], said: told(record, "not settled, since it goes on") };
+    return { written: [], said: told(record, "not settled, since it goes on"), isOver: false };
   }
   const guard = { states: [stateOf(record)], until: undefined, seen: true };
-  const written = await say(delivery, record.id, { ...words, guard });
-  const { says, remark } = words;
+  const { says } = words;
+  const remark = by === undefined ? words.remark : `${words.remark}; ${by}`;
+  const written = await say(delivery, record.id, { ...words, remark, guard });
   if (written.length === 0) {
     delivery.tell(`${nameOf(record)} was settled: ${remark}`);
     const build = { sha: record.sha, version: record.payload.version };
     if (says.kind === "verdict") await showVerdict(delivery, build, says.verdict);
   }
-  return { written, said: told(record, remark) };
+  return { written, said: told(record, remark), isOver: written.length === 0 };
 }
 
 const NOTHING_SEEN: LiveNow = { build: "unknown", says: undefined };

@@ -11,6 +11,7 @@ import { collectRequired } from "./required.ts";
 import { collectRuns } from "./runs.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
+import { collectUser } from "./user.ts";
 import { collectWorkflow } from "./workflow.ts";
 
 /** The register of collectors: one for each kind of question. */
@@ -24,6 +25,7 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   comments: collectComments,
   changes: collectChanges,
   team: collectTeam,
+  user: collectUser,
   markdown: collectMarkdown,
   workflow: collectWorkflow,
   tags: collectTags,

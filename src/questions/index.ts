@@ -9,6 +9,7 @@ import { required } from "./required.ts";
 import { runs } from "./runs.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
+import { user } from "./user.ts";
 import { workflow } from "./workflow.ts";
 
 /** Every kind of question about the world. */
@@ -22,6 +23,7 @@ export const QUESTIONS = {
   comments,
   changes,
   team,
+  user,
   markdown,
   workflow,
   tags,

@@ -40,6 +40,8 @@ export type Ended =
       readonly because: string;
       /** Run whose cancellation ends the wait; undefined: only time or a person does. */
       readonly cancel: string | undefined;
+      /** Nothing on GitHub will show its end: a person who has looked may say that nothing runs. */
+      readonly byPerson: boolean;
       readonly link: string | undefined;
     };
 
@@ -68,10 +70,11 @@ export function hasEnded(
           ? "the workflow run that it started waits for an approval"
           : "the workflow run that it started is still running",
         cancel: runIdIn(started.url),
+        byPerson: false,
         link: started.url,
       };
     case "unreadable":
-      return waits(`the workflow run that it started could not be read: ${started.reason}`);
+      return waits(`the workflow run that it started could not be read: ${started.reason}`, true);
     case "not-found":
       return appearsLate(record, asking);
     case "completed":
@@ -93,6 +96,7 @@ function ownerLives(record: DeploymentRecord, owner: Owner, asking: Asking): End
     return isLeased(record, asking)
       ? waits(
           `its owner (run ${run}) could not be read, and its lease lasts until ${leaseOf(record)}`,
+          true,
         )
       : undefined;
   }
@@ -100,6 +104,7 @@ function ownerLives(record: DeploymentRecord, owner: Owner, asking: Asking): End
     ended: false,
     because: `its job in run ${run} is still running`,
     cancel: run,
+    byPerson: false,
     link: undefined,
   };
 }
@@ -118,6 +123,7 @@ function outlives(record: DeploymentRecord, asking: Asking): Ended {
   if (!isLeased(record, asking)) return ENDED;
   return waits(
     `its command may still be running on a runner of your own; its lease lasts until ${leaseOf(record)}`,
+    true,
   );
 }
 
@@ -129,6 +135,6 @@ function leaseOf({ payload }: DeploymentRecord): string {
   return payload.lease.replace("T", " ").replace(/:\d{2}(?:\.\d+)?Z$/, " UTC");
 }
 
-function waits(because: string): Ended {
-  return { ended: false, because, cancel: undefined, link: undefined };
+function waits(because: string, byPerson = false): Ended {
+  return { ended: false, because, cancel: undefined, byPerson, link: undefined };
 }
