@@ -20,16 +20,17 @@ export async function whyNot(
   tries: number,
 ): Promise<NotDone | undefined> {
   if (guard === undefined || (guard.seen && tries === 0)) return undefined;
-  const statuses = await statusesOf(deployment, tools);
+  const { of = deployment } = guard;
+  const statuses = await statusesOf(of, tools);
   if (statuses === undefined) {
     return {
       state: "refused",
-      detail: `nobody could read whether deployment ${deployment} still belongs to this run`,
+      detail: `nobody could read whether deployment ${of} still belongs to this run`,
       remedy: "Run the stage again when GitHub answers as usual",
     };
   }
   const fault = guardFault(guard, { statuses }, timeOf(tools));
-  return fault === undefined ? undefined : notOurs(deployment, fault);
+  return fault === undefined ? undefined : notOurs(of, fault);
 }
 
 /** The same tools, whose writes are called off when the lease is over, however long GitHub keeps them waiting. */

@@ -5,6 +5,8 @@ import { formatTime } from "./units.ts";
 
 /** What must hold of a record when its owner acts for it, or something is written on it. */
 export interface RecordGuard {
+  /** Record that it speaks of; default: the one that is written on. */
+  readonly of?: number | undefined;
   /** States in which it may stand. */
   readonly states: readonly RecordState[];
   /** Until when its owner may act, epoch milliseconds of GitHub's time; undefined: no lease is asked. */

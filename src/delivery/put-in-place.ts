@@ -94,7 +94,7 @@ async function finished(delivery: Delivery, place: Place, out: RollOut): Promise
     // Both are true already: neither waits for the other.
     const written = await Promise.all([
       say(delivery, deployment, live),
-      retire(delivery, history, deployment),
+      retire(delivery, history, { deployment, guard }),
     ]);
     return { findings: written.flat() };
   }

@@ -65,16 +65,22 @@ export function giveUp(
   return say(delivery, deployment, { state: "inactive", says, remark, guard });
 }
 
-/** Says on what ran before that it does no longer, where GitHub still shows it as live. */
+/**
+ * Says on what ran before that it does no longer, where GitHub still shows it as live. `guard`: what
+ * must hold of the deployment that has taken its place.
+ */
 export async function retire(
   delivery: Delivery,
   { records }: History,
-  deployment: number,
+  { deployment, guard }: { readonly deployment: number; readonly guard: RecordGuard },
 ): Promise<readonly Finding[]> {
   const previous = newestLive(records.filter(({ id }) => id < deployment));
   if (previous === undefined || !isShownLive(previous)) return [];
   const remark = `deployment ${deployment} has taken its place`;
-  const findings = await say(delivery, previous.id, { state: "inactive", says: undefined, remark });
+  const findings = await say(delivery, previous.id, {
+    ...{ state: "inactive", says: undefined, remark },
+    guard: { ...guard, of: deployment },
+  });
   return findings.map((finding) => ({ ...finding, effect: "warn" }));
 }
 
