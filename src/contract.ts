@@ -64,9 +64,14 @@ export const SETTINGS = {
     flag: "--deployment-id <id>",
   },
   reason: {
-    description: "Why the release is rolled back by hand (stage rollback).",
+    description:
+      "Why the release is rolled back by hand, or the record is ended (stages rollback and settle).",
     input: "reason",
     flag: "--reason <text>",
+  },
+  because: {
+    description: "Why nothing of the deployment still runs, though GitHub cannot show it (settle).",
+    flag: "--because <text>",
   },
   job: {
     description: "Id of the job, by which later runs see whether it has ended. Leave it as it is.",

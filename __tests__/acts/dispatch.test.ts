@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { OWNED_STATES } from "../../src/core/record-guard.ts";
 import type { Act } from "../../src/receipts/index.ts";
 import { SHA } from "../support/builders.ts";
 import { refused } from "../support/fake-github.ts";
@@ -54,6 +55,49 @@ function shop(also: Readonly<Record<string, unknown>>) {
     ...also,
   });
 }
+
+describe("right before it is dispatched its record must still be its owner's", () => {
+  const BEGUN = {
+    ...{ state: "in_progress", created_at: "2026-11-20T10:00:00Z" },
+    description: "verdict=pending by=deploy proof=none",
+  };
+  const ENDED = {
+    state: "error",
+    created_at: "2026-11-20T10:00:01Z",
+    description: "ended by hand",
+  };
+  const ownedUntil = (until: number) =>
+    aDispatch({ guard: { states: OWNED_STATES, until, seen: false } });
+
+  test.each<[string, readonly object[], number, RegExp]>([
+    [
+      "it was ended by others",
+      [ENDED, BEGUN],
+      60_000,
+      /its record says: the deployment itself failed$/,
+    ],
+    ["its lease is over", [BEGUN], -1, /its lease ended on /],
+  ])("%s: nothing is dispatched", async (_how, statuses, left, detail) => {
+    const github = shop({ "GET /deployments/7/statuses": statuses });
+    const { perform, clock } = scene({ github });
+    const receipt = await perform(ownedUntil(clock.now() + left));
+    expect(receipt).toMatchObject({ state: "refused", detail: expect.stringMatching(detail) });
+    expect(github.asked).not.toContain(DISPATCH);
+  });
+
+  test("nobody could read it: nothing is dispatched", async () => {
+    const github = shop({ "GET /deployments/7/statuses": refused(502) });
+    const { perform, clock } = scene({ github });
+    expect(await perform(ownedUntil(clock.now() + 60_000))).toMatchObject({ state: "refused" });
+    expect(github.asked).not.toContain(DISPATCH);
+  });
+
+  test("it is: it is dispatched", async () => {
+    const github = shop({ "GET /deployments/7/statuses": [BEGUN] });
+    const { perform, clock } = scene({ github });
+    expect(await perform(ownedUntil(clock.now() + 60_000))).toMatchObject({ state: "done" });
+  });
+});
 
 test("the run that GitHub names is linked on the record and waited for", async () => {
   const sent: unknown[] = [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { JUDGED_STATES } from "../../src/core/record-guard.ts";
 import type { Act } from "../../src/receipts/index.ts";
 import { status as statusAct } from "../../src/receipts/status.ts";
 import { refused } from "../support/fake-github.ts";
@@ -136,4 +137,110 @@ test("after an interruption statuses still go out, on the closing signal", async
   });
   await perform(aStatusAct());
   expect(signals).toEqual([closing]);
+});
+
+describe("what must hold of the record", () => {
+  const AT = "2026-11-20T10:00:00Z";
+  const LIVE = {
+    ...{ id: 1, state: "success", created_at: AT },
+    description: "verdict=pending by=live proof=version",
+  };
+  const ABANDONED = {
+    ...{ id: 2, state: "error", created_at: "2026-11-20T10:00:05Z" },
+    description: "verdict=unknown by=deploy proof=none abandoned",
+  };
+  const guarded = (over: Partial<NonNullable<Act<"status">["guard"]>> = {}) =>
+    aStatusAct({ guard: { states: JUDGED_STATES, until: undefined, seen: false, ...over } });
+
+  test("is looked at before it is written", async () => {
+    const github = rememberingGitHub([], { [READ]: [ABANDONED, LIVE], [WRITE]: {} });
+    expect(await scene({ github }).perform(guarded())).toMatchObject({
+      state: "refused",
+      detail:
+        "deployment 7 does not belong to this run any more: its record says: its owner ended without a verdict",
+    });
+    expect(github.asked).toEqual([READ]);
+  });
+
+  test("was looked at just now: only what is repeated looks again", async () => {
+    const rows = [LIVE];
+    const github = rememberingGitHub([], {
+      [READ]: () => rows,
+      [WRITE]: () => {
+        rows.unshift(ABANDONED);
+        return refused(502);
+      },
+    });
+    const receipt = await scene({ github }).perform(guarded({ seen: true }));
+    expect(receipt.state).toBe("refused");
+    expect(github.asked.filter((path) => path === WRITE)).toHaveLength(1);
+  });
+
+  test("cannot be read: nothing is written", async () => {
+    const github = rememberingGitHub([], { [READ]: refused(502), [WRITE]: {} });
+    expect((await scene({ github }).perform(guarded())).state).toBe("refused");
+    expect(github.asked).not.toContain(WRITE);
+  });
+
+  test("a lease is counted by GitHub's time, not by the machine's", async () => {
+    const until = Date.parse(AT) + 60_000;
+    const states = [];
+    for (const time of [until, until + 1]) {
+      const github = rememberingGitHub([], {
+        [READ]: [LIVE],
+        [WRITE]: { id: 9, state: "success" },
+      });
+      const { perform } = scene({ github: { ...github, time: () => time } });
+      states.push((await perform(guarded({ until }))).state);
+    }
+    expect(states).toEqual(["done", "refused"]);
+  });
+
+  test("when the lease ends while GitHub keeps a write waiting, it is called off", async () => {
+    const github = rememberingGitHub([], { [READ]: [LIVE] });
+    const { perform, clock } = scene({
+      github: {
+        ...github,
+        request: async (_route, _parameters, signal) => {
+          await clock.sleep(10 * 60_000, signal);
+          return signal.aborted
+            ? refused(0)
+            : { ok: true, status: 201, data: { id: 9, state: "success" } };
+        },
+      },
+    });
+    const receipt = await perform(guarded({ until: clock.now() + 60_000 }));
+    expect(receipt.state).toBe("refused");
+  });
+});
+
+describe("what speaks of a moment is written in time, repetitions included", () => {
+  const until = (clock: { readonly monotonic: () => number }, ms: number) =>
+    aStatusAct({ before: clock.monotonic() + ms });
+
+  test("or not at all", async () => {
+    const github = rememberingGitHub([{ id: 7 }]);
+    const { perform, clock } = scene({ github });
+    const act = until(clock, 10_000);
+    clock.advance(10_001);
+    expect((await perform(act)).state).toBe("refused");
+    expect(github.asked).toEqual([]);
+  });
+
+  test("a repetition that comes too late is not written", async () => {
+    let asked = 0;
+    const github = rememberingGitHub([], { [READ]: [] });
+    const { perform, clock } = scene({
+      github: {
+        ...github,
+        request: async () => {
+          asked += 1;
+          clock.advance(6000);
+          return refused(502);
+        },
+      },
+    });
+    expect((await perform(until(clock, 10_000))).state).toBe("refused");
+    expect(asked).toBe(2);
+  });
 });

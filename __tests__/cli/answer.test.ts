@@ -58,7 +58,7 @@ describe("nothing is accepted that no command acts upon", () => {
     ...COMMANDS.map((name) => [[name, "--nope"], "unknown option '--nope'"] as const),
     ...COMMANDS.map((name) => [[name, "-x"], "unknown option '-x'"] as const),
     ...COMMANDS.map((name) => [[name, "a", "b", "c"], "too many arguments"] as const),
-    ...[...STAGE_NAMES, "lint", "schema", "demo"].map(
+    ...[...STAGE_NAMES.filter((name) => name !== "settle"), "lint", "schema", "demo"].map(
       (name) => [[name, "word"], `too many arguments for '${name}'`] as const,
     ),
     [["lnit"], "unknown command 'lnit'\n(Did you mean lint?)"],
@@ -74,6 +74,13 @@ describe("nothing is accepted that no command acts upon", () => {
     [["lint", "--manifest="], "It must not be empty"],
     [["release", "--environment", ""], "It must not be empty"],
     [["release", "--sha", " "], "It must not be empty"],
+    [["settle"], "missing required argument 'deployment'"],
+    [["settle", "production"], "It must be a whole number above 0"],
+    [["settle", "1038", "1039"], "too many arguments for 'settle'"],
+    [["settle", "1038", "--because", ""], "It must not be empty"],
+    [["settle", "1038", "--reason", "x"], "unknown option '--reason'"],
+    [["settle", "1038", "--sha", SHA], "unknown option '--sha'"],
+    [["rollback", "--because", "x"], "unknown option '--because'"],
     [["judge"], "missing required argument 'report.json'"],
     [["judge", ""], "It must not be empty"],
     [["demo", "--healthy", "--blocked"], "cannot be used with option '--blocked'"],
@@ -146,10 +153,10 @@ describe("the help", () => {
   test.each(STAGE_NAMES)("of %s lists the flags that it acts on, and no other", async (name) => {
     const { out } = await cli([name, "--help"]);
     const { aboutRecord, takesReason } = STAGES[name];
-    expect([out.includes("--deployment-id"), out.includes("--reason <text>")]).toEqual([
-      aboutRecord,
-      takesReason,
-    ]);
+    const has = ["<deployment>", "--because <text>", "--deployment-id", "--reason <text>"];
+    expect(has.map((word) => out.includes(word))).toEqual(
+      name === "settle" ? [true, true, false, false] : [false, false, aboutRecord, takesReason],
+    );
   });
 });
 

@@ -102,7 +102,7 @@ describe("the action", () => {
       "an unknown stage",
       { inputs: { stage: "smok" } },
       'there is no stage "smok"',
-      "Set the input stage to one of readiness, deploy, smoke, verify, rollback, release, lint",
+      "Set the input stage to one of readiness, deploy, smoke, verify, rollback, release, settle, lint",
     ],
     [
       "a switch that is neither on nor off",

@@ -8,10 +8,12 @@ import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
 import { markdown } from "../../src/questions/markdown.ts";
 import { owner } from "../../src/questions/owner.ts";
+import { record } from "../../src/questions/record.ts";
 import { required } from "../../src/questions/required.ts";
 import { runs } from "../../src/questions/runs.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
+import { user } from "../../src/questions/user.ts";
 import { workflow } from "../../src/questions/workflow.ts";
 import { SHA } from "../support/builders.ts";
 import { fakeGitHub } from "../support/fake-github.ts";
@@ -32,6 +34,8 @@ const EVERY: readonly Question[] = [
   markdown("notes.md"),
   workflow("deploy.yml"),
   tags("2.4.0", undefined),
+  record(7, "production", ""),
+  user(),
 ];
 
 test("every kind of question is asked here", () => {
@@ -60,6 +64,7 @@ describe("nothing is lost", () => {
     graphql: async () => {
       throw new Error("a bug");
     },
+    time: () => undefined,
   };
   const source = async () => {
     throw new Error("a bug");

@@ -10,9 +10,10 @@ const owned = (deployment: number) => ({
   ...{ dispatched: undefined, workflow: undefined, since: "2026-11-20T11:00:00Z" },
 });
 
-/** Two of each kind that ask for different things. */
-const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Question] } = {
+/** Two of each kind that ask for different things, and the one question of whose token it is. */
+const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
   history: [QUESTIONS.history("staging", ""), QUESTIONS.history("staging", "api")],
+  record: [QUESTIONS.record(7, "staging", ""), QUESTIONS.record(7, "staging", "api")],
   owner: [QUESTIONS.owner(owned(7)), QUESTIONS.owner(owned(8))],
   checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
   runs: [QUESTIONS.runs("a"), QUESTIONS.runs("b")],
@@ -20,6 +21,7 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Quest
   comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
   changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],
+  user: [QUESTIONS.user()],
   markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],
   workflow: [QUESTIONS.workflow("a.yml"), QUESTIONS.workflow("b.yml")],
   tags: [

@@ -36,6 +36,8 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
       gone: ["1be07d4"],
     }),
   ],
+  record: [{ ids: [2, 1], statuses: [aStatus("waiting | ", 1, RUN_URL)] }],
+  user: [{ login: "erin" }],
   owner: [
     {
       ...{ attempt: "completed", job: "completed", endedAt: "2026-11-20T12:00:00Z" },

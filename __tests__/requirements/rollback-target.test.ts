@@ -186,9 +186,8 @@ describe("rollback-target", () => {
   });
 
   test("the command that ends one in progress is told", () => {
-    const path = "gh api repos/{owner}/{repo}/deployments/12/statuses -f state";
     expect(target({ records: [previousRecord([begun])] }).remedy).toBe(
-      `Look at what production runs and end the record: \`${path}=success\` if it went live, \`${path}=error\` if it ended and did not`,
+      'Look at what production runs; when nothing of that deployment still runs, end its record with `release-gate settle 12 --environment production --because "…"`',
     );
   });
 

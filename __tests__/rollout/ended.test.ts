@@ -40,6 +40,16 @@ describe("a record has ended when its owner has and nothing that it started stil
       true,
       { owner: RUNNING, payload: { run: "9" }, asking: { attempt: 2 } },
     ],
+    [
+      "it was made by an earlier step of this very job",
+      true,
+      { owner: RUNNING, payload: { run: "9", job: "5" }, asking: { job: "5" } },
+    ],
+    [
+      "it was made by another job of this attempt",
+      false,
+      { owner: RUNNING, payload: { run: "9", job: "5" }, asking: { job: "6" } },
+    ],
     ["it is this very attempt", false, { owner: RUNNING, payload: { run: "9" } }],
     [
       "a lease that is over never speaks against a job that runs",
@@ -89,11 +99,31 @@ describe("a record has ended when its owner has and nothing that it started stil
     expect(asked(row).ended).toBe(expected);
   });
 
+  test.each<[string, boolean, Row]>([
+    ["a command on a runner of one's own", true, { payload: { runner: "self-hosted" } }],
+    ["an owner that cannot be read", true, { owner: GONE }],
+    [
+      "a dispatched run that cannot be read",
+      true,
+      { started: { state: "unreadable", reason: "404" } },
+    ],
+    ["a job that runs", false, { owner: RUNNING }],
+    ["a dispatched run that goes on", false, { started: STILL }],
+    [
+      "a run that may still be listed",
+      false,
+      { started: { state: "not-found" }, asking: { ownerEndedAt: at(800) } },
+    ],
+  ])("whether a person's word ends %s: %s", (_what, byPerson, row) => {
+    expect(asked(row)).toMatchObject({ ended: false, byPerson });
+  });
+
   test("what is waited for is named, with the run whose cancellation ends the wait", () => {
     expect(asked({ owner: RUNNING, payload: { run: "4711" } })).toMatchObject({ cancel: "4711" });
     expect(asked({ started: { ...STILL, waits: true } })).toEqual({
       ended: false,
       because: "the workflow run that it started waits for an approval",
+      byPerson: false,
       cancel: "77",
       link: RUN,
     });

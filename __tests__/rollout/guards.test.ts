@@ -28,12 +28,13 @@ interface Case {
   readonly target?: Partial<Target>;
   readonly lifts?: readonly HoldLift[];
   readonly byHand?: boolean;
+  readonly nothingRuns?: boolean;
 }
 
-function guarded({ history, record = release, target, lifts = [], byHand = false }: Case) {
+function guarded({ history, record = release, target, lifts = [], byHand = false, ...more }: Case) {
   const past = aHistory({ records: [record, previous], ...history });
   const known = { version: "2.3.7", sha: PREVIOUS_SHA, verified: true, proven: true };
-  return guards({ history: past, record, target: { ...known, ...target }, lifts, byHand });
+  return guards({ history: past, record, target: { ...known, ...target }, lifts, byHand, ...more });
 }
 
 test("a plain case holds, each guard a finding of its own that blocks", () => {
@@ -63,6 +64,16 @@ describe("a guard that does not hold keeps the revert from beginning", () => {
       ["guard/really-started unknown"],
     ],
     ["it has no end", { record: releaseRecord([begun]) }, ["guard/has-ended unknown"]],
+    [
+      "it has no end, and a person wants it back while it may still run",
+      { record: releaseRecord([begun]), byHand: true },
+      ["guard/has-ended unknown"],
+    ],
+    [
+      "nothing that it started still runs, and no person wants it back",
+      { record: releaseRecord([begun]), nothingRuns: true },
+      ["guard/has-ended unknown"],
+    ],
     [
       "it was given up before anything was started",
       { record: releaseRecord([begun, untouched]) },
@@ -108,7 +119,7 @@ describe("a guard that does not hold keeps the revert from beginning", () => {
     const broken = guarded({ record: releaseRecord([]), byHand: true }).filter(
       (one) => one.outcome !== "pass",
     );
-    expect(broken.map(({ id }) => id)).toEqual(["guard/really-started"]);
+    expect(broken.map(({ id }) => id)).toEqual(["guard/really-started", "guard/has-ended"]);
   });
 });
 
@@ -130,8 +141,8 @@ describe("what looks alike and does not stand in the way", () => {
     ["an older foreign record", { history: { foreign: [aForeign(19)] } }],
     ["a deployment that failed after it began", { record: releaseRecord([begun, broke]) }],
     [
-      "a deployment without an end that a person reverts",
-      { record: releaseRecord([begun]), byHand: true },
+      "a deployment without an end of which nothing still runs, that a person reverts",
+      { record: releaseRecord([begun]), byHand: true, nothingRuns: true },
     ],
     [
       "a claim since, that has touched nothing",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Clock, GitHub, GitHubRefusal, Ports } from "../../src/core/ports.ts";
 import type { Report } from "../../src/core/report.ts";
 import type { StageName } from "../../src/core/stages.ts";
+import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { noAnswer } from "../support/fake-http.ts";
 import { FAILED, VERSION } from "../support/shop-repository.ts";
 import {
@@ -90,6 +91,24 @@ test.each<[string, string, number, string]>([
     });
   }),
 );
+
+test("verify, stopped, writes nothing on a record that others have ended meanwhile", () =>
+  onStage({}, async (set) => {
+    const record = set.record({ sha: set.sha, version: VERSION, verdict: null });
+    set.service.live.production = VERSION;
+    const report = await stopped(set, "verify", (stop) =>
+      duringProbe(
+        set,
+        "/",
+        1,
+      )(() => {
+        addDeploymentStatus(set.world, record, { state: "error", description: "ended by hand" });
+        stop();
+      }),
+    );
+    expect(report.exitCode).toBe(3);
+    expect(set.trace()).toMatchObject({ told: ["deploy production 2.4.0: error"], pictures: [] });
+  }));
 
 test("smoke, stopped during the checks, records that it came to nothing", () =>
   onStage({ staged: false }, async (set) => {

@@ -109,8 +109,7 @@ describe("what is in progress is waited for", () => {
       });
       expect(finding(report, "step/lock")).toMatchObject({
         found: `Deployment ${record.id} of 2.3.9 is in progress: its job in run 4800 is still running`,
-        remedy:
-          "Wait until it has ended, or cancel it with `gh run cancel 4800`; then run the stage again",
+        remedy: `Wait until it has ended, or cancel it with \`gh run cancel 4800\` and end its record with \`release-gate settle ${record.id} --environment production\`; then run the stage again`,
       });
       expect(set.clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBe(5 * 60_000);
       expect([set.orders, set.trace()]).toEqual([[], NOTHING]);

@@ -284,7 +284,8 @@ describe("nothing is touched", () => {
         const report = await set.run("rollback");
         expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
         expect(finding(report, "step/decision").remedy).toContain("Release a new commit");
-        untouched(set);
+        // What was left open before it is settled, and nothing else is done.
+        expect([set.orders, set.trace().records]).toEqual([[], []]);
       },
       past,
     ),
@@ -355,8 +356,9 @@ describe("between the decision and the act everything is looked at once more", (
       const before = () =>
         void set.record({ sha, version: "2.4.1", run: "4800", statuses: [BEGUN] });
       const report = await set.run("rollback", { ports: claiming(set, { before }) });
-      expect(outcome(report)).toMatchObject({ ...held, blockers: ["step/claim unknown"] });
-      expect(finding(report, "step/claim").found).toContain("was deployed meanwhile");
+      const blockers = ["guard/still-newest unknown", "step/decision pending"];
+      expect(outcome(report)).toMatchObject({ ...held, blockers });
+      expect(finding(report, "guard/still-newest").found).toContain("came after it");
       expect(set.orders).toEqual([]);
       expect(set.trace().records.at(-1)).toBe(GAVE_UP);
     }));
@@ -420,7 +422,7 @@ describe("it looks first at what is live", () => {
   /** 2.3.8 ran before, and was never verified: 2.3.7 is the target. */
   const after238 = (set: StageSet) => {
     const sha = set.commit("2.3.8");
-    set.record({ sha, version: "2.3.8", run: "4000", verdict: null });
+    set.record({ sha, version: "2.3.8", run: "4000", verdict: verdict("inconclusive", "live") });
     return { previous: { version: "2.3.8", sha } };
   };
   const put = (version: string) => (set: StageSet) => {
@@ -721,7 +723,27 @@ describe("an earlier revert is never begun again", () => {
       expect(set.trace()).toEqual(NOTHING);
     }));
 
-  test("one that another run has claimed meanwhile goes first, and nothing is touched", () =>
+  test("one that another run has claimed meanwhile goes first, and all is decided anew", () =>
+    decidedAs(FAILED, async (set, deployment) => {
+      const before = () =>
+        void set.record({
+          ...{ sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf: deployment },
+          ...{ run: "4800", statuses: [BEGUN] },
+        });
+      const report = await set.run("rollback", { ports: claiming(set, { before }) });
+      expect(outcome(report)).toMatchObject({
+        ...{ exit: 3, rolledBack: "held", blockers: ["step/decision pending"] },
+      });
+      expect(finding(report, "step/decision").found).toMatch(
+        /^Deployment \d+ is a rollback of it, and it is open$/,
+      );
+      expect(report.notes.byHand).toContain(BY_HAND);
+      expect(set.orders).toEqual([]);
+      const gaveUp = "rollback production 2.3.7: inactive untouched";
+      expect(set.trace().records.at(-1)).toBe(gaveUp);
+    }));
+
+  test("one that a run has claimed meanwhile, and that died before it began, is settled", () =>
     decidedAs(FAILED, async (set, deployment) => {
       const before = () =>
         void set.record({
@@ -729,16 +751,10 @@ describe("an earlier revert is never begun again", () => {
           ...{ run: "4800", statuses: [] },
         });
       const report = await set.run("rollback", { ports: claiming(set, { before }) });
-      expect(outcome(report)).toMatchObject({
-        exit: 3,
-        rolledBack: "held",
-        blockers: ["step/claim unknown"],
-      });
-      expect(finding(report, "step/claim").found).toContain("is a rollback of it, too");
-      expect(report.notes.byHand).toContain(BY_HAND);
-      expect(set.orders).toEqual([]);
+      expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes", blockers: [] });
+      expect(set.orders).toEqual(["rollback production 2.3.7"]);
       const gaveUp = "rollback production 2.3.7: inactive untouched";
-      expect(set.trace().records.at(-1)).toBe(gaveUp);
+      expect(set.trace().records.slice(0, 2)).toEqual([gaveUp, gaveUp]);
     }));
 
   test.each([

@@ -120,19 +120,32 @@ describe.each(WAYS)("a dispatched deployment that %s", (_how, { plays, arrange, 
       expect(set.trace()).toEqual(left);
     }));
 
-  test("is reverted by a person who knows better", () =>
+  test("locks its own rollback while it goes on, a person's reason or not", () =>
+    play(async (set, dispatched) => {
+      await set.run("deploy", asUsual(set));
+      const report = await set.run("rollback", { ...asUsual(set), reason: "it hangs" });
+      expect(outcome(report)).toMatchObject(HELD);
+      expect(finding(report, "step/lock").outcome).not.toBe("pass");
+      expect(dispatched).toEqual(["deploy 2.4.0"]);
+      expect(set.trace()).toEqual(left);
+    }));
+
+  test("is reverted by a person once it has ended", () =>
     play(async (set, dispatched) => {
       await set.run("deploy", asUsual(set));
       set.github.faults.clear();
+      for (const run of set.world.runs) run.status = "completed";
+      set.clock.advance(60 * 60_000);
       set.world.onDispatch = async (run, { kind, version = "" }) => {
         ended("success")(run);
         set.service.live.production = version;
         expect(kind).toBe("rollback");
       };
+      set.service.live.production = VERSION;
       const report = await set.run("rollback", { reason: "it hangs" });
       expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
       expect(finding(report, "guard/has-ended").found).toContain(
-        "a person rolls it back all the same",
+        "nothing that it started still runs, and a person rolls it back",
       );
       expect(set.trace()).toEqual({
         records: [

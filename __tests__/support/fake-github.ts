@@ -46,6 +46,7 @@ export function fakeGitHub(served: Readonly<Record<string, Served>>): FakeGitHub
       return { ...reply, data: reply.data };
     },
     graphql: async ({ name }, variables) => answer(`query ${name}`, variables),
+    time: () => undefined,
   };
 }
 

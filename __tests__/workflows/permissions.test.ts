@@ -120,7 +120,9 @@ describe("the permissions of version 1", () => {
 
   test("hold what the action's page says of single stages", () => {
     const stages = firstCells("docs/action.md", "| stage | read | write |");
-    expect(stages.join(" ")).toBe("`lint` `readiness` `deploy` `smoke`, `verify` `rollback`");
+    expect(stages.join(" ")).toBe(
+      "`lint` `readiness` `deploy` `smoke`, `verify` `rollback` `settle`",
+    );
     const table = read("docs/action.md").split("| stage | read | write |\n")[1] ?? "";
     const rows = (table.split("\n\n")[0] ?? "").split("\n").slice(1);
     const named = rows.map((row) =>

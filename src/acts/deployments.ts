@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { GitHubReply } from "../core/ports.ts";
-import type { WrittenState } from "../core/record.ts";
+import type { RecordStatus, WrittenState } from "../core/record.ts";
+import { inOrder } from "../core/record-order.ts";
+import { listedStatus } from "../fields/record-status.ts";
 import { confirmed, type Tools } from "./tools.ts";
 
 const statusSchema = z.object({
@@ -10,21 +12,36 @@ const statusSchema = z.object({
   log_url: z.string().nullish(),
 });
 
+const listedSchema = z.array(listedStatus);
+
 /** One status of a deployment as GitHub lists it. */
 export type DeploymentStatus = z.output<typeof statusSchema>;
 
 /** The newest status of a deployment; undefined where there is none, or none could be read. */
 export async function newestStatus(
   deployment: number,
-  { github, closing }: Tools,
+  tools: Tools,
 ): Promise<DeploymentStatus | undefined> {
+  const statuses = z.array(statusSchema).safeParse(await listed(deployment, tools)).data;
+  return statuses?.toSorted((a, b) => b.id - a.id)[0];
+}
+
+/** Everything that was said of a deployment, oldest first; undefined where it could not be read. */
+export async function statusesOf(
+  deployment: number,
+  tools: Tools,
+): Promise<readonly RecordStatus[] | undefined> {
+  const statuses = listedSchema.safeParse(await listed(deployment, tools)).data;
+  return statuses && inOrder(statuses);
+}
+
+async function listed(deployment: number, { github, closing }: Tools): Promise<unknown> {
   const reply = await github.list(
     "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
     { deployment_id: deployment, per_page: 100 },
     closing,
   );
-  const statuses = z.array(statusSchema).safeParse(reply.ok ? reply.data : undefined).data;
-  return statuses?.toSorted((a, b) => b.id - a.id)[0];
+  return reply.ok ? reply.data : undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import { formatDuration } from "../core/units.ts";
 import type { Act } from "../receipts/index.ts";
 import { addStatus } from "./deployments.ts";
 import { type DispatchedRun, findRun, waitForRun } from "./dispatched-run.ts";
+import { leased, whyNot } from "./guard.ts";
 import type { Ending, Handler, Tools } from "./tools.ts";
 import { notDone, within } from "./tools.ts";
 
@@ -18,10 +19,11 @@ export const dispatch: Handler<"dispatch"> = {
 
   perform: async (act, unbounded) => {
     const tools = within(unbounded, act.timeoutMs);
-    const branch = await branchOf(act, tools);
+    const [branch, stopped] = await Promise.all([branchOf(act, tools), whyNot(act, tools, 0)]);
+    if (stopped !== undefined) return stopped;
     if (typeof branch !== "string") return branch;
     const since = tools.clock.now();
-    const reply = await post(act, branch, tools);
+    const reply = await post(act, branch, leased(tools, act));
     const refusal = reply.ok ? undefined : notDispatched(act, reply);
     if (refusal !== undefined && refusal.state !== "unclear") return refusal;
     const named = dispatchedSchema.safeParse(reply.ok ? reply.data : undefined).data;
@@ -81,7 +83,10 @@ function unnamed({ file }: Act<"dispatch">): Ending<"dispatch"> {
 const MOST_LINKS = 3;
 const LINK_PAUSE_MS = 1000;
 
-/** The link is on the record before anything else can go wrong. */
+/**
+ * The link is on the record before anything else can go wrong. It is written even where others have
+ * ended the record since: it opens nothing, and the run has a name.
+ */
 async function linkRun(act: Act<"dispatch">, run: DispatchedRun, tools: Tools): Promise<void> {
   const { deployment, file } = act;
   const verdict = { outcome: "pending", by: "deploy", proof: "none" } as const;

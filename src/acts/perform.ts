@@ -60,13 +60,13 @@ async function untilClear<K extends ActKind>(
   act: Act<K>,
   tools: Tools,
 ): Promise<Ending<K>> {
-  let ending = await perform(act, tools);
+  let ending = await perform(act, tools, 0);
   for (let tries = 1; ending.state === "unclear"; tries += 1) {
     const found = await find(act, tools);
     if (found !== undefined) return found;
     if (!repeatable || tries === MOST_TRIES) return ending;
     await tools.clock.sleep(PAUSE_MS * tries, tools.closing);
-    ending = await perform(act, tools);
+    ending = await perform(act, tools, tries);
   }
   return ending;
 }

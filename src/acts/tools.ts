@@ -21,7 +21,7 @@ export interface Tools {
 }
 
 /** An act that came out badly or was not tried; the states are those of a receipt. */
-interface NotDone extends Pick<Lack, "remedy" | "permission"> {
+export interface NotDone extends Pick<Lack, "remedy" | "permission"> {
   readonly state: NotDoneState;
   readonly detail: string;
   readonly link?: string | undefined;
@@ -41,7 +41,8 @@ export type Ending<K extends ActKind> =
 export interface Handler<K extends ActKind> {
   /** Undefined: not done, as far as can be seen. */
   readonly find: (act: Act<K>, tools: Tools) => Promise<Ending<K> | undefined>;
-  readonly perform: (act: Act<K>, tools: Tools) => Promise<Ending<K>>;
+  /** `tries`: how often it was tried before. */
+  readonly perform: (act: Act<K>, tools: Tools, tries: number) => Promise<Ending<K>>;
   /** True where doing it twice does no harm. */
   readonly repeatable: boolean;
 }

@@ -1,6 +1,13 @@
 import { Command, Option } from "commander";
 import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
-import { filled, flagOf, isActedOn, STAGE_SETTINGS } from "./options.ts";
+import {
+  filled,
+  flagOf,
+  isActedOn,
+  SETTLE_SETTINGS,
+  STAGE_SETTINGS,
+  wholeNumber,
+} from "./options.ts";
 
 /** What the flags of a stage are called once read. */
 export interface StageFlags {
@@ -11,11 +18,15 @@ export interface StageFlags {
   readonly sha?: string;
   readonly repo?: string;
   readonly deploymentId?: number;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly reportDir: string;
   readonly format: "text" | "json";
   readonly dryRun?: boolean;
   readonly allowPrivateNetwork?: boolean;
+}
+
+interface SettleFlags extends StageFlags {
+  readonly because?: string;
 }
 
 interface DemoFlags {
@@ -40,7 +51,14 @@ type Done = (exit: number) => void;
 /** Makes each command but `help`, by its name, in the order of the help. */
 export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, () => Command> {
   const stage = (name: StageName) =>
-    stageCommand(name).action(async (flags: StageFlags) => done(await actions.stage(name, flags)));
+    name === "settle"
+      ? stageCommand(name).action(
+          async (deploymentId: number, { because, ...flags }: SettleFlags) =>
+            done(await actions.stage(name, { ...flags, deploymentId, reason: because })),
+        )
+      : stageCommand(name).action(async (flags: StageFlags) =>
+          done(await actions.stage(name, flags)),
+        );
   return new Map<string, () => Command>([
     ...STAGE_NAMES.map((name) => [name, () => stage(name)] as const),
     [
@@ -75,7 +93,9 @@ function stageCommand(name: StageName): Command {
   const command = new Command(name)
     .summary(says)
     .description(`${says[0]?.toUpperCase()}${says.slice(1)}.`);
-  for (const setting of STAGE_SETTINGS) {
+  if (name === "settle") command.argument("<deployment>", "id of its record", wholeNumber);
+  const settings = name === "settle" ? SETTLE_SETTINGS : STAGE_SETTINGS;
+  for (const setting of settings) {
     command.addOption(flagOf(setting).hideHelp(!isActedOn(setting, name)));
   }
   return command.addHelpText("after", `${example(line)}\n${EXIT_CODES}`);

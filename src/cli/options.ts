@@ -18,6 +18,18 @@ export const STAGE_SETTINGS = [
   "allowPrivateNetwork",
 ] as const satisfies readonly SettingName[];
 
+/** What `settle` takes as flags; the deployment is its argument. */
+export const SETTLE_SETTINGS = [
+  "manifest",
+  "environment",
+  "repository",
+  "because",
+  "reportDir",
+  "format",
+  "dryRun",
+  "allowPrivateNetwork",
+] as const satisfies readonly SettingName[];
+
 /** Whether a stage acts on a setting. One that it does not act on is refused when it is given. */
 export function isActedOn(setting: SettingName, stage: StageName): boolean {
   const { aboutRecord, takesReason } = STAGES[stage];
@@ -42,7 +54,8 @@ export function filled(text: string): string {
   return text;
 }
 
-function wholeNumber(text: string): number {
+/** A whole number above 0, such as the id of a deployment. */
+export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,15}$/.test(text))
     throw new InvalidArgumentError("It must be a whole number above 0.");
   return Number(text);

@@ -53,6 +53,11 @@ export interface GitHub {
     variables: Readonly<Record<string, unknown>>,
     signal: AbortSignal,
   ) => Promise<GitHubReply>;
+  /**
+   * GitHub's time in epoch milliseconds, by the `Date` of its last answer and what has passed since;
+   * undefined before the first answer that has one. Whole seconds, rounded down.
+   */
+  readonly time: () => number | undefined;
 }
 
 export interface HttpRequest {

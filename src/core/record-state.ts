@@ -19,6 +19,9 @@ export const RECORD_STATES = {
 
 export type RecordState = keyof typeof RECORD_STATES;
 
+/** What was said of a record: where it stands follows from that alone. */
+type Told = Pick<DeploymentRecord, "statuses">;
+
 /** A verdict with when it was given, ISO 8601. */
 export interface GivenVerdict extends RecordVerdict {
   readonly at: string;
@@ -28,7 +31,7 @@ export interface GivenVerdict extends RecordVerdict {
  * Where a record stands. What has ended stays ended: `in_progress` or `success` after an error,
  * an `inactive`, a verdict other than pending or a revert opens nothing.
  */
-export function stateOf(record: DeploymentRecord): RecordState {
+export function stateOf(record: Told): RecordState {
   const life = lifeOf(record);
   const has = (state: RecordStatus["state"]) => life.some((status) => status.state === state);
   if (isUntouched(record)) return "untouched";
@@ -47,28 +50,28 @@ export function stateOf(record: DeploymentRecord): RecordState {
 }
 
 /** True while the record locks its component's environment. */
-export function isOpen(record: DeploymentRecord): boolean {
+export function isOpen(record: Told): boolean {
   return RECORD_STATES[stateOf(record)].locks;
 }
 
 /** Given up before anything was touched: it counts for nothing. */
-export function isUntouched(record: DeploymentRecord): boolean {
+export function isUntouched(record: Told): boolean {
   const life = lifeOf(record);
   if (life.some(({ says }) => says?.kind === "untouched")) return true;
   return life.some(({ state }) => state === "inactive") && !hasBegun(record);
 }
 
 /** True once it may have changed the environment: it has been `in_progress`, and did not yield. */
-export function hasTouched(record: DeploymentRecord): boolean {
+export function hasTouched(record: Told): boolean {
   return hasBegun(record) && !isUntouched(record);
 }
 
-function hasBegun(record: DeploymentRecord): boolean {
+function hasBegun(record: Told): boolean {
   return lifeOf(record).some(({ state }) => state === "in_progress" || state === "success");
 }
 
 /** True when its build has been live, whatever came after. */
-export function wasLive(record: DeploymentRecord): boolean {
+export function wasLive(record: Told): boolean {
   return lifeOf(record).some(({ state }) => state === "success");
 }
 
@@ -76,13 +79,13 @@ export function wasLive(record: DeploymentRecord): boolean {
  * The verdict that stands: the newest that is not pending, else pending; undefined before the
  * first. Statuses that repeat a verdict do not make it newer.
  */
-export function verdictOf(record: DeploymentRecord): GivenVerdict | undefined {
+export function verdictOf(record: Told): GivenVerdict | undefined {
   const given = verdictsOf(record);
   return given.findLast(({ outcome }) => outcome !== "pending") ?? given.at(-1);
 }
 
 /** Every verdict in the order in which it was given, without those that are only repeated. */
-export function verdictsOf(record: DeploymentRecord): readonly GivenVerdict[] {
+export function verdictsOf(record: Told): readonly GivenVerdict[] {
   const given: GivenVerdict[] = [];
   let settled = false;
   for (const { says, at } of lifeOf(record)) {
@@ -99,7 +102,7 @@ export function verdictsOf(record: DeploymentRecord): readonly GivenVerdict[] {
 }
 
 /** The revert that was begun of it. */
-export function rolledBackBy(record: DeploymentRecord): number | undefined {
+export function rolledBackBy(record: Told): number | undefined {
   for (const { says } of lifeOf(record)) {
     if (says?.kind === "verdict" && says.rolledBackBy !== undefined) return says.rolledBackBy;
   }
@@ -107,16 +110,16 @@ export function rolledBackBy(record: DeploymentRecord): number | undefined {
 }
 
 /** Failed, and nobody reverts it any more. */
-export function isLeft(record: DeploymentRecord): boolean {
+export function isLeft(record: Told): boolean {
   return lifeOf(record).some(({ says }) => says?.kind === "verdict" && says.left === true);
 }
 
 /** Its owner ended without an end, and it was settled. */
-export function isAbandoned(record: DeploymentRecord): boolean {
+export function isAbandoned(record: Told): boolean {
   return lifeOf(record).some(({ says }) => says?.kind === "verdict" && says.abandoned === true);
 }
 
 /** Statuses but for receipts, which change nothing. */
-export function lifeOf({ statuses }: DeploymentRecord): readonly RecordStatus[] {
+export function lifeOf({ statuses }: Told): readonly RecordStatus[] {
   return statuses.filter(({ says }) => says?.kind !== "receipt");
 }

@@ -38,7 +38,7 @@ const GO: Words = {
   pending: "WAIT",
 };
 
-/** Every stage, in the order in which a release goes through them. */
+/** Every stage, in the order in which a release goes through them, and what people do about one that is stuck. */
 export const STAGES = {
   readiness: {
     says: "check the requirements of an environment",
@@ -141,6 +141,23 @@ export const STAGES = {
       pending: "UNDECIDED",
     },
     untouched: { ...GO, pass: "RELEASED" },
+  },
+  settle: {
+    says: "end a deployment record that was left open, once nothing of it still runs",
+    example:
+      'release-gate settle 1038 --environment production --because "nothing runs there any more"',
+    needsGitHub: true,
+    judges: false,
+    aboutRecord: true,
+    takesReason: true,
+    decides: [],
+    words: {
+      pass: "SETTLED",
+      fail: "NOT SETTLED",
+      unknown: "NOT SETTLED",
+      inconclusive: "NOT SETTLED",
+      pending: "NOT SETTLED YET",
+    },
   },
 } as const satisfies Readonly<Record<string, StageFacts>>;
 

@@ -1,6 +1,7 @@
 import type { DeploymentRecord } from "./record.ts";
 import { stateOf, wasLive } from "./record-state.ts";
 import { counting } from "./record-trust.ts";
+import { settleCommand } from "./settle-command.ts";
 
 /** The records of one component and environment, in any order. */
 type Records = readonly DeploymentRecord[];
@@ -24,7 +25,8 @@ export function describeUnsettled({ id, payload }: DeploymentRecord): string {
 }
 
 /** What a person does about it: only somebody who looks can say what became of it. */
-export function settling({ id }: DeploymentRecord, environment: string): string {
-  const write = `gh api repos/{owner}/{repo}/deployments/${id}/statuses -f state=`;
-  return `Look at what ${environment} runs and end the record: \`${write}success\` if it went live, \`${write}error\` if it ended and did not`;
+export function settling({ id, payload }: DeploymentRecord, environment: string): string {
+  const because = payload.runner !== "github-hosted";
+  const command = settleCommand(id, environment, { because });
+  return `Look at what ${environment} runs; when nothing of that deployment still runs, end its record with \`${command}\``;
 }

@@ -81,7 +81,7 @@ const TITLE = {
 const refused = (findings: readonly Finding[]): Claimed => ({ state: "refused", findings });
 
 function payloadOf(delivery: Delivery, wanted: Wanted): RecordPayload {
-  const { release, run, clock, leaseMs, manifestPath } = delivery;
+  const { release, run, githubTime, leaseMs, manifestPath } = delivery;
   const { order, previous, rollbackOf } = wanted;
   return {
     format: RECORD_FORMAT,
@@ -93,7 +93,7 @@ function payloadOf(delivery: Delivery, wanted: Wanted): RecordPayload {
     attempt: run.attempt,
     job: run.job ?? null,
     runner: run.runner ?? null,
-    lease: new Date(clock.now() + leaseMs).toISOString(),
+    lease: new Date(githubTime() + leaseMs).toISOString(),
     manifest: manifestPath,
     previous: previous ?? null,
     rollback_of: rollbackOf ?? null,
@@ -141,15 +141,18 @@ async function look(delivery: Delivery, wanted: Wanted, deployment: number): Pro
 
 /**
  * What a claim gives way to: an open record that was made first, one that has touched the
- * environment, or a newer one than the history that everything was judged by.
+ * environment, or a newer one than the history that everything was judged by. `except`: the record
+ * that is rolled back.
  */
 export function firstBefore(
   judged: History,
   { records }: History,
-  deployment: number,
+  { deployment, except }: { readonly deployment: number; readonly except?: number | undefined },
 ): DeploymentRecord | undefined {
   const others = counting(records).filter(({ id }) => id !== deployment);
-  const open = others.find((one) => isOpen(one) && (one.id < deployment || hasTouched(one)));
+  const open = others.find(
+    (one) => one.id !== except && isOpen(one) && (one.id < deployment || hasTouched(one)),
+  );
   if (open !== undefined) return open;
   const newest = newestTouched(others);
   return newest?.id === newestTouched(judged.records)?.id ? undefined : newest;

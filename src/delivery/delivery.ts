@@ -5,7 +5,7 @@ import type { Run, RunSubject, Voice, World } from "./run.ts";
 /** What changing one environment takes: who does it, where it is recorded, and how it is done. */
 export interface Delivery
   extends Pick<RunSubject, "repository" | "dryRun" | "manifestPath">,
-    Pick<World, "ask" | "perform" | "clock" | "signal">,
+    Pick<World, "ask" | "perform" | "clock" | "githubTime" | "signal">,
     Pick<Voice, "tell"> {
   readonly environment: Environment;
   readonly run: RunIdentity;
@@ -23,10 +23,10 @@ const GRACE_MS = 10 * 60_000;
 export function deliveryOf(run: Run): Delivery {
   const { subject, world, voice } = run;
   const { environment, repository, dryRun, identity, release, manifestPath } = subject;
-  const { ask, perform, clock, signal } = world;
+  const { ask, perform, clock, githubTime, signal } = world;
   return {
     ...{ environment, repository, dryRun, release, manifestPath, run: identity },
-    ...{ ask, perform, clock, signal, tell: voice.tell },
+    ...{ ask, perform, clock, githubTime, signal, tell: voice.tell },
     leaseMs: leaseOf(subject),
     rows: (...asked) => judgeRows(run, ...asked),
   };

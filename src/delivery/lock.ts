@@ -1,10 +1,12 @@
 import { askOne } from "../core/ask.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
 import type { Missing } from "../core/lack.ts";
+import { STUCK_RELEASE } from "../core/pages.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf, runIdIn } from "../core/record-links.ts";
 import { hasTouched, isOpen, RECORD_STATES, stateOf } from "../core/record-state.ts";
 import { counting } from "../core/record-trust.ts";
+import { settleCommand } from "../core/settle-command.ts";
 import { owner } from "../questions/owner.ts";
 import { type Ended, hasEnded } from "../rollout/ended.ts";
 import type { Delivery } from "./delivery.ts";
@@ -24,6 +26,8 @@ interface Locked {
   readonly past: History;
   /** Which open records are looked into; default: all. */
   readonly which?: (record: DeploymentRecord) => boolean;
+  /** Record that is waited for like the others, and not settled: whoever waits ends it. */
+  readonly subject?: number | undefined;
   /** Longest wait for others, in milliseconds. */
   readonly timeoutMs: number;
   /** Workflow to which deployments are dispatched, and which can go on by itself; undefined: none. */
@@ -40,19 +44,23 @@ const PAUSE_MS = 15_000;
 export async function clearTheWay(
   delivery: Delivery,
   site: Site,
-  { past, which = () => true, timeoutMs, workflow }: Locked,
+  { past, which = () => true, subject, timeoutMs, workflow }: Locked,
 ): Promise<Way> {
   const { clock, signal, environment, release } = delivery;
   const since = clock.monotonic();
   const done: Finding[] = [];
   let now = past;
+  let subjectEnded = false;
   for (;;) {
-    const open = counting(now.records).filter((record) => isOpen(record) && which(record));
+    const open = counting(now.records).filter(
+      (one) => isOpen(one) && which(one) && !(subjectEnded && one.id === subject),
+    );
     if (open.length === 0) {
       return now === past ? { state: "clear" } : { state: "changed", findings: done, past: now };
     }
-    const looked = await lookInto(delivery, site, { open, now, workflow });
+    const looked = await lookInto(delivery, site, { open, now, workflow, subject });
     done.push(...looked.settled);
+    subjectEnded ||= looked.subjectEnded;
     if (looked.stuck.length > 0) return { state: "blocked", findings: looked.stuck };
     const left = since + timeoutMs - clock.monotonic();
     if (looked.waiting.length > 0 && (left <= 0 || signal.aborted)) {
@@ -61,7 +69,7 @@ export async function clearTheWay(
     if (looked.waiting.length > 0) {
       site.progress(`waiting: ${looked.waiting[0]?.found ?? "another deployment is open"}`);
       await clock.sleep(Math.min(PAUSE_MS, left), signal);
-    }
+    } else if (looked.settled.length === 0) continue; // nothing was written since it was read
     const read = await readHistory(delivery.ask, environment.name, release);
     if (read.state === "missing") {
       return { state: "blocked", findings: [unreadable(environment.name, read)] };
@@ -76,6 +84,7 @@ interface Looked {
   readonly waiting: readonly Finding[];
   /** What no waiting mends. */
   readonly stuck: readonly Finding[];
+  readonly subjectEnded: boolean;
 }
 
 async function lookInto(
@@ -85,24 +94,33 @@ async function lookInto(
     open,
     now,
     workflow,
-  }: { open: readonly DeploymentRecord[]; now: History } & Pick<Locked, "workflow">,
+    subject,
+  }: { open: readonly DeploymentRecord[]; now: History } & Pick<Locked, "workflow" | "subject">,
 ): Promise<Looked> {
   const looked = { settled: [] as Finding[], waiting: [] as Finding[], stuck: [] as Finding[] };
+  let subjectEnded = false;
   for (const record of open) {
     const seen = await endOf(delivery, record, workflow);
     if (seen.state === "missing") looked.stuck.push(unread(record, now, seen));
     else if (!seen.ended.ended) looked.waiting.push(inProgress(record, now, seen.ended));
+    else if (record.id === subject) subjectEnded = true;
     else {
-      const { written, said } = await settle(delivery, site, record);
+      const { written, said } = await settle(delivery, site, record, {
+        hasEnded: async (anew) => {
+          const end = await endOf(delivery, anew, workflow);
+          return end.state === "seen" && end.ended.ended;
+        },
+      });
       if (written.length > 0) looked.stuck.push(...written);
       else looked.settled.push(said);
     }
   }
-  return looked;
+  return { ...looked, subjectEnded };
 }
 
-async function endOf(
-  { ask, run, clock }: Delivery,
+/** Whether a record has ended: its owner has, and nothing that it started still runs. */
+export async function endOf(
+  { ask, run, githubTime }: Delivery,
   record: DeploymentRecord,
   workflow: string | undefined,
 ): Promise<{ readonly state: "seen"; readonly ended: Ended } | Missing> {
@@ -126,7 +144,8 @@ async function endOf(
   const asking = {
     run: run.id,
     attempt: run.attempt,
-    now: clock.now(),
+    job: run.job,
+    now: githubTime(),
     ownerEndedAt: endedAt === undefined ? undefined : Date.parse(endedAt),
   };
   return { state: "seen", ended: hasEnded(record, { owner: owned, started }, asking) };
@@ -138,9 +157,10 @@ function startedLink({ statuses }: DeploymentRecord): string | undefined {
     ?.logUrl;
 }
 
-const TITLE = "No other deployment is in progress";
+/** A record that has not ended. */
+export type NotEnded = Extract<Ended, { ended: false }>;
 
-const PAGE = "https://github.com/octoacme/release-gate/blob/v1/docs/stuck-release.md";
+const TITLE = "No other deployment is in progress";
 
 function lock(record: DeploymentRecord, history: History, judgement: Omit<Judgement, "expected">) {
   const expected = `No open deployment in ${history.environment}`;
@@ -149,30 +169,35 @@ function lock(record: DeploymentRecord, history: History, judgement: Omit<Judgem
     ...judgement,
     expected,
     link,
-    details: [`What this means: ${PAGE}`],
+    details: [`What this means: ${STUCK_RELEASE}`],
   });
 }
 
-function inProgress(
+/** Why a record is not ended yet, and what a person can do about it. */
+export function inProgress(
   record: DeploymentRecord,
   history: History,
-  { because, cancel, link }: Extract<Ended, { ended: false }>,
+  { because, cancel, byPerson, link }: NotEnded,
 ): Finding {
   const means = RECORD_STATES[stateOf(record)].means;
-  const path = `repos/{owner}/{repo}/deployments/${record.id}/statuses`;
-  const end =
+  const command = settleCommand(record.id, history.environment, { because: byPerson });
+  const cancelled =
     cancel === undefined
-      ? `; when nothing is in progress any more, end the record with \`gh api ${path} -f state=error\``
-      : `, or cancel it with \`gh run cancel ${cancel}\``;
+      ? ""
+      : `, or cancel it with \`gh run cancel ${cancel}\` and end its record with \`${command}\``;
+  const ended = byPerson
+    ? `, or, when you have seen that nothing of it still runs, end it with \`${command}\``
+    : cancelled;
   return lock(record, history, {
     outcome: "pending",
     found: `${nameOf(record)} is ${means}: ${because}`,
-    remedy: `Wait until it has ended${end}; then run the stage again`,
+    remedy: `Wait until it has ended${ended}; then run the stage again`,
     link,
   });
 }
 
-function unread(record: DeploymentRecord, history: History, lack: Missing): Finding {
+/** Who made a record could not be read. */
+export function unread(record: DeploymentRecord, history: History, lack: Missing): Finding {
   const { reason, remedy } = lack;
   return lock(record, history, {
     outcome: "unknown",

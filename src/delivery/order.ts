@@ -3,6 +3,7 @@ import { dispatchInputs } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
 import { type Lack, lackOf } from "../core/lack.ts";
 import type { DeployOrder } from "../core/order.ts";
+import type { RecordGuard } from "../core/record-guard.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import { workflow } from "../questions/workflow.ts";
 import { command } from "../receipts/command.ts";
@@ -24,8 +25,14 @@ export function deployBlock({ subject, world }: Run): DeployBlock {
   return { deploy: manifest.deploy, folder, resolve, ask: world.ask };
 }
 
-/** A deploy block made ready for one order; the record that it belongs to comes later. */
-export type Ready = (deployment: number) => Act<"command"> | Act<"dispatch">;
+/**
+ * A deploy block made ready for one order; the record that it belongs to comes later, with what must
+ * hold of it. A command begins in this process, right after that was looked at.
+ */
+export type Ready = (
+  deployment: number,
+  guard?: RecordGuard | undefined,
+) => Act<"command"> | Act<"dispatch">;
 
 /** Why the deploy block cannot be carried out. */
 interface NotReady {
@@ -72,7 +79,7 @@ async function readyWorkflow(
   if (!fitting.ok) return refuse(fitting.reason, fitting.remedy);
   const { ref, timeout: timeoutMs } = deploy;
   const parts = { order, file, ref, inputs: fitting.inputs, timeoutMs };
-  return { act: (deployment) => dispatch.act({ ...parts, deployment }) };
+  return { act: (deployment, guard) => dispatch.act({ ...parts, deployment, guard }) };
 }
 
 function refuse(found: string, remedy: string, lacks?: readonly Lack[]): NotReady {

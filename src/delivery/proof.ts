@@ -1,8 +1,8 @@
-import type { Finding } from "../core/finding.ts";
+import type { Finding, Placed } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
 import { plural } from "../core/wording.ts";
 import { runSmoke } from "./checks.ts";
-import { follow } from "./follow.ts";
+import { type Following, follow } from "./follow.ts";
 import type { Voice } from "./run.ts";
 import type { Site } from "./site.ts";
 import { watchBuild } from "./watch.ts";
@@ -13,6 +13,25 @@ interface Returned {
   readonly stableMs: number;
 }
 
+/** The critical checks; `isGood` where there is none too: then the window alone has to prove it. */
+async function checked(site: Site, of: Placed, following: Following) {
+  const smoke = (await runSmoke(site, of)).filter((f) => f.effect === "block");
+  if (smoke.length === 0 || fold(smoke) === "pass") return { smoke, isGood: true };
+  // What fails on another build says nothing of this one.
+  const isOther = site.smoke.ready !== undefined && (await following.settle(0)) === "other";
+  return { smoke: isOther ? [following.finding("other")] : smoke, isGood: false };
+}
+
+/** Looks once more at what was proven a moment ago: the build, and the critical checks. */
+export async function proveAgain(site: Site, version: string): Promise<readonly Finding[]> {
+  const of = { version, kind: "rollback" } as const;
+  const following = follow(site, of);
+  const { smoke, isGood } = await checked(site, of, following);
+  if (!isGood || site.smoke.ready === undefined) return smoke;
+  const build = await following.settle(0);
+  return build === "new" ? smoke : [following.finding(build), ...smoke];
+}
+
 /** Proves that a rollback worked: critical checks, then a stable window. */
 export async function prove(
   site: Site,
@@ -21,13 +40,8 @@ export async function prove(
 ): Promise<readonly Finding[]> {
   const of = { version, kind: "rollback" } as const;
   const following = follow(site, of);
-  const smoke = (await runSmoke(site, of)).filter((f) => f.effect === "block");
-  // Without a critical check the window alone has to prove it.
-  if (smoke.length > 0 && fold(smoke) !== "pass") {
-    // What fails on another build says nothing of this one.
-    const isOther = site.smoke.ready !== undefined && (await following.settle(0)) === "other";
-    return isOther ? [following.finding("other")] : smoke;
-  }
+  const { smoke, isGood } = await checked(site, of, following);
+  if (!isGood) return smoke;
   tell(`Smoke passed on ${version}: ${plural(smoke.length, "critical check")}`);
   const watch = { observeMs: stableMs, prolongMs: undefined, of };
   const { findings: window } = await watchBuild(site, watch, following);

@@ -4,11 +4,12 @@ import type { History } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import type { StageResult } from "../core/result.ts";
 import { fold } from "../core/verdict.ts";
+import { beginAlone, ownGuard } from "./alone.ts";
 import type { Delivery } from "./delivery.ts";
 import { proofOf } from "./live.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
-import { showVerdict } from "./picture.ts";
+import { show, showVerdict } from "./picture.ts";
 import { begin, giveUp, retire, say, verdictWords } from "./record.ts";
 import { INTERRUPTED, type RollOut, rollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
@@ -24,33 +25,52 @@ export interface Place {
   readonly devops: string;
 }
 
+/** What became of a claimed deployment. */
+export interface PutInPlace extends StageResult {
+  /** Another was claimed first: nothing was touched, and all is judged anew. */
+  readonly yielded?: true;
+}
+
 /** Carries out a claimed deployment; its record says before that, and after it, how it stands. */
 export async function putInPlace(
   delivery: Delivery,
   site: Site,
   place: Place,
-): Promise<StageResult> {
+): Promise<PutInPlace> {
   const { order, ready, deployment, history, devops } = place;
-  const { version } = order;
-  const refused = await begin(delivery, deployment, `${version} is being deployed`);
-  if (refused.length > 0) {
-    return { findings: [...refused, ...(await giveUp(delivery, deployment, "not begun"))] };
+  let shown: readonly Finding[] | undefined;
+  const claim = { deployment, history, remark: `${order.version} is being deployed` };
+  const beginning = await beginAlone(delivery, claim, async () => {
+    shown = await showVerdict(delivery, order, PENDING);
+  });
+  if (beginning.state === "yielded") return { findings: beginning.findings, yielded: true };
+  if (beginning.state === "stopped") {
+    const unshown = shown === undefined ? [] : await showStopped(delivery, order);
+    return { findings: [...beginning.findings, ...unshown], rolledBack: "no" };
   }
-  const shown = await showVerdict(delivery, order, PENDING);
-  const out = await rollOut(delivery, site, { order, act: ready(deployment) });
+  const guard = ownGuard(place, false);
+  const out = await rollOut(delivery, site, { order, act: ready(deployment, guard) });
   if (out.end === "never") {
     const closed = await giveUp(delivery, deployment, "nothing was started");
-    const findings = [...out.findings, ...closed, ...shown];
+    const findings = [...out.findings, ...closed, ...(shown ?? [])];
     return { findings: owned(devops, findings), rolledBack: "no" };
   }
   const { findings, unrecorded } = await finished(delivery, place, out);
   const rows = delivery.rows("deploy", { findings: out.findings, receipts: out.receipts });
   return {
-    findings: owned(site.owner, [...out.findings, ...findings, ...shown, ...rows]),
+    findings: owned(site.owner, [...out.findings, ...findings, ...(shown ?? []), ...rows]),
     ...{ deployment, history, unrecorded },
     live: out.live,
     rolledBack: "no",
   };
+}
+
+/** People were told that it is on its way. */
+function showStopped(
+  delivery: Delivery,
+  { sha, version }: DeployOrder,
+): Promise<readonly Finding[]> {
+  return show(delivery, { sha, state: "error", description: `${version}: not deployed` });
 }
 
 const PENDING: RecordVerdict = { outcome: "pending", by: "deploy", proof: "none" };
@@ -65,24 +85,28 @@ async function finished(delivery: Delivery, place: Place, out: RollOut): Promise
   const { order, deployment, history } = place;
   const outcome = fold(out.findings);
   const { link } = out;
+  const guard = ownGuard(place, false);
   if (outcome === "pass") {
     const proof = proofOf(out.live, order, delivery.release.previous);
     const says = verdictWords({ outcome: "pending", by: "live", proof });
     const remark = `${order.version} is live`;
+    const live = { state: "success", says, remark, link, guard } as const;
     // Both are true already: neither waits for the other.
     const written = await Promise.all([
-      say(delivery, deployment, { state: "success", says, remark, link }),
-      retire(delivery, history, deployment),
+      say(delivery, deployment, live),
+      retire(delivery, history, { deployment, guard }),
     ]);
     return { findings: written.flat() };
   }
   // What still runs has no end to record, and no verdict: people look at it first.
   if (out.end === "running") return { findings: [] };
   // Nor has what was interrupted: nobody has seen how it ended.
-  if (delivery.signal.aborted) return { findings: await begin(delivery, deployment, INTERRUPTED) };
+  if (delivery.signal.aborted)
+    return { findings: await begin(delivery, deployment, { remark: INTERRUPTED, guard }) };
   const verdict: RecordVerdict = { outcome, by: "deploy", proof: "none" };
   const says = verdictWords(verdict);
-  const written = await say(delivery, deployment, { state: "error", says, remark: out.why, link });
+  const broke = { state: "error", says, remark: out.why, link, guard } as const;
+  const written = await say(delivery, deployment, broke);
   const shown = await showVerdict(delivery, order, verdict);
   const unrecorded = written.length > 0 ? verdict : undefined;
   return { findings: [...written, ...shown], unrecorded };

@@ -2,6 +2,7 @@ import { isDone } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord, History, WrittenState } from "../core/record.ts";
 import type { RecordVerdict, Said } from "../core/record-description.ts";
+import { OWNED_STATES, type RecordGuard } from "../core/record-guard.ts";
 import { lifeOf } from "../core/record-state.ts";
 import { newestLive } from "../core/record-trust.ts";
 import { status } from "../receipts/status.ts";
@@ -16,18 +17,22 @@ interface Written {
   readonly remark: string;
   /** Default: the run's own address. */
   readonly link?: string | undefined;
+  /** What must hold of the record; default: it is written whatever the record says. */
+  readonly guard?: RecordGuard | undefined;
+  /** Until when it may be written, milliseconds of the clock that never jumps; default: always. */
+  readonly before?: number | undefined;
 }
 
 /** Writes a status on our record; the findings say so only where it could not be written. */
 export async function say(
   { perform, environment, run }: Delivery,
   deployment: number,
-  { state, says, remark, link }: Written,
+  { state, says, remark, link, guard, before }: Written,
 ): Promise<readonly Finding[]> {
   const logUrl = link ?? run.url;
   const environmentUrl = environment.url;
   const receipt = await perform(
-    status.act({ deployment, state, says, remark, environmentUrl, logUrl }),
+    status.act({ deployment, state, says, remark, environmentUrl, logUrl, guard, before }),
   );
   if (isDone(receipt)) return [];
   const title = "What became of the deployment is recorded";
@@ -43,9 +48,10 @@ const BEGUN: RecordVerdict = { outcome: "pending", by: "deploy", proof: "none" }
 export function begin(
   delivery: Delivery,
   deployment: number,
-  remark: string,
+  { remark, guard }: Pick<Written, "remark" | "guard">,
 ): Promise<readonly Finding[]> {
-  return say(delivery, deployment, { state: "in_progress", says: verdictWords(BEGUN), remark });
+  const says = verdictWords(BEGUN);
+  return say(delivery, deployment, { state: "in_progress", says, remark, guard });
 }
 
 /** Gives up a claim of which nothing was started: it counts for nothing then. */
@@ -54,19 +60,27 @@ export function giveUp(
   deployment: number,
   remark: string,
 ): Promise<readonly Finding[]> {
-  return say(delivery, deployment, { state: "inactive", says: { kind: "untouched" }, remark });
+  const guard: RecordGuard = { states: OWNED_STATES, until: undefined, seen: false };
+  const says = { kind: "untouched" } as const;
+  return say(delivery, deployment, { state: "inactive", says, remark, guard });
 }
 
-/** Says on what ran before that it does no longer, where GitHub still shows it as live. */
+/**
+ * Says on what ran before that it does no longer, where GitHub still shows it as live. `guard`: what
+ * must hold of the deployment that has taken its place.
+ */
 export async function retire(
   delivery: Delivery,
   { records }: History,
-  deployment: number,
+  { deployment, guard }: { readonly deployment: number; readonly guard: RecordGuard },
 ): Promise<readonly Finding[]> {
   const previous = newestLive(records.filter(({ id }) => id < deployment));
   if (previous === undefined || !isShownLive(previous)) return [];
   const remark = `deployment ${deployment} has taken its place`;
-  const findings = await say(delivery, previous.id, { state: "inactive", says: undefined, remark });
+  const findings = await say(delivery, previous.id, {
+    ...{ state: "inactive", says: undefined, remark },
+    guard: { ...guard, of: deployment },
+  });
   return findings.map((finding) => ({ ...finding, effect: "warn" }));
 }
 

@@ -1,14 +1,20 @@
 import type { Finding } from "../core/finding.ts";
 import type { StageResult } from "../core/result.ts";
-import { claimFor } from "./claim.ts";
+import { beginAlone, ownGuard } from "./alone.ts";
+import { claimFor, firstBefore } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
-import { overtaken } from "./overtaken.ts";
 import { owned } from "./owner.ts";
 import { show } from "./picture.ts";
-import { begin, giveUp, say } from "./record.ts";
+import { giveUp, say } from "./record.ts";
 import { type Begun, proveRevert, type Revert } from "./reverted.ts";
 import { rollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
+
+/** What became of a rollback that was decided. */
+export interface CarriedOut extends StageResult {
+  /** Something else came first: nothing was touched, and all is decided anew. */
+  readonly yielded?: true;
+}
 
 /**
  * Claims, looks once more, reverts, and proves that it worked: version, critical checks, a stable
@@ -18,7 +24,7 @@ export async function carryOut(
   delivery: Delivery,
   site: Site,
   revert: Revert,
-): Promise<StageResult> {
+): Promise<CarriedOut> {
   const { from, order, ready, byHand } = revert;
   const previous = { version: from.payload.version, sha: from.sha };
   const claim = await claimFor(delivery, { order, previous, rollbackOf: from.id });
@@ -29,24 +35,26 @@ export async function carryOut(
     ({ findings, rolledBack: "held", byHand }) as const;
   if (claim.state === "refused") return held(claim.findings);
   const { deployment, history } = claim;
-  const other = overtaken(history, { from, deployment });
+  const own = { deployment, history, except: from.id, remark: `returning to ${order.version}` };
+  const other = firstBefore(revert.judged, history, own);
   if (other !== undefined) {
-    return held([other, ...(await giveUp(delivery, deployment, "something else came first"))]);
+    const findings = await giveUp(delivery, deployment, `deployment ${other.id} came first`);
+    return { findings, yielded: true };
   }
   const looked = await revert.look();
   if (looked.action !== "revert") {
     return { findings: await giveUp(delivery, deployment, looked.because) };
   }
-  const begun = await begin(delivery, deployment, `returning to ${order.version}`);
-  if (begun.length > 0) {
-    return held([...begun, ...(await giveUp(delivery, deployment, "could not be begun"))]);
-  }
-  const out = await rollOut(delivery, site, { order, act: ready(deployment) });
+  const beginning = await beginAlone(delivery, own);
+  if (beginning.state === "yielded") return { findings: beginning.findings, yielded: true };
+  if (beginning.state === "stopped") return held(beginning.findings);
+  const guard = ownGuard(own, false);
+  const out = await rollOut(delivery, site, { order, act: ready(deployment, guard) });
   if (out.end === "never") {
     const closed = await giveUp(delivery, deployment, "nothing was started");
     return held([...owned(site.owner, out.findings), ...closed]);
   }
-  return goneBack(delivery, site, { revert, deployment, out });
+  return goneBack(delivery, site, { revert, deployment, out, guard });
 }
 
 async function goneBack(delivery: Delivery, site: Site, begun: Begun): Promise<StageResult> {

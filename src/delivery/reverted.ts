@@ -1,19 +1,21 @@
 import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
-import type { DeploymentRecord } from "../core/record.ts";
-import type { RecordVerdict } from "../core/record-description.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import type { Proof, RecordVerdict } from "../core/record-description.ts";
+import type { RecordGuard } from "../core/record-guard.ts";
 import type { RolledBack } from "../core/states.ts";
 import { blockers, fold } from "../core/verdict.ts";
 import type { LookedAt } from "../rollout/look-first.ts";
 import { proofOf } from "../rollout/proof.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
 import type { Delivery } from "./delivery.ts";
+import { FRESH_MS, tooLate } from "./fresh.ts";
 import { proofOf as proofOfLive } from "./live.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { showVerdict } from "./picture.ts";
-import { prove } from "./proof.ts";
+import { prove, proveAgain } from "./proof.ts";
 import { begin, say, verdictWords } from "./record.ts";
 import { INTERRUPTED, type RollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
@@ -22,6 +24,8 @@ import type { Site } from "./site.ts";
 export interface Revert {
   /** Deployment that is rolled back. */
   readonly from: DeploymentRecord;
+  /** What it was decided by. */
+  readonly judged: History;
   /** The verdict on it. */
   readonly verdict: RecordVerdict;
   readonly order: DeployOrder;
@@ -40,6 +44,8 @@ export interface Begun {
   /** Record of the revert. */
   readonly deployment: number;
   readonly out: RollOut;
+  /** What must hold of its record when something is written on it. */
+  readonly guard: RecordGuard;
 }
 
 interface Proven {
@@ -62,17 +68,63 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
   const live = verdictWords({ outcome: "pending", by: "live", proof });
   const remark = `${version} is live again`;
   // Where this cannot be written, what it comes to says it once more.
-  await say(delivery, begun.deployment, { state: "success", says: live, remark, link: out.link });
-  const proving = await prove(site, { version, stableMs: revert.stableMs }, delivery.tell);
-  const findings = owned(site.owner, [...out.findings, ...proving]);
+  await say(delivery, begun.deployment, {
+    ...{ state: "success", says: live, remark },
+    ...{ link: out.link, guard: begun.guard },
+  });
+  const looked = await prove(site, { version, stableMs: revert.stableMs }, delivery.tell);
+  const findings = owned(site.owner, [...out.findings, ...looked]);
+  const seen = { ...begun, findings, seenAt: delivery.clock.monotonic() };
+  return concluded(delivery, site, { ...seen, proof }, MOST_AGAIN);
+}
+
+/** What a revert was found to be. */
+interface Looked extends Begun {
+  readonly findings: readonly Finding[];
+  /** When build and checks were looked at last, by the monotonic clock. */
+  readonly seenAt: number;
+  readonly proof: Proof;
+}
+
+/** Times that a proof is looked at again, since it could not be written in time. */
+const MOST_AGAIN = 2;
+
+/** Writes what it came to; a pass that could not be written in time is looked at again. */
+async function concluded(
+  delivery: Delivery,
+  site: Site,
+  looked: Looked,
+  times: number,
+): Promise<Proven> {
+  const { findings, proof, revert } = looked;
   const came = proofOf(findings);
   const isProven = came === "yes";
+  const said = isProven ? PROVEN : undecided(findings);
+  const verdict = { ...said, proof: said.by === "live" ? "none" : proof } as const;
+  const written = await recordLive(delivery, looked, verdict);
+  const { version } = revert.order;
+  if (isProven && written.length > 0 && isPast(delivery, looked)) {
+    if (times === 0) return concluded(delivery, site, { ...looked, findings: late(looked) }, 0);
+    const again = owned(site.owner, await proveAgain(site, version));
+    const now = {
+      findings: fold(again) === "pass" ? findings : [...looked.out.findings, ...again],
+    };
+    const seenAt = delivery.clock.monotonic();
+    return concluded(delivery, site, { ...looked, ...now, seenAt }, times - 1);
+  }
   delivery.tell(
     isProven ? `Reverted to ${version}, and it is proven` : `REVERT ${came.toUpperCase()}`,
   );
-  const said = isProven ? PROVEN : undecided(findings);
-  const verdict = { ...said, proof: said.by === "live" ? "none" : proof } as const;
-  return { came, findings: [...findings, ...(await recordLive(delivery, begun, verdict))] };
+  const shown = await showVerdict(delivery, revert.order, verdict);
+  return { came, findings: [...findings, ...written, ...shown] };
+}
+
+const isPast = ({ clock }: Delivery, { seenAt }: Looked): boolean =>
+  clock.monotonic() - seenAt > FRESH_MS;
+
+function late({ findings, revert: { order } }: Looked): readonly Finding[] {
+  const of = { version: order.version, kind: "rollback" } as const;
+  return [...findings, { ...tooLate(), of }];
 }
 
 const PROVEN = { outcome: "pass", by: "health" } as const;
@@ -88,31 +140,30 @@ function undecided(findings: readonly Finding[]): Pick<RecordVerdict, "outcome" 
   return { outcome, by: worst?.id.startsWith("check/") ? "smoke" : "health" };
 }
 
-async function recordLive(
+/** A pass speaks of the moment: it is written in time, or not at all. */
+function recordLive(
   delivery: Delivery,
-  { revert: { order }, deployment, out }: Begun,
+  { revert: { order }, deployment, out, guard, seenAt }: Looked,
   verdict: RecordVerdict,
 ): Promise<readonly Finding[]> {
   const isProven = verdict.outcome === "pass";
-  const remark = `${order.version} is live again, ${isProven ? "proven" : "not proven"}`;
-  const says = verdictWords(verdict);
-  const written = await say(delivery, deployment, {
-    ...{ state: "success", says, remark },
-    link: out.link,
+  return say(delivery, deployment, {
+    ...{ state: "success", says: verdictWords(verdict), link: out.link, guard },
+    remark: `${order.version} is live again, ${isProven ? "proven" : "not proven"}`,
+    before: isProven ? seenAt + FRESH_MS : undefined,
   });
-  return [...written, ...(await showVerdict(delivery, order, verdict))];
 }
 
 /** A dispatched run that goes on has no end yet, and neither has what was interrupted. */
 async function recordBroken(
   delivery: Delivery,
-  { deployment, out }: Begun,
+  { deployment, out, guard }: Begun,
   came: RolledBack,
 ): Promise<readonly Finding[]> {
   if (out.end === "running") return [];
-  if (delivery.signal.aborted) return begin(delivery, deployment, INTERRUPTED);
+  if (delivery.signal.aborted) return begin(delivery, deployment, { remark: INTERRUPTED, guard });
   const by = came === "failed" ? "deploy" : "live";
   const says = verdictWords({ outcome: "unknown", by, proof: "none" });
   const remark = `revert ${came}: ${out.why}`;
-  return say(delivery, deployment, { state: "error", says, remark, link: out.link });
+  return say(delivery, deployment, { state: "error", says, remark, link: out.link, guard });
 }

@@ -46,7 +46,9 @@ export interface RunSubject {
   readonly deployment: number | undefined;
   /** Commit and version, where a person has named them. */
   readonly named: { readonly sha: string | undefined; readonly version: string | undefined };
-  /** Why a person wants the release reverted. */
+  /** Login of whoever has started the run in Actions; undefined outside. */
+  readonly actor: string | undefined;
+  /** Why a person wants the release reverted, or a record ended. */
   readonly reason: string | undefined;
   /** Fills in the expressions of a piece of the manifest; `target` is what is deployed. */
   readonly resolve: <T>(
@@ -67,6 +69,8 @@ export interface World {
   readonly perform: Perform;
   readonly http: Http;
   readonly clock: Clock;
+  /** Epoch milliseconds by GitHub's last answer, by this machine's clock where there was none. */
+  readonly githubTime: () => number;
   /** Takes every secret out of a text. */
   readonly redact: Redact;
   readonly signal: AbortSignal;

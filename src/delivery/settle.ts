@@ -3,7 +3,7 @@ import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import { linkOf } from "../core/record-links.ts";
-import { hasTouched } from "../core/record-state.ts";
+import { hasTouched, stateOf } from "../core/record-state.ts";
 import { type LiveNow, type Settlement, settlementOf } from "../rollout/settle.ts";
 import type { Delivery } from "./delivery.ts";
 import { ownRecord, readHistory, unreadable } from "./history.ts";
@@ -18,33 +18,56 @@ interface Settled {
   /** Why the end could not be written. */
   readonly written: readonly Finding[];
   readonly said: Finding;
+  /** It is not open any more. */
+  readonly isOver: boolean;
 }
 
-/** Ends a record whose owner has ended without saying how it went; what has ended meanwhile stays. */
+/** How a record is ended. */
+interface Ending {
+  /** Judges once more that it has ended, by the record as it is read anew. */
+  readonly hasEnded: (record: DeploymentRecord) => Promise<boolean>;
+  /** Who ends it by hand, and why; plain text. */
+  readonly by?: string | undefined;
+}
+
+/**
+ * Ends a record whose owner has ended without saying how it went; what has ended meanwhile stays.
+ */
 export async function settle(
   delivery: Delivery,
   site: Site,
   seen: DeploymentRecord,
+  { hasEnded, by }: Ending,
 ): Promise<Settled> {
   const { ask, environment, release } = delivery;
   const live = hasTouched(seen) ? await liveNow(site, seen) : NOTHING_SEEN;
   const anew = await readHistory(ask, environment.name, release);
   if (anew.state === "missing") {
-    return { written: [unreadable(environment.name, anew)], said: told(seen, "not settled") };
+    const said = told(seen, "not settled");
+    return { written: [unreadable(environment.name, anew)], said, isOver: false };
   }
   const record = ownRecord(anew.value, seen.id);
-  if (record === undefined) return { written: [], said: told(seen, "its record is gone") };
+  if (record === undefined) {
+    return { written: [], said: told(seen, "its record is gone"), isOver: true };
+  }
   const settlement = settlementOf(record, anew.value.records, live);
   const words = wordsOf(record, settlement, live);
-  if (words === undefined) return { written: [], said: told(record, "it had ended meanwhile") };
-  const written = await say(delivery, record.id, words);
-  const { says, remark } = words;
+  if (words === undefined) {
+    return { written: [], said: told(record, "it had ended meanwhile"), isOver: true };
+  }
+  if (!(await hasEnded(record))) {
+    return { written: [], said: told(record, "not settled, since it goes on"), isOver: false };
+  }
+  const guard = { states: [stateOf(record)], until: undefined, seen: true };
+  const { says } = words;
+  const remark = by === undefined ? words.remark : `${words.remark}; ${by}`;
+  const written = await say(delivery, record.id, { ...words, remark, guard });
   if (written.length === 0) {
     delivery.tell(`${nameOf(record)} was settled: ${remark}`);
     const build = { sha: record.sha, version: record.payload.version };
     if (says.kind === "verdict") await showVerdict(delivery, build, says.verdict);
   }
-  return { written, said: told(record, remark) };
+  return { written, said: told(record, remark), isOver: written.length === 0 };
 }
 
 const NOTHING_SEEN: LiveNow = { build: "unknown", says: undefined };

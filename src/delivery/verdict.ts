@@ -2,6 +2,7 @@ import { isDone } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord, WrittenState } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
+import type { RecordGuard } from "../core/record-guard.ts";
 import { shortSha } from "../core/units.ts";
 import { status } from "../receipts/status.ts";
 import type { Delivery } from "./delivery.ts";
@@ -15,11 +16,20 @@ export interface Left {
   readonly unrecorded?: RecordVerdict | undefined;
 }
 
+/** A verdict that is to be written. */
+interface Leaving {
+  readonly verdict: RecordVerdict;
+  /** What must hold of the record. */
+  readonly guard: RecordGuard;
+  /** Until when it may be written, milliseconds of the clock that never jumps; undefined: always. */
+  readonly before: number | undefined;
+}
+
 /** Writes a verdict on the record of what is live, and shows it on its commit. */
 export async function leaveVerdict(
   delivery: Delivery,
   { id, sha, payload }: DeploymentRecord,
-  verdict: RecordVerdict,
+  { verdict, guard, before }: Leaving,
 ): Promise<Left> {
   const { environment, run, perform, tell } = delivery;
   const { version } = payload;
@@ -30,6 +40,8 @@ export async function leaveVerdict(
     remark: version,
     environmentUrl: environment.url,
     logUrl: run.url,
+    guard,
+    before,
   });
   const receipt = await perform(act);
   if (!isDone(receipt)) {

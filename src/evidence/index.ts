@@ -6,15 +6,18 @@ import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
 import { collectMarkdown } from "./markdown.ts";
 import { collectOwner } from "./owner.ts";
+import { collectRecord } from "./record.ts";
 import { collectRequired } from "./required.ts";
 import { collectRuns } from "./runs.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
+import { collectUser } from "./user.ts";
 import { collectWorkflow } from "./workflow.ts";
 
 /** The register of collectors: one for each kind of question. */
 export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   history: collectHistory,
+  record: collectRecord,
   owner: collectOwner,
   checks: collectChecks,
   runs: collectRuns,
@@ -22,6 +25,7 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   comments: collectComments,
   changes: collectChanges,
   team: collectTeam,
+  user: collectUser,
   markdown: collectMarkdown,
   workflow: collectWorkflow,
   tags: collectTags,

@@ -30,5 +30,6 @@ export function sharedReads(github: GitHub): GitHub {
       all([route, parameters, field], () => github.list(route, parameters, signal, field)),
     graphql: (query, variables, signal) =>
       one([query.text, variables], () => github.graphql(query, variables, signal)),
+    time: github.time,
   };
 }

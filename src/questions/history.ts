@@ -30,7 +30,8 @@ const status = exactly<RecordStatus>()(
   }),
 );
 
-const statuses = z.array(status).readonly().meta({ description: "oldest first" });
+/** Everything that was said of a record. */
+export const statuses = z.array(status).readonly().meta({ description: "oldest first" });
 
 const record = exactly<DeploymentRecord>()(
   z.strictObject({ id, sha: z.string(), createdAt: time, payload: recordPayload, statuses }),

@@ -4,15 +4,18 @@ import { comments } from "./comments.ts";
 import { history } from "./history.ts";
 import { markdown } from "./markdown.ts";
 import { owner } from "./owner.ts";
+import { record } from "./record.ts";
 import { required } from "./required.ts";
 import { runs } from "./runs.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
+import { user } from "./user.ts";
 import { workflow } from "./workflow.ts";
 
 /** Every kind of question about the world. */
 export const QUESTIONS = {
   history,
+  record,
   owner,
   checks,
   runs,
@@ -20,6 +23,7 @@ export const QUESTIONS = {
   comments,
   changes,
   team,
+  user,
   markdown,
   workflow,
   tags,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type DeployOrder, orderKey } from "../core/order.ts";
+import type { RecordGuard } from "../core/record-guard.ts";
 import { defineAct } from "./kind.ts";
 
 /** Dispatches `deploy.workflow` and waits for the very run. */
@@ -19,4 +20,6 @@ interface Dispatch {
   readonly timeoutMs: number;
   /** Record that the run's link is put on as soon as it is known. */
   readonly deployment: number;
+  /** What must hold of that record right before; undefined: nothing is asked. */
+  readonly guard?: RecordGuard | undefined;
 }

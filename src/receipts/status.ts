@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { STATUS_STATES, type WrittenState } from "../core/record.ts";
 import { type Said, writeDescription } from "../core/record-description.ts";
+import type { RecordGuard } from "../core/record-guard.ts";
 import { defineAct } from "./kind.ts";
 
 /** Says something of our deployment record; what was said before stays. */
@@ -21,4 +22,8 @@ interface Status {
   readonly remark: string;
   readonly environmentUrl: string | undefined;
   readonly logUrl: string | undefined;
+  /** What must hold of the record; undefined: it is written whatever the record says. */
+  readonly guard?: RecordGuard | undefined;
+  /** Until when it may be written, milliseconds of the clock that never jumps; undefined: always. */
+  readonly before?: number | undefined;
 }

@@ -20,6 +20,8 @@ interface Aimed {
   readonly byHand: boolean;
   /** This process has seen the end of the deployment, whatever its record can say. */
   readonly sawEnd: boolean;
+  /** Nothing that the deployment started still runs, though its record has no end. */
+  readonly nothingRuns: boolean;
   /** Why it is rolled back. */
   readonly because: string;
 }

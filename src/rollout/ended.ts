@@ -23,6 +23,8 @@ export type Started =
 export interface Asking {
   readonly run: string;
   readonly attempt: number;
+  /** Id of the job that asks, where the runner tells it. */
+  readonly job?: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   /** When the owner has ended, epoch milliseconds; undefined: not known. */
@@ -38,6 +40,8 @@ export type Ended =
       readonly because: string;
       /** Run whose cancellation ends the wait; undefined: only time or a person does. */
       readonly cancel: string | undefined;
+      /** Nothing on GitHub will show its end: a person who has looked may say that nothing runs. */
+      readonly byPerson: boolean;
       readonly link: string | undefined;
     };
 
@@ -66,10 +70,11 @@ export function hasEnded(
           ? "the workflow run that it started waits for an approval"
           : "the workflow run that it started is still running",
         cancel: runIdIn(started.url),
+        byPerson: false,
         link: started.url,
       };
     case "unreadable":
-      return waits(`the workflow run that it started could not be read: ${started.reason}`);
+      return waits(`the workflow run that it started could not be read: ${started.reason}`, true);
     case "not-found":
       return appearsLate(record, asking);
     case "completed":
@@ -82,13 +87,16 @@ export function hasEnded(
 }
 
 function ownerLives(record: DeploymentRecord, owner: Owner, asking: Asking): Ended | undefined {
-  const { run, attempt } = record.payload;
-  const isEarlier = run === asking.run && attempt < asking.attempt;
+  const { run, attempt, job } = record.payload;
+  // Steps of one job follow one another: what asks is a later one.
+  const isSameJob = asking.job !== undefined && job === asking.job;
+  const isEarlier = run === asking.run && (attempt < asking.attempt || isSameJob);
   if (isEarlier || owner.attempt === "completed" || owner.job === "completed") return undefined;
   if (owner.attempt === "unreadable" && owner.job === "unreadable") {
     return isLeased(record, asking)
       ? waits(
           `its owner (run ${run}) could not be read, and its lease lasts until ${leaseOf(record)}`,
+          true,
         )
       : undefined;
   }
@@ -96,6 +104,7 @@ function ownerLives(record: DeploymentRecord, owner: Owner, asking: Asking): End
     ended: false,
     because: `its job in run ${run} is still running`,
     cancel: run,
+    byPerson: false,
     link: undefined,
   };
 }
@@ -114,6 +123,7 @@ function outlives(record: DeploymentRecord, asking: Asking): Ended {
   if (!isLeased(record, asking)) return ENDED;
   return waits(
     `its command may still be running on a runner of your own; its lease lasts until ${leaseOf(record)}`,
+    true,
   );
 }
 
@@ -125,6 +135,6 @@ function leaseOf({ payload }: DeploymentRecord): string {
   return payload.lease.replace("T", " ").replace(/:\d{2}(?:\.\d+)?Z$/, " UTC");
 }
 
-function waits(because: string): Ended {
-  return { ended: false, because, cancel: undefined, link: undefined };
+function waits(because: string, byPerson = false): Ended {
+  return { ended: false, because, cancel: undefined, byPerson, link: undefined };
 }

@@ -16,6 +16,8 @@ interface Guarded {
   readonly byHand: boolean;
   /** This process has seen the end of the deployment, whatever its record can say. */
   readonly sawEnd?: boolean | undefined;
+  /** It has no end on record, but whoever made it has ended, and nothing that it started still runs. */
+  readonly nothingRuns?: boolean | undefined;
 }
 
 /** Everything that must hold before a revert begins; each guard is a finding of its own. */
@@ -51,8 +53,8 @@ export function isOver(record: DeploymentRecord): boolean {
   return state !== "claimed" && state !== "in-progress";
 }
 
-/** What still runs would overtake its own revert; a person may know better. */
-function hasEnded({ record, byHand, sawEnd = false }: Guarded): Judgement {
+/** What still runs would overtake its own revert, whoever wants that. */
+function hasEnded({ record, byHand, sawEnd = false, nothingRuns = false }: Guarded): Judgement {
   const expected = "A deployment that has ended";
   if (isOver(record)) {
     const found = `Deployment ${record.id} has ended: ${RECORD_STATES[stateOf(record)].means}`;
@@ -64,11 +66,11 @@ function hasEnded({ record, byHand, sawEnd = false }: Guarded): Judgement {
       expected,
       found: "This run has seen its end, which could not be recorded",
     };
-  if (byHand)
+  if (byHand && nothingRuns)
     return {
       outcome: "pass",
       expected,
-      found: `Deployment ${record.id} has no end; a person rolls it back all the same`,
+      found: `Deployment ${record.id} has no end, nothing that it started still runs, and a person rolls it back`,
     };
   return {
     outcome: "unknown",

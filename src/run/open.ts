@@ -55,11 +55,14 @@ export async function openManifest(
   const paths = manifestPaths(request.manifest, request.cwd, checkout);
   const { root } = paths;
   const readFile = repositoryFiles({ github, files, checkout, sha, root, folder: paths.inside });
-  const file = await readFile(paths.name, signal);
+  // Two files of which neither waits for the other.
+  const [file, found] = await Promise.all([
+    readFile(paths.name, signal),
+    readTrusted(github, paths.path, signal),
+  ]);
   if (file.state === "missing") return { couldRun: true, findings: [unreadable(file)] };
   const { text } = file;
   if (text === undefined) throw notThere(request.manifest, file.origin);
-  const found = await readTrusted(github, paths.path, signal);
   const policies = await shippedPolicies(await files.policies());
   const parts = { path: request.manifest, text, policies, folder: insideFolder(paths) };
   const { loaded, trusted } = await loadWith(parts, found, request.stage);

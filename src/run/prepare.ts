@@ -103,7 +103,7 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
 
 async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
-  const { identity, dryRun, reason } = request;
+  const { identity, actor, dryRun, reason } = request;
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const resolve = resolver(request, ports, about);
@@ -120,12 +120,24 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     ask: record.ask(ask),
     evidence: record.evidence(ask),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
+    githubTime: () => ports.github?.time() ?? clock.now(),
     ...{ http, clock, redact, signal },
   };
   return {
     subject: {
       ...about,
-      ...{ manifest, place, repository, identity, dryRun, reason, resolve, folder, requirements },
+      ...{
+        manifest,
+        place,
+        repository,
+        identity,
+        actor,
+        dryRun,
+        reason,
+        resolve,
+        folder,
+        requirements,
+      },
       ...{ manifestPath, named },
       declared,
       rowsFor: plan.rowsFor,
@@ -194,7 +206,7 @@ function githubRequired({ stage }: Request): Problem {
 }
 
 /** What is said to a stage that does not act on it is refused: nothing is accepted and ignored. */
-function misplaced({ stage, reason, deployment }: Request): Problem | undefined {
+function misplaced({ stage, reason, deployment, version, sha }: Request): Problem | undefined {
   const refuse = (what: string, acts: (name: StageName) => boolean) =>
     new Problem({
       code: "usage",
@@ -203,9 +215,26 @@ function misplaced({ stage, reason, deployment }: Request): Problem | undefined 
     });
   const takesReason = (name: StageName) => STAGES[name].takesReason;
   if (reason !== undefined && !takesReason(stage)) return refuse("a reason", takesReason);
+  if (stage === "settle") return unsettleable({ deployment, version, sha });
   const looksBack = (name: StageName) => STAGES[name].aboutRecord;
   if (deployment === undefined || looksBack(stage)) return undefined;
   return refuse("a deployment-id", looksBack);
+}
+
+/** What stands on record is ended: which one has to be named, and nothing else can be. */
+function unsettleable({
+  deployment,
+  version,
+  sha,
+}: Pick<Request, "deployment" | "version" | "sha">): Problem | undefined {
+  const refuse = (sentence: string, remedy: string) =>
+    new Problem({ code: "usage", sentence: `the stage settle ${sentence}`, remedy });
+  if (deployment === undefined) {
+    return refuse("needs a deployment", "name the deployment-id that the message gave");
+  }
+  if (version === undefined && sha === undefined) return undefined;
+  const what = version === undefined ? "a commit" : "a version";
+  return refuse(`does not use ${what}`, "leave it out: the record names both");
 }
 
 /** `smoke, verify and rollback`. */

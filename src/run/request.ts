@@ -22,6 +22,8 @@ export interface Request {
   readonly dryRun: boolean;
   readonly reportDir: string;
   readonly identity: RunIdentity;
+  /** Login of whoever has started the run, as the runner tells it. */
+  readonly actor?: string | undefined;
   /** Values of the input `secrets`. */
   readonly secrets: Readonly<Record<string, string>>;
   /** Other values that must not leave, such as the token. */

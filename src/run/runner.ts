@@ -3,6 +3,8 @@ import { LOCAL_RUN, type RunIdentity } from "../core/release.ts";
 /** What the runner says of itself in environment variables, for the action and the command line. */
 interface Runner {
   readonly identity: RunIdentity;
+  /** Who has started this attempt; undefined outside Actions. */
+  readonly actor: string | undefined;
   readonly repository: string | undefined;
 }
 
@@ -24,6 +26,7 @@ export function runnerOf(env: Readonly<Record<string, string>>): Runner {
       url: id && repository && `${server}/${repository}/actions/runs/${id}`,
       workflow: workflowPath(set("GITHUB_WORKFLOW_REF")),
     },
+    actor: set("GITHUB_TRIGGERING_ACTOR"),
     repository,
   };
 }

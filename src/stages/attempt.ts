@@ -7,11 +7,11 @@ import type { StageName } from "../core/stages.ts";
  * Runs a step of a stage; a throw becomes a blocking `unknown` beside what was `known` before the
  * step, so that what must still follow can follow.
  */
-export async function attempt(
+export async function attempt<R>(
   stage: StageName,
-  step: () => Promise<StageResult>,
+  step: () => Promise<R>,
   known: Omit<StageResult, "findings"> = {},
-): Promise<StageResult> {
+): Promise<R | StageResult> {
   try {
     return await step();
   } catch (error) {

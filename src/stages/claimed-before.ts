@@ -2,6 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
 import type { StageResult } from "../core/result.ts";
+import { settleCommand } from "../core/settle-command.ts";
 import { supersededFinding } from "../delivery/history.ts";
 import { step } from "../delivery/step.ts";
 import { againAfter } from "../rollout/again.ts";
@@ -40,12 +41,12 @@ const EXPECTED = "No unfinished deployment of this run";
 
 function unfinished({ environment }: History, record: DeploymentRecord): Finding {
   const { id, payload } = record;
-  const path = `repos/{owner}/{repo}/deployments/${id}/statuses`;
+  const command = settleCommand(id, environment, { because: payload.runner !== "github-hosted" });
   return step("claim", `Claim ${environment}`, {
     outcome: "unknown",
     expected: EXPECTED,
     found: `Deployment ${id} of this run has no end: a ${payload.kind} of ${payload.version} may be in progress`,
-    remedy: `Look at what ${environment} runs; when nothing is in progress any more, end the record with \`gh api ${path} -f state=error\` and run again`,
+    remedy: `Look at what ${environment} runs; when this run has ended, end the record with \`${command}\` and run again`,
     link: linkOf(record),
   });
 }

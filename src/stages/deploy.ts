@@ -12,7 +12,7 @@ import { readHistory, unreadable } from "../delivery/history.ts";
 import { clearTheWay } from "../delivery/lock.ts";
 import { deployBlock, type Ready, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
-import { putInPlace } from "../delivery/put-in-place.ts";
+import { type PutInPlace, putInPlace } from "../delivery/put-in-place.ts";
 import { giveUp } from "../delivery/record.ts";
 import { rollOut } from "../delivery/roll-out.ts";
 import type { Run } from "../delivery/run.ts";
@@ -144,14 +144,16 @@ async function claimed(run: Run, prepared: Prepared): Promise<StageResult | Yiel
   if (claim.state === "recorded") return dryRun(run, delivery, { order, ready });
   if (claim.state === "refused") return { findings: claim.findings };
   const { deployment, history: after } = claim;
-  const first = firstBefore(past, after, deployment);
+  const first = firstBefore(past, after, { deployment });
   if (first !== undefined) {
     const remark = `deployment ${first.id} came first`;
     return { yielded: await giveUp(delivery, deployment, remark) };
   }
   const devops = ownerOf(run.subject.manifest.roles, "devops");
-  const begin = () => putInPlace(delivery, siteOf(run), { order, ready, devops, ...claim });
-  return attempt("deploy", begin, { deployment, rolledBack: "no", history: after });
+  const put = (): Promise<PutInPlace> =>
+    putInPlace(delivery, siteOf(run), { order, ready, devops, ...claim });
+  const result = await attempt("deploy", put, { deployment, rolledBack: "no", history: after });
+  return "yielded" in result ? { yielded: result.findings } : result;
 }
 
 async function dryRun(

@@ -1,26 +1,24 @@
 import type { Finding } from "../core/finding.ts";
+import { STUCK_RELEASE } from "../core/pages.ts";
 import type { DeploymentRecord } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
+import { guardFault, JUDGED_STATES } from "../core/record-guard.ts";
 import { linkOf } from "../core/record-links.ts";
-import { isOpen, RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
+import { isOpen, RECORD_STATES, stateOf, verdictOf } from "../core/record-state.ts";
 import type { Live, StageResult } from "../core/result.ts";
 import type { DecidingStage } from "../core/stages.ts";
 import type { TRIGGERS } from "../core/states.ts";
-import { formatDuration, formatTime } from "../core/units.ts";
+import { formatTime } from "../core/units.ts";
 import { fold } from "../core/verdict.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
-import {
-  deploymentOf,
-  ownRecord,
-  readHistory,
-  supersededFinding,
-  unreadable,
-} from "../delivery/history.ts";
+import { FRESH_MS, tooLate } from "../delivery/fresh.ts";
+import { ownRecord, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
 import { proofOf } from "../delivery/live.ts";
-import type { Run, RunSubject } from "../delivery/run.ts";
+import type { Run } from "../delivery/run.ts";
 import { step } from "../delivery/step.ts";
 import { leaveVerdict } from "../delivery/verdict.ts";
 import { attempt } from "./attempt.ts";
+import { aboutOf, notOurs } from "./judged-about.ts";
 
 /** What a deciding stage has measured, and which part of it gives the verdict. */
 export interface Measured {
@@ -33,8 +31,7 @@ export interface Measured {
   readonly again: () => Promise<Measured>;
 }
 
-/** A pass speaks of the moment: after this time since the last look, it is looked again. */
-const FRESH_MS = 10_000;
+/** Times that build and checks are looked at again, since a pass could not be written in time. */
 const MOST_AGAIN = 2;
 
 interface Judging {
@@ -48,7 +45,7 @@ interface Judging {
  * leaves no verdict.
  */
 export async function judged(run: Run, { stage, measure }: Judging): Promise<StageResult> {
-  const about = claimedHere(run) ?? (await judgedDeployment(run));
+  const about = await aboutOf(run);
   const deployment = about.record?.id;
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
@@ -65,27 +62,57 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
 /** Writes the verdict, unless somebody has deployed meanwhile: then it speaks of something else. */
 async function conclude(run: Run, record: DeploymentRecord, first: Measured): Promise<StageResult> {
   const delivery = deliveryOf(run);
+  const isOwner = run.claimed !== undefined;
   let measured = first;
-  let now = await atDecision(delivery, record, measured);
-  for (let times = 0; times < MOST_AGAIN && isStale(delivery, measured); times += 1) {
+  for (let times = 0; ; times += 1) {
+    const concluded = await concludeOnce(delivery, { record, isOwner }, measured);
+    if (!("late" in concluded)) return concluded;
+    const { findings, live } = measured;
+    if (times === MOST_AGAIN) return { findings: [...findings, concluded.late], live };
     measured = await measured.again();
-    now = await atDecision(delivery, record, measured);
   }
-  const { findings, by, live } = measured;
+}
+
+/** The record that is judged, and whether this process has claimed it. */
+interface Judged {
+  readonly record: DeploymentRecord;
+  readonly isOwner: boolean;
+}
+
+/** Decides by the records of this moment; a pass that is not written in time is none. */
+async function concludeOnce(
+  delivery: Delivery,
+  { record, isOwner }: Judged,
+  measured: Measured,
+): Promise<StageResult | { readonly late: Finding }> {
+  const { findings, by, live, seenAt } = measured;
+  const now = await atDecision(delivery, record, measured);
+  const refusal = "refusal" in now ? now.refusal : undefined;
+  if (isStale(delivery, measured)) return { late: refusal ?? tooLate() };
   if ("refusal" in now) return { findings: [...findings, now.refusal], live };
-  if (isStale(delivery, measured)) return { findings: [...findings, tooLate()], live };
-  const verdict: RecordVerdict = {
-    outcome: fold(findings),
-    by,
-    proof: provenBy(delivery, measured),
-  };
+  const outcome = fold(findings);
+  const verdict: RecordVerdict = { outcome, by, proof: provenBy(delivery, measured) };
   if (says(now.record, verdict)) return { findings, live };
   const failed = failedBefore(now.record);
-  if (failed !== undefined && verdict.outcome !== "fail") {
-    return { findings: [...findings, failed], live };
-  }
-  const left = await leaveVerdict(delivery, now.record, verdict);
+  if (failed !== undefined && outcome !== "fail") return { findings: [...findings, failed], live };
+  const until = isOwner ? Date.parse(record.payload.lease) : undefined;
+  const guard = { states: JUDGED_STATES, until, seen: now.seen };
+  const over = now.seen ? guardFault(guard, now.record, delivery.githubTime()) : undefined;
+  if (over !== undefined) return { findings: [...findings, leaseOver(record, over)], live };
+  const before = outcome === "pass" ? seenAt + FRESH_MS : undefined;
+  const left = await leaveVerdict(delivery, now.record, { verdict, guard, before });
+  if (left.unrecorded !== undefined && isStale(delivery, measured)) return { late: tooLate() };
   return { ...left, findings: [...findings, ...left.findings], live };
+}
+
+function leaseOver({ id }: DeploymentRecord, fault: string): Finding {
+  return step("owner", "The deployment belongs to this run", {
+    outcome: "unknown",
+    expected: `Deployment ${id} still open, and its lease not over`,
+    found: `No verdict was written: ${fault}`,
+    remedy: "Look at what is live, then run the stage verify",
+    details: [`What this means: ${STUCK_RELEASE}`],
+  });
 }
 
 /** Where another build answers besides, nothing proves which one was judged. */
@@ -97,18 +124,9 @@ function isStale({ clock, signal }: Delivery, { findings, seenAt }: Measured): b
   return fold(findings) === "pass" && !signal.aborted && clock.monotonic() - seenAt > FRESH_MS;
 }
 
-function tooLate(): Finding {
-  return step("verdict", "The verdict speaks of this moment", {
-    outcome: "unknown",
-    expected: `A verdict within ${formatDuration(FRESH_MS)} of what was measured`,
-    found: "GitHub took longer to show the records, each time",
-    remedy: "Run the stage again when GitHub answers as usual",
-  });
-}
-
-/** As it stands now; what was interrupted is written on what is known. */
-function atDecision(delivery: Delivery, record: DeploymentRecord, measured: Measured) {
-  if (delivery.signal.aborted) return { record };
+/** As it stands now; what was interrupted is looked at right before it is written. */
+async function atDecision(delivery: Delivery, record: DeploymentRecord, measured: Measured) {
+  if (delivery.signal.aborted) return { record, seen: false };
   return recordNow(delivery, record, provenBy(delivery, measured));
 }
 
@@ -117,13 +135,15 @@ async function recordNow(
   { ask, environment, release }: Delivery,
   record: DeploymentRecord,
   proof: RecordVerdict["proof"],
-): Promise<{ readonly record: DeploymentRecord } | { readonly refusal: Finding }> {
+): Promise<
+  { readonly record: DeploymentRecord; readonly seen: true } | { readonly refusal: Finding }
+> {
   const past = await readHistory(ask, environment.name, release);
   if (past.state === "missing") return { refusal: unreadable(environment.name, past) };
   const now = ownRecord(past.value, record.id);
   if (now === undefined) return { refusal: notOurs(environment.name, record.id) };
   const refusal = supersededFinding(past.value, now, proof) ?? endedMeanwhile(record, now);
-  return refusal === undefined ? { record: now } : { refusal };
+  return refusal === undefined ? { record: now, seen: true } : { refusal };
 }
 
 /** What was ended by others stays ended; a verdict that another look has left does not end it. */
@@ -158,84 +178,4 @@ function failedBefore(record: DeploymentRecord): Finding | undefined {
 function says(record: DeploymentRecord, { outcome, by, proof }: RecordVerdict): boolean {
   const given = verdictOf(record);
   return given?.outcome === outcome && given.by === by && given.proof === proof;
-}
-
-/** What a deciding stage decides about. */
-interface About {
-  readonly record: DeploymentRecord | undefined;
-  /** Why nothing may be decided here. */
-  readonly refusal?: Finding | undefined;
-  /** Said instead of a verdict on record. */
-  readonly notices: readonly Finding[];
-}
-
-/** The deployment that this process has just made: what was deployed since is seen at the decision. */
-function claimedHere({ subject, claimed }: Run): About | undefined {
-  const { deployment } = subject;
-  const record = claimed && deployment !== undefined ? ownRecord(claimed, deployment) : undefined;
-  return record && { record, notices: [] };
-}
-
-async function judgedDeployment({ subject, world }: Run): Promise<About> {
-  const { environment, repository, deployment, release, identity, named } = subject;
-  const { name } = environment;
-  if (repository === undefined) return withoutGitHub(identity);
-  const past = await readHistory(world.ask, name, release);
-  if (past.state === "missing") return refused(unreadable(name, past));
-  const sought = { deployment, sha: release.sha, run: identity, reason: undefined, named };
-  const record = deploymentOf(sought, past.value);
-  if (record !== undefined) {
-    // Where the manifest says how to tell builds apart, that is asked before others are believed.
-    const proof = provable(subject) ? "version" : "none";
-    const refusal = supersededFinding(past.value, record, proof) ?? neverLive(name, record);
-    return { record, refusal, notices: [] };
-  }
-  if (deployment !== undefined) return refused(notOurs(name, deployment));
-  return unrecorded(`this run has deployed nothing to ${name}`, DEPLOY_FIRST);
-}
-
-const provable = ({ manifest }: RunSubject): boolean => manifest.smoke.ready !== undefined;
-
-const refused = (refusal: Finding): About => ({ record: undefined, refusal, notices: [] });
-
-const DEPLOY_FIRST = "Run the deploy stage first, or name the deployment-id";
-
-function notOurs(environment: string, named: number): Finding {
-  return step("deployment", "The deployment that is judged is known", {
-    outcome: "unknown",
-    expected: `A deployment that release-gate made to ${environment}`,
-    found: `None has the id ${named}`,
-    remedy: "Name the deployment-id that the deploy stage gave, or leave it out",
-  });
-}
-
-/** What answers there is another version: its health says nothing about this one. */
-function neverLive(environment: string, record: DeploymentRecord): Finding | undefined {
-  if (wasLive(record)) return undefined;
-  return step("deployment", "The deployment that is judged is live", {
-    outcome: "unknown",
-    expected: `Deployment ${record.id} live in ${environment}`,
-    found: `Its record says: ${RECORD_STATES[stateOf(record)].means}`,
-    remedy: "Run the rollback stage, or deploy it again; it gets no verdict",
-    link: linkOf(record),
-  });
-}
-
-/** On a laptop without a token nobody has asked for a verdict on record; in a workflow it is missed later. */
-function withoutGitHub({ url }: RunSubject["identity"]): About {
-  if (url === undefined) return { record: undefined, notices: [] };
-  return unrecorded("the stage ran without GitHub", "Give the stage a token");
-}
-
-function unrecorded(why: string, remedy: string): About {
-  const notice: Finding = {
-    ...step("verdict", "The verdict is left on the deployment record", {
-      outcome: "unknown",
-      expected: "The verdict on the deployment record, for the stages after this one",
-      found: `No verdict was left: ${why}`,
-      remedy,
-    }),
-    effect: "warn",
-  };
-  return { record: undefined, notices: [notice] };
 }

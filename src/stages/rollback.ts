@@ -2,6 +2,7 @@ import { isSameVersion } from "../core/build.ts";
 import { orderBack } from "../core/order.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
+import { isOpen } from "../core/record-state.ts";
 import { newestTouched } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
 import { handOn, type StageResult } from "../core/result.ts";
@@ -16,7 +17,7 @@ import { type Plan, planRevert } from "../rollout/plan.ts";
 import { attempt } from "./attempt.ts";
 import { ended, held, nothing, withCommand } from "./decision.ts";
 import type { Stage } from "./stage.ts";
-import { takeBack } from "./take-back.ts";
+import { type Overtaken, takeBack } from "./take-back.ts";
 
 /** Reads the verdict on the deployment and reverts it, holds it, or does nothing. */
 export const rollback: Stage = (run) => revert(run, { inHand: undefined, justNow: false });
@@ -38,7 +39,8 @@ export async function revert(run: Run, rests: Rests): Promise<StageResult> {
   return handOn(result, { findings: [], live });
 }
 
-async function decided(run: Run, rests: Rests): Promise<StageResult> {
+/** Decides by what the records say now: about the deployment, its verdict, the target and the guards. */
+async function decided(run: Run, rests: Rests, turns = 1): Promise<StageResult> {
   const { name } = run.subject.environment;
   const past = await readHistory(run.world.ask, name, run.subject.release);
   if (past.state === "missing") {
@@ -49,8 +51,26 @@ async function decided(run: Run, rests: Rests): Promise<StageResult> {
   const record = revertSubject(run.subject, history);
   if (record === undefined) return noSubject(run.subject);
   const { id: deployment } = record;
-  const act = () => acted(run, { history, record, ...rests });
-  return handOn({ findings: [], deployment }, await attempt("rollback", act, { deployment }));
+  const inHand = stillCounts(run, record) ? rests.inHand : undefined;
+  const about = { history, record, inHand, justNow: rests.justNow };
+  const act = (): Promise<StageResult | Overtaken> => acted(run, about);
+  const result = await attempt("rollback", act, { deployment });
+  if (!("anew" in result)) return handOn({ findings: [], deployment }, result);
+  const later = turns < MOST_TURNS ? await decided(run, rests, turns + 1) : busy(run.subject);
+  return handOn({ findings: result.anew, deployment }, later);
+}
+
+/** A verdict that was never written counts while its record is open, and this run may act on it. */
+function stillCounts({ world }: Run, record: DeploymentRecord): boolean {
+  return isOpen(record) && world.githubTime() <= Date.parse(record.payload.lease);
+}
+
+/** Times that all is decided anew because something else has ended, or came first, meanwhile. */
+const MOST_TURNS = 3;
+
+function busy(subject: RunSubject): StageResult {
+  const because = `other deployments to ${subject.environment.name} came first each time`;
+  return held({ because, remedy: "run the rollback stage again" }, coordinatorOf(subject));
 }
 
 /** What was decided, as the timeline says it. */
@@ -66,7 +86,10 @@ interface About extends Rests {
   readonly record: DeploymentRecord;
 }
 
-async function acted(run: Run, { history, record, ...rests }: About): Promise<StageResult> {
+async function acted(
+  run: Run,
+  { history, record, ...rests }: About,
+): Promise<StageResult | Overtaken> {
   const { environment, manifest, reason } = run.subject;
   const { health, rollback: options } = manifest;
   const asked = { verdict: rests.inHand, on: health.on ?? {}, when: options.when, reason };

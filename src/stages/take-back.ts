@@ -11,7 +11,7 @@ import { clearTheWay } from "../delivery/lock.ts";
 import type { Looked } from "../delivery/look.ts";
 import { deployBlock, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
-import { carryOut } from "../delivery/revert.ts";
+import { type CarriedOut, carryOut } from "../delivery/revert.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
 import { aimRevert } from "../rollout/aim.ts";
@@ -36,20 +36,27 @@ interface TakenBack {
 /** Of a record on which nobody has said anything. */
 const NO_VERDICT: RecordVerdict = { outcome: "pending", by: "deploy", proof: "none" };
 
+/** Something has ended, or came first, while a rollback was under way: what was decided is old now. */
+export interface Overtaken {
+  /** What was found on the way there. */
+  readonly anew: readonly Finding[];
+}
+
 /**
  * Seeks a way back, and takes it where every guard holds and what is live still calls for it; else
  * holds and asks people.
  */
-export async function takeBack(run: Run, about: TakenBack): Promise<StageResult> {
-  const { record, plan, inHand, justNow } = about;
+export async function takeBack(run: Run, about: TakenBack): Promise<StageResult | Overtaken> {
+  const { history, record, plan, inHand, justNow } = about;
   const { manifest, reason } = run.subject;
-  const way = await waitForOlder(run, about);
+  const way = await waitForOthers(run, about);
   if (way.state === "blocked") return way.result;
-  const { history } = way;
+  if (way.state === "changed") return { anew: way.findings };
+  const { nothingRuns } = way;
   const coordinator = ownerOf(manifest.roles, "release-coordinator");
   const lifts = await liftsOf(run);
   const { because } = plan;
-  const asked = { byHand: reason !== undefined, sawEnd: inHand !== undefined };
+  const asked = { byHand: reason !== undefined, sawEnd: inHand !== undefined, nothingRuns };
   const aim = aimRevert({ history, record, lifts, because, ...asked });
   const guards: StageResult = { findings: aim.guards };
   if ("hold" in aim && aim.hold.target !== undefined) {
@@ -57,7 +64,8 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult>
   }
   const target = "hold" in aim ? undefined : aim.target;
   const verdict = inHand ?? verdictOf(record) ?? NO_VERDICT;
-  const thought = { record, target, verdict, justNow, sawEnd: asked.sawEnd };
+  const sawEnd = asked.sawEnd || nothingRuns;
+  const thought = { record, target, verdict, justNow, sawEnd };
   const look = looking(run, thought);
   const first = await look();
   if (first.action === "nothing") return handOn(await stayed(run, thought, first), guards);
@@ -75,8 +83,8 @@ interface Way {
 }
 
 /** Claims and takes it, unless one more look right before the act finds that it is not called for. */
-async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult> {
-  const { record, plan } = about;
+async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult | Overtaken> {
+  const { history, record, plan } = about;
   const { guards, target, look, thought } = way;
   const { manifest, environment, defaults } = run.subject;
   const order = orderBack(environment.name, target);
@@ -99,9 +107,10 @@ async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult
     if (looked.action !== "revert") stays.push(looked);
     return looked;
   };
-  const begin = () =>
+  const begin = (): Promise<CarriedOut> =>
     carryOut(deliveryOf(run), siteOf(run), {
       from: record,
+      judged: history,
       verdict: thought.verdict,
       order,
       ready: ready.act,
@@ -110,6 +119,7 @@ async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult
       look: mayGo,
     });
   const went = await attempt("rollback", begin, { byHand: command });
+  if ("yielded" in went) return { anew: went.findings };
   const [second] = stays;
   const decided =
     second === undefined
@@ -118,38 +128,41 @@ async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult
   return handOn(handOn(decided, { findings: guards }), went);
 }
 
+type Others =
+  | { readonly state: "free"; readonly nothingRuns: boolean }
+  | { readonly state: "changed"; readonly findings: readonly Finding[] }
+  | { readonly state: "blocked"; readonly result: StageResult };
+
 /**
- * An older deployment that is left in progress could still change the environment during the rollback. A
+ * An older deployment that is left open could still change the environment during the rollback. A
  * newer one is no reason to wait: then nothing is rolled back. A claim of which nothing was begun is
- * settled, whenever it was made. A person's reason overrides the verdict, and not this.
+ * settled, whenever it was made. What the deployment itself has started locks its own rollback too,
+ * until it has ended. A person's reason overrides the verdict, and not this.
  */
-async function waitForOlder(
+async function waitForOthers(
   run: Run,
-  { history, record, plan }: TakenBack,
-): Promise<
-  | { readonly state: "free"; readonly history: History }
-  | { readonly state: "blocked"; readonly result: StageResult }
-> {
-  const { manifest, dryRun } = run.subject;
-  if (dryRun) return { state: "free", history };
+  { history, record, plan, inHand }: TakenBack,
+): Promise<Others> {
+  const { manifest, dryRun, reason } = run.subject;
+  // This process has seen the end of what it could not record.
+  const isUnderWay = stateOf(record) === "in-progress" && inHand === undefined;
+  const subject = isUnderWay && reason !== undefined ? record.id : undefined;
   const way = await clearTheWay(deliveryOf(run), siteOf(run), {
     past: history,
-    which: (one) => isInTheWay(one, record),
-    timeoutMs: manifest.deploy?.timeout ?? 0,
+    // A dry run settles nothing, and waits for nobody.
+    which: (one) => one.id === subject || (!dryRun && isInTheWay(one, record)),
+    subject,
+    timeoutMs: dryRun ? 0 : (manifest.deploy?.timeout ?? 0),
     workflow: manifest.deploy?.workflow,
   });
-  if (way.state === "clear") return { state: "free", history };
-  if (way.state === "changed") return { state: "free", history: way.past };
-  const because = `${plan.because}, but an earlier deployment is still open`;
-  const remedy = "look at the earlier deployment, then run the rollback stage again";
+  if (way.state === "clear") return { state: "free", nothingRuns: subject !== undefined };
+  if (way.state === "changed") return way;
+  const because = `${plan.because}, but another deployment is still open`;
+  const remedy = "look at the deployment that is open, then run the rollback stage again";
   const result = held({ because, remedy }, ownerOf(manifest.roles, "release-coordinator"));
   return { state: "blocked", result: handOn({ findings: way.findings }, result) };
 }
 
 function isInTheWay(one: DeploymentRecord, subject: DeploymentRecord): boolean {
-  const state = stateOf(one);
-  return (
-    one.id !== subject.id &&
-    (state === "claimed" || (state === "in-progress" && one.id < subject.id))
-  );
+  return one.id !== subject.id && (one.id < subject.id || stateOf(one) === "claimed");
 }

@@ -5,6 +5,7 @@ import { asker } from "./graphql.ts";
 import { allPages, type Send } from "./paging.ts";
 import { describe, refusal } from "./refusal.ts";
 import { type Patience, repeated } from "./repeat.ts";
+import { githubTime } from "./time.ts";
 
 interface GitHubOptions extends Access {
   readonly owner: string;
@@ -38,7 +39,11 @@ export function makeGitHub(options: GitHubOptions): GitHub {
     client ??= connect(options);
     return client;
   };
-  const line: Line = { client: connected, apiUrl, attemptMs, clock, onWait, deadlineMs };
+  const time = githubTime(clock);
+  const line: Line = {
+    ...{ client: connected, apiUrl, attemptMs, clock, onWait, deadlineMs },
+    heard: time.hear,
+  };
   const send = sender({ owner, repo }, line);
   return {
     owner,
@@ -47,6 +52,7 @@ export function makeGitHub(options: GitHubOptions): GitHub {
     list: (route, parameters, signal, field) =>
       allPages(send, { route, parameters, field }, signal),
     graphql: asker(line),
+    time: time.now,
   };
 }
 

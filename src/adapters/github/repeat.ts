@@ -18,17 +18,20 @@ export interface Patience {
   readonly onWait: (text: string) => void;
   /** Longest that one request may wait and repeat, in all. */
   readonly deadlineMs: number;
+  /** Told the headers of every answer. */
+  readonly heard: (headers: Readonly<Record<string, string>>) => void;
 }
 
 /** Tries until GitHub answers, refuses for good, or the deadline would be passed. */
 export async function repeated(
   { isRead, attempt: tryOnce, refuse }: Exchange,
-  { clock, onWait, deadlineMs }: Patience,
+  { clock, onWait, deadlineMs, heard }: Patience,
   signal: AbortSignal,
 ): Promise<Sent> {
   const start = clock.monotonic();
   for (let failures = 0; ; failures += 1) {
     const attempt = await tryOnce();
+    if (attempt.state === "answered") heard(attempt.headers);
     if (attempt.state === "answered" && attempt.status < 300 && !isUnreadable(attempt)) {
       const { status, data, headers } = attempt;
       return { reply: { ok: true, status, data }, headers };

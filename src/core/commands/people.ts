@@ -22,6 +22,9 @@ export const INDEPENDENT_ROLES: readonly string[] = ["qa-lead", "change-manager"
 /** Roles that may take back a hold. */
 export const LIFTING_ROLES: readonly string[] = ["release-coordinator", "pm"];
 
+/** Roles that may end a record of which nothing on GitHub shows the end. */
+export const SETTLING_ROLES: readonly string[] = ["release-coordinator", "on-call"];
+
 /** Logins and teams that hold a role, without `@`, in the order of the manifest. */
 export function holdersOf(role: string, roles: Roles): readonly string[] {
   const names = Object.hasOwn(roles, role) ? (roles[role] ?? []) : [];

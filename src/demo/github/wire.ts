@@ -57,6 +57,7 @@ export function written(world: World, reply: Reply): WireResponse {
   return {
     status: reply.status,
     headers: {
+      date: new Date(world.now()).toUTCString(),
       ...rateHeaders(world, "core"),
       ...(reply.body === undefined ? {} : JSON_TYPE),
       ...reply.headers,

@@ -49,6 +49,7 @@ function fieldsOf(body: unknown): {
 function rootOf(world: World, errors: GraphQLError[]): Thing {
   return {
     __typename: "Query",
+    viewer: { __typename: "User", login: world.login },
     nodes: field(["ids"], (given) => {
       const ids = given.get("ids");
       if (!Array.isArray(ids)) throw new QueryFault({ message: "Argument 'ids' is required" });

@@ -1,0 +1,1 @@
+module.exports=require("../action/stages-settle.js");
