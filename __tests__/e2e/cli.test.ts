@@ -14,6 +14,7 @@ const COMMANDS = [
   "verify",
   "rollback",
   "release",
+  "settle",
   "lint",
   "schema",
   "judge",
