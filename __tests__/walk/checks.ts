@@ -1,0 +1,156 @@
+import type { DeploymentRecord } from "../../src/core/record.ts";
+import { isOpen, verdictOf } from "../../src/core/record-state.ts";
+import type { Report } from "../../src/core/report.ts";
+import { blockers } from "../../src/core/verdict.ts";
+import type { Deploying } from "./deploying.ts";
+import type { Site } from "./site.ts";
+import type { Rule, Violation } from "./violations.ts";
+
+/** What changes between a look and what rests on it cannot be known, in milliseconds. */
+const TOLERANCE_MS = 15_000;
+/** The same for what a report says: it is written some time after the last look. */
+const REPORT_TOLERANCE_MS = 30_000;
+
+/** Compares what the program does and says with what is true at that moment. */
+export class Checks {
+  readonly violations: Violation[] = [];
+  readonly #told: (text: string) => void;
+
+  constructor(told: (text: string) => void) {
+    this.#told = told;
+  }
+
+  violated(rule: Rule, text: string): void {
+    this.violations.push({ rule, text });
+    this.#told(`!! ${rule}: ${text}`);
+  }
+
+  /** A deployment begins to change production. */
+  begins(one: Deploying, site: Site): void {
+    const { production } = site;
+    const other = site.deployments.find((o) => o !== one && o.begun && !o.ended);
+    if (other !== undefined && !other.outlives) {
+      this.violated("overlap", `${nameOf(one)} begins while ${nameOf(other)} goes on`);
+    }
+    if (one.kind !== "rollback") return;
+    const { of: id } = one;
+    const subject = site.records().find((record) => record.id === id);
+    const twin = site.deployments.find((o) => o !== one && o.begun && o.of === id);
+    if (id !== undefined && twin !== undefined) {
+      this.violated(
+        "two-reverts",
+        `deployment ${id} is reverted by ${nameOf(twin)} and ${nameOf(one)}`,
+      );
+    }
+    if (subject?.payload.kind === "rollback" && !one.byHand) {
+      this.violated("two-reverts", `${nameOf(one)} reverts the revert ${subject.id}`);
+    }
+    if (subject?.sha === one.build.sha) {
+      this.violated("bad-target", `${nameOf(one)} goes to the commit that it reverts`);
+    }
+    if (!production.good.has(one.build.sha)) {
+      this.violated("bad-target", `${nameOf(one)} goes to what was never good here`);
+    }
+    const foreignFor = production.otherFor(
+      ({ sha }) => sha === subject?.sha || sha === one.build.sha,
+    );
+    if (subject !== undefined && !one.byHand && site.provable && foreignFor > TOLERANCE_MS) {
+      this.violated("taken-away", `${nameOf(one)} takes away ${production.versions}`);
+    }
+  }
+
+  /** A pass is written on a record at this moment. */
+  passes(record: { readonly id: number; readonly sha: string }, site: Site): void {
+    const { production } = site;
+    const other = production.otherFor(({ sha }) => sha === record.sha);
+    if (site.provable && other > TOLERANCE_MS) {
+      const since = `for ${Math.round(other / 1000)} s`;
+      this.violated("false-pass", `pass on ${record.id}, ${production.versions} is live ${since}`);
+    }
+    const failing = production.failingFor();
+    if (failing > TOLERANCE_MS) {
+      this.violated("false-pass", `pass on ${record.id}, which has failed for ${failing / 1000} s`);
+    }
+  }
+
+  /** A report is told. */
+  tells(who: string, report: Report, site: Site): void {
+    const { production } = site;
+    const { notes, verdict, stage, findings, headline } = report;
+    const crash = findings.find(({ remedy }) =>
+      remedy?.includes("This is a fault of release-gate"),
+    );
+    if (crash !== undefined) {
+      this.violated("fault", `${who}: ${crash.found} ${crash.details?.join(" ") ?? ""}`);
+    }
+    if (!site.provable) return;
+    const isNot = (version: string) =>
+      production.otherFor((build) => build.version === version) > REPORT_TOLERANCE_MS;
+    const said =
+      notes.rolledBack === "yes"
+        ? notes.rollbackTo
+        : verdict === "pass" && (stage === "release" || stage === "verify")
+          ? report.release?.version
+          : undefined;
+    if (said !== undefined && isNot(said)) {
+      this.violated("false-word", `${who}: "${headline}", live is ${production.versions}`);
+    } else if (
+      notes.liveVersion !== undefined &&
+      site.noneRuns(notes.liveVersion, REPORT_TOLERANCE_MS)
+    ) {
+      const words = `live-version ${notes.liveVersion}, live is ${production.versions}`;
+      this.violated("false-word", `${who}: ${words} ("${headline}")`);
+    }
+  }
+
+  /** Everything has ended: every record that is still open has been named since. */
+  rests(site: Site): void {
+    for (const record of site.records().filter(isOpen)) {
+      if (site.reports.some((report) => names(report, record))) continue;
+      this.violated(
+        "unnamed",
+        `deployment ${record.id} (${stateWords(record)}) is named by no report`,
+      );
+    }
+  }
+
+  /** A good release of a new run, with nothing that goes wrong. */
+  getsThrough(who: string, report: Report | undefined, site: Site): void {
+    if (report === undefined || report.exitCode !== 0) {
+      const why = report === undefined ? "no report" : report.headline;
+      const more =
+        report === undefined
+          ? ""
+          : ` (${blockers(report.findings)
+              .map((f) => f.found)
+              .join("; ")})`;
+      this.violated("stuck", `${who} does not get through: ${why}${more}`);
+    }
+    const open = site.records().filter(isOpen);
+    if (open.length > 0) {
+      this.violated(
+        "stuck",
+        `open at the end: ${open.map((one) => `${one.id} (${stateWords(one)})`).join(", ")}`,
+      );
+    }
+  }
+}
+
+const nameOf = ({ kind, build, record }: Deploying): string =>
+  `${kind === "deploy" ? "the deployment" : "the revert"} ${record ?? "without a record"} (${build.version})`;
+
+function stateWords(record: DeploymentRecord): string {
+  const verdict = verdictOf(record);
+  const last = record.statuses.at(-1)?.state ?? "claimed";
+  return verdict === undefined ? last : `${last}, ${verdict.outcome} by ${verdict.by}`;
+}
+
+function names({ findings, timeline, warnings, notes }: Report, { id }: DeploymentRecord): boolean {
+  if (notes.deployment === id) return true;
+  const texts = [
+    ...findings.flatMap(({ found, remedy = "", details = [] }) => [found, remedy, ...details]),
+    ...timeline.map(({ text }) => text),
+    ...warnings,
+  ];
+  return texts.some((text) => new RegExp(`\\b${id}\\b`).test(text));
+}
