@@ -1,5 +1,6 @@
 import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
+import type { DeploymentRecord } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
 import type { StageResult } from "../core/result.ts";
 import { shortSha } from "../core/units.ts";
@@ -40,16 +41,24 @@ export function held(
   return { findings, rolledBack: "held", rollbackTo: target?.version, byHand: command };
 }
 
+interface EndedBefore {
+  readonly command: HandCommand | undefined;
+  /** Ours that has touched the environment after the revert: then its target is live no longer. */
+  readonly later: DeploymentRecord | undefined;
+}
+
 /** A revert was begun before, and has ended: what became of it is all there is to say. */
 export function ended(
   { came, record, target }: Extract<Plan, { action: "ended" }>,
-  command: HandCommand | undefined,
+  { command, later }: EndedBefore,
 ): StageResult {
   const rollbackTo = target.version;
   if (came === "yes") {
-    const found = "It was rolled back before";
+    const since = later && `; deployment ${later.id} of ${later.payload.version} came after it`;
+    const found = `It was rolled back before${since ?? ""}`;
     const finding = decision({ outcome: "pass", expected: EXPECTED, found });
-    return { findings: [finding], rolledBack: came, rollbackTo };
+    const to = later === undefined ? { rollbackTo } : {};
+    return { findings: [finding], rolledBack: came, ...to };
   }
   const finding = decision({
     outcome: "fail",
