@@ -161,11 +161,12 @@ export class Actors {
       machine.ended = true;
       told(`${name} ends with ${report.exitCode}: ${report.headline}`);
       site.reports.push(report);
-      checks.tells(name, report, site);
+      checks.tells(machine, report, site);
       ended(report);
     };
     // One turn later, so that nothing of it runs inside what began it.
-    schedule.hold(machine, 500, "its start").then(() =>
+    const starts = schedule.hold(machine, 500, "its start");
+    void starts.then(() =>
       runStage(request, this.#ports(machine, component), machine.interrupt.signal).then(
         ({ report }) => finished(report),
         (error: unknown) => {
@@ -187,7 +188,12 @@ export class Actors {
       http: async ({ url }, signal) => {
         const { pathname } = new URL(url);
         const passed = await schedule.hold(machine, PROBE_MS, `GET ${pathname}`, signal);
-        return production.answer(pathname, !passed);
+        const answer = production.answer(pathname, !passed);
+        if (!passed || answer.state !== "answered") return answer;
+        machine.live = production.versions;
+        const [, version] = /"version":"([^"]+)"/.exec(answer.body) ?? [];
+        if (version !== undefined) machine.seen = [version, ...machine.seen].slice(0, MOST_SEEN);
+        return answer;
       },
       clock,
       commands: commandsOf(machine, sites[component], this.#town),
@@ -216,6 +222,8 @@ export class Actors {
 }
 
 const PROBE_MS = 50;
+/** Answers that are asked for at once, to meet both of two instances. */
+const MOST_SEEN = 3;
 
 let policies: Files["policies"] | undefined;
 

@@ -3,13 +3,15 @@ import { isOpen, verdictOf } from "../../src/core/record-state.ts";
 import type { Report } from "../../src/core/report.ts";
 import { blockers } from "../../src/core/verdict.ts";
 import type { Deploying } from "./deploying.ts";
+import type { Machine } from "./machine.ts";
 import type { Site } from "./site.ts";
 import type { Rule, Violation } from "./violations.ts";
 
 /** What changes between a look and what rests on it cannot be known, in milliseconds. */
 const TOLERANCE_MS = 15_000;
-/** The same for what a report says: it is written some time after the last look. */
-const REPORT_TOLERANCE_MS = 30_000;
+
+/** How a stage ends that a fault of the program has stopped. */
+const OWN_FAULT = "This is a fault of release-gate";
 
 /** Compares what the program does and says with what is true at that moment. */
 export class Checks {
@@ -73,39 +75,33 @@ export class Checks {
     }
   }
 
-  /** A report is told. */
-  tells(who: string, report: Report, site: Site): void {
-    const { production } = site;
-    const { notes, verdict, stage, findings, headline } = report;
-    const crash = findings.find(({ remedy }) =>
-      remedy?.includes("This is a fault of release-gate"),
-    );
+  /** A report is told; it is compared with what its machine could see. */
+  tells({ name, seen, live }: Machine, report: Report, site: Site): void {
+    const { production, provable } = site;
+    const { notes, findings, headline } = report;
+    const crash = findings.find(({ remedy }) => remedy?.includes(OWN_FAULT));
     if (crash !== undefined) {
-      this.violated("fault", `${who}: ${crash.found} ${crash.details?.join(" ") ?? ""}`);
+      this.violated("fault", `${name}: ${crash.found} ${crash.details?.join(" ") ?? ""}`);
     }
-    if (!site.provable) return;
-    const isNot = (version: string) =>
-      production.otherFor((build) => build.version === version) > REPORT_TOLERANCE_MS;
-    const said =
-      notes.rolledBack === "yes"
-        ? notes.rollbackTo
-        : verdict === "pass" && (stage === "release" || stage === "verify")
-          ? report.release?.version
-          : undefined;
-    if (said !== undefined && isNot(said)) {
-      this.violated("false-word", `${who}: "${headline}", live is ${production.versions}`);
-    } else if (
-      notes.liveVersion !== undefined &&
-      site.noneRuns(notes.liveVersion, REPORT_TOLERANCE_MS)
-    ) {
-      const words = `live-version ${notes.liveVersion}, live is ${production.versions}`;
-      this.violated("false-word", `${who}: ${words} ("${headline}")`);
+    if (!provable) return;
+    const said = saidLive(report);
+    const isNot =
+      said !== undefined &&
+      said !== live &&
+      production.otherFor((build) => build.version === said) > TOLERANCE_MS;
+    if (isNot) {
+      this.violated("false-word", `${name}: "${headline}", live is ${production.versions}`);
+    }
+    const { liveVersion } = notes;
+    if (liveVersion !== undefined && !seen.includes(liveVersion)) {
+      const words = `live-version is ${liveVersion}, and it was told ${seen.join(", ")}`;
+      this.violated("false-word", `${name}: ${words} ("${headline}")`);
     }
   }
 
-  /** Everything has ended: every record that is still open has been named since. */
-  rests(site: Site): void {
-    for (const record of site.records().filter(isOpen)) {
+  /** What was open when everything had ended has been named since, or before. */
+  named(left: readonly DeploymentRecord[], site: Site): void {
+    for (const record of left) {
       if (site.reports.some((report) => names(report, record))) continue;
       this.violated(
         "unnamed",
@@ -134,6 +130,13 @@ export class Checks {
       );
     }
   }
+}
+
+/** The version that a report calls live and good. */
+function saidLive({ notes, verdict, stage, release }: Report): string | undefined {
+  if (notes.rolledBack === "yes") return notes.rollbackTo;
+  const judges = stage === "release" || stage === "verify";
+  return judges && verdict === "pass" ? release?.version : undefined;
 }
 
 const nameOf = ({ kind, build, record }: Deploying): string =>

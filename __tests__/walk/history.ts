@@ -1,3 +1,4 @@
+import { isOpen } from "../../src/core/record-state.ts";
 import type { StageName } from "../../src/core/stages.ts";
 import { Actors, beginRelease, type Release } from "./actors.ts";
 import { type Choice, Choices } from "./choices.ts";
@@ -180,9 +181,8 @@ async function conclude(town: Town, actors: Actors, releases: readonly Release[]
   const { schedule, choices, checks, sites, reached } = town;
   choices.quiet = true;
   reached.silentUntil = 0;
-  for (const component of new Set(releases.map((one) => one.component))) {
-    checks.rests(sites[component]);
-  }
+  const components = [...new Set(releases.map((one) => one.component))];
+  const left = components.map((one) => sites[one].records().filter(isOpen));
   schedule.rest(HOUR_MS);
   town.told("nothing goes wrong any more");
   for (const release of releases) {
@@ -191,7 +191,7 @@ async function conclude(town: Town, actors: Actors, releases: readonly Release[]
     await schedule.run(actors.machines, MOST_STEPS);
     if (release.report === undefined) checks.violated("stuck", `${release.name} comes to no end`);
   }
-  for (const component of new Set(releases.map((one) => one.component))) {
+  for (const [index, component] of components.entries()) {
     const name = component === "" ? "r9" : "r9 web";
     const given = {
       name,
@@ -204,6 +204,7 @@ async function conclude(town: Town, actors: Actors, releases: readonly Release[]
     actors.attempt(last, () => undefined);
     await schedule.run(actors.machines, MOST_STEPS);
     checks.getsThrough(name, last.report, sites[component]);
+    checks.named(left[index] ?? [], sites[component]);
   }
 }
 

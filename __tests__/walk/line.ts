@@ -100,7 +100,9 @@ function askedBy(route: GitHubRoute, parameters: Readonly<Record<string, unknown
   const rest = [...left].filter(([name]) => name !== "owner" && name !== "repo");
   const what = `${method} ${path.replace(/^\/repos\/[^/]+\/[^/]+/, "").replace(/[0-9a-f]{40}/, "…")}`;
   if (method === "GET") {
-    const query = new URLSearchParams(Object.fromEntries(rest.map(([name, value]) => [name, String(value)] as const)));
+    const query = new URLSearchParams(
+      Object.fromEntries(rest.map(([name, value]) => [name, String(value)] as const)),
+    );
     return { method, path, query, body: undefined, what };
   }
   const body = Object.fromEntries(rest);

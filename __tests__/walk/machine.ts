@@ -15,6 +15,10 @@ export class Machine {
   stillUntil = 0;
   /** Record that it has claimed last, as far as GitHub knows. */
   claim: number | undefined;
+  /** Versions that it was told when it asked last, newest first; two instances may differ. */
+  seen: readonly string[] = [];
+  /** What was live when it looked last; undefined: it has not looked. */
+  live: string | undefined;
   /** A person has asked for what it does. */
   readonly byHand: boolean;
   /** Called when it is killed. */
@@ -40,6 +44,7 @@ export function clockOf(machine: Machine, schedule: Schedule): Clock {
       const end = new AbortController();
       schedule.after(ms, () => end.abort(new DOMException("the time is up", "TimeoutError")), {
         idle: true,
+        runner: machine,
       });
       return end.signal;
     },

@@ -49,7 +49,7 @@ export async function walk({
     const times = shown.get(kindOf(found)) ?? 0;
     shown.set(kindOf(found), times + 1);
     if (times > 0 || shown.size > most) continue;
-    print(tellHistory(found, await shrink(found, first.rule)));
+    print(tellHistory(found, await shrink(found, first.rule, play)));
   }
   const rules = [...counts].map(([rule, count]) => `${rule} ${count}`);
   print(

@@ -1,5 +1,6 @@
 /** A program that runs on the schedule: each of its calls to the outside waits for its turn. */
 export interface Runner {
+  readonly name: string;
   /** It is gone: whatever it waits for never comes. */
   dead: boolean;
   ended: boolean;
@@ -10,7 +11,7 @@ export interface Runner {
 }
 
 interface Entry {
-  readonly due: number;
+  due: number;
   readonly order: number;
   readonly runner: Runner | undefined;
   /** Holds nothing up: a limit that is not reached. */
@@ -20,10 +21,12 @@ interface Entry {
   readonly go: () => void;
 }
 
-/** Turns of the event loop in which a runner must come to its next call: modules load in some. */
-const MOST_TURNS = 20_000;
+/** Turns of the event loop in which a runner must come to its next call; modules that load take more. */
+const QUICK_TURNS = 100;
+const MOST_TURNS = 10_000;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
 /** Simulated time: one thing happens after another, in an order that depends on nothing but the calls. */
 export class Schedule {
@@ -112,16 +115,14 @@ export class Schedule {
       }
       if (dueOf(first) > first.due && runner !== undefined) {
         // What stood still goes on later, in the same order.
-        this.#agenda = this.#agenda.map((entry) =>
-          entry.runner === runner
-            ? { ...entry, due: Math.max(entry.due, runner.stillUntil) }
-            : entry,
-        );
+        for (const entry of this.#agenda) {
+          if (entry.runner === runner) entry.due = Math.max(entry.due, runner.stillUntil);
+        }
         runner.stillUntil = 0;
         continue;
       }
       this.now = Math.max(this.now, first.due);
-      if (runner !== undefined && !this.beforeTurn(runner, first.label)) continue;
+      if (runner !== undefined && !first.idle && !this.beforeTurn(runner, first.label)) continue;
       this.#agenda = this.#agenda.filter((entry) => entry !== first);
       return first;
     }
@@ -132,8 +133,11 @@ export class Schedule {
     const isBusy = ({ dead, ended, waiting }: Runner) => !dead && !ended && waiting === 0;
     await turn();
     for (let turns = 0; runners.some(isBusy); turns += 1) {
-      if (turns > MOST_TURNS) throw new Error("a stage waits for something outside the history");
-      await turn();
+      if (turns > MOST_TURNS) {
+        const names = runners.filter(isBusy).map(({ name }) => name);
+        throw new Error(`${names.join(", ")}: waits for something outside the history`);
+      }
+      await (turns < QUICK_TURNS ? turn() : pause());
     }
   }
 }

@@ -25,11 +25,4 @@ export class Site {
   records(): readonly DeploymentRecord[] {
     return recordsIn(this.#world, this.component);
   }
-
-  /** True where no instance has run this version for so long, in milliseconds. */
-  noneRuns(version: string, ms: number): boolean {
-    const { production } = this;
-    const isLive = production.versions.split(" and ").includes(version);
-    return !isLive && production.otherFor((build) => build.version === version) > ms;
-  }
 }
