@@ -1,6 +1,6 @@
 // Random histories of releases, in which things go wrong: `npm run walk -- --histories 1000 --seed 1`.
 // The sources are compiled first, since hooks that compile them on the way make each import slow.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -34,10 +34,15 @@ function policies() {
   return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
-execFileSync(process.execPath, [
-  ...[at("node_modules/typescript/bin/tsc"), "-p", at("tsconfig.json")],
-  ...["--noEmit", "false", "--outDir", out],
-]);
+const compiled = spawnSync(
+  process.execPath,
+  [
+    ...[at("node_modules/typescript/bin/tsc"), "-p", at("tsconfig.json")],
+    ...["--noEmit", "false", "--outDir", out],
+  ],
+  { stdio: "inherit" },
+);
+if (compiled.status !== 0) process.exit(2);
 const { walk } = await import(join(out, "__tests__/walk/main.js"));
 const start = performance.now();
 const good = await walk({

@@ -2,6 +2,7 @@ import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
+import { verdictOf } from "../core/record-state.ts";
 import type { StageResult } from "../core/result.ts";
 import { shortSha } from "../core/units.ts";
 import { step } from "../delivery/step.ts";
@@ -57,8 +58,10 @@ export function ended(
     const since = later && `; deployment ${later.id} of ${later.payload.version} came after it`;
     const found = `It was rolled back before${since ?? ""}`;
     const finding = decision({ outcome: "pass", expected: EXPECTED, found });
-    const to = later === undefined ? { rollbackTo } : {};
-    return { findings: [finding], rolledBack: came, ...to };
+    if (later !== undefined) return { findings: [finding], rolledBack: came };
+    const isProven = verdictOf(record)?.proof !== "none";
+    const findings = isProven ? [finding] : [finding, notTold(rollbackTo)];
+    return { findings, rolledBack: came, rollbackTo };
   }
   const finding = decision({
     outcome: "fail",
@@ -75,6 +78,16 @@ interface Reverted {
   readonly sha: string;
   readonly environment: string;
   readonly owner: string;
+}
+
+/** Its checks were good after it, and nothing told which build they were of. */
+function notTold(version: string): Finding {
+  const finding = step("version-live", `Version ${version} is live`, {
+    outcome: "unknown",
+    expected: `A rollback that has proved that ${version} answers`,
+    found: "Its record says that nothing told which version answered",
+  });
+  return { ...finding, effect: "inform", of: { version, kind: "rollback" } };
 }
 
 /** It is rolled back, and why. */
