@@ -16,6 +16,7 @@ const { values } = parseArgs({
     histories: { type: "string", default: "300" },
     seed: { type: "string", default: "1" },
     only: { type: "string" },
+    kill: { type: "boolean", default: false },
     most: { type: "string", default: "10" },
   },
 });
@@ -49,6 +50,7 @@ const good = await walk({
   seed: whole("seed", values.seed),
   histories: whole("histories", values.histories),
   only: values.only?.split(",").map((text) => whole("only", text)),
+  kill: values.kill,
   most: whole("most", values.most),
   print: (text) => console.log(text),
   policies: { state: "written", files: policies() },

@@ -30,6 +30,8 @@ export class Choices {
   readonly #times = new Map<string, number>();
   readonly #share: number;
   readonly made: Choice[] = [];
+  /** Every place that the history came to, in order. */
+  readonly places: string[] = [];
   #faults = 0;
   /** From now on everything takes the undisturbed course. */
   quiet = false;
@@ -53,8 +55,9 @@ export class Choices {
     const times = (this.#times.get(place) ?? 0) + 1;
     this.#times.set(place, times);
     if (this.quiet) return 0;
-    if (this.#script === undefined && this.#faults >= MOST_FAULTS) return 0;
     const key = `${place}, ${times}`;
+    this.places.push(key);
+    if (this.#script === undefined && this.#faults >= MOST_FAULTS) return 0;
     const value = this.#value(key, means.length, this.#share * weight);
     if (value === 0) return 0;
     this.#faults += 1;

@@ -10,6 +10,8 @@ import type { Violation } from "./violations.ts";
 export interface History {
   readonly seed: number;
   readonly made: readonly Choice[];
+  /** Every place at which something could have gone wrong. */
+  readonly places: readonly string[];
   readonly story: readonly string[];
   readonly violations: readonly Violation[];
   /** Simulated time that it took, in milliseconds. */
@@ -46,7 +48,7 @@ export async function play(seed: number, { script }: Told = {}): Promise<History
     town.checks.violated("fault", `GitHub does not know ${town.world.unknownRoutes.join(", ")}`);
   }
   return {
-    ...{ seed, made: choices.made, story: town.story.lines },
+    ...{ seed, made: choices.made, places: choices.places, story: town.story.lines },
     violations: town.checks.violations,
     tookMs: town.schedule.now - began,
   };
@@ -150,8 +152,11 @@ function people(town: Town, actors: Actors): void {
   }
 }
 
+/** How the key of a step goes on before which a process may be killed. */
+export const BEFORE = ", before ";
+
 const PAUSE_MS = 40 * 60_000;
-const KILLS = ["goes on", "is killed", "is interrupted", "stands still for 40 min"];
+export const KILLS = ["goes on", "is killed", "is interrupted", "stands still for 40 min"];
 
 /** Before each step of a process: whether it lives to take it. */
 function goesOn(
@@ -161,7 +166,7 @@ function goesOn(
   label: string,
 ) {
   if (label === "its start" || machine.dead) return !machine.dead;
-  const place = `${machine.name}, before ${label}`;
+  const place = `${machine.name}${BEFORE}${label}`;
   const value = choices.at(place, { means: KILLS, weight: isFrequent(label) ? 0.1 : 1 });
   if (value === 1) actors.kill(machine, `is killed before ${label}`);
   if (value === 2) actors.interrupt(machine);

@@ -2,7 +2,7 @@ import type { History } from "./history.ts";
 import { RULES } from "./violations.ts";
 
 /** A history that violates a rule, for people: what, with which choices, line by line, and how to see it again. */
-export function tellHistory(whole: History, least: History): string {
+export function tellHistory(whole: History, least: History, again?: string): string {
   const rules = [...new Set(least.violations.map(({ rule }) => rule))];
   const numbers = least.made.map(({ key }) => whole.made.findIndex((one) => one.key === key) + 1);
   return [
@@ -12,6 +12,6 @@ export function tellHistory(whole: History, least: History): string {
     ...least.made.map(({ means }, index) => `  ${String(numbers[index]).padStart(3)}  ${means}`),
     "What happens:",
     ...least.story.map((line) => `  ${line}`),
-    `See it again: npm run walk -- --seed ${whole.seed} --histories 1 --only ${numbers.join(",") || "0"}`,
+    `See it again: npm run walk -- ${again ?? `--seed ${whole.seed} --histories 1 --only ${numbers.join(",") || "0"}`}`,
   ].join("\n");
 }

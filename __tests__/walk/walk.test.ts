@@ -1,12 +1,14 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { memoryFiles } from "../support/memory-files.ts";
 import { shipWith } from "./actors.ts";
 import { Choices, scriptOf } from "./choices.ts";
 import { type History, play } from "./history.ts";
+import { spread } from "./kills.ts";
 import { Schedule } from "./schedule.ts";
 import { shrink } from "./shrink.ts";
 import { tellHistory } from "./told.ts";
-import type { Violation } from "./violations.ts";
+import { RULES, type Violation } from "./violations.ts";
 
 beforeAll(() => shipWith(memoryFiles().policies));
 
@@ -60,7 +62,14 @@ test("what a violation does not need is left out, and the rest can be seen again
     premise: true,
   }));
   const broken: readonly Violation[] = [{ rule: "overlap", text: "two at once" }];
-  const whole: History = { seed: 4, made, story: ["1.0 s  x"], violations: broken, tookMs: 1 };
+  const whole: History = {
+    seed: 4,
+    made,
+    places: [],
+    story: ["1.0 s  x"],
+    violations: broken,
+    tookMs: 1,
+  };
   const least = await shrink(whole, "overlap", async (_seed, { script }) => ({
     ...whole,
     made: made.filter(({ key }) => script.has(key)),
@@ -75,6 +84,25 @@ test("what a violation does not need is left out, and the rest can be seen again
     "  1.0 s  x",
     "See it again: npm run walk -- --seed 4 --histories 1 --only 2",
   ]);
+});
+
+test("histories in which one process ends before its time are spread evenly, and can be named", () => {
+  const all = [0, 1, 2, 3, 4, 5].map((value) => new Map([["x", value]]));
+  const numbers = (from: number, count: number) =>
+    spread(all, { from, count }).map(({ number }) => number);
+  expect(numbers(0, 3)).toEqual([0, 2, 4]);
+  expect(numbers(5, 1)).toEqual([5]);
+  expect(numbers(4, 10)).toEqual([4, 5]);
+  expect(spread(all, { from: 4, count: 1 })[0]?.script).toBe(all[4]);
+});
+
+test("the page of the walk names every rule, in the same words", () => {
+  const page = readFileSync("docs/walk.md", "utf8");
+  const rows = [...page.matchAll(/^\| `([\w-]+)` \| (.+) \|$/gm)].map(([, rule, says]) => [
+    rule,
+    says,
+  ]);
+  expect(Object.fromEntries(rows)).toEqual(RULES);
 });
 
 describe("choices", () => {
