@@ -85,7 +85,7 @@ export class Checks {
       this.violated("fault", `${name}: ${crash.found} ${crash.details?.join(" ") ?? ""}`);
     }
     if (!provable) {
-      if (/(?<!version not )\bproven\b/.test(headline)) {
+      if (/\d is proven\b/.test(headline)) {
         this.violated("false-word", `${name}: "${headline}", and nothing tells builds apart`);
       }
       return;
