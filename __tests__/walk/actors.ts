@@ -1,16 +1,15 @@
-import type { Files, Ports } from "../../src/core/ports.ts";
 import type { Report } from "../../src/core/report.ts";
 import type { StageName } from "../../src/core/stages.ts";
 import { addCheckRun, addRun } from "../../src/demo/github/seeds/ci.ts";
-import type { CheckRun, WorkflowRun } from "../../src/demo/github/things.ts";
+import type { WorkflowRun } from "../../src/demo/github/things.ts";
 import { stamp } from "../../src/demo/github/world.ts";
 import type { Request } from "../../src/run/request.ts";
 import { run as runStage } from "../../src/run.ts";
-import { commandsOf } from "./deployer.ts";
-import { lineOf } from "./line.ts";
-import { clockOf, Machine } from "./machine.ts";
+import { Machine } from "./machine.ts";
+import { portsOf } from "./ports.ts";
 import type { Build } from "./production.ts";
-import { type Component, manifestAt, type Town } from "./town.ts";
+import { type Identity, requestOf } from "./request.ts";
+import type { Component, Town } from "./town.ts";
 
 /** A run of the release workflow: its job, a safety net behind it, and what is run again. */
 export interface Release {
@@ -25,13 +24,6 @@ export interface Release {
   attempt: number;
   /** The last report of its job. */
   report: Report | undefined;
-}
-
-/** What people see of a process. */
-interface Identity {
-  readonly run: string;
-  readonly attempt: number;
-  readonly job: CheckRun | undefined;
 }
 
 /** How long GitHub takes to show that a job has ended whose runner is gone, in milliseconds. */
@@ -167,7 +159,7 @@ export class Actors {
     // One turn later, so that nothing of it runs inside what began it.
     const starts = schedule.hold(machine, 500, "its start");
     void starts.then(() =>
-      runStage(request, this.#ports(machine, component), machine.interrupt.signal).then(
+      runStage(request, portsOf(machine, component, this.#town), machine.interrupt.signal).then(
         ({ report }) => finished(report),
         (error: unknown) => {
           machine.ended = true;
@@ -176,32 +168,6 @@ export class Actors {
         },
       ),
     );
-  }
-
-  #ports(machine: Machine, component: Component): Ports {
-    const { schedule, reached, sites } = this.#town;
-    const { production } = sites[component];
-    const clock = clockOf(machine, schedule);
-    const quiet = () => undefined;
-    return {
-      github: lineOf(machine, clock, reached),
-      http: async ({ url }, signal) => {
-        const { pathname } = new URL(url);
-        const passed = await schedule.hold(machine, PROBE_MS, `GET ${pathname}`, signal);
-        const answer = production.answer(pathname, !passed);
-        if (!passed || answer.state !== "answered") return answer;
-        machine.live = production.versions;
-        const [, version] = /"version":"([^"]+)"/.exec(answer.body) ?? [];
-        if (version !== undefined) machine.seen = [version, ...machine.seen].slice(0, MOST_SEEN);
-        return answer;
-      },
-      clock,
-      commands: commandsOf(machine, sites[component], this.#town),
-      files: FILES,
-      git: async () => undefined,
-      log: { line: quiet, progress: quiet, foreign: quiet },
-      env: {},
-    };
   }
 
   /** Ends a process at once, with everything that it holds in memory. */
@@ -219,67 +185,4 @@ export class Actors {
     const kill = () => this.kill(machine, "is killed after its time to close");
     this.#town.schedule.after(GRACE_MS, kill, { idle: true });
   }
-}
-
-const PROBE_MS = 50;
-/** Answers that are asked for at once, to meet both of two instances. */
-const MOST_SEEN = 3;
-
-let policies: Files["policies"] | undefined;
-
-/** Nothing is on disk, and reports go nowhere: they are read from memory. */
-const FILES: Files = {
-  read: async () => undefined,
-  write: async () => undefined,
-  policies: () => {
-    if (policies === undefined) throw new Error("the policies are read before a history begins");
-    return policies();
-  },
-};
-
-/** Takes what the product ships with, which is read once. */
-export function shipWith(shipped: Files["policies"]): void {
-  policies = shipped;
-}
-
-function requestOf({
-  stage,
-  component,
-  build,
-  selfHosted,
-  identity: { run, attempt, job },
-}: {
-  readonly selfHosted: boolean;
-  readonly stage: StageName;
-  readonly component: Component;
-  readonly build: Build;
-  readonly identity: Identity;
-}): Request {
-  const isLocal = job === undefined;
-  return {
-    stage,
-    manifest: manifestAt(component),
-    cwd: "/work/shop",
-    environment: "production",
-    version: isLocal ? undefined : build.version,
-    sha: build.sha,
-    eventSha: build.sha,
-    eventTag: undefined,
-    deployment: undefined,
-    reason: undefined,
-    dryRun: false,
-    reportDir: "reports",
-    hidden: [],
-    refusal: undefined,
-    identity: {
-      id: run,
-      attempt,
-      job: job && `${job.id}`,
-      runner: isLocal ? undefined : selfHosted ? "self-hosted" : "github-hosted",
-      url: isLocal ? undefined : `https://github.com/octoacme/shop/actions/runs/${run}`,
-      workflow: isLocal ? undefined : ".github/workflows/release.yml",
-    },
-    secrets: {},
-    toolVersion: "0.1.0",
-  };
 }

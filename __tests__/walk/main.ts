@@ -1,9 +1,9 @@
 import type { ShippedPolicies } from "../../src/core/ports.ts";
 import { shippedPolicies } from "../../src/policy/shipped.ts";
-import { shipWith } from "./actors.ts";
 import { scriptOf } from "./choices.ts";
 import { type History, play } from "./history.ts";
 import { killedHistories, spread } from "./kills.ts";
+import { shipWith } from "./ports.ts";
 import { shrink } from "./shrink.ts";
 import { tellHistory } from "./told.ts";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { memoryFiles } from "../support/memory-files.ts";
-import { shipWith } from "./actors.ts";
 import { Choices, scriptOf } from "./choices.ts";
 import { type History, play } from "./history.ts";
 import { spread } from "./kills.ts";
+import { shipWith } from "./ports.ts";
 import { Schedule } from "./schedule.ts";
 import { shrink } from "./shrink.ts";
 import { tellHistory } from "./told.ts";
