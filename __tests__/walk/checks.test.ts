@@ -116,6 +116,16 @@ describe("a revert is compared with all that was", () => {
   });
 });
 
+test("a build that was live through an outage counts as good once that is over", () => {
+  const { site } = after([FIRST, 60_000]);
+  const { production } = site;
+  production.turn("down");
+  production.put(OTHER, "test");
+  expect(production.good.has(OTHER.sha)).toBe(false);
+  production.turn("up");
+  expect(production.good.has(OTHER.sha)).toBe(true);
+});
+
 test("a record that nobody has named is told, and so is one that stays open", () => {
   const { checks, site, rules } = after([FIRST, 1]);
   checks.named(site.records(), site);

@@ -142,12 +142,8 @@ function people(town: Town, actors: Actors): void {
   }
   if (choices.premise("a dependency", ["", "is down for 40 s"], 0.1) === 1) {
     later("the dependency", () => {
-      town.told("a dependency is down");
-      site.production.outageSince = schedule.now;
-      schedule.after(40_000, () => {
-        town.told("the dependency is up");
-        site.production.outageSince = undefined;
-      });
+      site.production.turn("down");
+      schedule.after(40_000, () => site.production.turn("up"));
     });
   }
 }

@@ -24,7 +24,7 @@ export class Production {
   #instances: readonly [Instance, Instance];
   #asked = 0;
   /** When the service behind it went down; undefined: it is up. */
-  outageSince: number | undefined;
+  #outageSince: number | undefined;
   /** Commits that were live alone and good at some time. */
   readonly good = new Set<string>();
 
@@ -61,10 +61,21 @@ export class Production {
     );
     if (first === undefined || second === undefined) throw new Error("two instances");
     this.#instances = which === "all" ? [first, second] : [first, this.#instances[1]];
-    if (this.build !== undefined && build.quality !== "bad" && this.outageSince === undefined) {
-      this.good.add(build.sha);
-    }
+    this.#noteGood();
     if (this.versions !== was) this.#told(`live is ${this.versions} (${why})`);
+  }
+
+  /** The service behind it goes down, or comes up again. */
+  turn(service: "down" | "up"): void {
+    this.#outageSince = service === "down" ? this.#now() : undefined;
+    this.#noteGood();
+    this.#told(`the service behind it is ${service}`);
+  }
+
+  #noteGood(): void {
+    const { build } = this;
+    const isUp = this.#outageSince === undefined;
+    if (build !== undefined && build.quality !== "bad" && isUp) this.good.add(build.sha);
   }
 
   /** How long something else than this build has answered, in milliseconds; 0: nothing else does. */
@@ -75,7 +86,7 @@ export class Production {
 
   /** How long users have got errors, in milliseconds; 0: they get none. */
   failingFor(): number {
-    const outage = this.outageSince === undefined ? 0 : this.#now() - this.outageSince;
+    const outage = this.#outageSince === undefined ? 0 : this.#now() - this.#outageSince;
     return this.#instances.reduce((most, one) => Math.max(most, this.#badFor(one)), outage);
   }
 
@@ -92,7 +103,7 @@ export class Production {
     if (path === "/version") {
       return anAnswer({ body: JSON.stringify({ version: one.build.version, sha: one.build.sha }) });
     }
-    const isBad = this.outageSince !== undefined || this.#badFor(one) > 0;
+    const isBad = this.#outageSince !== undefined || this.#badFor(one) > 0;
     return isBad ? anAnswer({ status: 500, body: "error" }) : anAnswer({ body: "OctoAcme" });
   }
 }
