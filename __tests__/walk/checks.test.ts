@@ -105,6 +105,16 @@ describe("a revert is compared with all that was", () => {
     ["to what was never good", [[FIRST, 60_000]], { build: BAD }, [], ["bad-target"]],
     ["to what it reverts", [[FIRST, 60_000]], { build: FIRST }, [], ["bad-target"]],
     ["over what somebody has put there", [[OTHER, 60_000]], {}, [], ["taken-away"]],
+    [
+      "over a half of its own",
+      [
+        [OTHER, 60_000],
+        [FIRST, 60_000, "half"],
+      ],
+      {},
+      [],
+      [],
+    ],
     ["the same by a person", [[OTHER, 60_000]], { byHand: true }, [], []],
   ];
   test.each(cases)("%s", (_what, builds, over, others, expected) => {

@@ -54,7 +54,7 @@ export class Checks {
     if (site.provable && !production.good.has(one.build.sha)) {
       this.violated("bad-target", `${nameOf(one)} goes to what was never good here`);
     }
-    const foreignFor = production.otherFor(
+    const foreignFor = production.onlyOthersFor(
       ({ sha }) => sha === subject?.sha || sha === one.build.sha,
     );
     if (subject !== undefined && !one.byHand && site.provable && foreignFor > TOLERANCE_MS) {

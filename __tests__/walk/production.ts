@@ -84,6 +84,11 @@ export class Production {
     return others.reduce((most, { since }) => Math.max(most, this.#now() - since), 0);
   }
 
+  /** The same where nothing but something else answers. */
+  onlyOthersFor(is: (build: Build) => boolean): number {
+    return this.#instances.some(({ build }) => is(build)) ? 0 : this.otherFor(is);
+  }
+
   /** How long users have got errors, in milliseconds; 0: they get none. */
   failingFor(): number {
     const outage = this.#outageSince === undefined ? 0 : this.#now() - this.#outageSince;
