@@ -62,6 +62,8 @@ function passReason(parts: HeadlineParts): string {
   if (verdict !== "pass") return "nothing was decided";
   if (notes.rolledBack === "yes") {
     const why = findings.find((f) => f.id === DECISION)?.found;
+    // It was rolled back before, and what it was rolled back to is live no longer.
+    if (why !== undefined && notes.rollbackTo === undefined) return inSentence(line(why));
     const target = line(notes.rollbackTo ?? "the target");
     const proven = isProven(findings, "rollback")
       ? `${target} is proven`

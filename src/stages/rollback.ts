@@ -2,6 +2,7 @@ import { isSameVersion } from "../core/build.ts";
 import { orderBack } from "../core/order.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
+import { ownAfter } from "../core/record-links.ts";
 import { isOpen } from "../core/record-state.ts";
 import { newestTouched } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
@@ -98,7 +99,8 @@ async function acted(
   if (plan.action === "ended") {
     const other = await putOver(run, history, plan);
     const hand = await command(plan.target);
-    return other === undefined ? ended(plan, hand) : held(other, coordinatorOf(run.subject), hand);
+    if (other !== undefined) return held(other, coordinatorOf(run.subject), hand);
+    return ended(plan, { command: hand, later: ownAfter(history, plan.record) });
   }
   run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
