@@ -51,7 +51,7 @@ function measure(report: Report, finding: Finding): Finding {
   return isRow ? leftOut(report, finding) : finding;
 }
 
-type Bare = Omit<Finding, Exclude<keyof Judgement, "place">>;
+type Bare = Omit<Finding, Exclude<keyof Judgement, "place" | "effect">>;
 
 /** A finding without what its rule said. */
 function bare({ id, title, effect, owner, place, of, basis }: Finding): Bare {

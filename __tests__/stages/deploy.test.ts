@@ -21,6 +21,7 @@ test("claims, says that it begins, deploys, and says when the version is live", 
     expect(report.notes).toEqual({
       deployment: set.world.deployments.at(-1)?.id,
       rolledBack: "no",
+      proof: "version",
       liveVersion: VERSION,
     });
   }));

@@ -32,6 +32,8 @@ export interface Judgement {
   readonly link?: string | undefined;
   /** What could not be had and kept it from being measured; one for each cause. */
   readonly lacks?: readonly Lack[] | undefined;
+  /** Softer than the row or step is by itself, where the rule knows why. */
+  readonly effect?: Effect;
   /** What has to change, where the rule knows better than the manifest's line of the requirement. */
   readonly place?: Place | undefined;
 }
@@ -75,6 +77,16 @@ export type Basis =
 export interface Placed {
   readonly version: string;
   readonly kind: RecordKind;
+}
+
+/** The same with its commit. */
+export interface PlacedBuild extends Placed {
+  readonly sha: string;
+}
+
+/** What a finding says of the build that it speaks of. */
+export function placed({ version, kind }: PlacedBuild): Placed {
+  return { version, kind };
 }
 
 /** The outcome of one requirement, check, signal, guard or step; a verdict is folded from these. */

@@ -1,4 +1,4 @@
-import type { Finding, Placed } from "../core/finding.ts";
+import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { runChecks } from "../smoke/run.ts";
 import { owned } from "./owner.ts";
@@ -34,11 +34,11 @@ function checkPath({ smoke }: Site, check: CheckOptions): Path {
 }
 
 /** Runs all checks against the environment; findings come in manifest order. */
-export async function runSmoke(site: Site, of: Placed): Promise<readonly Finding[]> {
+export async function runSmoke(site: Site, build: PlacedBuild): Promise<readonly Finding[]> {
   const prepared = site.smoke.checks.map((check) => resolveCheck(site, check));
   const ready = prepared.flatMap((p) => ("check" in p ? [p.check] : []));
   const tools = {
-    ...probeTools(site, of.version),
+    ...probeTools(site, build),
     progress: site.progress,
     placeOf: (check: CheckOptions, path: Path) => site.place([...checkPath(site, check), ...path]),
   };
@@ -46,6 +46,6 @@ export async function runSmoke(site: Site, of: Placed): Promise<readonly Finding
   const all = prepared.flatMap((p) => ("finding" in p ? [p.finding] : queue.splice(0, 1)));
   return owned(
     site.owner,
-    all.map((finding) => ({ ...finding, of })),
+    all.map((finding) => ({ ...finding, of: placed(build) })),
   );
 }

@@ -1,3 +1,4 @@
+import { type Answered, provenBy } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
 import type { History } from "../core/record.ts";
@@ -5,7 +6,6 @@ import type { RecordVerdict } from "../core/record-description.ts";
 import type { StageResult } from "../core/result.ts";
 import { fold } from "../core/verdict.ts";
 import type { Delivery } from "./delivery.ts";
-import { proofOf } from "./live.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { showVerdict } from "./picture.ts";
@@ -20,6 +20,8 @@ export interface Place {
   readonly deployment: number;
   /** As it stands after the claim. */
   readonly history: History;
+  /** What answered before the claim; undefined: that is not known. */
+  readonly before: Answered | undefined;
   /** Who acts where nothing could be started. */
   readonly devops: string;
 }
@@ -30,14 +32,14 @@ export async function putInPlace(
   site: Site,
   place: Place,
 ): Promise<StageResult> {
-  const { order, ready, deployment, history, devops } = place;
+  const { order, ready, deployment, history, before, devops } = place;
   const { version } = order;
   const refused = await begin(delivery, deployment, `${version} is being deployed`);
   if (refused.length > 0) {
     return { findings: [...refused, ...(await giveUp(delivery, deployment, "not begun"))] };
   }
   const shown = await showVerdict(delivery, order, PENDING);
-  const out = await rollOut(delivery, site, { order, act: ready(deployment) });
+  const out = await rollOut(delivery, site, { order, act: ready(deployment), before });
   if (out.end === "never") {
     const closed = await giveUp(delivery, deployment, "nothing was started");
     const findings = [...out.findings, ...closed, ...shown];
@@ -49,6 +51,7 @@ export async function putInPlace(
     findings: owned(site.owner, [...out.findings, ...findings, ...shown, ...rows]),
     ...{ deployment, history, unrecorded },
     live: out.live,
+    proof: provenBy(out.live, order, before),
     rolledBack: "no",
   };
 }
@@ -62,11 +65,11 @@ interface Finished {
 
 /** Writes how it went: that the version is live, or the verdict on a deployment that broke. */
 async function finished(delivery: Delivery, place: Place, out: RollOut): Promise<Finished> {
-  const { order, deployment, history } = place;
+  const { order, deployment, history, before } = place;
   const outcome = fold(out.findings);
   const { link } = out;
   if (outcome === "pass") {
-    const proof = proofOf(out.live, order, delivery.release.previous);
+    const proof = provenBy(out.live, order, before);
     const says = verdictWords({ outcome: "pending", by: "live", proof });
     const remark = `${order.version} is live`;
     // Both are true already: neither waits for the other.

@@ -23,7 +23,10 @@ export async function carryOut(
   const previous = { version: from.payload.version, sha: from.sha };
   const claim = await claimFor(delivery, { order, previous, rollbackOf: from.id });
   if (claim.state === "recorded") {
-    return { findings: (await rollOut(delivery, site, { order, act: ready(0) })).findings };
+    return {
+      findings: (await rollOut(delivery, site, { order, act: ready(0), before: previous }))
+        .findings,
+    };
   }
   const held = (findings: readonly Finding[]) =>
     ({ findings, rolledBack: "held", byHand }) as const;
@@ -41,7 +44,7 @@ export async function carryOut(
   if (begun.length > 0) {
     return held([...begun, ...(await giveUp(delivery, deployment, "could not be begun"))]);
   }
-  const out = await rollOut(delivery, site, { order, act: ready(deployment) });
+  const out = await rollOut(delivery, site, { order, act: ready(deployment), before: previous });
   if (out.end === "never") {
     const closed = await giveUp(delivery, deployment, "nothing was started");
     return held([...owned(site.owner, out.findings), ...closed]);
@@ -52,10 +55,16 @@ export async function carryOut(
 async function goneBack(delivery: Delivery, site: Site, begun: Begun): Promise<StageResult> {
   const { revert, deployment, out } = begun;
   const told = await tellReverted(delivery, revert, deployment);
-  const { came, findings } = await proveRevert(delivery, site, begun);
+  const { came, proof, findings } = await proveRevert(delivery, site, begun);
   const rows = delivery.rows("rollback", { findings, receipts: out.receipts });
   const byHand = came === "yes" ? undefined : revert.byHand;
-  return { findings: [...findings, ...told, ...rows], rolledBack: came, byHand, live: out.live };
+  return {
+    findings: [...findings, ...told, ...rows],
+    rolledBack: came,
+    byHand,
+    live: out.live,
+    proof,
+  };
 }
 
 /** Ends the reverted record, whatever its verdict: it says by what it was rolled back. */

@@ -1,15 +1,15 @@
+import { provenBy } from "../core/build.ts";
 import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
 import type { DeploymentRecord } from "../core/record.ts";
-import type { RecordVerdict } from "../core/record-description.ts";
+import type { Proof, RecordVerdict } from "../core/record-description.ts";
 import type { RolledBack } from "../core/states.ts";
 import { blockers, fold } from "../core/verdict.ts";
 import type { LookedAt } from "../rollout/look-first.ts";
 import { proofOf } from "../rollout/proof.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
 import type { Delivery } from "./delivery.ts";
-import { proofOf as proofOfLive } from "./live.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { showVerdict } from "./picture.ts";
@@ -44,6 +44,8 @@ export interface Begun {
 
 interface Proven {
   readonly came: RolledBack;
+  /** How it is known which build answers. */
+  readonly proof: Proof;
   readonly findings: readonly Finding[];
 }
 
@@ -55,15 +57,16 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
     const findings = owned(site.owner, out.findings);
     const came = proofOf(findings);
     delivery.tell(`REVERT ${came.toUpperCase()}`);
-    return { came, findings: [...findings, ...(await recordBroken(delivery, begun, came))] };
+    const told = await recordBroken(delivery, begun, came);
+    return { came, proof: "none", findings: [...findings, ...told] };
   }
-  const { version } = revert.order;
-  const proof = proofOfLive(out.live, revert.order, revert.from.payload);
+  const { version, sha } = revert.order;
+  const proof = provenBy(out.live, revert.order, revert.from.payload);
   const live = verdictWords({ outcome: "pending", by: "live", proof });
   const remark = `${version} is live again`;
   // Where this cannot be written, what it comes to says it once more.
   await say(delivery, begun.deployment, { state: "success", says: live, remark, link: out.link });
-  const proving = await prove(site, { version, stableMs: revert.stableMs }, delivery.tell);
+  const proving = await prove(site, { version, sha, stableMs: revert.stableMs }, delivery.tell);
   const findings = owned(site.owner, [...out.findings, ...proving]);
   const came = proofOf(findings);
   const isProven = came === "yes";
@@ -72,7 +75,8 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
   );
   const said = isProven ? PROVEN : undecided(findings);
   const verdict = { ...said, proof: said.by === "live" ? "none" : proof } as const;
-  return { came, findings: [...findings, ...(await recordLive(delivery, begun, verdict))] };
+  const told = await recordLive(delivery, begun, verdict);
+  return { came, proof: verdict.proof, findings: [...findings, ...told] };
 }
 
 const PROVEN = { outcome: "pass", by: "health" } as const;

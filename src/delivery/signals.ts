@@ -1,5 +1,5 @@
 import type { CheckTry } from "../core/check.ts";
-import type { Finding, Placed } from "../core/finding.ts";
+import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import { bareId, type SignalId } from "../core/finding-id.ts";
 import type { Look } from "../core/look.ts";
 import { cutShort } from "../health/cut-short.ts";
@@ -16,7 +16,7 @@ import { probeTools, type Site } from "./site.ts";
 export interface Watch {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
-  readonly of: Placed;
+  readonly of: PlacedBuild;
 }
 
 /** Watches the signals of `health`: by default every critical GET or HEAD check, repeated. */
@@ -31,7 +31,7 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     signalRule({ id: signalId(check.id), max, everyMs, signals: signals.length, ...watch }),
   );
   const samplers = new Map(
-    watched.map(({ check }) => [signalId(check.id), sampler(site, check, of.version)]),
+    watched.map(({ check }) => [signalId(check.id), sampler(site, check, of)]),
   );
   const seen =
     rules.length === 0 && broken.length > 0
@@ -40,7 +40,7 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
   const findings = cutShort([...broken, ...seen]);
   return owned(
     site.owner,
-    findings.map((finding) => ({ ...finding, of })),
+    findings.map((finding) => ({ ...finding, of: placed(of) })),
   );
 }
 
@@ -70,8 +70,8 @@ function signalsOf({
   });
 }
 
-function sampler(site: Site, check: CheckOptions, version: string): Sampler {
-  const tools = probeTools(site, version);
+function sampler(site: Site, check: CheckOptions, build: PlacedBuild): Sampler {
+  const tools = probeTools(site, build);
   return async (dueAt, signal) => {
     const tried = await probe(check, { ...tools, dueAt }, signal);
     return lookOf(tried);

@@ -1,4 +1,4 @@
-import type { Environment } from "../core/release.ts";
+import type { Environment, Released } from "../core/release.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import type { ProbeTools } from "../smoke/probe.ts";
 import { ownerOf } from "./owner.ts";
@@ -42,8 +42,8 @@ export function siteOf({ subject, world, voice }: Run): Site {
   };
 }
 
-/** What a probe of the environment works with while this version should be live. */
-export function probeTools(site: Site, version: string): ProbeTools {
+/** What a probe of the environment works with while this build should be live. */
+export function probeTools(site: Site, { version, sha }: Released): ProbeTools {
   const { environment, http, clock, redact } = site;
-  return { baseUrl: environment.url, version, http, clock, redact };
+  return { baseUrl: environment.url, build: { version, sha }, http, clock, redact };
 }

@@ -1,6 +1,8 @@
 import type { Finding } from "../core/finding.ts";
+import type { Proof } from "../core/record-description.ts";
 import { decidingStage, stageFacts } from "../core/stages.ts";
 import { cut, line } from "../core/text.ts";
+import { shortSha } from "../core/units.ts";
 import { blockers } from "../core/verdict.ts";
 import { inSentence, plural, withoutStop } from "../core/wording.ts";
 import { actorOf, byCause, reasonOf, remedyOf, type Told } from "./causes.ts";
@@ -45,8 +47,11 @@ export const BY_HAND = "Act now, by hand";
 
 /** What an environment runs after a revert that failed. */
 export function liveAfterFailure({ notes }: HeadlineParts): string {
-  const { liveVersion, rollbackTo } = notes;
-  if (liveVersion === undefined) return "unknown, no version was reported";
+  const { liveVersion, liveCommit, rollbackTo } = notes;
+  if (liveVersion === undefined) {
+    const commit = liveCommit && line(shortSha(liveCommit));
+    return commit ? `commit ${commit}` : "unknown, no version was reported";
+  }
   if (liveVersion === rollbackTo) return `${line(liveVersion)}, but not proven healthy`;
   return rollbackTo === undefined
     ? line(liveVersion)
@@ -63,24 +68,27 @@ function passReason(parts: HeadlineParts): string {
   if (notes.rolledBack === "yes") {
     const why = findings.find((f) => f.id === DECISION)?.found;
     const target = line(notes.rollbackTo ?? "the target");
-    const proven = isProven(findings, "rollback")
-      ? `${target} is proven`
-      : `${target} passes its checks, version not proven`;
-    return why === undefined ? proven : `${inSentence(line(why))}; ${proven}`;
+    const proven = PROVEN[notes.proof ?? "none"];
+    const told =
+      proven === undefined
+        ? `${target} passes its checks, version not proven`
+        : `${target} is ${proven}`;
+    return why === undefined ? told : `${inSentence(line(why))}; ${told}`;
   }
   if (stage === "rollback") return inSentence(line(required[0]?.found ?? "nothing to roll back"));
   const warnings = warningsOf(findings).length;
   const all = `${plural(required.length, "required check")} passed`;
   const shown = warnings === 0 ? all : `${all} · ${plural(warnings, "warning")}`;
-  const isTold = stageFacts(stage).next !== "deploy" && !isProven(findings, "deploy");
-  return isTold ? `${shown} · version not proven` : shown;
+  if (notes.proof === undefined) return shown;
+  return `${shown} · ${PROVEN[notes.proof] ?? "version not proven"}`;
 }
 
-/** False where something was to tell which build is live, and did not; where nothing was asked, true. */
-function isProven(findings: readonly Finding[], kind: "deploy" | "rollback"): boolean {
-  const seen = findings.filter(({ id, of }) => id === "step/version-live" && of?.kind === kind);
-  return seen.every(({ outcome }) => outcome === "pass");
-}
+/** How it is known which build is live, in words; undefined: it is not. */
+const PROVEN = {
+  commit: "proven by commit",
+  version: "proven by version",
+  none: undefined,
+} as const satisfies Readonly<Record<Proof, string | undefined>>;
 
 /** How a headline begins: what was decided, about which release. */
 export function headlineFront(parts: HeadlineParts): string {

@@ -150,7 +150,10 @@ async function claimed(run: Run, prepared: Prepared): Promise<StageResult | Yiel
     return { yielded: await giveUp(delivery, deployment, remark) };
   }
   const devops = ownerOf(run.subject.manifest.roles, "devops");
-  const begin = () => putInPlace(delivery, siteOf(run), { order, ready, devops, ...claim });
+  const { previous } = run.subject.release;
+  const answered = previous && { version: previous.version };
+  const begin = () =>
+    putInPlace(delivery, siteOf(run), { order, ready, devops, before: answered, ...claim });
   return attempt("deploy", begin, { deployment, rolledBack: "no", history: after });
 }
 
@@ -159,5 +162,8 @@ async function dryRun(
   delivery: Delivery,
   { order, ready }: Pick<Prepared, "order" | "ready">,
 ): Promise<StageResult> {
-  return { findings: (await rollOut(delivery, siteOf(run), { order, act: ready(0) })).findings };
+  return {
+    findings: (await rollOut(delivery, siteOf(run), { order, act: ready(0), before: undefined }))
+      .findings,
+  };
 }

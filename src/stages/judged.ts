@@ -1,6 +1,7 @@
+import { provenBy } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
-import type { RecordVerdict } from "../core/record-description.ts";
+import type { Proof, RecordVerdict } from "../core/record-description.ts";
 import { linkOf } from "../core/record-links.ts";
 import { isOpen, RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
 import type { Live, StageResult } from "../core/result.ts";
@@ -16,10 +17,11 @@ import {
   supersededFinding,
   unreadable,
 } from "../delivery/history.ts";
-import { proofOf } from "../delivery/live.ts";
+import { answeredBefore } from "../delivery/live.ts";
 import type { Run, RunSubject } from "../delivery/run.ts";
 import { step } from "../delivery/step.ts";
 import { leaveVerdict } from "../delivery/verdict.ts";
+import { tellsBuilds } from "../smoke/ready-options.ts";
 import { attempt } from "./attempt.ts";
 
 /** What a deciding stage has measured, and which part of it gives the verdict. */
@@ -74,23 +76,21 @@ async function conclude(run: Run, record: DeploymentRecord, first: Measured): Pr
   const { findings, by, live } = measured;
   if ("refusal" in now) return { findings: [...findings, now.refusal], live };
   if (isStale(delivery, measured)) return { findings: [...findings, tooLate()], live };
-  const verdict: RecordVerdict = {
-    outcome: fold(findings),
-    by,
-    proof: provenBy(delivery, measured),
-  };
-  if (says(now.record, verdict)) return { findings, live };
+  const proof = proofOf(now.record, measured);
+  const verdict: RecordVerdict = { outcome: fold(findings), by, proof };
+  if (says(now.record, verdict)) return { findings, live, proof };
   const failed = failedBefore(now.record);
   if (failed !== undefined && verdict.outcome !== "fail") {
-    return { findings: [...findings, failed], live };
+    return { findings: [...findings, failed], live, proof };
   }
   const left = await leaveVerdict(delivery, now.record, verdict);
-  return { ...left, findings: [...findings, ...left.findings], live };
+  return { ...left, findings: [...findings, ...left.findings], live, proof };
 }
 
 /** Where another build answers besides, nothing proves which one was judged. */
-function provenBy({ release }: Delivery, { by, live }: Measured): RecordVerdict["proof"] {
-  return by === "live" ? "none" : proofOf(live, release, release.previous);
+function proofOf({ sha, payload }: DeploymentRecord, { by, live }: Measured): Proof {
+  const build = { version: payload.version, sha };
+  return by === "live" ? "none" : provenBy(live, build, answeredBefore(payload));
 }
 
 function isStale({ clock, signal }: Delivery, { findings, seenAt }: Measured): boolean {
@@ -109,14 +109,14 @@ function tooLate(): Finding {
 /** As it stands now; what was interrupted is written on what is known. */
 function atDecision(delivery: Delivery, record: DeploymentRecord, measured: Measured) {
   if (delivery.signal.aborted) return { record };
-  return recordNow(delivery, record, provenBy(delivery, measured));
+  return recordNow(delivery, record, proofOf(record, measured));
 }
 
 /** The record at the decision, or why nothing may be decided about it any more. */
 async function recordNow(
   { ask, environment, release }: Delivery,
   record: DeploymentRecord,
-  proof: RecordVerdict["proof"],
+  proof: Proof,
 ): Promise<{ readonly record: DeploymentRecord } | { readonly refusal: Finding }> {
   const past = await readHistory(ask, environment.name, release);
   if (past.state === "missing") return { refusal: unreadable(environment.name, past) };
@@ -194,7 +194,7 @@ async function judgedDeployment({ subject, world }: Run): Promise<About> {
   return unrecorded(`this run has deployed nothing to ${name}`, DEPLOY_FIRST);
 }
 
-const provable = ({ manifest }: RunSubject): boolean => manifest.smoke.ready !== undefined;
+const provable = ({ manifest }: RunSubject): boolean => tellsBuilds(manifest.smoke.ready);
 
 const refused = (refusal: Finding): About => ({ record: undefined, refusal, notices: [] });
 

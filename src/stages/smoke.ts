@@ -15,7 +15,7 @@ export const smoke: Stage = async (run) => {
 };
 
 async function check(run: Run): Promise<Measured> {
-  const { findings, following, by } = await checkRelease(siteOf(run), run.subject.release.version);
+  const { findings, following, by } = await checkRelease(siteOf(run), run.subject.release);
   // Signals are not watched here: rows about them are left to the stage that watches them.
   const rows = judgeRows(run, "verify", { findings, receipts: [] }, ["check", "step"]);
   return {

@@ -18,13 +18,13 @@ async function measured(run: Run): Promise<Measured> {
   const { manifest, defaults, release } = run.subject;
   const { tell } = run.voice;
   const site = siteOf(run);
-  const { findings: smoke, following, by } = await checkRelease(site, release.version);
+  const { findings: smoke, following, by } = await checkRelease(site, release);
   if (fold(smoke) !== "pass") return ended(run, smoke, { following, by });
   tell(`Smoke passed: ${plural(smoke.filter((f) => f.outcome === "pass").length, "check")}`);
   const watch = {
     observeMs: manifest.health.observe ?? defaults.observeMs,
     prolongMs: manifest.health.prolong,
-    of: { version: release.version, kind: "deploy" },
+    of: { version: release.version, sha: release.sha, kind: "deploy" },
   } as const;
   const watched = await watchBuild(site, watch, following);
   for (const { title, outcome, found } of watched.findings) tell(`${title}: ${outcome}, ${found}`);
@@ -43,10 +43,7 @@ function ended(
     by,
     seenAt: run.world.clock.monotonic(),
     again: async () => {
-      const { findings: now, ...later } = await checkRelease(
-        siteOf(run),
-        run.subject.release.version,
-      );
+      const { findings: now, ...later } = await checkRelease(siteOf(run), run.subject.release);
       if (fold(now) !== "pass") return ended(run, now, later);
       return ended(run, findings, { following: later.following, by });
     },
