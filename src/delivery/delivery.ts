@@ -1,4 +1,5 @@
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
+import { withinOf } from "../smoke/ready-options.ts";
 import { type JudgeRows, judgeRows } from "./rows.ts";
 import type { Run, RunSubject, Voice, World } from "./run.ts";
 
@@ -32,12 +33,12 @@ export function deliveryOf(run: Run): Delivery {
   };
 }
 
-/** `deploy.timeout` + `smoke.ready.within` + the longest window + 10 minutes. */
+/** `deploy.timeout` + `smoke.ready.within`, or 2 minutes without it, + the longest window + 10 minutes. */
 function leaseOf({ manifest, defaults }: RunSubject): number {
   const { deploy, smoke, health, rollback } = manifest;
   const observeMs = health.observe ?? defaults.observeMs;
   const prolongMs = health.prolong ?? 2 * observeMs;
   const stableMs = 2 * (rollback["stable-for"] ?? defaults.stableForMs);
   const windowMs = Math.max(observeMs, prolongMs, stableMs);
-  return (deploy?.timeout ?? 0) + (smoke.ready?.within ?? 0) + windowMs + GRACE_MS;
+  return (deploy?.timeout ?? 0) + withinOf(smoke.ready) + windowMs + GRACE_MS;
 }

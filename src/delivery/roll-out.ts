@@ -4,6 +4,7 @@ import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
 import type { Live } from "../core/result.ts";
 import type { Act, Receipt } from "../receipts/index.ts";
+import { boot } from "./boot.ts";
 import type { Delivery } from "./delivery.ts";
 import { untilLive } from "./live.ts";
 import type { Site } from "./site.ts";
@@ -60,10 +61,13 @@ export async function rollOut(
   }
   tell(`${title}: ${found}`, link);
   const done = step(name, title, { outcome: "pass", expected: EXPECTED, found, link });
+  const since = site.clock.monotonic();
   const { finding, live } = await untilLive(site, order, before);
+  const took = site.clock.monotonic() - since;
   if (live !== undefined) {
     tell(`${finding.outcome === "pass" ? "Live" : "Not live"}: ${finding.found}`);
   }
+  await boot(site, order, { seen: finding, took }, tell);
   const why = signal.aborted ? INTERRUPTED : finding.found;
   return { findings: [done, finding], end: "over", why, link, receipts: [receipt], live };
 }
