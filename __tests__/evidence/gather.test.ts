@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Question } from "../../src/core/ask.ts";
+import type { Missing } from "../../src/core/lack.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import { COLLECTORS } from "../../src/evidence/index.ts";
+import { before, type Repository } from "../../src/questions/before.ts";
 import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
@@ -32,6 +34,7 @@ const EVERY: readonly Question[] = [
   markdown("notes.md"),
   workflow("deploy.yml"),
   tags("2.4.0"),
+  before("production", ""),
 ];
 
 test("every kind of question is asked here", () => {
@@ -65,8 +68,10 @@ describe("nothing is lost", () => {
     throw new Error("a bug");
   };
 
+  const lookBefore = ({ history: past }: Repository) => past() as Promise<Missing>;
+
   test("a throw is a missing answer, and all others are given", async () => {
-    const answers = await aGatherer(throwing, { source })(EVERY);
+    const answers = await aGatherer(throwing, { source, lookBefore })(EVERY);
     expect([...answers.keys()]).toEqual(EVERY.map(({ key }) => key));
     const missing = [...answers.values()].filter((answer) => answer.state === "missing");
     expect(missing.map(({ reason }) => reason)).toEqual(

@@ -23,6 +23,7 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Quest
   markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],
   workflow: [QUESTIONS.workflow("a.yml"), QUESTIONS.workflow("b.yml")],
   tags: [QUESTIONS.tags("1.0.0"), QUESTIONS.tags("1.0.1")],
+  before: [QUESTIONS.before("staging", ""), QUESTIONS.before("staging", "api")],
 };
 
 const NOT_KINDS = ["index.ts", "kinds.ts", "question.ts"];

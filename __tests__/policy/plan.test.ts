@@ -58,6 +58,7 @@ const ANYWHERE = [
   "version-date",
   "ci-passing",
   "smoke-prepared",
+  "already-unhealthy",
   "held",
 ];
 

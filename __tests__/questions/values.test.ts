@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { QUESTIONS } from "../../src/questions/index.ts";
 import type { AnswerValue, QuestionKind } from "../../src/questions/kinds.ts";
-import { aCiCheck, aCiRun, aCiStatus, aComment, aField } from "../support/builders.ts";
+import { aBefore, aCiCheck, aCiRun, aCiStatus, aComment, aField } from "../support/builders.ts";
 import { aForeign, aHistory, aRecord, aStatus, RUN_URL, SAID } from "../support/records.ts";
 
 /** Answers as they come, with everything that may be absent absent in one of them. */
@@ -34,6 +34,14 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
       complete: false,
       foreign: [aForeign(3, { by: undefined, statuses: [aStatus("waiting | ", 1, RUN_URL)] })],
       gone: ["1be07d4"],
+    }),
+  ],
+  before: [
+    aBefore(),
+    aBefore({
+      ...{ version: undefined, commit: "1be07d4", record: undefined, checks: [] },
+      fresh: ["orders"],
+      adoptable: { version: "1.3.0", sha: "1be07d4", tag: "v1.3.0" },
     }),
   ],
   owner: [

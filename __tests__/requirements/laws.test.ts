@@ -12,6 +12,7 @@ import {
 } from "../../src/requirements/harness/observer.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import {
+  aBefore,
   aCiCheck,
   aCiRun,
   aComment,
@@ -77,6 +78,7 @@ const SOUND: readonly Answer[] = [
   known(`runs of ${SHA}`, [aCiRun()]),
   known(`required checks of ${SHA}`, { branch: "main", checks: [], pull: undefined }),
   known("history production", aHistory()),
+  known("before production", aBefore()),
   known(
     "history staging",
     aHistory({

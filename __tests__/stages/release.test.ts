@@ -3,7 +3,7 @@ import type { Report } from "../../src/core/report.ts";
 import { addDeployment } from "../../src/demo/github/seeds/deployments.ts";
 import { noAnswer } from "../support/fake-http.ts";
 import { metered } from "../support/meter.ts";
-import { MANIFEST, VERSION } from "../support/shop-repository.ts";
+import { MANIFEST, PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
 
@@ -65,13 +65,13 @@ describe("a service that answers 503 for 5 s after its deployment, and that noth
   const UNREADY = MANIFEST.replace(/ {2}ready: .*\n/, "");
   const WITH_READY = MANIFEST.replace("version: {json: $.version}, within: 10s", "within: 1m");
   const starts = (set: StageSet, ms = 5000) => {
-    let since = Number.POSITIVE_INFINITY;
+    let since: number | undefined;
     const usual = set.deploys;
     set.deploys = (order, until) => {
       since = set.clock.monotonic();
       return usual(order, until);
     };
-    return () => set.clock.monotonic() - since < ms;
+    return () => since !== undefined && set.clock.monotonic() - since < ms;
   };
 
   test.each([
@@ -126,6 +126,7 @@ describe("a service that answers 503 for 5 s after its deployment, and that noth
 
 test("in staging the checks decide", () =>
   onStage({ staged: false }, async (set) => {
+    set.service.live.staging = PREVIOUS_VERSION;
     const report = await set.run("release", { environment: "staging" });
     expect(outcome(report)).toMatchObject({ exit: 0 });
     const { records, pictures } = set.trace();

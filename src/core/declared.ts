@@ -34,6 +34,8 @@ export interface DeclaredBlocks {
     readonly issue: number | undefined;
     /** ISO date. */
     readonly date: string | undefined;
+    /** What the release mends, `release.fixes`. */
+    readonly fixes?: string | undefined;
   };
   /** Path of the release notes, its expressions filled in. */
   readonly notes: { readonly path: string };

@@ -4,6 +4,7 @@ import type { FindingId } from "./finding-id.ts";
 import type { Lack } from "./lack.ts";
 import type { Look, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
+import type { Counts } from "./record.ts";
 import type { RecordKind } from "./states.ts";
 import type { Effect, Outcome } from "./verdict.ts";
 
@@ -52,11 +53,18 @@ export type Basis =
       /** Blocks of the manifest that it reads. */
       readonly declared: readonly DeclaredKey[];
     }
-  | { readonly kind: "check"; readonly tries: readonly CheckTry[] }
+  | {
+      readonly kind: "check";
+      readonly tries: readonly CheckTry[];
+      /** What it was before the deployment, where that was measured. */
+      readonly before?: Counts | undefined;
+    }
   | {
       readonly kind: "signal";
       readonly rule: SignalRule;
       readonly looks: readonly (Look | undefined)[];
+      /** What its check was before the deployment, where that was measured. */
+      readonly before?: Counts | undefined;
     }
   | {
       /** Follows from other findings, or from receipts, of the same stage. */

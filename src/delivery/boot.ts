@@ -1,3 +1,4 @@
+import { beforeOf, wasBad } from "../core/baseline.ts";
 import type { Finding, PlacedBuild } from "../core/finding.ts";
 import { formatDuration } from "../core/units.ts";
 import { untilFirstGood } from "../smoke/first-good.ts";
@@ -27,6 +28,8 @@ export async function boot(
   const { smoke, progress, signal } = site;
   const critical = smoke.checks
     .filter(({ severity }) => severity === "critical")
+    // What was bad before may never be good again.
+    .filter(({ id }) => !wasBad(beforeOf(site.baseline, id)))
     .map((check) => resolveCheck(site, check))
     .flatMap((resolved) => ("check" in resolved ? [resolved.check] : []));
   if (critical.length === 0) return;

@@ -14,6 +14,8 @@ export interface Delivery
   readonly release: Release;
   /** Longest that everything after a claim takes, in milliseconds. */
   readonly leaseMs: number;
+  /** What the release mends, `release.fixes`. */
+  readonly fixes: string | undefined;
   readonly rows: JudgeRows;
 }
 
@@ -28,6 +30,7 @@ export function deliveryOf(run: Run): Delivery {
   return {
     ...{ environment, repository, dryRun, release, manifestPath, run: identity },
     ...{ ask, perform, clock, signal, tell: voice.tell },
+    fixes: subject.manifest.release.fixes,
     leaseMs: leaseOf(subject),
     rows: (...asked) => judgeRows(run, ...asked),
   };

@@ -2,6 +2,7 @@ import type { Finding } from "../core/finding.ts";
 import type { StageResult } from "../core/result.ts";
 import { claimFor } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
+import { NOT_MEASURED } from "./measured.ts";
 import { overtaken } from "./overtaken.ts";
 import { owned } from "./owner.ts";
 import { show } from "./picture.ts";
@@ -21,7 +22,12 @@ export async function carryOut(
 ): Promise<StageResult> {
   const { from, order, ready, byHand } = revert;
   const previous = { version: from.payload.version, sha: from.sha };
-  const claim = await claimFor(delivery, { order, previous, rollbackOf: from.id });
+  const claim = await claimFor(delivery, {
+    order,
+    previous,
+    rollbackOf: from.id,
+    before: NOT_MEASURED,
+  });
   if (claim.state === "recorded") {
     return {
       findings: (await rollOut(delivery, site, { order, act: ready(0), before: previous }))

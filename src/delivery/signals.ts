@@ -1,3 +1,4 @@
+import { beforeOf, spared } from "../core/baseline.ts";
 import type { CheckTry } from "../core/check.ts";
 import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import { bareId, type SignalId } from "../core/finding-id.ts";
@@ -37,7 +38,11 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     rules.length === 0 && broken.length > 0
       ? []
       : await observe({ rules, samplers, everyMs, clock, progress }, signal);
-  const findings = cutShort([...broken, ...seen]);
+  const probed = new Map<string, string>(
+    watched.map(({ check }) => [signalId(check.id), check.id]),
+  );
+  const fair = seen.map((finding) => sparedIn(site, finding, probed.get(finding.id)));
+  const findings = cutShort([...broken, ...fair]);
   return owned(
     site.owner,
     findings.map((finding) => ({ ...finding, of: placed(of) })),
@@ -45,6 +50,14 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
 }
 
 const signalId = (check: string): SignalId => `signal/${check}/error-rate`;
+
+/** What was bad before the deployment is not blamed on it. */
+function sparedIn({ baseline }: Site, finding: Finding, check = ""): Finding {
+  const { basis } = finding;
+  const before = beforeOf(baseline, check);
+  if (basis.kind !== "signal" || before === undefined) return finding;
+  return { ...spared(finding, before), basis: { ...basis, before } };
+}
 
 /** A check that cannot be filled in is a signal that could not be set up. */
 function unwatched(finding: Finding): Finding {

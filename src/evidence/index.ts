@@ -1,4 +1,5 @@
 import type { QuestionKind } from "../questions/kinds.ts";
+import { collectBefore } from "./before.ts";
 import { collectChanges } from "./changes.ts";
 import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
@@ -25,4 +26,5 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   markdown: collectMarkdown,
   workflow: collectWorkflow,
   tags: collectTags,
+  before: collectBefore,
 };

@@ -39,8 +39,8 @@ export const collectTags = onlineCollector<"tags">(async ({ version }, tools) =>
   };
 });
 
-/** Undefined: no such tag. */
-async function taggedCommit(
+/** The commit that a tag names; undefined: no such tag. */
+export async function taggedCommit(
   name: string,
   tools: OnlineTools,
 ): Promise<Reading<string | undefined>> {

@@ -1,3 +1,4 @@
+import { before } from "./before.ts";
 import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
@@ -23,4 +24,5 @@ export const QUESTIONS = {
   markdown,
   workflow,
   tags,
+  before,
 } as const;

@@ -37,6 +37,7 @@ export const declared = z.strictObject({
       type: z.enum(["patch", "minor", "major", "auto"]),
       issue: maybe(count),
       date: maybe(z.string()),
+      fixes: z.string().optional(),
     }),
   ),
   notes: knownOrMissing(z.strictObject({ path: z.string() })),

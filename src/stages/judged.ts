@@ -1,3 +1,4 @@
+import type { Baseline } from "../core/baseline.ts";
 import { provenBy } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
@@ -41,7 +42,8 @@ const MOST_AGAIN = 2;
 
 interface Judging {
   readonly stage: DecidingStage;
-  readonly measure: () => Promise<Measured>;
+  /** Measures; `baseline`: what the checks were before the deployment. */
+  readonly measure: (baseline: Baseline | null) => Promise<Measured>;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   const deployment = about.record?.id;
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
-    const measured = await measure();
+    const measured = await measure(about.record?.payload.baseline ?? null);
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live };
