@@ -8,6 +8,7 @@ import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
+import { manifest } from "../../src/questions/manifest.ts";
 import { markdown } from "../../src/questions/markdown.ts";
 import { owner } from "../../src/questions/owner.ts";
 import { required } from "../../src/questions/required.ts";
@@ -35,6 +36,7 @@ const EVERY: readonly Question[] = [
   workflow("deploy.yml"),
   tags("2.4.0"),
   before("production", ""),
+  manifest("release.yml", SHA),
 ];
 
 test("every kind of question is asked here", () => {
@@ -98,8 +100,8 @@ describe("nothing is lost", () => {
     async (question) => {
       const answer = await askOne(question, fakeGitHub({}));
       // That a workflow is not there is an answer: it cannot be dispatched. So is that a run is not
-      // there: then a record's lease decides.
-      const isAnswer = ["workflow", "owner"].includes(question.kind);
+      // there: then a record's lease decides; and that a commit has no manifest.
+      const isAnswer = ["workflow", "owner", "manifest"].includes(question.kind);
       expect(answer?.state).toBe(isAnswer ? "known" : "missing");
     },
   );

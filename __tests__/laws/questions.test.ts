@@ -24,6 +24,7 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly [Question, Quest
   workflow: [QUESTIONS.workflow("a.yml"), QUESTIONS.workflow("b.yml")],
   tags: [QUESTIONS.tags("1.0.0"), QUESTIONS.tags("1.0.1")],
   before: [QUESTIONS.before("staging", ""), QUESTIONS.before("staging", "api")],
+  manifest: [QUESTIONS.manifest("release.yml", "a"), QUESTIONS.manifest("release.yml", "b")],
 };
 
 const NOT_KINDS = ["index.ts", "kinds.ts", "question.ts"];

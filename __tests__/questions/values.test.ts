@@ -44,6 +44,10 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
       adoptable: { version: "1.3.0", sha: "1be07d4", tag: "v1.3.0" },
     }),
   ],
+  manifest: [
+    { path: "release.yml", sha: "1be07d4", text: "environments: {}" },
+    { path: "release.yml", sha: "1be07d4", text: undefined },
+  ],
   owner: [
     {
       ...{ attempt: "completed", job: "completed", endedAt: "2026-11-20T12:00:00Z" },

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { addRelease } from "../../src/demo/github/seeds/code.ts";
 import { BEGUN, LIVE } from "../../src/demo/github/seeds/records.ts";
-import { MANIFEST, PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
+import { outline } from "../../src/report/outline.ts";
+import { summary } from "../../src/report/summary.ts";
+import { terminal } from "../../src/report/terminal.ts";
+import { FAILED, MANIFEST, PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { finding, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
 
@@ -182,3 +185,77 @@ test("a fix forward is released after a first release that failed", () =>
       expect(finding(report, id)).toMatchObject({ outcome: "fail", effect: "warn" });
     }
   }));
+
+describe("a rollback is proven by the checks that its target knows, too", () => {
+  const withCart = MANIFEST.replace("- get: /\n", "- get: /\n    - {id: cart, get: /cart}\n");
+  const fails: StageSet["service"]["answer"] = (path, live) => {
+    if (live === PREVIOUS_VERSION) return path === "/cart" ? status(404) : undefined;
+    return noOrders(path, live, 1);
+  };
+
+  test("what only the release can pass does not judge it", () =>
+    onStage({ manifest: withCart, trusted: MANIFEST }, async (set) => {
+      set.service.answer = fails;
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 1, rolledBack: "yes" });
+      expect(report.timeline.map(({ text }) => text)).toContain(
+        "Not asked of 2.3.7, which knows them not: cart",
+      );
+    }));
+
+  test("where its manifest cannot be read, all of them judge it", () =>
+    onStage({ manifest: withCart, trusted: MANIFEST }, async (set) => {
+      set.service.answer = (path, live) =>
+        live === PREVIOUS_VERSION ? undefined : noOrders(path, live, 1);
+      set.deploys = async ({ env }) => {
+        set.service.live.production = env.RELEASE_VERSION;
+        const { previousSha: sha } = set;
+        const missing = { kind: "status", method: "GET", status: 403 } as const;
+        if (env.RELEASE_KIND === "deploy")
+          set.github.faults.add({
+            ...missing,
+            path: new RegExp(`contents/release\\.yml\\?ref=${sha}`),
+          });
+        return { state: "exited", code: 0 };
+      };
+      expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
+    }));
+});
+
+test("trouble that begins after the claim and hits both versions is probably not the release's", () =>
+  onStage({}, async (set) => {
+    set.service.answer = (path, live, nth) =>
+      set.orders.length > 0 ? noOrders(path, live, nth) : undefined;
+    const report = await set.run("release");
+    expect(outcome(report)).toMatchObject({ exit: 1, rolledBack: "failed" });
+    expect(report.headline).toContain("2.3.7 fails the same checks: probably not this release");
+    expect(report.next).toContain(`/lift-hold ${set.sha.slice(0, 7)} production because …`);
+  }));
+
+describe("the second line says that no rollback is possible", () => {
+  const secondOf = async (set: StageSet) => outline(await set.run("readiness")).noWayBack;
+
+  test("on a first release that adopts nothing", () =>
+    onStage({ previous: null }, async (set) => {
+      expect(await secondOf(set)).toBe(
+        "First release here: no rollback is possible, a failure has to be corrected in a new release",
+      );
+      const report = await set.run("readiness");
+      expect(terminal(report, { color: false, width: 200 }).split("\n")[1]).toMatch(
+        /^First release/,
+      );
+      expect(summary(report)).toContain("⚠️ First release here: no rollback is possible");
+    }));
+
+  test("where the only earlier release failed", () =>
+    onStage({ previous: { verdict: FAILED } }, async (set) => {
+      expect(await secondOf(set)).toBe(
+        "No rollback is possible: the only earlier release, 2.3.7, ended with the verdict fail",
+      );
+    }));
+
+  test("and nothing where there is a way back", () =>
+    onStage({}, async (set) => {
+      expect(await secondOf(set)).toBeUndefined();
+    }));
+});

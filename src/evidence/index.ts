@@ -5,6 +5,7 @@ import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
+import { collectManifest } from "./manifest.ts";
 import { collectMarkdown } from "./markdown.ts";
 import { collectOwner } from "./owner.ts";
 import { collectRequired } from "./required.ts";
@@ -27,4 +28,5 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   workflow: collectWorkflow,
   tags: collectTags,
   before: collectBefore,
+  manifest: collectManifest,
 };

@@ -3,6 +3,7 @@ import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
+import { manifest } from "./manifest.ts";
 import { markdown } from "./markdown.ts";
 import { owner } from "./owner.ts";
 import { required } from "./required.ts";
@@ -25,4 +26,5 @@ export const QUESTIONS = {
   workflow,
   tags,
   before,
+  manifest,
 } as const;

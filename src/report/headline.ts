@@ -9,6 +9,7 @@ import { actorOf, byCause, reasonOf, remedyOf, type Told } from "./causes.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
 import { warningsOf } from "./groups.ts";
 import { namesIn } from "./names.ts";
+import { isSameTrouble } from "./same-trouble.ts";
 
 /** Characters of a headline: what a commit status shows. */
 export const HEADLINE_LENGTH = 140;
@@ -98,6 +99,11 @@ export function headlineFront(parts: HeadlineParts): string {
 /** The decision and the one reason, in at most 140 characters of plain text. */
 export function headline(parts: HeadlineParts): string {
   const front = headlineFront(parts);
+  if (isSameTrouble(parts)) {
+    const target = line(parts.notes.rollbackTo ?? "the version before");
+    const same = `${target} fails the same checks: probably not this release`;
+    return short(`${front} · ${same}`, HEADLINE_LENGTH);
+  }
   if (parts.notes.rolledBack === "failed") {
     return short(`${front} · live now: ${liveAfterFailure(parts)}`, HEADLINE_LENGTH);
   }
@@ -167,6 +173,14 @@ function afterRevert({ release, findings }: HeadlineParts, worst: Finding | unde
   return `${who}Find out why ${what} failed${where}${until}`;
 }
 
+/** Both builds have the trouble: what mends it is no rollback, and the commit need not stay on hold. */
+function notThisRelease({ release, environment }: HeadlineParts): string {
+  const commit = release === undefined ? "<commit>" : shortSha(release.sha);
+  const where = environment === undefined ? "" : ` ${line(environment.name)}`;
+  const lift = `/lift-hold ${commit}${where} because …`;
+  return `Find out what both versions lack; when it is mended, comment \`${lift}\` on the release issue`;
+}
+
 const NOTHING = "Nothing to do";
 
 function nextAfterPass({ stage, release, environment }: HeadlineParts): string {
@@ -183,8 +197,9 @@ function nextAfterPass({ stage, release, environment }: HeadlineParts): string {
 export function next(parts: HeadlineParts): string {
   const { notes, verdict } = parts;
   const [top, ...rest] = byCause(blockers(parts.findings));
+  const who = short(top?.finding.owner ?? "whoever is on call", 80);
+  if (isSameTrouble(parts)) return `${who}: ${notThisRelease(parts)}`;
   if (notes.rolledBack === "failed") {
-    const who = short(top?.finding.owner ?? "whoever is on call", 80);
     const what = notes.byHand ?? top?.finding.remedy ?? "Restore the previous version";
     return `${who}: ${BY_HAND}: ${withoutStop(line(what))}`;
   }
