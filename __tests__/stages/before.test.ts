@@ -259,3 +259,13 @@ describe("the second line says that no rollback is possible", () => {
       expect(await secondOf(set)).toBeUndefined();
     }));
 });
+
+test("a rollback stage after a proven rollback says how that was proven", () =>
+  onStage({}, async (set) => {
+    const verdict = { outcome: "fail", by: "health", proof: "version" } as const;
+    const { id } = set.record({ sha: set.sha, version: VERSION, verdict });
+    set.record({ sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf: id });
+    const report = await set.run("rollback", { deployment: id });
+    expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
+    expect(report.headline).toContain("it was rolled back before; 2.3.7 is proven by version");
+  }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/core/report.ts";
 import { addDeployment } from "../../src/demo/github/seeds/deployments.ts";
-import { noAnswer } from "../support/fake-http.ts";
+import { anAnswer, noAnswer } from "../support/fake-http.ts";
 import { metered } from "../support/meter.ts";
 import { MANIFEST, PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
@@ -60,6 +60,47 @@ test("writes whose answers are lost are looked up, and nothing is done twice", (
       pictures: [PENDING, "production release: success"],
     });
   }));
+
+describe("a new commit of the version that is live already", () => {
+  const BY_COMMIT = MANIFEST.replace("version: {json", "commit: {json: $.sha}, version: {json");
+  const rebuilt = (set: StageSet) => {
+    set.service.live.production = VERSION;
+    let { previousSha: live } = set;
+    set.deploys = async ({ env }) => {
+      live = env.RELEASE_SHA ?? "";
+      return { state: "exited", code: 0 };
+    };
+    set.service.answer = (path) =>
+      path === "/version"
+        ? anAnswer({ body: `{"version":"${VERSION}","sha":"${live}"}` })
+        : undefined;
+  };
+
+  test("is proven by its commit", () =>
+    onStage({ manifest: BY_COMMIT }, async (set) => {
+      rebuilt(set);
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(report.headline).toContain("· proven by commit");
+      expect(report.notes).toMatchObject({ liveCommit: set.sha, proof: "commit" });
+      expect(set.trace().records).toEqual([
+        `${BEGUN}, success pending live commit, success pass health commit`,
+      ]);
+    }));
+
+  test("is not proven by its version", () =>
+    onStage({}, async (set) => {
+      rebuilt(set);
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(report.headline).toContain("· version not proven");
+      expect(finding(report, "step/version-live")).toMatchObject({
+        outcome: "unknown",
+        effect: "inform",
+      });
+      expect(set.trace().records).toEqual([`${BEGUN}, success pending live, success pass health`]);
+    }));
+});
 
 describe("a service that answers 503 for 5 s after its deployment, and that nothing proves", () => {
   const UNREADY = MANIFEST.replace(/ {2}ready: .*\n/, "");

@@ -75,7 +75,8 @@ function notBad(about: About): Said {
     return {
       outcome: "unknown",
       found: `Could not ask ${unsent.id}: ${inSentence(unsent.says)}`,
-      remedy: "Run the stage again where the environment can be reached",
+      remedy:
+        "Give the stage what this check needs, its address and its secrets; then run it again",
     };
   }
   if (found.checks.length > 0) {

@@ -1,6 +1,7 @@
 import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
 import { linkOf } from "../core/record-links.ts";
+import { verdictOf } from "../core/record-state.ts";
 import type { StageResult } from "../core/result.ts";
 import { shortSha } from "../core/units.ts";
 import { step } from "../delivery/step.ts";
@@ -49,7 +50,8 @@ export function ended(
   if (came === "yes") {
     const found = "It was rolled back before";
     const finding = decision({ outcome: "pass", expected: EXPECTED, found });
-    return { findings: [finding], rolledBack: came, rollbackTo };
+    const proof = verdictOf(record)?.proof;
+    return { findings: [finding], rolledBack: came, rollbackTo, proof };
   }
   const finding = decision({
     outcome: "fail",
