@@ -180,7 +180,7 @@ describe("the action", () => {
       outputs: { verdict: "fail", headline: "release.yml has 1 problem" },
     });
     expect(commands(run)).toEqual([
-      '::error title=Manifest,file=release.yml,line=19,col=54::unknown key "wihtin" in smoke.ready: did you mean "within"?',
+      '::error title=Manifest,file=release.yml,line=23,col=5::unknown key "wihtin" in smoke.ready: did you mean "within"?',
     ]);
   });
 

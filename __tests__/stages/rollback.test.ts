@@ -78,6 +78,7 @@ test("a failure is reverted to what was verified last, and it is proven", () =>
     expect(report.notes).toEqual({
       deployment,
       rolledBack: "yes",
+      proof: "version",
       rollbackTo: PREVIOUS_VERSION,
       liveVersion: PREVIOUS_VERSION,
     });

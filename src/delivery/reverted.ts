@@ -1,3 +1,4 @@
+import { provenBy } from "../core/build.ts";
 import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
@@ -11,7 +12,6 @@ import { proofOf } from "../rollout/proof.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
 import type { Delivery } from "./delivery.ts";
 import { FRESH_MS, tooLate } from "./fresh.ts";
-import { proofOf as proofOfLive } from "./live.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { showVerdict } from "./picture.ts";
@@ -50,6 +50,8 @@ export interface Begun {
 
 interface Proven {
   readonly came: RolledBack;
+  /** How it is known which build answers. */
+  readonly proof: Proof;
   readonly findings: readonly Finding[];
 }
 
@@ -61,10 +63,11 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
     const findings = owned(site.owner, out.findings);
     const came = proofOf(findings);
     delivery.tell(`REVERT ${came.toUpperCase()}`);
-    return { came, findings: [...findings, ...(await recordBroken(delivery, begun, came))] };
+    const told = await recordBroken(delivery, begun, came);
+    return { came, proof: "none", findings: [...findings, ...told] };
   }
-  const { version } = revert.order;
-  const proof = proofOfLive(out.live, revert.order, revert.from.payload);
+  const { version, sha } = revert.order;
+  const proof = provenBy(out.live, revert.order, revert.from.payload);
   const live = verdictWords({ outcome: "pending", by: "live", proof });
   const remark = `${version} is live again`;
   // Where this cannot be written, what it comes to says it once more.
@@ -72,7 +75,7 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
     ...{ state: "success", says: live, remark },
     ...{ link: out.link, guard: begun.guard },
   });
-  const looked = await prove(site, { version, stableMs: revert.stableMs }, delivery.tell);
+  const looked = await prove(site, { version, sha, stableMs: revert.stableMs }, delivery.tell);
   const findings = owned(site.owner, [...out.findings, ...looked]);
   const seen = { ...begun, findings, seenAt: delivery.clock.monotonic() };
   return concluded(delivery, site, { ...seen, proof }, MOST_AGAIN);
@@ -105,7 +108,7 @@ async function concluded(
   const { version } = revert.order;
   if (isProven && written.length > 0 && isPast(delivery, looked)) {
     if (times === 0) return concluded(delivery, site, { ...looked, findings: late(looked) }, 0);
-    const again = owned(site.owner, await proveAgain(site, version));
+    const again = owned(site.owner, await proveAgain(site, revert.order));
     const now = {
       findings: fold(again) === "pass" ? findings : [...looked.out.findings, ...again],
     };
@@ -116,7 +119,7 @@ async function concluded(
     isProven ? `Reverted to ${version}, and it is proven` : `REVERT ${came.toUpperCase()}`,
   );
   const shown = await showVerdict(delivery, revert.order, verdict);
-  return { came, findings: [...findings, ...written, ...shown] };
+  return { came, proof: verdict.proof, findings: [...findings, ...written, ...shown] };
 }
 
 const isPast = ({ clock }: Delivery, { seenAt }: Looked): boolean =>

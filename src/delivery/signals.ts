@@ -1,5 +1,6 @@
+import { beforeOf, spared } from "../core/baseline.ts";
 import type { CheckTry } from "../core/check.ts";
-import type { Finding, Placed } from "../core/finding.ts";
+import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import { bareId, type SignalId } from "../core/finding-id.ts";
 import type { Look } from "../core/look.ts";
 import { cutShort } from "../health/cut-short.ts";
@@ -16,7 +17,7 @@ import { probeTools, type Site } from "./site.ts";
 export interface Watch {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
-  readonly of: Placed;
+  readonly of: PlacedBuild;
 }
 
 /** Watches the signals of `health`: by default every critical GET or HEAD check, repeated. */
@@ -31,20 +32,32 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     signalRule({ id: signalId(check.id), max, everyMs, signals: signals.length, ...watch }),
   );
   const samplers = new Map(
-    watched.map(({ check }) => [signalId(check.id), sampler(site, check, of.version)]),
+    watched.map(({ check }) => [signalId(check.id), sampler(site, check, of)]),
   );
   const seen =
     rules.length === 0 && broken.length > 0
       ? []
       : await observe({ rules, samplers, everyMs, clock, progress }, signal);
-  const findings = cutShort([...broken, ...seen]);
+  const probed = new Map<string, string>(
+    watched.map(({ check }) => [signalId(check.id), check.id]),
+  );
+  const fair = seen.map((finding) => sparedIn(site, finding, probed.get(finding.id)));
+  const findings = cutShort([...broken, ...fair]);
   return owned(
     site.owner,
-    findings.map((finding) => ({ ...finding, of })),
+    findings.map((finding) => ({ ...finding, of: placed(of) })),
   );
 }
 
 const signalId = (check: string): SignalId => `signal/${check}/error-rate`;
+
+/** What was bad before the deployment is not blamed on it. */
+function sparedIn({ baseline }: Site, finding: Finding, check = ""): Finding {
+  const { basis } = finding;
+  const before = beforeOf(baseline, check);
+  if (basis.kind !== "signal" || before === undefined) return finding;
+  return { ...spared(finding, before), basis: { ...basis, before } };
+}
 
 /** A check that cannot be filled in is a signal that could not be set up. */
 function unwatched(finding: Finding): Finding {
@@ -70,8 +83,8 @@ function signalsOf({
   });
 }
 
-function sampler(site: Site, check: CheckOptions, version: string): Sampler {
-  const tools = probeTools(site, version);
+function sampler(site: Site, check: CheckOptions, build: PlacedBuild): Sampler {
+  const tools = probeTools(site, build);
   return async (dueAt, signal) => {
     const tried = await probe(check, { ...tools, dueAt }, signal);
     return lookOf(tried);

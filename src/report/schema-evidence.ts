@@ -57,6 +57,7 @@ const checkTry = z.strictObject({
   }),
   remote: z.string().optional(),
   version: z.string().optional(),
+  commit: z.string().optional(),
   mismatches: z
     .array(
       z.strictObject({
@@ -89,6 +90,11 @@ const rule = z.strictObject({
   persistMs: ms.optional(),
 });
 
+const counts = z
+  .tuple([count, count])
+  .readonly()
+  .meta({ description: "before the deployment: asked, and bad" });
+
 const basis = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("requirement"),
@@ -97,12 +103,17 @@ const basis = z.discriminatedUnion("kind", [
     answers: z.record(z.string(), z.union([z.string(), strings])),
     declared: z.array(block).readonly(),
   }),
-  z.strictObject({ kind: z.literal("check"), tries: z.array(checkTry).readonly() }),
+  z.strictObject({
+    kind: z.literal("check"),
+    tries: z.array(checkTry).readonly(),
+    before: counts.optional(),
+  }),
   z.strictObject({
     kind: z.literal("signal"),
     rule,
     // JSON has no undefined: a missing look is null there.
     looks: z.array(look.nullable().transform((seen) => seen ?? undefined)).readonly(),
+    before: counts.optional(),
   }),
   z.strictObject({
     kind: z.literal("derived"),

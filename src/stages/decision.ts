@@ -60,9 +60,8 @@ export function ended(
     const found = `It was rolled back before${since ?? ""}`;
     const finding = decision({ outcome: "pass", expected: EXPECTED, found });
     if (later !== undefined) return { findings: [finding], rolledBack: came };
-    const isProven = verdictOf(record)?.proof !== "none";
-    const findings = isProven ? [finding] : [finding, notTold(rollbackTo)];
-    return { findings, rolledBack: came, rollbackTo };
+    const proof = verdictOf(record)?.proof;
+    return { findings: [finding], rolledBack: came, rollbackTo, proof };
   }
   const finding = decision({
     outcome: "fail",
@@ -79,16 +78,6 @@ interface Reverted {
   readonly sha: string;
   readonly site: Site;
   readonly owner: string;
-}
-
-/** Its checks were good after it, and nothing told which build they were of. */
-function notTold(version: string): Finding {
-  const finding = step("version-live", `Version ${version} is live`, {
-    outcome: "unknown",
-    expected: `A rollback that has proved that ${version} answers`,
-    found: "Its record says that nothing told which version answered",
-  });
-  return { ...finding, effect: "inform", of: { version, kind: "rollback" } };
 }
 
 /** It is rolled back, and why. */
