@@ -71,7 +71,7 @@ export async function settle(
   return { written, said: told(record, remark), isOver: written.length === 0 };
 }
 
-const NOTHING_SEEN: LiveNow = { build: "unknown", says: undefined };
+const NOTHING_SEEN: LiveNow = { build: "unknown", proof: "none", says: undefined };
 
 async function liveNow(site: Site, { sha, payload }: DeploymentRecord): Promise<LiveNow> {
   const { version, previous } = payload;
@@ -81,9 +81,9 @@ async function liveNow(site: Site, { sha, payload }: DeploymentRecord): Promise<
   if (live === undefined || says === undefined) return NOTHING_SEEN;
   const before = previous === null ? undefined : { version: previous.version };
   const compared = compareBuild(live, { build, before });
-  if (compared.same === false) return { build: "other", says };
-  const isProven = compared.same === true && compared.proof !== "none";
-  return { build: isProven ? "own" : "unknown", says };
+  if (compared.same === false) return { build: "other", proof: "none", says };
+  const proof = compared.same === true ? compared.proof : "none";
+  return { build: proof === "none" ? "unknown" : "own", proof, says };
 }
 
 function wordsOf(record: DeploymentRecord, settlement: Settlement, live: LiveNow) {
@@ -93,7 +93,7 @@ function wordsOf(record: DeploymentRecord, settlement: Settlement, live: LiveNow
     return { state, says: said, remark };
   }
   // It is live, and nobody watched it: that is no reason to trust it, and none to wait for it.
-  const proof = live.build === "own" ? "version" : "none";
+  const { proof } = live;
   const verdict: RecordVerdict = { outcome: "inconclusive", by: "live", proof };
   const remark = `${record.payload.version} is live, and nobody has verified it`;
   return { state: "success", says: verdictWords(verdict), remark } as const;
