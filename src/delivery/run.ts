@@ -69,7 +69,10 @@ export interface World {
   readonly perform: Perform;
   readonly http: Http;
   readonly clock: Clock;
-  /** Epoch milliseconds by GitHub's last answer, by this machine's clock where there was none. */
+  /**
+   * Epoch milliseconds by GitHub's last answer, by this machine's clock where there was none; from
+   * there on by the clock that never jumps.
+   */
   readonly githubTime: () => number;
   /** Takes every secret out of a text. */
   readonly redact: Redact;

@@ -32,7 +32,7 @@ export function gatherer(options: GatherOptions): Ask {
   const { github, source, releaseSha, manifest, clock, signal, ahead = false } = options;
   const now = () => new Date(clock.now()).toISOString();
   const defaultBranch = github && defaultBranchOf({ github, signal });
-  return async (questions) => {
+  return async (questions, until) => {
     // who needs the name asks again and sees what went wrong
     if (ahead) defaultBranch?.().catch(() => undefined);
     const tools: Tools = {
@@ -42,7 +42,7 @@ export function gatherer(options: GatherOptions): Ask {
       releaseSha,
       manifest,
       now,
-      signal,
+      signal: until === undefined ? signal : AbortSignal.any([signal, until]),
     };
     const unique = [...new Map(questions.map((question) => [question.key, question])).values()];
     const kinds = Object.values(QUESTIONS).map(({ kind }) => kind);

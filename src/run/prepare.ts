@@ -116,11 +116,13 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const judges = STAGES[request.stage].judges;
   const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
   const clean = cleanPorts(ports, redact);
+  // A machine's own time may jump; what is counted from here does not.
+  const began = clock.now() - clock.monotonic();
   const world = {
     ask: record.ask(ask),
     evidence: record.evidence(ask),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
-    githubTime: () => ports.github?.time() ?? clock.now(),
+    githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
     ...{ http, clock, redact, signal },
   };
   return {

@@ -12,6 +12,7 @@ import type { Looked } from "../delivery/look.ts";
 import { deployBlock, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { type CarriedOut, carryOut } from "../delivery/revert.ts";
+import type { Revert } from "../delivery/reverted.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
 import { aimRevert } from "../rollout/aim.ts";
@@ -19,11 +20,12 @@ import type { Plan } from "../rollout/plan.ts";
 import type { Target } from "../rollout/target.ts";
 import { attempt } from "./attempt.ts";
 import { held, reverting, withCommand } from "./decision.ts";
+import type { InHand } from "./in-hand.ts";
 import { liftsOf } from "./lifts.ts";
 import { looking, stayed, type Thought } from "./look.ts";
 
 /** A deployment that is rolled back, and what decided so. */
-interface TakenBack {
+export interface TakenBack {
   readonly history: History;
   readonly record: DeploymentRecord;
   readonly plan: Extract<Plan, { action: "revert" }>;
@@ -31,6 +33,8 @@ interface TakenBack {
   readonly inHand: RecordVerdict | undefined;
   /** This process has given the verdict, written or not. */
   readonly justNow: boolean;
+  /** What this process knows of its own deployment, where it is that. */
+  readonly known: InHand | undefined;
 }
 
 /** Of a record on which nobody has said anything. */
@@ -47,7 +51,7 @@ export interface Overtaken {
  * holds and asks people.
  */
 export async function takeBack(run: Run, about: TakenBack): Promise<StageResult | Overtaken> {
-  const { history, record, plan, inHand, justNow } = about;
+  const { history, record, plan, inHand, justNow, known } = about;
   const { manifest, reason } = run.subject;
   const way = await waitForOthers(run, about);
   if (way.state === "blocked") return way.result;
@@ -71,7 +75,9 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult 
   if (first.action === "nothing") return handOn(await stayed(run, thought, first), guards);
   if ("hold" in aim) return held(aim.hold, coordinator);
   if (first.action === "hold") return handOn(await stayed(run, thought, first), guards);
-  return goBack(run, about, { guards: aim.guards, target: aim.target, look, thought });
+  const mayGoAlone = inHand !== undefined && known?.mayGoAlone === true;
+  const unclaimed = mayGoAlone ? "where the claim is refused" : "never";
+  return goBack(run, about, { guards: aim.guards, target: aim.target, look, thought, unclaimed });
 }
 
 /** A way back that was found. */
@@ -80,12 +86,17 @@ interface Way {
   readonly target: Target;
   readonly look: () => Promise<Looked>;
   readonly thought: Thought;
+  readonly unclaimed: Revert["unclaimed"];
 }
 
 /** Claims and takes it, unless one more look right before the act finds that it is not called for. */
-async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult | Overtaken> {
+export async function goBack(
+  run: Run,
+  about: Pick<TakenBack, "history" | "record" | "plan">,
+  way: Way,
+): Promise<StageResult | Overtaken> {
   const { history, record, plan } = about;
-  const { guards, target, look, thought } = way;
+  const { guards, target, look, thought, unclaimed } = way;
   const { manifest, environment, defaults } = run.subject;
   const order = orderBack(environment.name, target);
   const ready = await readyFor(deployBlock(run), order);
@@ -117,6 +128,7 @@ async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult
       stableMs: manifest.rollback["stable-for"] ?? defaults.stableForMs,
       byHand: command,
       look: mayGo,
+      unclaimed,
     });
   const went = await attempt("rollback", begin, { byHand: command });
   if ("yielded" in went) return { anew: went.findings };
