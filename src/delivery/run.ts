@@ -50,6 +50,8 @@ export interface RunSubject {
   readonly actor: string | undefined;
   /** Why a person wants the release reverted, or a record ended. */
   readonly reason: string | undefined;
+  /** Version that a person wants to return to, without `v` in front; undefined: none is named. */
+  readonly to: string | undefined;
   /** Fills in the expressions of a piece of the manifest; `target` is what is deployed. */
   readonly resolve: <T>(
     value: T,

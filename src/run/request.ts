@@ -19,6 +19,8 @@ export interface Request {
   readonly event: EventCommit;
   readonly deployment: number | undefined;
   readonly reason: string | undefined;
+  /** Version that a person wants to return to. */
+  readonly to?: string | undefined;
   readonly dryRun: boolean;
   readonly reportDir: string;
   readonly identity: RunIdentity;

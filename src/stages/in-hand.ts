@@ -59,7 +59,7 @@ export function waitingFor(run: Run, known: InHand): Run {
 
 /** Where a rollback goes by what this process knows; a lift that nobody could read frees nothing. */
 export function targetOf({ history, record }: InHand, because: string) {
-  const asked = { byHand: false, sawEnd: true, nothingRuns: false };
+  const asked = { byHand: false, to: undefined, sawEnd: true, nothingRuns: false };
   return aimRevert({ history, record, lifts: [], because, ...asked });
 }
 

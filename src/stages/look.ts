@@ -4,6 +4,7 @@ import type { RecordVerdict } from "../core/record-description.ts";
 import { verdictOf } from "../core/record-state.ts";
 import type { Released } from "../core/release.ts";
 import type { StageResult } from "../core/result.ts";
+import { rollbackCommand } from "../core/rollback-command.ts";
 import { byHand } from "../delivery/by-hand.ts";
 import { type Looked, lookAround } from "../delivery/look.ts";
 import { ownerOf } from "../delivery/owner.ts";
@@ -25,7 +26,7 @@ export interface Thought {
 
 /** Looks at what is live, as often as it is called. */
 export function looking(run: Run, { record, target, verdict, justNow, sawEnd }: Thought) {
-  const { manifest, reason } = run.subject;
+  const { manifest, reason, to } = run.subject;
   const previous = record.payload.previous ?? undefined;
   const subject = { version: record.payload.version, sha: record.sha };
   const isHere = justNow || isSameJob(run, record);
@@ -35,6 +36,7 @@ export function looking(run: Run, { record, target, verdict, justNow, sawEnd }: 
       { subject, target, previous },
       {
         byHand: reason !== undefined,
+        isNamed: to !== undefined,
         by: verdict.by,
         ageMs: isHere ? undefined : ageOf(run, record),
         maxAgeMs: manifest.rollback["max-age"],
@@ -59,7 +61,7 @@ function ageOf({ world }: Run, record: DeploymentRecord): number {
 /** There is nothing to roll back, since what is live is good already; or people have to decide. */
 export async function stayed(
   run: Run,
-  { target, verdict }: Thought,
+  { record, target, verdict }: Thought,
   { action, because, live }: Looked,
 ): Promise<StageResult> {
   run.voice.tell(`${action === "nothing" ? "Nothing to roll back" : "On hold"}: ${because}`);
@@ -69,7 +71,11 @@ export async function stayed(
   }
   const { environment, manifest } = run.subject;
   const command = target && (await byHand(run, orderBack(environment.name, target)));
-  const look = `look at ${environment.name} and decide; to roll it back, run the rollback stage with a reason`;
+  const back =
+    target === undefined
+      ? ""
+      : `; to roll it back, run \`${rollbackCommand(record, environment.name, target.version)}\``;
+  const look = `look at ${environment.name} and decide${back}`;
   const remedy = withCommand(look, command, ", or ");
   const owner = ownerOf(manifest.roles, "release-coordinator");
   return { ...held({ because, remedy, target }, owner, command), live };

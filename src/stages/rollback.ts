@@ -139,8 +139,8 @@ const coordinatorOf = ({ manifest }: RunSubject): string =>
   ownerOf(manifest.roles, "release-coordinator");
 
 function revertSubject(subject: RunSubject, past: History): DeploymentRecord | undefined {
-  const { deployment, release, identity, reason, named } = subject;
-  return deploymentOf({ deployment, sha: release.sha, run: identity, reason, named }, past);
+  const { deployment, release, identity, reason, to, named } = subject;
+  return deploymentOf({ deployment, sha: release.sha, run: identity, reason, to, named }, past);
 }
 
 /** Nothing of this run is nothing to revert; what a person has named must be there. */

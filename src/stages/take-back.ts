@@ -52,7 +52,7 @@ export interface Overtaken {
  */
 export async function takeBack(run: Run, about: TakenBack): Promise<StageResult | Overtaken> {
   const { history, record, plan, inHand, justNow, known } = about;
-  const { manifest, reason } = run.subject;
+  const { manifest, reason, to } = run.subject;
   const way = await waitForOthers(run, about);
   if (way.state === "blocked") return way.result;
   if (way.state === "changed") return { anew: way.findings };
@@ -60,7 +60,7 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult 
   const coordinator = ownerOf(manifest.roles, "release-coordinator");
   const lifts = await liftsOf(run);
   const { because } = plan;
-  const asked = { byHand: reason !== undefined, sawEnd: inHand !== undefined, nothingRuns };
+  const asked = { byHand: reason !== undefined, to, sawEnd: inHand !== undefined, nothingRuns };
   const aim = aimRevert({ history, record, lifts, because, ...asked });
   const guards: StageResult = { findings: aim.guards };
   if ("hold" in aim && aim.hold.target !== undefined) {
