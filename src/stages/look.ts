@@ -1,11 +1,13 @@
 import { orderBack } from "../core/order.ts";
 import type { DeploymentRecord } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
-import { verdictOf } from "../core/record-state.ts";
+import { isLeft, verdictOf } from "../core/record-state.ts";
 import type { Released } from "../core/release.ts";
-import type { StageResult } from "../core/result.ts";
+import { handOn, type StageResult } from "../core/result.ts";
 import { rollbackCommand } from "../core/rollback-command.ts";
 import { byHand } from "../delivery/by-hand.ts";
+import { deliveryOf } from "../delivery/delivery.ts";
+import { leaveFailed } from "../delivery/left.ts";
 import { type Looked, lookAround } from "../delivery/look.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import type { Run } from "../delivery/run.ts";
@@ -58,6 +60,23 @@ function ageOf({ world }: Run, record: DeploymentRecord): number {
     : Math.max(0, world.clock.now() - Date.parse(at));
 }
 
+const failedBut = ({ outcome, by }: RecordVerdict, because: string): string =>
+  outcome === "fail" || by === "deploy" ? `the deployment failed, but ${because}` : because;
+
+/** The same for a failure that was left as it is, where what is live is good; undefined elsewhere. */
+export async function leftInPeace(
+  run: Run,
+  record: DeploymentRecord,
+  target: Released | undefined,
+): Promise<StageResult | undefined> {
+  const verdict = verdictOf(record);
+  if (!isLeft(record) || verdict === undefined || run.subject.reason !== undefined)
+    return undefined;
+  const thought = { record, target, verdict, justNow: false, sawEnd: false };
+  const looked = await looking(run, thought)();
+  return looked.action === "nothing" ? stayed(run, thought, looked) : undefined;
+}
+
 /** There is nothing to roll back, since what is live is good already; or people have to decide. */
 export async function stayed(
   run: Run,
@@ -66,8 +85,8 @@ export async function stayed(
 ): Promise<StageResult> {
   run.voice.tell(`${action === "nothing" ? "Nothing to roll back" : "On hold"}: ${because}`);
   if (action === "nothing") {
-    const hasFailed = verdict.outcome === "fail" || verdict.by === "deploy";
-    return { ...nothing(hasFailed ? `the deployment failed, but ${because}` : because), live };
+    const written = await leaveFailed(deliveryOf(run), record, verdict);
+    return handOn({ ...nothing(failedBut(verdict, because)), live }, { findings: written });
   }
   const { environment, manifest } = run.subject;
   const command = target && (await byHand(run, orderBack(environment.name, target)));

@@ -17,6 +17,7 @@ import { type Plan, planRevert } from "../rollout/plan.ts";
 import { attempt } from "./attempt.ts";
 import { ended, held, nothing, withCommand } from "./decision.ts";
 import { type InHand, ownInHand, waitingFor } from "./in-hand.ts";
+import { leftInPeace } from "./look.ts";
 import type { Stage } from "./stage.ts";
 import { type Overtaken, takeBack } from "./take-back.ts";
 import { unanswered } from "./unanswered.ts";
@@ -116,6 +117,8 @@ async function acted(
     const hand = await command(plan.target);
     return other === undefined ? ended(plan, hand) : held(other, coordinatorOf(run.subject), hand);
   }
+  const left = plan.action === "hold" && (await leftInPeace(run, record, plan.target));
+  if (left) return left;
   run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
   if (plan.action === "revert") return takeBack(run, { history, record, plan, ...rests });
