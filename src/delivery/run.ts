@@ -32,6 +32,8 @@ export interface RunSubject {
   readonly identity: RunIdentity;
   /** `owner/name`; undefined without GitHub: then no record can be read or made. */
   readonly repository: string | undefined;
+  /** Host of a GitHub that is another than github.com. */
+  readonly host: string | undefined;
   /** What is due before the deployment. */
   readonly requirements: readonly PlannedRequirement[];
   /** What is due in a later phase. */

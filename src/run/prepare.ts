@@ -105,7 +105,7 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
 
 async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
-  const { identity, actor, dryRun, reason } = request;
+  const { identity, host, actor, dryRun, reason } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
@@ -135,6 +135,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
         manifest,
         place,
         repository,
+        host,
         identity,
         actor,
         dryRun,

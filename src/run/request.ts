@@ -24,6 +24,8 @@ export interface Request {
   readonly dryRun: boolean;
   readonly reportDir: string;
   readonly identity: RunIdentity;
+  /** Host of a GitHub that is another than github.com. */
+  readonly host?: string | undefined;
   /** Login of whoever has started the run, as the runner tells it. */
   readonly actor?: string | undefined;
   /** Values of the input `secrets`. */
