@@ -165,7 +165,6 @@ async function waitForOthers(
     which: (one) => one.id === subject || (!dryRun && isInTheWay(one, record)),
     subject,
     timeoutMs: dryRun ? 0 : (manifest.deploy?.timeout ?? 0),
-    workflow: manifest.deploy?.workflow,
   });
   if (way.state === "clear") return { state: "free", nothingRuns: subject !== undefined };
   if (way.state === "changed") return way;
