@@ -69,6 +69,12 @@ export const SETTINGS = {
     input: "reason",
     flag: "--reason <text>",
   },
+  to: {
+    description:
+      "Version to return to, with a reason (stage rollback): any that was live and is not on hold. Default: what was verified last.",
+    input: "to",
+    flag: "--to <version>",
+  },
   because: {
     description: "Why nothing of the deployment still runs, though GitHub cannot show it (settle).",
     flag: "--because <text>",

@@ -152,10 +152,18 @@ describe("the help", () => {
 
   test.each(STAGE_NAMES)("of %s lists the flags that it acts on, and no other", async (name) => {
     const { out } = await cli([name, "--help"]);
-    const { aboutRecord, takesReason } = STAGES[name];
-    const has = ["<deployment>", "--because <text>", "--deployment-id", "--reason <text>"];
+    const { aboutRecord, takesReason, takesTarget } = STAGES[name];
+    const has = [
+      "<deployment>",
+      "--because <text>",
+      "--deployment-id",
+      "--reason <text>",
+      "--to <",
+    ];
     expect(has.map((word) => out.includes(word))).toEqual(
-      name === "settle" ? [true, true, false, false] : [false, false, aboutRecord, takesReason],
+      name === "settle"
+        ? [true, true, false, false, false]
+        : [false, false, aboutRecord, takesReason, takesTarget],
     );
   });
 });

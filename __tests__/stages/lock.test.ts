@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { addRun } from "../../src/demo/github/seeds/ci.ts";
+import { addCommit } from "../../src/demo/github/seeds/code.ts";
 import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN } from "../../src/demo/github/seeds/records.ts";
 import { claiming } from "../support/claiming.ts";
@@ -7,6 +8,7 @@ import { anAnswer } from "../support/fake-http.ts";
 import { clientOf } from "../support/github.ts";
 import { FAILED, MANIFEST, type Recorded, VERIFIED, VERSION } from "../support/shop-repository.ts";
 import { finding, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
+import { BY_WORKFLOW } from "./dispatched.ts";
 
 const OTHER_RUN = 4800;
 const NOTHING = { records: [], told: [], pictures: [] };
@@ -260,3 +262,21 @@ describe("a rollback and an older deployment that is in progress", () => {
       expect(set.trace().told[0]).not.toContain("unknown");
     }));
 });
+
+test("what it has started is sought by its own manifest, whatever the release deploys by now", () =>
+  onStage({}, async (set) => {
+    const files = { "release.yml": BY_WORKFLOW };
+    const { sha } = addCommit(set.world, { branch: "next", files });
+    const event = "workflow_dispatch";
+    const ended = { id: OTHER_RUN, path: ".github/workflows/release.yml", event } as const;
+    addRun(set.world, { ...ended, sha, status: "completed" });
+    const payload = { runner: "github-hosted" } as const;
+    set.record({ sha, version: "2.3.9", run: `${OTHER_RUN}`, payload, statuses: [BEGUN] });
+    const path = ".github/workflows/deploy.yml";
+    addCommit(set.world, { files: { [path]: "on: workflow_dispatch" } });
+    const started = addRun(set.world, { path, sha, event, status: "in_progress" });
+    const report = await set.run("deploy");
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/lock pending"] });
+    expect(finding(report, "step/lock").remedy).toContain(`gh run cancel ${started.id}`);
+    expect(set.orders).toEqual([]);
+  }));

@@ -167,7 +167,7 @@ test("a deployment without an end is not reverted, whatever a commit status says
     addStatus(set.world, { sha: set.sha, context, state: "failure", description });
     const report = await set.run("rollback");
     expect(outcome(report)).toMatchObject({ ...HELD, blockers: ["step/decision pending"] });
-    expect(finding(report, "step/decision").remedy).toContain("with a reason");
+    expect(finding(report, "step/decision").remedy).toContain("--to 2.3.7 --reason");
     expect(dispatched).toEqual([]);
     expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
   }));

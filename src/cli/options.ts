@@ -12,6 +12,7 @@ export const STAGE_SETTINGS = [
   "repository",
   "deployment",
   "reason",
+  "to",
   "reportDir",
   "format",
   "dryRun",
@@ -32,8 +33,9 @@ export const SETTLE_SETTINGS = [
 
 /** Whether a stage acts on a setting. One that it does not act on is refused when it is given. */
 export function isActedOn(setting: SettingName, stage: StageName): boolean {
-  const { aboutRecord, takesReason } = STAGES[stage];
+  const { aboutRecord, takesReason, takesTarget } = STAGES[stage];
   if (setting === "deployment") return aboutRecord;
+  if (setting === "to") return takesTarget;
   return setting !== "reason" || takesReason;
 }
 

@@ -30,8 +30,6 @@ interface Locked {
   readonly subject?: number | undefined;
   /** Longest wait for others, in milliseconds. */
   readonly timeoutMs: number;
-  /** Workflow to which deployments are dispatched, and which can go on by itself; undefined: none. */
-  readonly workflow: string | undefined;
 }
 
 /** Time between two looks at what is in progress. */
@@ -44,7 +42,7 @@ const PAUSE_MS = 15_000;
 export async function clearTheWay(
   delivery: Delivery,
   site: Site,
-  { past, which = () => true, subject, timeoutMs, workflow }: Locked,
+  { past, which = () => true, subject, timeoutMs }: Locked,
 ): Promise<Way> {
   const { clock, signal, environment, release } = delivery;
   const since = clock.monotonic();
@@ -58,7 +56,7 @@ export async function clearTheWay(
     if (open.length === 0) {
       return now === past ? { state: "clear" } : { state: "changed", findings: done, past: now };
     }
-    const looked = await lookInto(delivery, site, { open, now, workflow, subject });
+    const looked = await lookInto(delivery, site, { open, now, subject });
     done.push(...looked.settled);
     subjectEnded ||= looked.subjectEnded;
     if (looked.stuck.length > 0) return { state: "blocked", findings: looked.stuck };
@@ -93,21 +91,20 @@ async function lookInto(
   {
     open,
     now,
-    workflow,
     subject,
-  }: { open: readonly DeploymentRecord[]; now: History } & Pick<Locked, "workflow" | "subject">,
+  }: { open: readonly DeploymentRecord[]; now: History } & Pick<Locked, "subject">,
 ): Promise<Looked> {
   const looked = { settled: [] as Finding[], waiting: [] as Finding[], stuck: [] as Finding[] };
   let subjectEnded = false;
   for (const record of open) {
-    const seen = await endOf(delivery, record, workflow);
+    const seen = await endOf(delivery, record);
     if (seen.state === "missing") looked.stuck.push(unread(record, now, seen));
     else if (!seen.ended.ended) looked.waiting.push(inProgress(record, now, seen.ended));
     else if (record.id === subject) subjectEnded = true;
     else {
       const { written, said } = await settle(delivery, site, record, {
         hasEnded: async (anew) => {
-          const end = await endOf(delivery, anew, workflow);
+          const end = await endOf(delivery, anew);
           return end.state === "seen" && end.ended.ended;
         },
       });
@@ -122,7 +119,6 @@ async function lookInto(
 export async function endOf(
   { ask, run, githubTime }: Delivery,
   record: DeploymentRecord,
-  workflow: string | undefined,
 ): Promise<{ readonly state: "seen"; readonly ended: Ended } | Missing> {
   const { payload, id } = record;
   const link = startedLink(record);
@@ -135,7 +131,7 @@ export async function endOf(
       attempt: payload.attempt,
       job: payload.job,
       dispatched: isDispatched ? link : undefined,
-      workflow: hasTouched(record) ? workflow : undefined,
+      manifest: hasTouched(record) ? { path: payload.manifest, sha: record.sha } : undefined,
       since: record.createdAt,
     }),
   );

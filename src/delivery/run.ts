@@ -32,6 +32,8 @@ export interface RunSubject {
   readonly identity: RunIdentity;
   /** `owner/name`; undefined without GitHub: then no record can be read or made. */
   readonly repository: string | undefined;
+  /** Host of a GitHub that is another than github.com. */
+  readonly host: string | undefined;
   /** What is due before the deployment. */
   readonly requirements: readonly PlannedRequirement[];
   /** What is due in a later phase. */
@@ -50,6 +52,8 @@ export interface RunSubject {
   readonly actor: string | undefined;
   /** Why a person wants the release reverted, or a record ended. */
   readonly reason: string | undefined;
+  /** Version that a person wants to return to, without `v` in front; undefined: none is named. */
+  readonly to: string | undefined;
   /** Fills in the expressions of a piece of the manifest; `target` is what is deployed. */
   readonly resolve: <T>(
     value: T,
@@ -69,7 +73,10 @@ export interface World {
   readonly perform: Perform;
   readonly http: Http;
   readonly clock: Clock;
-  /** Epoch milliseconds by GitHub's last answer, by this machine's clock where there was none. */
+  /**
+   * Epoch milliseconds by GitHub's last answer, by this machine's clock where there was none; from
+   * there on by the clock that never jumps.
+   */
   readonly githubTime: () => number;
   /** Takes every secret out of a text. */
   readonly redact: Redact;

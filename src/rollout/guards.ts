@@ -130,7 +130,7 @@ function faultOf({ history, record, target, lifts, byHand }: Guarded): string | 
   const { records } = history;
   const held = heldIn(records, target.sha, lifts);
   if (held !== undefined) return `has been on hold since ${formatTime(held.at)}`;
-  if (target.verified) return undefined;
+  if (target.verified || target.named === true) return undefined;
   if (!byHand) return "was never verified";
   return wasTakenBack(records, target.sha) ? "was rolled back itself" : undefined;
 }

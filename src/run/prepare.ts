@@ -4,6 +4,8 @@ import { Problem } from "../core/problem.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
+import { withoutV } from "../core/tag.ts";
+import { line } from "../core/text.ts";
 import { lookBefore } from "../delivery/before.ts";
 import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
@@ -111,7 +113,8 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
 
 async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
-  const { identity, actor, dryRun, reason } = request;
+  const { identity, host, actor, dryRun, reason } = request;
+  const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const resolve = resolver(request, ports, about);
@@ -130,18 +133,20 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
   const looking = lookBefore(site, { release, previous: release.previous, manifestPath });
+  // A machine's own time may jump; what is counted from here does not.
+  const began = clock.now() - clock.monotonic();
   const world = {
     ask: record.ask(ask),
     evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
-    githubTime: () => ports.github?.time() ?? clock.now(),
+    githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
     ...measuring,
   };
   return {
     subject: {
       ...measured,
-      ...{ deployment: about.deployment, repository, identity, actor, dryRun, reason, folder },
-      ...{ manifestPath, named, requirements, declared },
+      ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
+      ...{ folder, manifestPath, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
     world,
@@ -207,7 +212,7 @@ function githubRequired({ stage }: Request): Problem {
 }
 
 /** What is said to a stage that does not act on it is refused: nothing is accepted and ignored. */
-function misplaced({ stage, reason, deployment, version, sha }: Request): Problem | undefined {
+function misplaced({ stage, reason, to, deployment, version, sha }: Request): Problem | undefined {
   const refuse = (what: string, acts: (name: StageName) => boolean) =>
     new Problem({
       code: "usage",
@@ -216,10 +221,22 @@ function misplaced({ stage, reason, deployment, version, sha }: Request): Proble
     });
   const takesReason = (name: StageName) => STAGES[name].takesReason;
   if (reason !== undefined && !takesReason(stage)) return refuse("a reason", takesReason);
+  const takesTarget = (name: StageName) => STAGES[name].takesTarget;
+  if (to !== undefined && !takesTarget(stage)) return refuse("a version to return to", takesTarget);
+  if (to !== undefined && reason === undefined) return unreasoned(to);
   if (stage === "settle") return unsettleable({ deployment, version, sha });
   const looksBack = (name: StageName) => STAGES[name].aboutRecord;
   if (deployment === undefined || looksBack(stage)) return undefined;
   return refuse("a deployment-id", looksBack);
+}
+
+/** Only a person chooses where to, and says why. */
+function unreasoned(to: string): Problem {
+  return new Problem({
+    code: "usage",
+    sentence: `returning to ${line(to)} needs a reason`,
+    remedy: "say why (input `reason`, flag --reason), or leave the version out",
+  });
 }
 
 /** What stands on record is ended: which one has to be named, and nothing else can be. */

@@ -19,9 +19,13 @@ export interface Request {
   readonly event: EventCommit;
   readonly deployment: number | undefined;
   readonly reason: string | undefined;
+  /** Version that a person wants to return to. */
+  readonly to?: string | undefined;
   readonly dryRun: boolean;
   readonly reportDir: string;
   readonly identity: RunIdentity;
+  /** Host of a GitHub that is another than github.com. */
+  readonly host?: string | undefined;
   /** Login of whoever has started the run, as the runner tells it. */
   readonly actor?: string | undefined;
   /** Values of the input `secrets`. */
