@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Finding } from "../../src/core/finding.ts";
+import { isLook } from "../../src/core/look.ts";
 import { judgeSignal } from "../../src/health/judge.ts";
 import { MOST_UNANSWERED, type Sampler } from "../../src/health/observe.ts";
 import { FakeClock } from "./fake-clock.ts";
@@ -106,7 +107,7 @@ describe("answers come when they come", () => {
       return aLook({ at: new Date(dueAt).toISOString() });
     };
     const { findings } = await watch({ samplers: { turned }, clock });
-    const times = looksOf(findings[0]).map((look) => look?.at ?? "");
+    const times = looksOf(findings[0]).map((look) => (isLook(look) ? look.at : ""));
     expect(times.length).toBeGreaterThanOrEqual(60);
     expect(times).toEqual(times.toSorted());
   });
@@ -171,7 +172,9 @@ describe("missing looks", () => {
       samplers: { odd: async () => aLook({ requests: Number.NaN, bad: -1 }) },
     });
     expect(outcomes(findings)[0]).toBe("signal/odd/error-rate: inconclusive (block)");
-    expect(looksOf(findings[0])).toEqual(Array.from({ length: 120 }, () => undefined));
+    expect(looksOf(findings[0])).toEqual(
+      Array.from({ length: 120 }, () => ({ missing: "impossible counts" })),
+    );
     expect(findings[1]?.details).toEqual(["120 samples of odd missing (120 × impossible counts)"]);
   });
 });

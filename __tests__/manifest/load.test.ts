@@ -28,6 +28,7 @@ describe("a valid manifest", () => {
             expect: { status: "2xx" },
             severity: "critical",
             timeout: 10_000,
+            cached: true,
           },
         ],
       },

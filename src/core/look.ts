@@ -14,6 +14,22 @@ export interface Look {
   readonly reason?: string | undefined;
 }
 
+/** A look that could not be had. */
+export interface MissingLook {
+  /** Why, as plain text that follows a colon: `answered by a cache`, `overrun`. */
+  readonly missing: string;
+  /** What to do about it, as an imperative. */
+  readonly remedy?: string | undefined;
+}
+
+/** What came of one look; undefined in reports that do not say why it is missing. */
+export type Reading = Look | MissingLook | undefined;
+
+/** True for a look that was had. */
+export function isLook(reading: Reading): reading is Look {
+  return reading !== undefined && !("missing" in reading);
+}
+
 /**
  * The limit of a signal and how it is watched. A candidate's bad share may not exceed
  * `ratio · baseline + allowance`; `ratio` 0 makes `allowance` a fixed limit.

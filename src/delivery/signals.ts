@@ -1,16 +1,14 @@
-import type { CheckTry } from "../core/check.ts";
 import type { Finding, Placed } from "../core/finding.ts";
 import { bareId, type SignalId } from "../core/finding-id.ts";
-import type { Look } from "../core/look.ts";
 import { cutShort } from "../health/cut-short.ts";
-import { type MissingLook, observe, type Sampler } from "../health/observe.ts";
+import { observe } from "../health/observe.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
 import type { CheckOptions } from "../smoke/options.ts";
-import { probe } from "../smoke/probe.ts";
 import { resolveCheck } from "./checks.ts";
 import { owned } from "./owner.ts";
-import { probeTools, type Site } from "./site.ts";
+import { probing } from "./probing.ts";
+import type { Site } from "./site.ts";
 
 /** How long the signals are read, in milliseconds, and what should be live meanwhile. */
 export interface Watch {
@@ -31,7 +29,7 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     signalRule({ id: signalId(check.id), max, everyMs, signals: signals.length, ...watch }),
   );
   const samplers = new Map(
-    watched.map(({ check }) => [signalId(check.id), sampler(site, check, of.version)]),
+    watched.map(({ check }) => [signalId(check.id), probing(site, check, of.version)]),
   );
   const seen =
     rules.length === 0 && broken.length > 0
@@ -68,24 +66,4 @@ function signalsOf({
       throw new Error(`no check ${signal.probe}: the loader lets none through`);
     return { check, max: signal["error-rate"].max };
   });
-}
-
-function sampler(site: Site, check: CheckOptions, version: string): Sampler {
-  const tools = probeTools(site, version);
-  return async (dueAt, signal) => {
-    const tried = await probe(check, { ...tools, dueAt }, signal);
-    return lookOf(tried);
-  };
-}
-
-/** A probe that was sent is good or bad; one that could not be sent is missing. */
-function lookOf(tried: CheckTry): Look | MissingLook {
-  if (tried.state === "unsent") return { missing: tried.reason ?? "could not be sent" };
-  const look = { at: tried.at, requests: 1, baselineRequests: 0, baselineBad: 0 };
-  const [mismatch] = tried.mismatches;
-  if (tried.state === "answered" && mismatch === undefined) return { ...look, bad: 0 };
-  if (tried.state !== "answered")
-    return { ...look, bad: 1, reason: mismatch?.actual ?? tried.reason };
-  const said = mismatch && `${mismatch.subject} ${mismatch.actual}`;
-  return { ...look, bad: 1, reason: said ?? tried.reason };
 }

@@ -1,5 +1,11 @@
 import type { Judgement } from "../core/finding.ts";
-import type { Look, SignalRule } from "../core/look.ts";
+import {
+  isLook,
+  type Look,
+  type MissingLook,
+  type Reading,
+  type SignalRule,
+} from "../core/look.ts";
 import { onsetOf } from "../core/onset.ts";
 import { formatClock, formatShare } from "../core/units.ts";
 import { capital } from "../core/wording.ts";
@@ -19,15 +25,15 @@ interface Case {
   readonly rule: SignalRule;
   readonly decision: Decision;
   /** Looks up to the one that decided. */
-  readonly looks: readonly (Look | undefined)[];
+  readonly looks: readonly Reading[];
   /** Those of them that could be counted. */
   readonly usable: readonly Look[];
   /** All looks, also those after the decision. */
   readonly recorded: number;
 }
 
-/** Judges the looks of one signal, undefined for missing ones; pure, so a report judges again. */
-export function judgeSignal(rule: SignalRule, looks: readonly (Look | undefined)[]): Judgement {
+/** Judges the looks of one signal, the missing ones among them; pure, so a report judges again. */
+export function judgeSignal(rule: SignalRule, looks: readonly Reading[]): Judgement {
   const decision = decide(rule, looks);
   const counted = looks.slice(0, decision.at ?? rule.plannedLooks);
   const usable = counted.filter((look) => isUsable(look, rule));
@@ -113,7 +119,8 @@ function obstacle({
   usable,
 }: Case): Record<Reason, { readonly why: string; readonly remedy: string }> {
   const window = `${looks.length} of ${lookWords(rule.observeLooks)}`;
-  const reach = "Make sure that the runner can reach what is measured, then verify again";
+  const [commonest] = reasonsOf(looks);
+  const reach = `${commonest?.remedy ?? "Make sure that the runner can reach what is measured"}, then verify again`;
   const longer =
     "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every";
   const unproven = {
@@ -169,10 +176,33 @@ function commonDetails({ decision, looks, usable, recorded }: Case): readonly st
   const cause = usable.length > 1 ? "bad answers came in bursts" : "one sample cannot show bursts";
   const divided = `The evidence is divided by ${decision.dispersion.toFixed(2)}: ${cause}`;
   return [
-    ...(missing > 0 ? [`${missing} of ${lookWords(looks.length)} missing`] : []),
+    ...(missing > 0
+      ? [`${missing} of ${lookWords(looks.length)} missing${missingReasons(looks)}`]
+      : []),
     ...(decision.dispersion > 1 ? [divided] : []),
     ...(after > 0 ? [`${lookWords(after)} after the decision changed nothing`] : []),
   ];
+}
+
+/** ` (10 × limited …, 2 × overrun)`, the commonest first; empty where no look says why it is missing. */
+function missingReasons(looks: readonly Reading[]): string {
+  const list = reasonsOf(looks)
+    .slice(0, SHOWN_REASONS)
+    .map(({ missing, times }) => `${times} × ${missing}`);
+  return list.length === 0 ? "" : ` (${list.join(", ")})`;
+}
+
+/** Why looks are missing and how often, the commonest first. */
+function reasonsOf(
+  looks: readonly Reading[],
+): readonly (MissingLook & { readonly times: number })[] {
+  const counts = new Map<string, MissingLook & { readonly times: number }>();
+  for (const look of looks) {
+    if (look === undefined || isLook(look)) continue;
+    const times = 1 + (counts.get(look.missing)?.times ?? 0);
+    counts.set(look.missing, { ...look, times });
+  }
+  return [...counts.values()].toSorted((a, b) => b.times - a.times);
 }
 
 /** Up to the digits that `formatShare` shows, so that a bound is never stated too tight. */

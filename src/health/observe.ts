@@ -1,12 +1,12 @@
 import type { Finding } from "../core/finding.ts";
-import type { Look, SignalRule } from "../core/look.ts";
+import type { Look, MissingLook, SignalRule } from "../core/look.ts";
 import type { Clock } from "../core/ports.ts";
 import { findingsOf } from "./observed.ts";
 import { progressWords } from "./progress.ts";
-import type { MissingLook, Sampler } from "./sampler.ts";
+import type { Sampler } from "./sampler.ts";
 import { Series } from "./series.ts";
 
-export type { MissingLook, Sampler } from "./sampler.ts";
+export type { Sampler } from "./sampler.ts";
 
 /** Looks of one signal that may be on their way; a look due beyond that is missing (`overrun`). */
 export const MOST_UNANSWERED = 64;

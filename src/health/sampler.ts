@@ -1,9 +1,4 @@
-import type { Look } from "../core/look.ts";
-
-/** A look that could not be had, and why in plain text: `address refused`, `overrun`. */
-export interface MissingLook {
-  readonly missing: string;
-}
+import type { Look, MissingLook } from "../core/look.ts";
 
 /**
  * Takes one look at a signal. `dueAt` is when it was due, in epoch milliseconds: the look's `at`,

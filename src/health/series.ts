@@ -1,6 +1,6 @@
-import type { Look, SignalRule } from "../core/look.ts";
+import type { Look, MissingLook, Reading, SignalRule } from "../core/look.ts";
 import type { Decision } from "./decision.ts";
-import type { MissingLook, Sampler } from "./sampler.ts";
+import type { Sampler } from "./sampler.ts";
 import { SequentialTest } from "./sequential.ts";
 import { isPossible, isUsable } from "./usable.ts";
 
@@ -11,7 +11,7 @@ export class Series {
   /** Looks started and not yet answered. */
   unanswered = 0;
   readonly #test: SequentialTest;
-  readonly #looks: (Look | undefined)[] = [];
+  readonly #looks: Reading[] = [];
   /** Answered before an earlier look was. */
   readonly #early = new Map<number, Look | MissingLook>();
   readonly #missing = new Map<string, number>();
@@ -37,7 +37,7 @@ export class Series {
 
   #append(answer: Look | MissingLook): void {
     const reason = reasonMissing(answer);
-    const look = "missing" in answer || reason !== undefined ? undefined : answer;
+    const look = reason === undefined ? answer : { missing: reason };
     if (reason !== undefined) this.#missing.set(reason, (this.#missing.get(reason) ?? 0) + 1);
     if (isUsable(look, this.rule)) {
       this.#requests += look.requests;
@@ -48,7 +48,7 @@ export class Series {
   }
 
   /** A copy: later answers do not change it. */
-  get looks(): readonly (Look | undefined)[] {
+  get looks(): readonly Reading[] {
     return [...this.#looks];
   }
 

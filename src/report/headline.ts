@@ -77,6 +77,7 @@ function passReason(parts: HeadlineParts): string {
     ...(waived === 0 ? [] : [`${waived} waived`]),
     ...(undecided.length === 0 ? [] : [`${undecided.length} not looked at`]),
     ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
+    ...(findings.some(({ tags = [] }) => tags.includes("cached")) ? ["answered by a cache"] : []),
   ].join(" · ");
   const isTold = stageFacts(stage).next !== "deploy" && !isProven(findings, "deploy");
   return isTold ? `${shown} · version not proven` : shown;

@@ -47,6 +47,8 @@ const checkTry = z.strictObject({
   state: z.enum(TRY_STATES),
   status: z.int().optional(),
   reason: z.string().optional(),
+  retryAfterMs: ms.optional(),
+  cached: z.boolean().optional(),
   totalMs: ms,
   phases: z.strictObject({
     dns: ms.optional(),
@@ -79,6 +81,8 @@ const look = z.strictObject({
   reason: z.string().optional(),
 });
 
+const missingLook = z.strictObject({ missing: z.string(), remedy: z.string().optional() });
+
 const rule = z.strictObject({
   id: z.templateLiteral(["signal/", z.string()]),
   ratio: z.number().min(0),
@@ -101,8 +105,15 @@ const basis = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("signal"),
     rule,
-    // JSON has no undefined: a missing look is null there.
-    looks: z.array(look.nullable().transform((seen) => seen ?? undefined)).readonly(),
+    // JSON has no undefined: a look that is missing without a word is null there.
+    looks: z
+      .array(
+        z
+          .union([look, missingLook])
+          .nullable()
+          .transform((seen) => seen ?? undefined),
+      )
+      .readonly(),
   }),
   z.strictObject({
     kind: z.literal("derived"),

@@ -7,7 +7,8 @@ import type { CheckOptions } from "./check-options.ts";
 import { judgeAnswer } from "./expect.ts";
 import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
 import { addressOf, requestOf } from "./request.ts";
-import { readVersion } from "./version.ts";
+import { isSameVersion, readVersion } from "./version.ts";
+import { cachedBy, limitedBy, type Withheld } from "./withheld.ts";
 
 /** Characters of a foreign text that a report shows, and on each side of a part of it. */
 const EXCERPT = 200;
@@ -59,12 +60,18 @@ export async function probe(
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
   const context = { version: tools.version, select, limit };
   const misses = judgeAnswer(answer, check.expect, context);
+  const version = limit(() => versionOf(answer, check, { ...tools, select }))?.value;
+  const held = withheld(answer, check, { misses, proves: isNew(version, tools), tools });
+  if (held !== undefined) {
+    return { ...seen, ...lost({ ...held, state: "broken" }, check, tools), status: reply.status };
+  }
   const warn = check.expect.time?.warn;
   return {
     ...seen,
     state: "answered",
     status: reply.status,
-    version: limit(() => versionOf(answer, check, { ...tools, select }))?.value,
+    version,
+    ...(check.cached === true && cachedBy(answer) !== undefined ? { cached: true } : {}),
     mismatches: misses.map((miss) => mismatch(miss, check, tools)),
     slow: misses.length === 0 && warn !== undefined && totalMs > warn,
   };
@@ -72,16 +79,43 @@ export async function probe(
 
 type Lost = Exclude<HttpReply, Answer>;
 
+/** Why there is nothing to judge. */
+type Fault = Pick<Lost, "state" | "reason" | "detail"> & Pick<Partial<Withheld>, "retryAfterMs">;
+
+const isNew = (version: string | undefined, tools: ProbeTools): boolean =>
+  version !== undefined && tools.version !== "" && isSameVersion(version, tools.version);
+
+interface Read {
+  readonly misses: readonly Miss[];
+  /** The answer itself names the version that is judged. */
+  readonly proves: boolean;
+  readonly tools: ProbeTools;
+}
+
+/** Why an answer says nothing of the release; a status that the check expects is none of a limit. */
+function withheld(answer: Answer, check: CheckOptions, read: Read): Withheld | undefined {
+  const limited = limitedBy(answer, read.tools.clock.now());
+  const isExpected =
+    answer.status === 429 && !read.misses.some(({ subject }) => subject === "status");
+  if (limited !== undefined && !isExpected) return limited;
+  return check.cached === true || read.proves ? undefined : cachedBy(answer);
+}
+
 function strayed(): Lost {
   const detail = "the path does not lead to an address of the environment";
   const nothing = { phases: {}, totalMs: 0, remote: undefined };
   return { state: "unsent", reason: "url", detail, ...nothing };
 }
 
-function lost({ state, reason, detail }: Lost, check: CheckOptions, tools: ProbeTools) {
+function lost(
+  { state, reason, detail, retryAfterMs }: Fault,
+  check: CheckOptions,
+  tools: ProbeTools,
+) {
   const expected = `within ${formatDuration(check.timeout)}`;
   const miss = { subject: "an answer", expected, actual: detail, at: [] };
-  return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false };
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false, ...wait };
 }
 
 /** The parser of JSON paths takes long to load: only for checks that name one. */
