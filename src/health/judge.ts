@@ -11,11 +11,20 @@ import { formatClock, formatShare } from "../core/units.ts";
 import { capital } from "../core/wording.ts";
 import { decide } from "./decide.ts";
 import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.ts";
+import { distinct } from "./distinct.ts";
 import { lastingOf } from "./lasting.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
 import { GOOD_LOOKS } from "./trouble.ts";
 import { isUsable } from "./usable.ts";
-import { armWords, countWords, limitWords, lookWords, odds, PASS_CONFIDENCE } from "./words.ts";
+import {
+  armWords,
+  countWords,
+  expectedWords,
+  limitWords,
+  lookWords,
+  odds,
+  PASS_CONFIDENCE,
+} from "./words.ts";
 
 /** Ways of being bad that a report shows. */
 const SHOWN_REASONS = 3;
@@ -35,10 +44,10 @@ interface Case {
 /** Judges the looks of one signal, the missing ones among them; pure, so a report judges again. */
 export function judgeSignal(rule: SignalRule, looks: readonly Reading[]): Judgement {
   const decision = decide(rule, looks);
-  const counted = looks.slice(0, decision.at ?? rule.plannedLooks);
+  const counted = distinct(looks).slice(0, decision.at ?? rule.plannedLooks);
   const usable = counted.filter((look) => isUsable(look, rule));
   const what: Case = { rule, decision, looks: counted, usable, recorded: looks.length };
-  const expected = `At most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`;
+  const expected = expectedWords(rule);
   if (decision.decision === "pass") return { outcome: "pass", expected, ...passed(what) };
   if (decision.decision === "fail") return { outcome: "fail", expected, ...failed(what) };
   return { outcome: "inconclusive", expected, ...undecided(what) };

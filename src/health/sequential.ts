@@ -10,7 +10,7 @@ import {
 import { Dispersion } from "./dispersion.ts";
 import { Evidence } from "./evidence.ts";
 import { Trouble } from "./trouble.ts";
-import { isUsable } from "./usable.ts";
+import { isUsable, passLimit } from "./usable.ts";
 import { failsWithoutWorst } from "./worst.ts";
 
 /** Design effect assumed while only one look is there, in which bursts cannot be seen. */
@@ -48,7 +48,7 @@ export class SequentialTest {
     this.#rule = rule;
     this.#dispersion = new Dispersion(rule);
     this.#fail = new Evidence(rule, "fail", rule.plannedLooks);
-    this.#pass = new Evidence(rule, "pass", rule.plannedLooks);
+    this.#pass = new Evidence(passLimit(rule), "pass", rule.plannedLooks);
     this.#trouble = new Trouble(rule);
   }
 

@@ -3,6 +3,15 @@ import { isLook, type Look, type Reading, type SignalRule } from "../core/look.t
 /** The limit that evidence speaks about: candidate share ≤ `ratio` · baseline share + `allowance`. */
 export type Limit = Pick<SignalRule, "ratio" | "allowance">;
 
+/** The limit that a pass excludes: with the margin that it is given. */
+export function passLimit({
+  ratio,
+  allowance,
+  passAllowance = allowance,
+}: Limit & Pick<SignalRule, "passAllowance">): Limit {
+  return { ratio, allowance: passAllowance };
+}
+
 /**
  * True when a look can be counted: traffic in every arm that the limit speaks of, and counts that
  * can be true. Anything else is a missing look for both arms, never a good one.

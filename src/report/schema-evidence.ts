@@ -79,6 +79,7 @@ const look = z.strictObject({
   baselineRequests: count,
   baselineBad: count,
   reason: z.string().optional(),
+  sampledAt: time.optional(),
 });
 
 const missingLook = z.strictObject({ missing: z.string(), remedy: z.string().optional() });
@@ -87,6 +88,7 @@ const rule = z.strictObject({
   id: z.templateLiteral(["signal/", z.string()]),
   ratio: z.number().min(0),
   allowance: z.number().min(0).max(1),
+  passAllowance: z.number().min(0).max(1).optional(),
   observeLooks: count,
   plannedLooks: count,
   alphaFail: z.number().optional(),
