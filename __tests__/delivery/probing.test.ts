@@ -4,6 +4,7 @@ import type { HttpReply } from "../../src/core/ports.ts";
 import { probing } from "../../src/delivery/probing.ts";
 import type { Site } from "../../src/delivery/site.ts";
 import { judgeSignal } from "../../src/health/judge.ts";
+import { fixed } from "../../src/health/limits.ts";
 import { signalRule } from "../../src/health/rule.ts";
 import { checkOptions } from "../../src/smoke/check-options.ts";
 import { fakeClock } from "../support/fake-clock.ts";
@@ -25,7 +26,7 @@ async function window(...replies: readonly HttpReply[]) {
   const sampler = probing(site, checkOptions.parse({ get: "/orders" }), "2.4.0");
   const rule = signalRule({
     id: "signal/orders/error-rate",
-    max: 0.1,
+    limit: fixed(0.1),
     observeMs: 180_000,
     everyMs: EVERY_MS,
     signals: 1,

@@ -11,6 +11,8 @@ import { watchBuild } from "./watch.ts";
 interface Returned {
   readonly version: string;
   readonly stableMs: number;
+  /** When the deployment began that it takes back, epoch milliseconds; undefined: not known. */
+  readonly began?: number | undefined;
 }
 
 /** The critical checks; `isGood` where there is none too: then the window alone has to prove it. */
@@ -35,7 +37,7 @@ export async function proveAgain(site: Site, version: string): Promise<readonly 
 /** Proves that a rollback worked: critical checks, then a stable window. */
 export async function prove(
   site: Site,
-  { version, stableMs }: Returned,
+  { version, stableMs, began }: Returned,
   tell: Voice["tell"],
 ): Promise<readonly Finding[]> {
   const of = { version, kind: "rollback" } as const;
@@ -43,7 +45,7 @@ export async function prove(
   const { smoke, isGood } = await checked(site, of, following);
   if (!isGood) return smoke;
   tell(`Smoke passed on ${version}: ${plural(smoke.length, "critical check")}`);
-  const watch = { observeMs: stableMs, prolongMs: undefined, of };
+  const watch = { observeMs: stableMs, prolongMs: undefined, of, began };
   const { findings: window } = await watchBuild(site, watch, following);
   return [...smoke, ...window];
 }

@@ -9,6 +9,7 @@ import { blockers, fold } from "../core/verdict.ts";
 import type { LookedAt } from "../rollout/look-first.ts";
 import { proofOf } from "../rollout/proof.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
+import { beganAt } from "./began.ts";
 import type { Delivery } from "./delivery.ts";
 import { FRESH_MS, tooLate } from "./fresh.ts";
 import { proofOf as proofOfLive } from "./live.ts";
@@ -64,6 +65,7 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
     return { came, findings: [...findings, ...(await recordBroken(delivery, begun, came))] };
   }
   const { version } = revert.order;
+  const { stableMs } = revert;
   const proof = proofOfLive(out.live, revert.order, revert.from.payload);
   const live = verdictWords({ outcome: "pending", by: "live", proof });
   const remark = `${version} is live again`;
@@ -72,7 +74,11 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
     ...{ state: "success", says: live, remark },
     ...{ link: out.link, guard: begun.guard },
   });
-  const looked = await prove(site, { version, stableMs: revert.stableMs }, delivery.tell);
+  const looked = await prove(
+    site,
+    { version, stableMs, began: beganAt(revert.from) },
+    delivery.tell,
+  );
   const findings = owned(site.owner, [...out.findings, ...looked]);
   const seen = { ...begun, findings, seenAt: delivery.clock.monotonic() };
   return concluded(delivery, site, { ...seen, proof }, MOST_AGAIN);

@@ -17,6 +17,7 @@ import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
 import { placeFaults, RULES } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
+import { SOURCE_RULES, sourceWindowRule } from "./source-rules.ts";
 import { templatesIn } from "./templates.ts";
 import { WATCH_RULES, windowRule } from "./watch-rules.ts";
 
@@ -67,7 +68,14 @@ async function ruleProblems(
   policies: Policies,
 ): Promise<readonly PlacedProblem[]> {
   const policy = broken.has("policy") ? undefined : policyOf(policies, manifest.policy);
-  const rules = [...RULES, ...WATCH_RULES, ...PRODUCTION_RULES, windowRule(policy)];
+  const rules = [
+    ...RULES,
+    ...WATCH_RULES,
+    ...SOURCE_RULES,
+    ...PRODUCTION_RULES,
+    windowRule(policy),
+    sourceWindowRule(policy),
+  ];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));

@@ -36,7 +36,8 @@ const MOST_AGAIN = 2;
 
 interface Judging {
   readonly stage: DecidingStage;
-  readonly measure: () => Promise<Measured>;
+  /** Measures; the deployment is the one that is judged, where there is one. */
+  readonly measure: (deployment: DeploymentRecord | undefined) => Promise<Measured>;
 }
 
 /**
@@ -49,7 +50,7 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   const deployment = about.record?.id;
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
-    const measured = await measure();
+    const measured = await measure(about.record);
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live };

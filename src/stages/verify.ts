@@ -1,6 +1,8 @@
 import type { Finding } from "../core/finding.ts";
+import type { DeploymentRecord } from "../core/record.ts";
 import { fold } from "../core/verdict.ts";
 import { plural } from "../core/wording.ts";
+import { beganAt } from "../delivery/began.ts";
 import type { Following } from "../delivery/follow.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
@@ -12,9 +14,9 @@ import type { Stage } from "./stage.ts";
 
 /** Judges the health of what was deployed: first the checks, then the signals over a window. */
 export const verify: Stage = (run) =>
-  judged(run, { stage: "verify", measure: () => measured(run) });
+  judged(run, { stage: "verify", measure: (record) => measured(run, record) });
 
-async function measured(run: Run): Promise<Measured> {
+async function measured(run: Run, record: DeploymentRecord | undefined): Promise<Measured> {
   const { manifest, defaults, release } = run.subject;
   const { tell } = run.voice;
   const site = siteOf(run);
@@ -25,6 +27,7 @@ async function measured(run: Run): Promise<Measured> {
     observeMs: manifest.health.observe ?? defaults.observeMs,
     prolongMs: manifest.health.prolong,
     of: { version: release.version, kind: "deploy" },
+    began: beganAt(record),
   } as const;
   const watched = await watchBuild(site, watch, following);
   for (const { title, outcome, found } of watched.findings) tell(`${title}: ${outcome}, ${found}`);

@@ -1,0 +1,46 @@
+import type { Clock, Http } from "../../core/ports.ts";
+import type { Redact } from "../../core/redaction.ts";
+
+/** What a reader works with. */
+export interface ReaderTools {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly redact: Redact | ((text: string) => string);
+}
+
+/** When a look is taken, and the span that it covers; epoch milliseconds. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** When the deployment began; undefined: it is not known. */
+  readonly began: number | undefined;
+  /** Number of the look, from 0. */
+  readonly number: number;
+}
+
+/** What a source counted in one span, as in a look. */
+export interface Counts {
+  readonly requests: number;
+  readonly bad: number;
+  readonly baselineRequests: number;
+  readonly baselineBad: number;
+  readonly reason?: string | undefined;
+  /** Time of the sample by the source, epoch milliseconds. */
+  readonly sampledAt?: number | undefined;
+}
+
+/** Why a source gave nothing that counts. */
+export interface Gap {
+  /** Plain text without secrets, the same for each look with this cause. */
+  readonly missing: string;
+  readonly remedy: string;
+  /** True: another try may bring it. */
+  readonly again: boolean;
+  /** Milliseconds that the source asks to wait before that. */
+  readonly afterMs?: number | undefined;
+}
+
+/** Reads one look from a source. Never throws but on a bug. */
+export type Reader = (span: Span, signal: AbortSignal) => Promise<Counts | Gap>;
+
+export const isGap = <T extends object>(read: T | Gap): read is Gap => "missing" in read;
