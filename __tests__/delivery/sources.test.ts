@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { CommandRequest } from "../../src/core/ports.ts";
 import { worded } from "../../src/core/wording.ts";
 import { beganAt } from "../../src/delivery/began.ts";
 import { type Watch, watchSignals } from "../../src/delivery/signals.ts";
@@ -100,6 +101,48 @@ describe("signals of a source are watched", () => {
     expect(findings[0]?.place?.line).toBe(8);
     expect(http.sent).toEqual([]);
   });
+});
+
+test("a program runs in the manifest's folder, without credentials of ours", async () => {
+  const clock = new FakeClock();
+  const ran: CommandRequest[] = [];
+  const { health, smoke } = await manifestOf(
+    `${SMALLEST}health: {signals: [{id: mails, command: [node, "\${{ env.FILE }}"], every: 30s, error-rate: {max: 10%}}]}\n`,
+  );
+  const env = { FILE: "mails.mjs", GITHUB_TOKEN: "ghs_x", INPUT_SECRETS: "A=b", HOME: "/root" };
+  const site = {
+    ...{ health, smoke, clock, env, everyMs: 3000, owner: "on-call", signal: never },
+    folder: "/work/shop",
+    progress: () => undefined,
+    redact: (text: string) => text,
+    resolve: (value: unknown) => resolveTemplates(value, { env }),
+    commands: async (request: CommandRequest) => {
+      ran.push(request);
+      request.onLine('{"requests": 100, "bad": 0}', "stdout");
+      return { state: "exited", code: 0 };
+    },
+  } as unknown as Site;
+  const of = { version: "2.4.0", kind: "deploy" } as const;
+  const findings = await clock.run(
+    watchSignals(site, { observeMs: 180_000, prolongMs: undefined, of }),
+  );
+  expect(findings.map(({ id, outcome }) => `${id}: ${outcome}`)).toEqual([
+    "signal/mails/error-rate: pass",
+  ]);
+  expect(ran.length).toBe(6);
+  expect(ran[0]).toMatchObject({
+    command: ["node", "mails.mjs"],
+    folder: "/work/shop",
+    env: {
+      FILE: "mails.mjs",
+      HOME: "/root",
+      LOOK_FROM: "2026-11-20T14:00:00.000Z",
+      LOOK_TO: "2026-11-20T14:00:30.000Z",
+      LOOK_SECONDS: "30",
+    },
+  });
+  expect(Object.keys(ran[0]?.env ?? {})).not.toContain("GITHUB_TOKEN");
+  expect(Object.keys(ran[0]?.env ?? {})).not.toContain("INPUT_SECRETS");
 });
 
 describe("a deployment has a baseline", () => {

@@ -8,6 +8,67 @@ const TOTAL = 'total: http_requests_total{app="shop"}';
 const ERRORS = 'errors: http_requests_total{app="shop",code=~"5.."}';
 const MAX = "error-rate: {max: 2%}";
 
+describe("signals of JSON and of programs", () => {
+  const json = (block: string, rest = MAX) => signal("id: orders", `json: {${block}}`, rest);
+  const GET = 'get: "https://a.example/?from=${{ from }}"';
+
+  test("are read with their defaults", async () => {
+    const text = health(
+      `${json(`${GET}, total: $.n, errors: $.b`)}    - {id: mails, command: [node, mails.mjs], every: 30s, settle: 0, error-rate: {max: 1%}}\n`,
+    );
+    const [orders, mails] = (await manifestOf(text)).health.signals ?? [];
+    expect(orders).toMatchObject({
+      ...{ source: "json", id: "orders", settle: 30_000 },
+      json: { total: "$.n", errors: "$.b", cumulative: false, timeout: 10_000 },
+    });
+    expect(mails).toMatchObject({
+      ...{ source: "command", id: "mails", command: ["node", "mails.mjs"] },
+      ...{ every: 30_000, settle: 0, timeout: 10_000 },
+    });
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      "an address that asks for the same again and again",
+      json("get: https://a.example, total: $.n, errors: $.b"),
+      [
+        "7:19 health.signals[0].json.get: it needs ${{ from }}, ${{ from_unix }} or ${{ look }}, so that looks do not count requests twice; or write `cumulative: true`",
+      ],
+    ],
+    ["no path", json(`${GET}, total: $.n`), ['7:7 health.signals[0].json has no key "errors"']],
+    [
+      "a path that cannot be read",
+      json(`${GET}, total: "$.a[", errors: $.b`),
+      ["7:65 $.a[: invalid JSON path: unclosed bracketed selection ('$.a[':4)"],
+    ],
+    [
+      "a path that is none",
+      json(`${GET}, total: total, errors: $.b`),
+      ['7:65 health.signals[0].json.total is "total"'],
+    ],
+    [
+      "a baseline that is not read",
+      json(`${GET}, total: $.n, errors: $.b`, "error-rate: {increase: 5%}"),
+      [
+        "8:19 health.signals[0].error-rate: `increase` and `plus` need json.baseline to compare with",
+      ],
+    ],
+    ["no name", signal("command: [a]", MAX), ['6:7 health.signals[0] has no key "id"']],
+    [
+      "a command as one text",
+      signal("id: a", "command: node a.mjs", MAX),
+      ['7:16 health.signals[0].command is "node a.mjs"'],
+    ],
+    [
+      "looks that are too long for the window",
+      signal("id: a", "command: [a]", "every: 4m", MAX),
+      ["8:14 2 looks within the window can never prove that a release is bad"],
+    ],
+  ])("are refused with %s", async (_name, text, said) => {
+    expect(await saidOf(health(text))).toEqual(said);
+  });
+});
+
 describe("signals of Prometheus", () => {
   test("are read with their defaults", async () => {
     const { prometheus, signals } = (await manifestOf(health(SERVER + signal(TOTAL, ERRORS, MAX))))
@@ -141,7 +202,7 @@ describe("signals of Prometheus", () => {
     [
       "looks that are too long for the window",
       `  prometheus: {url: https://p.example, every: 3m}\n${signal(TOTAL, ERRORS, MAX)}`,
-      ["5:15 2 looks at Prometheus can never prove that a release is bad"],
+      ["5:15 2 looks within the window can never prove that a release is bad"],
     ],
     [
       "a limit against a baseline that probes do not have yet",

@@ -7,21 +7,23 @@ import type { Run, RunSubject, Voice, World } from "./run.ts";
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
   extends Pick<RunSubject, "resolve" | "place">,
-    Pick<World, "http" | "clock" | "redact" | "signal">,
+    Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "signal">,
     Pick<Voice, "progress"> {
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
   readonly health: Manifest["health"];
   /** Time from one look to the next, in milliseconds. */
   readonly everyMs: number;
+  /** Folder in which commands of the manifest run. */
+  readonly folder: string;
   /** Who acts on what is found there. */
   readonly owner: string;
 }
 
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Run): Site {
-  const { environment, manifest, defaults, resolve, place } = subject;
-  const { http, clock, redact, signal } = world;
+  const { environment, manifest, defaults, resolve, place, folder } = subject;
+  const { http, commands, env, clock, redact, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
@@ -34,7 +36,10 @@ export function siteOf({ subject, world, voice }: Run): Site {
     owner,
     resolve,
     place,
+    folder,
     http,
+    commands,
+    env,
     clock,
     redact,
     signal,

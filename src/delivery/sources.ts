@@ -1,8 +1,10 @@
+import { withoutCredentials } from "../core/command-env.ts";
 import { type Finding, observed } from "../core/finding.ts";
 import type { Pace, Sampler } from "../health/observe.ts";
 import type { SourceSignal } from "../health/options.ts";
-import { READERS } from "../health/readers/index.ts";
+import { openReader } from "../health/readers/index.ts";
 import { sampling, shared } from "../health/readers/patience.ts";
+import type { ReaderTools } from "../health/readers/reader.ts";
 import type { Site } from "./site.ts";
 
 /** A signal of a source, ready to be looked at; or the finding that says what is missing for it. */
@@ -11,17 +13,24 @@ export async function openSource(
   signal: SourceSignal,
   began: number | undefined,
 ): Promise<{ readonly sampler: Sampler; readonly pace: Pace } | Finding> {
-  const { clock, http, redact, health } = site;
+  const { clock, http, redact, health, commands, folder, env } = site;
   const filled = site.resolve({ signal, connections: { prometheus: health.prometheus } });
   if (!filled.ok) return missing(site, signal, filled);
-  const read = await READERS[signal.source](filled.value, { http, clock, redact });
-  const pace = paceOf(site);
+  const { signal: own, connections } = filled.value;
+  const tools: ReaderTools = {
+    ...{ http, clock, redact },
+    run: ({ env: added, ...program }, until) =>
+      commands({ ...program, folder, env: { ...withoutCredentials(env), ...added } }, until),
+  };
+  const read = await openReader(own, connections, tools);
+  const pace = paceOf(site, signal);
   const sampler = shared(sampling(read, { everyMs: pace.everyMs, began, clock }));
   return { sampler, pace };
 }
 
-function paceOf({ health, everyMs }: Site): Pace {
-  const { every = everyMs, settle = 0 } = health.prometheus ?? {};
+function paceOf({ health, everyMs }: Site, signal: SourceSignal): Pace {
+  const { every = everyMs, settle = 0 } =
+    signal.source === "prometheus" ? (health.prometheus ?? {}) : signal;
   return { everyMs: every, settleMs: settle };
 }
 

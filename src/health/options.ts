@@ -11,7 +11,12 @@ const probe = z.strictObject({
   "error-rate": z.strictObject({ max }).prefault({ max: "10%" }),
 });
 
-const signal = z.union([probe, SOURCES.prometheus.signal]);
+const signal = z.union([
+  probe,
+  SOURCES.prometheus.signal,
+  SOURCES.json.signal,
+  SOURCES.command.signal,
+]);
 
 /** One entry of `health.signals`. */
 export type Signal = z.output<typeof signal>;

@@ -1,12 +1,13 @@
 /**
- * Words that a query may hold like expressions, and that each look fills in: `${{ look }}` is its
- * length, `${{ arm }}` the labels of candidate or baseline.
+ * Words that a signal may hold like expressions, and that each look fills in: `${{ look }}` is its
+ * length, `${{ arm }}` the labels of candidate or baseline; `${{ from }}` and `${{ to }}` are its span
+ * as ISO 8601, `${{ from_unix }}` and `${{ to_unix }}` in seconds since 1970.
  */
-const WORDS = ["look", "arm"] as const;
+const WORDS = ["look", "arm", "from", "to", "from_unix", "to_unix"] as const;
 
 export type Placeholder = (typeof WORDS)[number];
 
-const WRITTEN = /\$\{\{\s*(look|arm)\s*\}\}/g;
+const WRITTEN = /\$\{\{\s*(look|arm|from|to|from_unix|to_unix)\s*\}\}/g;
 
 /** True for what stands between the braces of a placeholder. */
 export function isPlaceholder(code: string): boolean {

@@ -8,7 +8,7 @@ import type { ReadWith } from "../yaml/read-with.ts";
 import { problemAt } from "../yaml/source.ts";
 import { numberTrap } from "../yaml/traps.ts";
 import type { PlacedProblem, Tree } from "../yaml/tree.ts";
-import { jsonPathFaults } from "./json-path-rules.ts";
+import { jsonPathFaults, signalPathFaults } from "./json-path-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
 import { patternFaults } from "./pattern-rules.ts";
@@ -80,7 +80,11 @@ async function ruleProblems(
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));
   const smoke = [valueAt(raw, ["smoke"]), ["smoke"]] as const;
-  const texts = [...(await jsonPathFaults(...smoke)), ...(await patternFaults(...smoke))];
+  const texts = [
+    ...(await jsonPathFaults(...smoke)),
+    ...(await signalPathFaults(manifest.health)),
+    ...(await patternFaults(...smoke)),
+  ];
   if (policy === undefined) return placeFaults([...faults, ...texts], spots);
   const lines = await requirementProblems(manifest, policy, spots);
   const waived = ["waivers", "roles", "signoffs"].some((block) => broken.has(block))

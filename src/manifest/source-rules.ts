@@ -71,12 +71,22 @@ function prometheusFaults(health: Health): readonly Fault[] {
 
 function windowFaults(health: Health, policy: Policy | undefined): readonly Fault[] {
   const observeMs = health.observe ?? policy?.defaults.observe;
-  const { prometheus } = health;
-  if (observeMs === undefined || prometheus === undefined) return [];
-  const looks = looksIn(Math.max(observeMs, health.prolong ?? 2 * observeMs), prometheus.every);
-  if (looks >= BAD_LOOKS_TO_FAIL) return [];
-  const sentence = `${plural(looks, "look")} at Prometheus can never prove that a release is bad`;
-  const expected = `at least ${plural(BAD_LOOKS_TO_FAIL, "look")} within the window`;
-  const hint = "make the window longer, or `every` of health.prometheus shorter";
-  return [{ path: ["health", "prometheus"], words: { sentence, expected, hint } }];
+  if (observeMs === undefined) return [];
+  const windowMs = Math.max(observeMs, health.prolong ?? 2 * observeMs);
+  const { prometheus, signals = [] } = health;
+  const paces = signals.flatMap((signal, i) =>
+    isProbe(signal) || signal.source === "prometheus" || signal.every === undefined
+      ? []
+      : [{ every: signal.every, path: ["health", "signals", i, "every"] }],
+  );
+  const shared =
+    prometheus === undefined ? [] : [{ every: prometheus.every, path: ["health", "prometheus"] }];
+  return [...shared, ...paces].flatMap(({ every, path }) => {
+    const looks = looksIn(windowMs, every);
+    if (looks >= BAD_LOOKS_TO_FAIL) return [];
+    const sentence = `${plural(looks, "look")} within the window can never prove that a release is bad`;
+    const expected = `at least ${plural(BAD_LOOKS_TO_FAIL, "look")}`;
+    const hint = "make the window longer, or `every` shorter";
+    return [{ path, words: { sentence, expected, hint } }];
+  });
 }

@@ -121,7 +121,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     evidence: record.evidence(ask),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     githubTime: () => ports.github?.time() ?? clock.now(),
-    ...{ http, clock, redact, signal },
+    ...{ http, clock, redact, signal, commands: clean.commands, env: ports.env },
   };
   return {
     subject: {

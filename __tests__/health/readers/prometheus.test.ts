@@ -1,20 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
-import type { HttpReply } from "../../../src/core/ports.ts";
-import { redactor } from "../../../src/core/redaction.ts";
+import type { Http, HttpReply } from "../../../src/core/ports.ts";
 import { judgeSignal } from "../../../src/health/judge.ts";
 import { healthOptions } from "../../../src/health/options.ts";
 import { sampling, shared } from "../../../src/health/readers/patience.ts";
 import { readPrometheus } from "../../../src/health/readers/prometheus.ts";
 import { isGap } from "../../../src/health/readers/reader.ts";
 import { signalRule } from "../../../src/health/rule.ts";
-import { fakeClock } from "../../support/fake-clock.ts";
 import { anAnswer, fakeHttp, noAnswer } from "../../support/fake-http.ts";
 import { counter, fakePrometheus } from "../../support/fake-prometheus.ts";
 import { never } from "../../support/smoke-builders.ts";
 import { faultsOf, faultsOfText } from "../../support/words.ts";
+import { MINUTE, START, span, toolsOf } from "./tools.ts";
 
-const START = Date.parse("2026-11-20T10:00:00.000Z");
-const MINUTE = 60_000;
 const TOTAL = 'http_requests_total{app="shop"}';
 const ERRORS = 'http_requests_total{app="shop",code=~"5.."}';
 
@@ -35,19 +32,7 @@ function parts(signal: object = {}, connection: object = {}) {
   return { connection: prometheus, signal: own };
 }
 
-const tools = (http: ReturnType<typeof fakeHttp> | ReturnType<typeof fakePrometheus>) => ({
-  http,
-  clock: fakeClock(),
-  redact: redactor(["s3cret-token"]),
-});
-
-const span = (only: object = {}) => ({
-  from: START,
-  to: START + MINUTE,
-  began: undefined,
-  number: 0,
-  ...only,
-});
+const tools = (http: Http) => toolsOf({ http });
 
 const vector = (...values: readonly (string | readonly [number, string])[]) =>
   body({
@@ -401,7 +386,7 @@ async function watching(
   const http = fakePrometheus(...series);
   const given = parts(signal, connection);
   const { clock } = tools(http);
-  const read = readPrometheus(given, { http, clock, redact: (text) => text });
+  const read = readPrometheus(given, { ...tools(http), clock });
   const sampler = shared(sampling(read, { everyMs: MINUTE, began: START, clock }));
   return await Promise.all(
     given.signal.limits.map(async (limit) => {

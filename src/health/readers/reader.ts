@@ -1,11 +1,23 @@
-import type { Clock, Http } from "../../core/ports.ts";
+import type { Clock, CommandEnd, Http } from "../../core/ports.ts";
 import type { Redact } from "../../core/redaction.ts";
 
 /** What a reader works with. */
 export interface ReaderTools {
   readonly http: Http;
+  /** Runs a program of the manifest without a shell, in its folder, without our credentials. */
+  readonly run: (program: Program, signal: AbortSignal) => Promise<CommandEnd>;
   readonly clock: Clock;
   readonly redact: Redact | ((text: string) => string);
+}
+
+/** A program of the manifest that is run once. */
+export interface Program {
+  readonly command: readonly string[];
+  /** Variables that it gets besides those of the process. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Each line that it prints, without secrets. */
+  readonly onLine: (line: string, from?: "stdout" | "stderr") => void;
 }
 
 /** When a look is taken, and the span that it covers; epoch milliseconds. */
