@@ -8,6 +8,46 @@ const TOTAL = 'total: http_requests_total{app="shop"}';
 const ERRORS = 'errors: http_requests_total{app="shop",code=~"5.."}';
 const MAX = "error-rate: {max: 2%}";
 
+describe("signals of Alertmanager", () => {
+  const SERVICE = "  alertmanager: {url: https://alerts.example}\n";
+  const alerts = (labels: string) => signal("id: pages", `alerts: '${labels}'`);
+
+  test("are read with their defaults", async () => {
+    const { alertmanager, signals } = (await manifestOf(health(SERVICE + alerts('a="b"')))).health;
+    expect(alertmanager).toEqual({ url: "https://alerts.example", timeout: 10_000 });
+    expect(signals).toMatchObject([
+      {
+        ...{ source: "alertmanager", id: "pages", alerts: 'a="b"' },
+        limits: [{ measure: "new-alerts", kind: "zero" }],
+      },
+    ]);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ["no address", alerts('a="b"'), ["7:7 nothing says where Alertmanager is"]],
+    [
+      "an address that nobody asks",
+      `${SERVICE}  signals: [{probe: GET /}]\n`,
+      ["5:3 no signal asks Alertmanager"],
+    ],
+    [
+      "what is no label",
+      SERVICE + alerts("critical"),
+      [
+        '8:15 health.signals[0].alerts: matchers of labels, such as severity="critical", service="shop"',
+      ],
+    ],
+    ["no name", SERVICE + signal("alerts: 'a=\"b\"'"), ['7:7 health.signals[0] has no key "id"']],
+    [
+      "a limit of which there is none",
+      `${SERVICE}${alerts('a="b"')}      error-rate: {max: 5%}\n`,
+      ['9:7 unknown key "error-rate" in health.signals[0]'],
+    ],
+  ])("are refused with %s", async (_name, text, said) => {
+    expect(await saidOf(health(text))).toEqual(said);
+  });
+});
+
 describe("signals of JSON and of programs", () => {
   const json = (block: string, rest = MAX) => signal("id: orders", `json: {${block}}`, rest);
   const GET = 'get: "https://a.example/?from=${{ from }}"';

@@ -41,6 +41,8 @@ export function isLook(reading: Reading): reading is Look {
  */
 export interface SignalRule {
   readonly id: SignalId;
+  /** `zero`: a look is bad where anything was seen, and no look may be; default: a share is limited. */
+  readonly kind?: "zero" | undefined;
   /** 1 + relative increase, or 0. */
   readonly ratio: number;
   /** Share, 0 to 1. */

@@ -8,6 +8,7 @@ import { DEFAULT_MAX, isProbe, type ProbeSignal, type Signal } from "../health/o
 import { signalRule } from "../health/rule.ts";
 import { measureName } from "../health/words.ts";
 import type { CheckOptions } from "../smoke/options.ts";
+import type { Moments } from "./began.ts";
 import { resolveCheck } from "./checks.ts";
 import { owned } from "./owner.ts";
 import { probing } from "./probing.ts";
@@ -15,12 +16,10 @@ import type { Site } from "./site.ts";
 import { openSource } from "./sources.ts";
 
 /** How long the signals are read, in milliseconds, and what should be live meanwhile. */
-export interface Watch {
+export interface Watch extends Moments {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
   readonly of: Placed;
-  /** When the deployment began that replaced another build, epoch milliseconds; undefined: not known. */
-  readonly began?: number | undefined;
 }
 
 /** One signal, ready to be looked at under each of its limits. */
@@ -78,7 +77,7 @@ function signalsOf({ smoke, health }: Site): readonly Signal[] {
 async function prepare(site: Site, watch: Watch, signal: Signal): Promise<Prepared> {
   if (isProbe(signal)) return prepareProbe(site, watch, signal);
   const { id: name, limits } = signal;
-  return { name, limits, opened: await openSource(site, signal, watch.began) };
+  return { name, limits, opened: await openSource(site, signal, watch) };
 }
 
 function prepareProbe(site: Site, { of }: Watch, signal: ProbeSignal): Prepared {

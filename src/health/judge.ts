@@ -1,11 +1,5 @@
 import type { Judgement } from "../core/finding.ts";
-import {
-  isLook,
-  type Look,
-  type MissingLook,
-  type Reading,
-  type SignalRule,
-} from "../core/look.ts";
+import type { Look, Reading, SignalRule } from "../core/look.ts";
 import { onsetOf } from "../core/onset.ts";
 import { formatClock, formatShare } from "../core/units.ts";
 import { capital } from "../core/wording.ts";
@@ -13,6 +7,7 @@ import { decide } from "./decide.ts";
 import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.ts";
 import { distinct } from "./distinct.ts";
 import { lastingOf } from "./lasting.ts";
+import { missingReasons, missingRemedy } from "./missing-words.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
 import { GOOD_LOOKS } from "./trouble.ts";
 import { isUsable } from "./usable.ts";
@@ -25,6 +20,7 @@ import {
   odds,
   PASS_CONFIDENCE,
 } from "./words.ts";
+import { judgeZero } from "./zero-judge.ts";
 
 /** Ways of being bad that a report shows. */
 const SHOWN_REASONS = 3;
@@ -45,6 +41,7 @@ interface Case {
 export function judgeSignal(rule: SignalRule, looks: readonly Reading[]): Judgement {
   const decision = decide(rule, looks);
   const counted = distinct(looks).slice(0, decision.at ?? rule.plannedLooks);
+  if (rule.kind === "zero") return judgeZero(rule, decision, counted);
   const usable = counted.filter((look) => isUsable(look, rule));
   const what: Case = { rule, decision, looks: counted, usable, recorded: looks.length };
   const expected = expectedWords(rule);
@@ -128,8 +125,7 @@ function obstacle({
   usable,
 }: Case): Record<Reason, { readonly why: string; readonly remedy: string }> {
   const window = `${looks.length} of ${lookWords(rule.observeLooks)}`;
-  const [commonest] = reasonsOf(looks);
-  const reach = `${commonest?.remedy ?? "Make sure that the runner can reach what is measured"}, then verify again`;
+  const reach = missingRemedy(looks);
   const longer =
     "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every";
   const unproven = {
@@ -162,6 +158,8 @@ function obstacle({
     },
     "not-proven": unproven,
     "regression-proven": unproven,
+    "none-seen": unproven,
+    "still-seen": unproven,
     "limit-excluded": unproven,
   };
 }
@@ -191,27 +189,6 @@ function commonDetails({ decision, looks, usable, recorded }: Case): readonly st
     ...(decision.dispersion > 1 ? [divided] : []),
     ...(after > 0 ? [`${lookWords(after)} after the decision changed nothing`] : []),
   ];
-}
-
-/** ` (10 × limited …, 2 × overrun)`, the commonest first; empty where no look says why it is missing. */
-function missingReasons(looks: readonly Reading[]): string {
-  const list = reasonsOf(looks)
-    .slice(0, SHOWN_REASONS)
-    .map(({ missing, times }) => `${times} × ${missing}`);
-  return list.length === 0 ? "" : ` (${list.join(", ")})`;
-}
-
-/** Why looks are missing and how often, the commonest first. */
-function reasonsOf(
-  looks: readonly Reading[],
-): readonly (MissingLook & { readonly times: number })[] {
-  const counts = new Map<string, MissingLook & { readonly times: number }>();
-  for (const look of looks) {
-    if (look === undefined || isLook(look)) continue;
-    const times = 1 + (counts.get(look.missing)?.times ?? 0);
-    counts.set(look.missing, { ...look, times });
-  }
-  return [...counts.values()].toSorted((a, b) => b.times - a.times);
 }
 
 /** Up to the digits that `formatShare` shows, so that a bound is never stated too tight. */

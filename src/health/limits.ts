@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { SignalRule } from "../core/look.ts";
 import { growth, percent, points } from "../fields/fields.ts";
 
 /** Points above the limit that a pass may leave open where none are given: `0.5pp`. */
@@ -16,7 +17,8 @@ export const max = percent
 
 /** One limit of a signal, under the name of what it measures. */
 export interface SignalLimit {
-  readonly measure: "error-rate" | "error-increase";
+  readonly measure: "error-rate" | "error-increase" | "new-alerts";
+  readonly kind?: SignalRule["kind"];
   /** As in a rule of a signal. */
   readonly ratio: number;
   readonly allowance: number;

@@ -11,12 +11,7 @@ const probe = z.strictObject({
   "error-rate": z.strictObject({ max }).prefault({ max: "10%" }),
 });
 
-const signal = z.union([
-  probe,
-  SOURCES.prometheus.signal,
-  SOURCES.json.signal,
-  SOURCES.command.signal,
-]);
+const signal = z.union([probe, ...Object.values(SOURCES).map((source) => source.signal)]);
 
 /** One entry of `health.signals`. */
 export type Signal = z.output<typeof signal>;
@@ -42,6 +37,7 @@ export const healthOptions = z.strictObject({
     .meta({ description: "an undecided window goes on up to here in all" })
     .optional(),
   prometheus: SOURCES.prometheus.connection.optional(),
+  alertmanager: SOURCES.alertmanager.connection.optional(),
   signals: z.array(signal).min(1, "at least one signal, or the key left out").optional(),
   on: z
     .strictObject({

@@ -20,7 +20,9 @@ export function progressWords(
   return [
     `observed ${formatDuration(elapsedMs)} of ${formatDuration(observeMs)}${undecided}`,
     `${signalName(rule)} ${counts.bad} of ${counts.requests} bad`,
-    `odds ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`,
+    ...(rule.kind === "zero"
+      ? []
+      : [`odds ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`]),
     ...(others > 0 ? [plural(others, "more signal")] : []),
   ].join(" · ");
 }

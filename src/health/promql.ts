@@ -21,6 +21,11 @@ export function metricOf(selector: string): string {
   return SELECTOR.exec(selector.trim())?.[1] ?? "";
 }
 
+/** The single matchers of such a list. */
+export function matchersIn(labels: string): readonly string[] {
+  return labels.match(new RegExp(MATCHER, "g")) ?? [];
+}
+
 /** A selector that also asks for these labels. */
 export function withLabels(selector: string, labels: string | undefined): string {
   const [, name = "", own] = SELECTOR.exec(selector.trim()) ?? [];

@@ -14,7 +14,7 @@ const PERSIST_PART = 1 / 6;
 interface Watch {
   readonly id: SignalId;
   /** Largest bad share, above 0 and below 1, or a limit against a baseline. */
-  readonly limit: Pick<SignalRule, "ratio" | "allowance" | "passAllowance">;
+  readonly limit: Pick<SignalRule, "kind" | "ratio" | "allowance" | "passAllowance">;
   readonly observeMs: number;
   readonly everyMs: number;
   /** Length of the window with prolonging, from the start; twice `observeMs` where not given. */
@@ -27,9 +27,10 @@ interface Watch {
 export function signalRule(watch: Watch): SignalRule {
   const observeLooks = looksIn(watch.observeMs, watch.everyMs);
   const prolongMs = watch.prolongMs ?? 2 * watch.observeMs;
-  const { ratio, allowance, passAllowance } = watch.limit;
+  const { kind, ratio, allowance, passAllowance } = watch.limit;
   return {
     id: watch.id,
+    ...(kind === undefined ? {} : { kind }),
     ratio,
     allowance,
     ...(passAllowance === undefined ? {} : { passAllowance }),

@@ -5,10 +5,10 @@ import {
   type Reading,
   type SignalRule,
 } from "../core/look.ts";
+import { testOf } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import { Distinct } from "./distinct.ts";
 import type { Pace, Sampler } from "./sampler.ts";
-import { SequentialTest } from "./sequential.ts";
 import { isPossible, isUsable } from "./usable.ts";
 
 /** The looks of one signal in the order in which they were due, however they were answered. */
@@ -18,7 +18,7 @@ export class Series {
   readonly pace: Pace;
   /** Looks started and not yet answered. */
   unanswered = 0;
-  readonly #test: SequentialTest;
+  readonly #test: ReturnType<typeof testOf>;
   readonly #looks: Reading[] = [];
   /** Answered before an earlier look was. */
   readonly #early = new Map<number, Look | MissingLook>();
@@ -31,7 +31,7 @@ export class Series {
     this.rule = rule;
     this.sampler = sampler;
     this.pace = pace;
-    this.#test = new SequentialTest(rule);
+    this.#test = testOf(rule);
   }
 
   /** Records what came of the look with this number, from 0. */

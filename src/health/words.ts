@@ -15,6 +15,7 @@ export function signalName({ id }: Pick<SignalRule, "id">): string {
 const MEASURES: Readonly<Record<string, string>> = {
   "error-rate": "Error rate",
   "error-increase": "Error rate against the baseline",
+  "new-alerts": "New alerts",
 };
 
 /** What a signal measures, as a title begins: `Error rate`. */
@@ -25,6 +26,7 @@ export function measureName({ id }: Pick<SignalRule, "id">): string {
 
 /** What has to be proven: `At most 10% bad, proven at 95%`, with the margin of a pass. */
 export function expectedWords(rule: SignalRule): string {
+  if (rule.kind === "zero") return `No ${measureName(rule).toLowerCase()}`;
   const { allowance, passAllowance = allowance } = rule;
   const proof = `proven at ${PASS_CONFIDENCE}`;
   const limit = `At most ${limitWords(rule)} bad`;

@@ -13,7 +13,11 @@ type Health = Manifest["health"];
 export const SOURCE_RULES: readonly Rule[] = [
   {
     needs: ["health"],
-    faults: ({ health }) => [...sameNames(health), ...prometheusFaults(health)],
+    faults: ({ health }) => [
+      ...sameNames(health),
+      ...prometheusFaults(health),
+      ...alertFaults(health),
+    ],
   },
 ];
 
@@ -67,6 +71,26 @@ function prometheusFaults(health: Health): readonly Fault[] {
       return sentence === undefined ? [] : [{ path, words: { sentence } }];
     }),
   );
+}
+
+function alertFaults(health: Health): readonly Fault[] {
+  const { alertmanager, signals = [] } = health;
+  const asking = signals.flatMap((signal, i) =>
+    !isProbe(signal) && signal.source === "alertmanager" ? [i] : [],
+  );
+  if (alertmanager === undefined) {
+    const sentence = "nothing says where Alertmanager is";
+    const hint = 'add `alertmanager: {url: "https://…"}` under `health`';
+    return asking.map((i) => ({
+      path: ["health", "signals", i, "alerts"],
+      words: { sentence, hint },
+      key: true,
+    }));
+  }
+  if (asking.length > 0) return [];
+  const sentence = "no signal asks Alertmanager";
+  const hint = "add one with `alerts`, or leave the block out";
+  return [{ path: ["health", "alertmanager"], words: { sentence, hint }, key: true }];
 }
 
 function windowFaults(health: Health, policy: Policy | undefined): readonly Fault[] {

@@ -86,6 +86,7 @@ const missingLook = z.strictObject({ missing: z.string(), remedy: z.string().opt
 
 const rule = z.strictObject({
   id: z.templateLiteral(["signal/", z.string()]),
+  kind: z.literal("zero").optional(),
   ratio: z.number().min(0),
   allowance: z.number().min(0).max(1),
   passAllowance: z.number().min(0).max(1).optional(),

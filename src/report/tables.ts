@@ -39,7 +39,8 @@ type Based<K extends Basis["kind"]> = Finding & { readonly basis: Extract<Basis,
 const basedOn = <K extends Basis["kind"]>(findings: readonly Finding[], kind: K) =>
   findings.filter((f): f is Based<K> => f.basis.kind === kind);
 
-function limitOf({ ratio, allowance }: SignalRule): string {
+function limitOf({ kind, ratio, allowance }: SignalRule): string {
+  if (kind === "zero") return "None";
   if (ratio === 0) return `At most ${formatShare(allowance)}`;
   const plus = allowance === 0 ? "" : ` + ${formatShare(allowance)}`;
   return `At most ${Number(ratio.toFixed(3))} × baseline${plus}`;

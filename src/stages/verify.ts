@@ -28,6 +28,7 @@ async function measured(run: Run, record: DeploymentRecord | undefined): Promise
     prolongMs: manifest.health.prolong,
     of: { version: release.version, kind: "deploy" },
     began: beganAt(record),
+    since: record && Date.parse(record.createdAt),
   } as const;
   const watched = await watchBuild(site, watch, following);
   for (const { title, outcome, found } of watched.findings) tell(`${title}: ${outcome}, ${found}`);

@@ -12,6 +12,7 @@ export const span = (only: object = {}) => ({
   from: START,
   to: START + MINUTE,
   began: undefined,
+  since: START,
   number: 0,
   ...only,
 });

@@ -1,10 +1,12 @@
 import type { SourceSignal } from "../options.ts";
+import type { AlertmanagerConnection } from "../sources/alertmanager.ts";
 import type { PrometheusConnection } from "../sources/prometheus.ts";
 import type { Reader, ReaderTools } from "./reader.ts";
 
 /** How the servers of sources are reached, with their expressions filled in. */
 export interface Connections {
   readonly prometheus?: PrometheusConnection | undefined;
+  readonly alertmanager?: AlertmanagerConnection | undefined;
 }
 
 type Open<S> = (signal: S, connections: Connections, tools: ReaderTools) => Promise<Reader>;
@@ -17,6 +19,11 @@ const READERS: {
     const { readPrometheus } = await import("./prometheus.ts");
     if (connection === undefined) throw new Error("the loader lets no signal without its address");
     return readPrometheus({ signal, connection }, tools);
+  },
+  alertmanager: async (signal, { alertmanager: connection }, tools) => {
+    const { readAlerts } = await import("./alertmanager.ts");
+    if (connection === undefined) throw new Error("the loader lets no signal without its address");
+    return readAlerts(signal, connection, tools);
   },
   json: async (signal, _, tools) => (await import("./json.ts")).readJson(signal, tools),
   command: async (signal, _, tools) => (await import("./command.ts")).readCommand(signal, tools),

@@ -11,17 +11,21 @@ const LONGEST_PAUSE_MS = 15_000;
 
 interface Parts {
   readonly everyMs: number;
-  /** When the deployment began, epoch milliseconds; undefined: it is not known. */
+  /** When the deployment began that replaced another build, epoch milliseconds; undefined: not known. */
   readonly began: number | undefined;
+  /** When the deployment began, also where it replaced the same build; undefined: not known. */
+  readonly since?: number | undefined;
   readonly clock: Clock;
 }
 
 /** Samples a source. A look that four tries do not bring is missing: there is no limit of failures. */
-export function sampling(read: Reader, { everyMs, began, clock }: Parts): Sampler {
+export function sampling(read: Reader, { everyMs, began, since, clock }: Parts): Sampler {
   let number = -1;
+  let first: number | undefined;
   return async (dueAt, signal) => {
     number += 1;
-    const span = { from: dueAt - everyMs, to: dueAt, began, number };
+    first ??= dueAt;
+    const span = { from: dueAt - everyMs, to: dueAt, began, since: since ?? first, number };
     const counts = await withPatience(() => read(span, signal), { clock, signal });
     if (isGap(counts)) return missing(counts);
     const { sampledAt, ...rest } = counts;

@@ -26,6 +26,8 @@ export interface Span {
   readonly to: number;
   /** When the deployment began; undefined: it is not known. */
   readonly began: number | undefined;
+  /** Moment after which what begins is new: the deployment's, else the window's. */
+  readonly since: number;
   /** Number of the look, from 0. */
   readonly number: number;
 }
