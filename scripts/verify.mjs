@@ -68,6 +68,11 @@ const STEPS = [
   ["The generated pages are fresh", () => node("scripts/generate-docs.mjs", "--check")],
   ["Workflows: GitHub's parser, actionlint, zizmor", () => script("lint:workflows")],
   ...(isTested ? [] : [["Unit tests", () => script("unit")]]),
+  ["300 random histories of releases", () => script("walk", "--histories", "300")],
+  [
+    "100 histories of processes that end early",
+    () => script("walk", "--kill", "--histories", "100"),
+  ],
   ["dist/ is what src/ builds to", distIsFresh],
   ...(isTested ? [] : [["End-to-end tests", () => script("e2e")]]),
   ["Start-up is within its limits", () => node("bench/startup.mjs", "--check")],

@@ -1,3 +1,4 @@
+import { spared } from "./core/baseline.ts";
 import { codeOf } from "./core/codes.ts";
 import type { Basis, Effect, Finding, Judgement } from "./core/finding.ts";
 import { bareId } from "./core/finding-id.ts";
@@ -44,14 +45,17 @@ function measure(report: Report, finding: Finding): Finding {
   if (basis.kind === "requirement") return judgeRequirement(report, finding, basis);
   if (basis.kind === "check") {
     const effect = severityOf(report, finding) ?? finding.effect;
-    return { ...bare(finding), effect, ...judgeTries(basis.tries) };
+    return { ...bare(finding), effect, ...spared(judgeTries(basis.tries), basis.before) };
   }
-  if (basis.kind === "signal") return { ...bare(finding), ...judgeSignal(basis.rule, basis.looks) };
+  if (basis.kind === "signal") {
+    const judgement = judgeSignal(basis.rule, basis.looks);
+    return { ...bare(finding), ...spared(judgement, basis.before) };
+  }
   const isRow = finding.id.startsWith("requirement/") && basis.kind === "observed";
   return isRow ? leftOut(report, finding) : finding;
 }
 
-type Bare = Omit<Finding, Exclude<keyof Judgement, "place">>;
+type Bare = Omit<Finding, Exclude<keyof Judgement, "place" | "effect">>;
 
 /** A finding without what its rule said. */
 function bare({ id, title, effect, owner, place, of, basis }: Finding): Bare {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Answered, compareBuild, isSameCommit } from "../../src/core/build.ts";
+import { type Answered, compareBuild, isSameCommit, provenBy } from "../../src/core/build.ts";
 
 const SHA = "9f3c2ab0000000000000000000000000000000aa";
 const build = { version: "2.4.0", sha: SHA };
@@ -8,6 +8,21 @@ const compared = (answered: Answered, before?: Answered): string => {
   const result = compareBuild(answered, { build, before });
   return result.same === true ? result.proof : String(result.same);
 };
+
+describe("how an answer proves that a build is live", () => {
+  test.each<[string, Answered | undefined, Answered | undefined, string]>([
+    ["its commit, whatever answered before", { commit: "9f3c2ab" }, undefined, "commit"],
+    ["a version that is new here", { version: "2.4.0" }, { version: "2.3.7" }, "version"],
+    ["a version, where nothing told one before", { version: "2.4.0" }, {}, "version"],
+    ["a version, where nobody knows what answered before", { version: "2.4.0" }, undefined, "none"],
+    ["the version that answered before", { version: "2.4.0" }, { version: "v2.4.0" }, "none"],
+    ["another commit of its version", { commit: "1be07d4", version: "2.4.0" }, {}, "none"],
+    ["nothing that tells", {}, {}, "none"],
+    ["no answer", undefined, {}, "none"],
+  ])("%s", (_what, answered, before, expected) => {
+    expect(provenBy(answered, build, before)).toBe(expected);
+  });
+});
 
 describe("which build answers", () => {
   const rows: readonly [string, string, ...Answered[]][] = [

@@ -23,7 +23,10 @@ async function window(...replies: readonly HttpReply[]) {
     http,
     clock,
   } as unknown as Site;
-  const sampler = probing(site, checkOptions.parse({ get: "/orders" }), "2.4.0");
+  const sampler = probing(site, checkOptions.parse({ get: "/orders" }), {
+    version: "2.4.0",
+    sha: "a".repeat(40),
+  });
   const rule = signalRule({
     id: "signal/orders/error-rate",
     limit: fixed(0.1),

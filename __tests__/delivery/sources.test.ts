@@ -50,13 +50,22 @@ async function window(
   );
   const { health, smoke } = await manifestOf(MANIFEST);
   const site = {
-    ...{ health, smoke, http, clock, everyMs: 3000, owner: "on-call", signal: never },
+    ...{
+      health,
+      smoke,
+      http,
+      clock,
+      everyMs: 3000,
+      owner: "on-call",
+      signal: never,
+      baseline: null,
+    },
     redact: (text: string) => text,
     progress: () => undefined,
     place: () => ({ file: "release.yml", line: 8, column: 7 }),
     resolve: (value: unknown) => resolveTemplates(value, { env, secrets: env }),
   } as unknown as Site;
-  const of = { version: "2.4.0", kind: "deploy" } as const;
+  const of = { version: "2.4.0", sha: "a".repeat(40), kind: "deploy" } as const;
   const work = watchSignals(site, { observeMs: 600_000, prolongMs: undefined, of, ...watch });
   const findings = await clock.run(work);
   expect(findings.map(worded).flatMap(faultsOf)).toEqual([]);
@@ -111,7 +120,16 @@ test("a program runs in the manifest's folder, without credentials of ours", asy
   );
   const env = { FILE: "mails.mjs", GITHUB_TOKEN: "ghs_x", INPUT_SECRETS: "A=b", HOME: "/root" };
   const site = {
-    ...{ health, smoke, clock, env, everyMs: 3000, owner: "on-call", signal: never },
+    ...{
+      health,
+      smoke,
+      clock,
+      env,
+      everyMs: 3000,
+      owner: "on-call",
+      signal: never,
+      baseline: null,
+    },
     folder: "/work/shop",
     progress: () => undefined,
     redact: (text: string) => text,
@@ -122,7 +140,7 @@ test("a program runs in the manifest's folder, without credentials of ours", asy
       return { state: "exited", code: 0 };
     },
   } as unknown as Site;
-  const of = { version: "2.4.0", kind: "deploy" } as const;
+  const of = { version: "2.4.0", sha: "a".repeat(40), kind: "deploy" } as const;
   const findings = await clock.run(
     watchSignals(site, { observeMs: 180_000, prolongMs: undefined, of }),
   );

@@ -3,8 +3,10 @@ import { isAbsolute, join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
 import { OUTPUTS } from "../../src/contract.ts";
 import { seedRepository } from "../../src/demo/repository.ts";
+import { openShop } from "../../src/demo/shop.ts";
 import { readReport } from "../../src/report/schema.ts";
 import { type ActionCall, type ActionRun, action } from "../support/action-run.ts";
+import { ROOT } from "../support/child.ts";
 import { startServer } from "../support/fault-server.ts";
 import { serveCheckedGitHub } from "../support/github-server.ts";
 import { type Edits, inShop, SMALL_MANIFEST } from "../support/shop-folder.ts";
@@ -75,15 +77,20 @@ describe("the action", () => {
     inShop({}, async ({ path, files }) => {
       const { world, sha } = seedRepository(files, "2.4.0", blocked);
       const github = await serveCheckedGitHub(world);
+      const shop = await openShop(join(ROOT, "examples/shop"), "2.3.7");
+      await shop.deploy(blocked ? "production" : "staging", "2.3.7");
       try {
         const environment = blocked ? "production" : "staging";
         const { code, outputs, summary } = await action({
           workspace: path,
-          inputs: { stage: "readiness", environment, sha, token: github.token },
+          inputs: {
+            ...{ stage: "readiness", environment, sha, token: github.token },
+            "allow-private-network": "true",
+          },
           env: {
             GITHUB_API_URL: github.url,
-            STAGING_URL: "http://127.0.0.1:1",
-            PRODUCTION_URL: "http://127.0.0.1:1",
+            STAGING_URL: shop.urls.staging,
+            PRODUCTION_URL: shop.urls.production,
           },
         });
         const failed: string[] = JSON.parse(outputs.failed ?? "");
@@ -92,7 +99,7 @@ describe("the action", () => {
         expect(summary).toContain(outputs.headline?.split(" · ")[0]);
         expect([github.sins, world.unknownRoutes]).toEqual([[], []]);
       } finally {
-        await github.close();
+        await Promise.all([shop.close(), github.close()]);
       }
     }),
   );
@@ -180,7 +187,7 @@ describe("the action", () => {
       outputs: { verdict: "fail", headline: "release.yml has 1 problem" },
     });
     expect(commands(run)).toEqual([
-      '::error title=Manifest,file=release.yml,line=19,col=54::unknown key "wihtin" in smoke.ready: did you mean "within"?',
+      '::error title=Manifest,file=release.yml,line=23,col=5::unknown key "wihtin" in smoke.ready: did you mean "within"?',
     ]);
   });
 

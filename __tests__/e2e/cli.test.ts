@@ -14,6 +14,7 @@ const COMMANDS = [
   "verify",
   "rollback",
   "release",
+  "settle",
   "lint",
   "schema",
   "judge",
@@ -96,10 +97,10 @@ describe("lint", () => {
       expect(await lint(manifest)).toEqual({
         code: 2,
         stdout: "",
-        stderr: `${manifest}:19:54  unknown key "wihtin" in smoke.ready
- 19 |   ready: {get: /version, version: {json: $.version}, wihtin: 20s, every: 200ms, in-a-row: 3}
-    |                                                      ^^^^^^
-  expected: one of get, version, within, in-a-row, every, timeout
+        stderr: `${manifest}:23:5  unknown key "wihtin" in smoke.ready
+ 23 |     wihtin: 20s
+    |     ^^^^^^
+  expected: one of get, commit, version, headers, auth, within, in-a-row, every, timeout
   hint: did you mean "within"?
 
 1 problem in ${manifest}

@@ -39,15 +39,19 @@ function scriptOf(file: string, id: string, name: string) {
     });
 }
 
-/** A text with each `${{ expression }}` replaced by its value. */
+/** A text with each `${{ expression }}`, or the first of several that says something, replaced by its value. */
 function fill(text: string, values: Values): string {
-  return text.replaceAll(/\$\{\{ (.+?) \}\}/g, (whole, key: string) => values[key] ?? whole);
+  return text.replaceAll(/\$\{\{ (.+?) \}\}/g, (whole, keys: string) => {
+    const found = keys.split(" || ").map((key) => values[key]);
+    return found.find((value) => value !== "") ?? whole;
+  });
 }
 
 describe("the name of an artifact of the reusable workflow", () => {
   const INPUTS = {
     "inputs.staging": "staging",
     "inputs.production": "production",
+    "inputs.component": "",
     "inputs.manifest": "release.yml",
     "github.run_attempt": "2",
   };
@@ -61,6 +65,12 @@ describe("the name of an artifact of the reusable workflow", () => {
       { "inputs.manifest": "services/api/release.yml" },
       "production-services-api-release.yml-attempt-2",
     ],
+    [
+      "production",
+      { "inputs.component": "api", "inputs.manifest": "services/api/release.yml" },
+      "production-api-attempt-2",
+    ],
+    ["rollback", { "inputs.component": "api" }, "production-rollback-api-attempt-2"],
     ["production", { "inputs.manifest": "./release.yml" }, "production-.-release.yml-attempt-2"],
     ["production", { "inputs.production": "eu/live: 1" }, "eu-live--1-attempt-2"],
     ["production", { "inputs.production": "live\nverdict=pass" }, "live-verdict-pass-attempt-2"],

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Question } from "../../src/core/ask.ts";
+import type { Missing } from "../../src/core/lack.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import { COLLECTORS } from "../../src/evidence/index.ts";
+import { before, type Repository } from "../../src/questions/before.ts";
 import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
+import { manifest } from "../../src/questions/manifest.ts";
 import { markdown } from "../../src/questions/markdown.ts";
 import { owner } from "../../src/questions/owner.ts";
 import { record } from "../../src/questions/record.ts";
@@ -36,6 +39,8 @@ const EVERY: readonly Question[] = [
   tags("2.4.0", undefined),
   record(7, "production", ""),
   user(),
+  before("production", ""),
+  manifest("release.yml", SHA),
 ];
 
 test("every kind of question is asked here", () => {
@@ -70,8 +75,10 @@ describe("nothing is lost", () => {
     throw new Error("a bug");
   };
 
+  const lookBefore = ({ history: past }: Repository) => past() as Promise<Missing>;
+
   test("a throw is a missing answer, and all others are given", async () => {
-    const answers = await aGatherer(throwing, { source })(EVERY);
+    const answers = await aGatherer(throwing, { source, lookBefore })(EVERY);
     expect([...answers.keys()]).toEqual(EVERY.map(({ key }) => key));
     const missing = [...answers.values()].filter((answer) => answer.state === "missing");
     expect(missing.map(({ reason }) => reason)).toEqual(
@@ -98,8 +105,8 @@ describe("nothing is lost", () => {
     async (question) => {
       const answer = await askOne(question, fakeGitHub({}));
       // That a workflow is not there is an answer: it cannot be dispatched. So is that a run is not
-      // there: then a record's lease decides.
-      const isAnswer = ["workflow", "owner"].includes(question.kind);
+      // there: then a record's lease decides; and that a commit has no manifest.
+      const isAnswer = ["workflow", "owner", "manifest"].includes(question.kind);
       expect(answer?.state).toBe(isAnswer ? "known" : "missing");
     },
   );

@@ -28,6 +28,8 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
     QUESTIONS.tags("1.0.0", undefined),
     QUESTIONS.tags("1.0.0", "api-v${{ release.version }}"),
   ],
+  before: [QUESTIONS.before("staging", ""), QUESTIONS.before("staging", "api")],
+  manifest: [QUESTIONS.manifest("release.yml", "a"), QUESTIONS.manifest("release.yml", "b")],
 };
 
 const NOT_KINDS = ["index.ts", "kinds.ts", "question.ts"];

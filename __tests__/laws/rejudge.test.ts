@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { judge } from "../../src/commands/judge.ts";
+import { judgeReport } from "../../src/commands/judge.ts";
 import type { Receipt } from "../../src/core/act.ts";
 import type { Declared, DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
 import type { Finding } from "../../src/core/finding.ts";
@@ -155,7 +155,7 @@ describe.each(ENDINGS)("%s", (_what, past, play) => {
   test("is not believed with a finding, an effect, a headline, an exit code or a note of another", async () => {
     const report = readReport(writeReport(await played()));
     const unnoticed = falsified(report).filter(([, other]) => {
-      const { exit, lines } = judge(writeReport(other));
+      const { exit, lines } = judgeReport(other);
       return exit !== 1 || lines[0]?.startsWith("the report says") !== true;
     });
     expect(unnoticed.map(([what]) => what)).toEqual([]);
@@ -200,7 +200,7 @@ waivers: [{waive: change-freeze-clear, by: dave, until: 2090-01-01, because: INC
       withWaiver(() => undefined),
       withWaiver(() => waiver),
       withWaiver((finding) => finding.waiver && { ...finding.waiver, by: ["mallory"] }),
-    ].map((one) => judge(writeReport(one)).exit);
+    ].map((one) => judgeReport(one).exit);
     expect(exits).toEqual([0, 1, 1, 1]);
   });
 });

@@ -62,6 +62,7 @@ const ANYWHERE = [
   "version-date",
   "ci-passing",
   "smoke-prepared",
+  "already-unhealthy",
   "held",
 ];
 

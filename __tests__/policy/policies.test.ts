@@ -10,6 +10,7 @@ const ESSENTIALS = [
   "version-date",
   "ci-passing",
   "smoke-prepared",
+  "already-unhealthy",
   "held",
   "rollback-target",
   "staging-smoke",
@@ -74,6 +75,7 @@ test("a patch is only warned where the guides let it go at once", () => {
 
 test("these are due in every environment, the rest in production", () => {
   expect(idsWhere((row) => row.due === "any").toSorted()).toEqual([
+    "already-unhealthy",
     "ci-passing",
     "deploy-completed",
     "held",

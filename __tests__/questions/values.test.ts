@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { QUESTIONS } from "../../src/questions/index.ts";
 import type { AnswerValue, QuestionKind } from "../../src/questions/kinds.ts";
-import { aCiCheck, aCiRun, aCiStatus, aComment, aField } from "../support/builders.ts";
+import { aBefore, aCiCheck, aCiRun, aCiStatus, aComment, aField } from "../support/builders.ts";
 import { aForeign, aHistory, aRecord, aStatus, RUN_URL, SAID } from "../support/records.ts";
 
 /** Answers as they come, with everything that may be absent absent in one of them. */
@@ -38,6 +38,18 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
   ],
   record: [{ ids: [2, 1], statuses: [aStatus("waiting | ", 1, RUN_URL)] }],
   user: [{ login: "erin" }],
+  before: [
+    aBefore(),
+    aBefore({
+      ...{ version: undefined, commit: "1be07d4", record: undefined, checks: [] },
+      fresh: ["orders"],
+      adoptable: { version: "1.3.0", sha: "1be07d4", tag: "v1.3.0" },
+    }),
+  ],
+  manifest: [
+    { path: "release.yml", sha: "1be07d4", text: "environments: {}" },
+    { path: "release.yml", sha: "1be07d4", text: undefined },
+  ],
   owner: [
     {
       ...{ attempt: "completed", job: "completed", endedAt: "2026-11-20T12:00:00Z" },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Finding, Placed } from "../../src/core/finding.ts";
 import type { Notes } from "../../src/core/report.ts";
 import type { StageName } from "../../src/core/stages.ts";
 import { fold, type Verdict } from "../../src/core/verdict.ts";
@@ -140,6 +141,54 @@ test("after a failed revert it is said when nobody knows what is live", () => {
   expect(headline(parts("rollback", "fail", { rolledBack: "failed" }))).toBe(
     "ROLLBACK FAILED: Shop 2.4.0 in production · live now: unknown, no version was reported",
   );
+});
+
+describe("after a rollback that failed by what the release failed by", () => {
+  const [RELEASED, RETURNED] = [
+    { version: "2.4.0", kind: "deploy" },
+    { version: "2.3.7", kind: "rollback" },
+  ] as const;
+  const bad = (id: "check/orders" | "check/cart" | "signal/orders/error-rate", of: Placed) =>
+    aFinding({ id, of, outcome: "fail", found: "Status 500", owner: "on-call (@erin)" });
+  const told = (findings: readonly Finding[], notes: Notes = {}) => {
+    const failed = { rolledBack: "failed", rollbackTo: "2.3.7", ...notes } as const;
+    return { ...parts("release", "fail", failed), findings };
+  };
+  const SAME =
+    "ROLLBACK FAILED: Shop 2.4.0 in production · 2.3.7 fails the same checks: probably not this release";
+
+  test.each<[string, readonly Finding[], Notes, boolean]>([
+    ["a check", [bad("check/orders", RELEASED), bad("check/orders", RETURNED)], {}, true],
+    [
+      "a check that was watched",
+      [bad("signal/orders/error-rate", RELEASED), bad("check/orders", RETURNED)],
+      { liveVersion: "v2.3.7" },
+      true,
+    ],
+    ["another check", [bad("check/orders", RELEASED), bad("check/cart", RETURNED)], {}, false],
+    [
+      "one more",
+      [bad("check/orders", RELEASED), bad("check/orders", RETURNED), bad("check/cart", RETURNED)],
+      {},
+      false,
+    ],
+    ["nothing that was checked", [bad("check/orders", RELEASED)], {}, false],
+    [
+      "a check, while another version answers",
+      [bad("check/orders", RELEASED), bad("check/orders", RETURNED)],
+      { liveVersion: "2.4.0" },
+      false,
+    ],
+  ])("%s", (_what, findings, notes, isSame) => {
+    expect(headline(told(findings, notes)) === SAME).toBe(isSame);
+  });
+
+  test("the next step is to mend what both lack, and the line to lift the hold with", () => {
+    const both = [bad("check/orders", RELEASED), bad("check/orders", RETURNED)];
+    expect(next(told(both))).toBe(
+      "on-call (@erin): Find out what both versions lack; when it is mended, comment `/lift-hold 9f3c2ab production because …` on the release issue",
+    );
+  });
 });
 
 test.each([

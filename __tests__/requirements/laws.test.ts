@@ -12,6 +12,7 @@ import {
 } from "../../src/requirements/harness/observer.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import {
+  aBefore,
   aCiCheck,
   aCiRun,
   aComment,
@@ -80,6 +81,7 @@ const SOUND: readonly Answer[] = [
     pull: undefined,
   }),
   known("history production", aHistory()),
+  known("before production", aBefore()),
   known(
     "history staging",
     aHistory({

@@ -3,7 +3,7 @@ import type { Answer } from "../../src/core/answer.ts";
 import type { DeclaredBlocks } from "../../src/core/declared.ts";
 import type { DispatchInput } from "../../src/core/dispatch.ts";
 import type { History } from "../../src/core/record.ts";
-import { aComment, known, missing, OTHER_SHA, PREVIOUS_SHA } from "../support/builders.ts";
+import { aBefore, aComment, known, missing, OTHER_SHA, PREVIOUS_SHA } from "../support/builders.ts";
 import {
   aForeign,
   aHistory,
@@ -113,13 +113,13 @@ describe("rollback-target", () => {
     [
       "failed when verified",
       { records: [previousRecord([begun, live, fail])] },
-      "fail",
+      "fail, and only warns",
       noneOf("ended with the verdict fail"),
     ],
     [
       "verified once and failed since",
       { records: [previousRecord([begun, live, pass, SAID.watch])] },
-      "fail",
+      "fail, and only warns",
       noneOf("ended with the verdict fail"),
     ],
     [
@@ -131,13 +131,13 @@ describe("rollback-target", () => {
     [
       "its commit is gone",
       { gone: [PREVIOUS_SHA] },
-      "fail",
+      "fail, and only warns",
       noneOf("has a commit that no longer exists"),
     ],
     [
       "rolled back",
       { records: [revertRecord(12, [begun, broke], { sha: OTHER_SHA }), previousRecord()] },
-      "fail",
+      "fail, and only warns",
       noneOf("was rolled back"),
     ],
     [
@@ -148,13 +148,13 @@ describe("rollback-target", () => {
           aRecord(9, [begun, live, fail], { sha: PREVIOUS_SHA, payload: { version: "2.3.7" } }),
         ],
       },
-      "fail",
+      "fail, and only warns",
       "None of 2 earlier releases is verified; the newest, 2.3.7, is on hold after an earlier failure",
     ],
     [
       "deployed again, and that failed",
       { records: [aRecord(14, [begun, failDeploy], { sha: PREVIOUS_SHA }), previousRecord()] },
-      "fail",
+      "fail, and only warns",
       noneOf("failed to be deployed again since"),
     ],
     [
@@ -182,7 +182,42 @@ describe("rollback-target", () => {
       "2.3.7 at 1be07d4, verified on 2026-11-20 12:20 UTC, version not proven",
     ],
   ])("%s", (_rule, history, outcome, found) => {
-    expect(saying(target(history))).toMatchObject({ outcome, found });
+    const finding = target(history);
+    const warns = finding.effect === "warn" ? ", and only warns" : "";
+    expect([`${finding.outcome}${warns}`, finding.found]).toEqual([outcome, found]);
+  });
+
+  test("what runs and has not failed can be verified by the command", () => {
+    expect(target({ records: [previousRecord([begun, live])] }).remedy).toContain(
+      "`release-gate verify --environment production --deployment-id 12`",
+    );
+    const records = [
+      aRecord(14, [begun, broke], { sha: OTHER_SHA }),
+      previousRecord([begun, live]),
+    ];
+    const { effect, remedy } = target({ records });
+    expect(effect).toBe("warn");
+    expect(remedy).toBe(
+      "Be ready to correct a failure in a new release: there is nothing to roll back to",
+    );
+  });
+
+  test("what is live before the first release is adopted, with the time of the look", () => {
+    const adoptable = { version: "1.3.0", sha: OTHER_SHA, tag: "v1.3.0" };
+    const before = known("before production", aBefore({ record: undefined, adoptable }));
+    expect(saying(target({ records: [] }, { answers: [before] }))).toMatchObject({
+      outcome: "pass",
+      found: "Adopted 1.3.0 (v1.3.0), live and good at 13:58 UTC",
+    });
+    expect(target({}, { answers: [before] }).found).toContain("2.3.7 at 1be07d4, verified");
+  });
+
+  test("what was adopted is a target as long as nothing better is", () => {
+    const adopted = { version: "1.3.0", sha: OTHER_SHA, tag: "v1.3.0", at: "2026-11-20T11:58:00Z" };
+    const records = [previousRecord([begun, live, fail], { adopted })];
+    expect(target({ records }).found).toBe(
+      "1.3.0 at 77aa11b, found live and good on 2026-11-20 11:58 UTC, version not proven",
+    );
   });
 
   test("the command that ends one in progress is told", () => {

@@ -4,9 +4,9 @@ import { writeDescription } from "../../src/core/record-description.ts";
 import { type LiveNow, settlementOf } from "../../src/rollout/settle.ts";
 import { aRecord, SAID } from "../support/records.ts";
 
-const own: LiveNow = { build: "own", says: "2.4.0" };
-const other: LiveNow = { build: "other", says: "2.3.7" };
-const unknown: LiveNow = { build: "unknown", says: undefined };
+const own: LiveNow = { build: "own", proof: "version", says: "2.4.0" };
+const other: LiveNow = { build: "other", proof: "none", says: "2.3.7" };
+const unknown: LiveNow = { build: "unknown", proof: "none", says: undefined };
 
 /** `failure | verdict=fail by=health proof=commit left`, or the way. */
 function settled(

@@ -3,14 +3,17 @@ import type { HttpReply } from "../../src/core/ports.ts";
 import { expectOptions, judgeAnswer } from "../../src/smoke/expect.ts";
 import type { Limit } from "../../src/smoke/expectations/expectation.ts";
 import { selectJson } from "../../src/smoke/json-path.ts";
+import { SHA } from "../support/builders.ts";
 import { anAnswer } from "../support/fake-http.ts";
+
+const BUILD = { version: "2.4.0", sha: SHA };
 
 type Answer = Partial<Extract<HttpReply, { readonly state: "answered" }>>;
 
 /** What is missed, as one line each: `subject: actual, expected …, at place`. */
 function misses(answer: Answer, block: object): readonly string[] {
   const limit: Limit = (work) => ({ value: work() });
-  const context = { version: "2.4.0", select: selectJson, limit };
+  const context = { build: BUILD, select: selectJson, limit };
   return judgeAnswer(anAnswer(answer), expectOptions.parse(block), context).map(
     ({ subject, actual, expected, at }) =>
       `${subject}: ${actual}, expected ${expected}, at ${at.join("/")}`,
@@ -253,6 +256,26 @@ describe("json", () => {
   });
 });
 
+describe("commit", () => {
+  test.each<[Answer, object]>([
+    [withJson({ sha: "9f3c2ab" }), { json: "$.sha" }],
+    [{ headers: { "x-commit": SHA.toUpperCase() } }, { header: "x-commit" }],
+  ])("%j tells the release's", (answer, commit) => {
+    expect(misses(answer, { commit })).toEqual([]);
+  });
+
+  test.each<[Answer, string]>([
+    [withJson({ sha: "1be07d4ff" }), "1be07d4"],
+    [withJson({ sha: "9f3c2a" }), "9f3c2a, which is no commit of 7 digits or more"],
+    [withJson({ sha: "main" }), "main, which is no commit of 7 digits or more"],
+    [withJson({}), "missing"],
+  ])("%j does not", (answer, actual) => {
+    expect(misses(answer, { commit: { json: "$.sha" } })).toEqual([
+      `commit in JSON $.sha: ${actual}, expected 9f3c2ab, at commit`,
+    ]);
+  });
+});
+
 describe("time", () => {
   test("holds up to its limit and is missed above it", () => {
     const block = { time: { max: "800ms", warn: "300ms" } };
@@ -309,7 +332,7 @@ test("every expectation is looked at, in the order of the register", () => {
     version: { header: "x" },
   };
   const subjects = judgeAnswer(anAnswer({ status: 500 }), expectOptions.parse(block), {
-    version: "2.4.0",
+    build: BUILD,
     select: selectJson,
     limit: (work) => ({ value: work() }),
   }).map((miss) => miss.subject);
@@ -318,7 +341,7 @@ test("every expectation is looked at, in the order of the register", () => {
 
 test("what takes too long to judge is a miss, never a pass", () => {
   const block = { body: { matches: "ok" }, json: { "$.a": 1 }, headers: { x: { matches: "y" } } };
-  const context = { version: "2.4.0", select: selectJson, limit: () => undefined };
+  const context = { build: BUILD, select: selectJson, limit: () => undefined };
   const answer = anAnswer({ body: '{"a": 1}', headers: { x: "y" } });
   const missed = judgeAnswer(answer, expectOptions.parse(block), context);
   expect(missed.map(({ subject, actual, at }) => [subject, actual, at])).toEqual(

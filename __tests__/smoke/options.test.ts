@@ -35,6 +35,25 @@ describe("the smoke block is read", () => {
     });
   });
 
+  test("with ready that has everything", () => {
+    const ready = {
+      get: "/build",
+      commit: { matches: "commit (\\w+)" },
+      version: "text",
+      headers: { accept: "text/plain" },
+      auth: { basic: { user: "smoke", password: "${{ secrets.PASSWORD }}" } },
+      within: "1m",
+    };
+    expect(smokeOptions.parse({ ready }).ready).toMatchObject({
+      path: "/build",
+      commit: { matches: "commit (\\w+)" },
+      version: "text",
+      headers: { accept: "text/plain" },
+      auth: { basic: { user: "smoke", password: "${{ secrets.PASSWORD }}" } },
+      within: 60_000,
+    });
+  });
+
   test("with everything that a check can say", () => {
     const { checks } = smokeOptions.parse({
       checks: [
@@ -148,10 +167,22 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
     ],
     ["no check", { checks: [] }, "checks", "at least one"],
     [
-      "ready without version",
-      { ready: { get: "/" } },
-      "ready.version",
-      "{json: $.version} or {header: x-version}",
+      "a source that nothing can be read from",
+      { ready: { get: "/", commit: { xml: "/sha" } } },
+      "ready.commit",
+      "{header: x-version}, {matches: 'version (.+)'}, or text",
+    ],
+    [
+      "two credentials",
+      { ready: { get: "/", headers: { Authorization: "x" }, auth: { bearer: "y" } } },
+      "ready.auth",
+      "a request has one",
+    ],
+    [
+      "credentials of another kind",
+      { ready: { get: "/", auth: { digest: "y" } } },
+      "ready.auth",
+      "{bearer: …}",
     ],
   ])("%s", (_, block, path, message) => {
     const { error } = smokeOptions.safeParse(block);
@@ -173,7 +204,7 @@ test("the smoke block becomes a JSON schema that knows its keys", () => {
   expect(schema).toMatchObject({
     additionalProperties: false,
     properties: {
-      ready: { required: ["get", "version"] },
+      ready: { required: ["get"] },
       checks: { items: { properties: { expect: { additionalProperties: false } } } },
     },
   });

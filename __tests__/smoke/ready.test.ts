@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { HttpReply } from "../../src/core/ports.ts";
 import type { ReadyOptions } from "../../src/smoke/options.ts";
-import { probeVersion, waitUntilLive } from "../../src/smoke/ready.ts";
+import { probeBuild, waitUntilLive } from "../../src/smoke/ready.ts";
+import { SHA } from "../support/builders.ts";
 import { anAnswer, fakeHttp, noAnswer } from "../support/fake-http.ts";
 import { never, someTools } from "../support/smoke-builders.ts";
 
@@ -19,8 +20,8 @@ const reports = (version: string, status = 200) =>
 const [old, live] = [reports("2.3.7"), reports("2.4.0")];
 
 function wait(replies: readonly HttpReply[], options: Partial<ReadyOptions> = {}, signal = never) {
-  const tools = someTools({ http: fakeHttp(...replies), version: "9.9.9" });
-  const wanted = { expectedVersion: "2.4.0" };
+  const tools = someTools({ http: fakeHttp(...replies) });
+  const wanted = { before: { version: "2.3.7" } };
   return {
     tools,
     live: waitUntilLive({ ...ready, ...options }, tools, wanted, signal),
@@ -41,7 +42,7 @@ describe("a version is live", () => {
           "6 answers: 2 × 2.3.7 (old), 4 × 2.4.0; 1 without an answer: 1 × refused, after 7.8s",
         basis: { kind: "observed" },
       },
-      seen: "2.4.0",
+      seen: { version: "2.4.0" },
     });
     expect(tools.http.sent.length).toBe(7);
   });
@@ -55,6 +56,109 @@ describe("a version is live", () => {
     const { tools, live: result } = wait([live], { inARow: 1 });
     expect((await result).finding.outcome).toBe("pass");
     expect(tools.clock.sleeps).toEqual([]);
+  });
+});
+
+describe("a commit is live", () => {
+  const both = { commit: { json: "$.sha" }, version: { json: "$.version" } } as const;
+  const tells = (sha: string, version = "2.4.0") =>
+    anAnswer({ body: JSON.stringify({ sha, version }) });
+
+  test("when enough answers in a row report it, in 7 digits or in full", async () => {
+    const replies = [tells("1be07d4"), tells("9F3C2AB"), tells(SHA), tells("9f3c2ab0c0")];
+    const { finding, seen } = await wait(replies, both).live;
+    expect(finding).toMatchObject({
+      outcome: "pass",
+      expected: "3 answers in a row from 2.4.0 at 9f3c2ab within 1m",
+      found: "4 answers: 1 × 2.4.0 at 1be07d4 (other), 3 × 2.4.0 at 9f3c2ab, after 3s",
+    });
+    expect(seen).toEqual({ version: "2.4.0", commit: "9f3c2ab0c0" });
+  });
+
+  test.each<[string, ReturnType<typeof anAnswer>, string]>([
+    ["another commit of the same version", tells("1be07d4"), "2.4.0 at 1be07d4 (other)"],
+    ["its commit under another version", tells(SHA, "2.3.7"), "2.3.7 at 9f3c2ab"],
+    ["six digits, which tell no commit from another", tells("9f3c2a"), "2.4.0"],
+    ["no commit at all", reports("2.4.0"), "2.4.0"],
+  ])("never by %s", async (_what, reply, label) => {
+    const { finding } = await wait([reply], { ...both, within: 100, every: 100 }).live;
+    expect(finding).toMatchObject({ outcome: "fail", found: `1 answer: 1 × ${label}` });
+  });
+
+  test.each<[string, Partial<ReadyOptions>, Parameters<typeof anAnswer>[0]]>([
+    ["a header", { commit: { header: "X-Commit" } }, { headers: { "x-commit": SHA } }],
+    ["the whole text", { commit: "text" }, { body: `${SHA}\n` }],
+    ["a pattern's group", { commit: { matches: "at (\\w+)" } }, { body: "2.4.0 at 9f3c2ab!" }],
+    ["a pattern", { commit: { matches: "\\b[0-9a-f]{7}\\b" } }, { body: "2.4.0 9f3c2ab" }],
+  ])("as read from %s", async (_what, source, answer) => {
+    const options = { version: undefined, ...source };
+    const { finding } = await wait([anAnswer(answer)], options).live;
+    expect(finding).toMatchObject({ outcome: "pass" });
+    expect(finding.found).toContain("3 × commit 9f3c2ab");
+  });
+
+  test("never from a text that was cut", async () => {
+    const options = { version: undefined, commit: "text", within: 100, every: 100 } as const;
+    const { finding } = await wait([anAnswer({ body: SHA, truncated: true })], options).live;
+    expect(finding).toMatchObject({ outcome: "fail", found: "1 answer: 1 × no commit" });
+  });
+});
+
+describe("that it answers proves nothing", () => {
+  const unproven = { outcome: "unknown", effect: "inform" };
+
+  test("where the same version answered before", async () => {
+    const tools = someTools({ http: fakeHttp(live) });
+    const { finding } = await waitUntilLive(ready, tools, { before: { version: "v2.4.0" } }, never);
+    expect(finding).toMatchObject(unproven);
+    expect(finding.found).toContain("the same version answered before, so it proves nothing");
+    expect(finding.remedy).toContain("commit: {json: $.sha}");
+  });
+
+  test("where nobody knows what answered before", async () => {
+    const tools = someTools({ http: fakeHttp(live) });
+    const { finding } = await waitUntilLive(ready, tools, { before: undefined }, never);
+    expect(finding).toMatchObject(unproven);
+  });
+
+  test("where it tells nothing, but it is waited for", async () => {
+    const { tools, live: result } = wait([noAnswer(), anAnswer({ status: 503 }), anAnswer()], {
+      version: undefined,
+    });
+    const { finding, seen } = await result;
+    expect(finding).toMatchObject(unproven);
+    expect(finding.found).toBe(
+      "4 answers: 1 × status 503, 3 × status 200; 1 without an answer: 1 × refused, after 4.5s; nothing tells which build they come from",
+    );
+    expect(seen).toEqual({});
+    expect(tools.http.sent).toHaveLength(5);
+  });
+
+  test("and what never answers well has failed", async () => {
+    const options = { version: undefined, within: 1000, every: 500 };
+    const { finding } = await wait([anAnswer({ status: 503 })], options).live;
+    expect(finding).toMatchObject({
+      outcome: "fail",
+      expected: "3 answers in a row with status 2xx within 1s",
+      found: "2 answers: 2 × status 503",
+    });
+  });
+});
+
+test.each<[string, Partial<ReadyOptions>, string | undefined]>([
+  ["nothing", {}, undefined],
+  ["a token", { auth: { bearer: "t0ken" } }, "Bearer t0ken"],
+  [
+    "a name and a password",
+    { auth: { basic: { user: "smoke", password: "süß" } } },
+    "Basic c21va2U6c8O8w58=",
+  ],
+])("credentials go with the request: %s", async (_what, options, expected) => {
+  const { tools, live: result } = wait([live], { ...options, headers: { accept: "a/b" } });
+  await result;
+  expect(tools.http.sent[0]?.headers).toEqual({
+    accept: "a/b",
+    ...(expected === undefined ? {} : { authorization: expected }),
   });
 });
 
@@ -86,7 +190,7 @@ describe("a version is not live", () => {
         "9 answers: 2 × 2.3.7 (old), 2 × 2.4.0, 1 × 2.5.0 (other), 1 × 2.4.0 with status 503, 3 × no version; 1 without an answer: 1 × refused",
     });
     expect(finding.remedy).toContain("2.4.0 does not answer everywhere");
-    expect(seen).toBe("2.4.0");
+    expect(seen.version).toBe("2.4.0");
   });
 
   test("when nothing answers at all", async () => {
@@ -95,7 +199,7 @@ describe("a version is not live", () => {
       outcome: "fail",
       found: "0 answers; 10 without an answer: 10 × dns",
     });
-    expect(seen).toBeUndefined();
+    expect(seen.version).toBeUndefined();
   });
 
   test("when the row is not complete at the end", async () => {
@@ -123,7 +227,7 @@ describe("it is unknown whether a version is live", () => {
       found: "Not public — GET https://shop.example/version, 3ms",
     });
     expect(finding.remedy).toContain("--allow-private-network");
-    expect(seen).toBeUndefined();
+    expect(seen.version).toBeUndefined();
     expect(tools.http.sent.length).toBe(1);
   });
 
@@ -139,19 +243,19 @@ describe("it is unknown whether a version is live", () => {
     const { finding, seen } = await waitUntilLive(
       ready,
       tools,
-      { expectedVersion: "2.4.0" },
+      { before: { version: "2.3.7" } },
       stop.signal,
     );
     expect(finding).toMatchObject({
       outcome: "unknown",
       found: "Interrupted after 2.5s; 3 answers: 3 × 2.3.7 (old)",
     });
-    expect(seen).toBe("2.3.7");
+    expect(seen.version).toBe("2.3.7");
   });
 });
 
 test("what is live now is read in one request", async () => {
   const http = fakeHttp(old);
-  expect((await probeVersion(ready, someTools({ http }), never)).version).toBe("2.3.7");
+  expect((await probeBuild(ready, someTools({ http }), never)).version).toBe("2.3.7");
   expect(http.sent.length).toBe(1);
 });

@@ -21,6 +21,7 @@ test("claims, says that it begins, deploys, and says when the version is live", 
     expect(report.notes).toEqual({
       deployment: set.world.deployments.at(-1)?.id,
       rolledBack: "no",
+      proof: "version",
       liveVersion: VERSION,
     });
   }));
@@ -97,8 +98,8 @@ describe("a record tells its act from the claim on", () => {
             previous: { version: "2.3.7", sha: set.previousSha },
             rollback_of: null,
             adopted: null,
-            baseline: null,
-            state: null,
+            baseline: { "GET /": [1, 0], orders: [1, 0] },
+            state: { version: "2.3.7" },
             type: "minor",
             fixes: null,
             notes: null,
@@ -293,8 +294,8 @@ describe("a deployment that goes wrong ends its record and allows a revert", () 
     [
       "nobody can ask which version is live",
       (set) => {
-        set.service.answer = () =>
-          noAnswer({ state: "unsent", reason: "local", detail: "no socket" });
+        const unsent = noAnswer({ state: "unsent", reason: "local", detail: "no socket" });
+        set.service.answer = (_path, live) => (live === VERSION ? unsent : undefined);
       },
       "unknown",
       3,
@@ -363,8 +364,20 @@ test("without smoke.ready the version is said to be unproven, and nothing more",
   });
 });
 
-test("on the first release no version tells it from what ran before", () =>
-  onStage({ previous: null }, async (set) => {
-    expect((await set.run("deploy")).exitCode).toBe(0);
-    expect(set.trace()).toMatchObject({ records: [`${BEGUN}, success pending live`], told: [] });
-  }));
+describe("on the first release", () => {
+  test("the version proves it where another one answered before", () =>
+    onStage({ previous: null }, async (set) => {
+      expect((await set.run("deploy")).exitCode).toBe(0);
+      expect(set.trace()).toMatchObject({
+        records: [`${BEGUN}, success pending live version`],
+        told: [],
+      });
+    }));
+
+  test("nothing tells it from what ran before where nothing answered", () =>
+    onStage({ previous: null }, async (set) => {
+      set.service.live.production = undefined;
+      expect((await set.run("deploy")).exitCode).toBe(0);
+      expect(set.trace()).toMatchObject({ records: [`${BEGUN}, success pending live`], told: [] });
+    }));
+});

@@ -3,8 +3,9 @@ import { addRun } from "../../src/demo/github/seeds/ci.ts";
 import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN } from "../../src/demo/github/seeds/records.ts";
 import { claiming } from "../support/claiming.ts";
+import { anAnswer } from "../support/fake-http.ts";
 import { clientOf } from "../support/github.ts";
-import { FAILED, type Recorded, VERIFIED, VERSION } from "../support/shop-repository.ts";
+import { FAILED, MANIFEST, type Recorded, VERIFIED, VERSION } from "../support/shop-repository.ts";
 import { finding, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
 
 const OTHER_RUN = 4800;
@@ -66,6 +67,23 @@ describe("what another run has left open is settled, and then it is deployed", (
       );
       expect(finding(report, "requirement/rollback-target").found).toContain("2.3.7");
     }));
+
+  test("live by its commit, and verified by nobody: its record says how that is proven", () => {
+    const manifest = MANIFEST.replace("version: {json", "commit: {json: $.sha}, version: {json");
+    return onStage({ manifest }, async (set) => {
+      const { record } = another(set, { verdict: null });
+      set.service.live.production = "2.3.9";
+      set.service.answer = (path, live) => {
+        const sha = live === "2.3.9" ? record.sha : set.sha;
+        const body = JSON.stringify({ version: live, sha });
+        return path === "/version" ? anAnswer({ body }) : undefined;
+      };
+      await set.run("deploy");
+      expect(set.trace().told).toContain(
+        "deploy production 2.3.9: success inconclusive live commit, inactive",
+      );
+    });
+  });
 
   test("what an earlier attempt of this run has left in progress converges", () =>
     onStage({}, async (set) => {

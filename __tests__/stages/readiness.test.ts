@@ -11,6 +11,7 @@ const ESSENTIALS = [
   "requirement/version-date",
   "requirement/ci-passing",
   "requirement/smoke-prepared",
+  "requirement/already-unhealthy",
   "requirement/held",
   "requirement/rollback-target",
   "requirement/staging-smoke",
@@ -34,7 +35,7 @@ test("before staging only what is due everywhere is judged", () =>
   onStage({ staged: false }, async (set) => {
     const report = await set.run("readiness", { environment: "staging" });
     expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass" });
-    expect(report.findings.map((one) => one.id)).toEqual(ESSENTIALS.slice(0, 6));
+    expect(report.findings.map((one) => one.id)).toEqual(ESSENTIALS.slice(0, 7));
   }));
 
 describe("what the records say, and nothing else, is remembered", () => {
@@ -250,7 +251,7 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
       "requirement/smoke-prepared",
     ]);
     expect([report.headline, report.next]).toEqual([
-      "NO-GO: release 2.4.0 → production · release-type and 5 more: no token or repository",
+      "NO-GO: release 2.4.0 → production · release-type and 6 more: no token or repository",
       "whoever runs the workflow: Set GITHUB_TOKEN and name the repository (--repo owner/name)",
     ]);
   }));

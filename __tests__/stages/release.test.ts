@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/core/report.ts";
 import { addDeployment } from "../../src/demo/github/seeds/deployments.ts";
-import { noAnswer } from "../support/fake-http.ts";
+import { anAnswer, noAnswer } from "../support/fake-http.ts";
 import { metered } from "../support/meter.ts";
-import { MANIFEST, VERSION } from "../support/shop-repository.ts";
+import { MANIFEST, PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
 
@@ -61,8 +61,113 @@ test("writes whose answers are lost are looked up, and nothing is done twice", (
     });
   }));
 
+describe("a new commit of the version that is live already", () => {
+  const BY_COMMIT = MANIFEST.replace("version: {json", "commit: {json: $.sha}, version: {json");
+  const rebuilt = (set: StageSet) => {
+    set.service.live.production = VERSION;
+    let { previousSha: live } = set;
+    set.deploys = async ({ env }) => {
+      live = env.RELEASE_SHA ?? "";
+      return { state: "exited", code: 0 };
+    };
+    set.service.answer = (path) =>
+      path === "/version"
+        ? anAnswer({ body: `{"version":"${VERSION}","sha":"${live}"}` })
+        : undefined;
+  };
+
+  test("is proven by its commit", () =>
+    onStage({ manifest: BY_COMMIT }, async (set) => {
+      rebuilt(set);
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(report.headline).toContain("· proven by commit");
+      expect(report.notes).toMatchObject({ liveCommit: set.sha, proof: "commit" });
+      expect(set.trace().records).toEqual([
+        `${BEGUN}, success pending live commit, success pass health commit`,
+      ]);
+    }));
+
+  test("is not proven by its version", () =>
+    onStage({}, async (set) => {
+      rebuilt(set);
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+      expect(report.headline).toContain("· version not proven");
+      expect(finding(report, "step/version-live")).toMatchObject({
+        outcome: "unknown",
+        effect: "inform",
+      });
+      expect(set.trace().records).toEqual([`${BEGUN}, success pending live, success pass health`]);
+    }));
+});
+
+describe("a service that answers 503 for 5 s after its deployment, and that nothing proves", () => {
+  const UNREADY = MANIFEST.replace(/ {2}ready: .*\n/, "");
+  const WITH_READY = MANIFEST.replace("version: {json: $.version}, within: 10s", "within: 1m");
+  const starts = (set: StageSet, ms = 5000) => {
+    let since: number | undefined;
+    const usual = set.deploys;
+    set.deploys = (order, until) => {
+      since = set.clock.monotonic();
+      return usual(order, until);
+    };
+    return () => since !== undefined && set.clock.monotonic() - since < ms;
+  };
+
+  test.each([
+    ["without smoke.ready", UNREADY],
+    ["with one that names no build", WITH_READY],
+  ])("is waited for %s", (_what, manifest) =>
+    onStage({ manifest }, async (set) => {
+      const isStarting = starts(set);
+      set.service.answer = (path) =>
+        isStarting() && path !== "/version" ? status(503) : undefined;
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "no", blockers: [] });
+      expect(report.headline).toContain("version not proven");
+      expect(report.timeline.map(({ text }) => text)).toContainEqual(
+        expect.stringMatching(/^The critical checks have answered well, after/),
+      );
+    }),
+  );
+
+  test("is waited for after a rollback, too", () =>
+    onStage({ manifest: UNREADY }, async (set) => {
+      const isStarting = starts(set);
+      set.service.answer = (path, live, nth) =>
+        isStarting() ? status(503) : regression(path, live, nth - 5);
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 1, rolledBack: "yes" });
+      expect(set.orders).toEqual(["deploy production 2.4.0", "rollback production 2.3.7"]);
+    }));
+
+  test("is judged where it does not answer well within 2 minutes", () =>
+    onStage({ manifest: UNREADY }, async (set) => {
+      set.service.answer = (_path, live) => (live === VERSION ? status(503) : undefined);
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 1, rolledBack: "yes" });
+      expect(report.timeline.map(({ text }) => text)).toContainEqual(
+        "No good answer within 2m: GET /, orders",
+      );
+    }));
+
+  test("is judged at once where its build is proven", () =>
+    onStage({}, async (set) => {
+      const isStarting = starts(set, 3000);
+      set.service.answer = (path) =>
+        isStarting() && path !== "/version" ? status(503) : undefined;
+      const report = await set.run("release");
+      expect(report.timeline.map(({ text }) => text)).not.toContainEqual(
+        expect.stringContaining("answered well"),
+      );
+      expect(finding(report, "check/orders").tags).toEqual(["flaky"]);
+    }));
+});
+
 test("in staging the checks decide", () =>
   onStage({ staged: false }, async (set) => {
+    set.service.live.staging = PREVIOUS_VERSION;
     const report = await set.run("release", { environment: "staging" });
     expect(outcome(report)).toMatchObject({ exit: 0 });
     const { records, pictures } = set.trace();

@@ -78,6 +78,7 @@ test("a failure is reverted to what was verified last, and it is proven", () =>
     expect(report.notes).toEqual({
       deployment,
       rolledBack: "yes",
+      proof: "version",
       rollbackTo: PREVIOUS_VERSION,
       liveVersion: PREVIOUS_VERSION,
     });
@@ -790,6 +791,36 @@ describe("an earlier revert is never begun again", () => {
         "It was rolled back to 2.3.7, and 2.4.0 answers now",
       );
       expect(set.orders).toHaveLength(1);
+    }));
+
+  test("one of which nothing told the version is not called proven later", () =>
+    decidedAs(FAILED, async (set, deployment) => {
+      set.record({
+        ...{ sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf: deployment },
+        verdict: { ...VERIFIED, proof: "none" },
+      });
+      set.service.live.production = PREVIOUS_VERSION;
+      const report = await set.run("rollback");
+      expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes", blockers: [] });
+      expect(report.headline).toBe(
+        "ROLLED BACK: shop 2.4.0 → 2.3.7 in production · it was rolled back before; 2.3.7 passes its checks, version not proven",
+      );
+    }));
+
+  test("one that was proven, and after which another release was deployed, says that of both", () =>
+    decidedAs(FAILED, async (set, deployment) => {
+      set.record({
+        ...{ sha: set.previousSha, version: PREVIOUS_VERSION, rollbackOf: deployment },
+        verdict: VERIFIED,
+      });
+      const { id } = set.record({ sha: set.commit("2.4.1"), version: "2.4.1", run: "4712" });
+      set.service.live.production = "2.4.1";
+      const report = await set.run("rollback");
+      expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes", blockers: [] });
+      expect(report.headline).toBe(
+        `ROLLED BACK: shop 2.4.0 in production · it was rolled back before; deployment ${id} of 2.4.1 came after it`,
+      );
+      expect(set.orders).toEqual([]);
     }));
 
   test("a revert is never reverted by itself", () =>

@@ -32,7 +32,9 @@ describe("verify in production", () => {
         "requirement/prod-smoke pass",
         "requirement/health-checks pass",
       ]);
-      expect(report.headline).toBe("HEALTHY: shop 2.4.0 in production · 3 required checks passed");
+      expect(report.headline).toBe(
+        "HEALTHY: shop 2.4.0 in production · 3 required checks passed · version not proven",
+      );
     }));
 
   test("under guide also whether all of it was verified", () =>

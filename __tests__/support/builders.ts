@@ -9,6 +9,7 @@ import type { Environment, Release, RunIdentity } from "../../src/core/release.t
 import type { Subject } from "../../src/core/subject.ts";
 import { commentLines } from "../../src/evidence/comment-lines.ts";
 import type { CiCheck } from "../../src/questions/checks.ts";
+import type { AnswerValue } from "../../src/questions/kinds.ts";
 import type { MarkdownField } from "../../src/questions/markdown.ts";
 import type { CiRun } from "../../src/questions/runs.ts";
 import type { PlannedRequirement } from "../../src/requirements/harness/evaluator.ts";
@@ -77,6 +78,25 @@ export function aSubject(
 /** ISO time some minutes before `NOW`. */
 export const minutesAgo = (minutes: number): string =>
   new Date(NOW - minutes * 60_000).toISOString();
+
+/** 2.3.7 is live in production, and its two critical checks are good. */
+export function aBefore(over: Partial<AnswerValue<"before">> = {}): AnswerValue<"before"> {
+  const good = { asked: 1, bad: 0, says: "Status 200 in 12ms", unsent: false };
+  return {
+    environment: "production",
+    at: "2026-11-20T13:58:00.000Z",
+    version: "2.3.7",
+    commit: undefined,
+    record: 12,
+    checks: [
+      { id: "GET /", ...good },
+      { id: "orders", ...good },
+    ],
+    fresh: [],
+    adoptable: undefined,
+    ...over,
+  };
+}
 
 export function aCiCheck(over: Partial<CiCheck> = {}): CiCheck {
   return {

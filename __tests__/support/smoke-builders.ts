@@ -2,6 +2,7 @@ import type { CheckTry } from "../../src/core/check.ts";
 import type { Http } from "../../src/core/ports.ts";
 import { type CheckOptions, DEFAULT_CHECK } from "../../src/smoke/check-options.ts";
 import type { ProbeTools } from "../../src/smoke/probe.ts";
+import { SHA } from "./builders.ts";
 import { fakeClock } from "./fake-clock.ts";
 
 /** `GET /` answers 2xx, but for what matters. */
@@ -47,7 +48,7 @@ export const someTools = <Only extends Partial<ProbeTools> & { readonly http: Ht
   only: Only,
 ) => ({
   baseUrl: "https://shop.example",
-  version: "2.4.0",
+  build: { version: "2.4.0", sha: SHA },
   clock: fakeClock(),
   redact: (text: string) => text,
   ...only,

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const {
   RELEASE_ENVIRONMENT: environment,
   RELEASE_VERSION: version,
+  RELEASE_SHA: commit = "",
   RELEASE_KIND: kind,
 } = process.env;
 const url = new URL(process.env[`${environment.toUpperCase()}_URL`]);
@@ -17,7 +18,7 @@ const pidFile = join(state, `${environment}.pid`);
 mkdirSync(state, { recursive: true });
 await stopOld();
 const log = openSync(join(state, `${environment}.log`), "a");
-const shop = spawn(process.execPath, ["server.mjs", version, url.port], {
+const shop = spawn(process.execPath, ["server.mjs", version, url.port, commit], {
   detached: true,
   stdio: ["ignore", log, log],
 });

@@ -1,7 +1,7 @@
 // The shop: one small HTTP service. What a version does differently stands in versions/.
 import { createServer } from "node:http";
 
-const [version, port] = process.argv.slice(2);
+const [version, port, commit] = process.argv.slice(2);
 const { behaviour } = await import(`./versions/${version}.mjs`);
 const shop = behaviour();
 
@@ -15,7 +15,7 @@ const PAGES = {
     type: "text/html",
     body: "<!doctype html><title>OctoAcme Shop</title><h1>OctoAcme Shop</h1>",
   }),
-  "/version": () => ({ type: "application/json", body: JSON.stringify({ version }) }),
+  "/version": () => ({ type: "application/json", body: JSON.stringify({ version, commit }) }),
   "/healthz": () => ({ type: "application/json", body: JSON.stringify({ status: "ok" }) }),
   "/orders": () =>
     shop.ordersFail()

@@ -13,6 +13,7 @@ export const systemClock: Clock = {
       if (!signal.aborted) throw error;
     }
   },
-  timeout: (ms) => AbortSignal.timeout(ms),
+  // A timer takes whole milliseconds, at most so many: one that is longer would ring at once.
+  timeout: (ms) => AbortSignal.timeout(Math.min(Math.max(0, Math.ceil(ms)), 2 ** 31 - 1)),
   limit,
 };

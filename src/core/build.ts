@@ -37,6 +37,21 @@ export function compareBuild(answered: Answered, { build, before }: Wanted): Com
   return { same: true, proof: isNew ? "version" : "none" };
 }
 
+/**
+ * How an answer proves which build is live: by its commit, by a version other than the one that
+ * answered before, or not at all. `before` undefined: that is not known, so no version proves it.
+ */
+export function provenBy(
+  answered: Answered | undefined,
+  build: Released,
+  before: Answered | undefined,
+): Proof {
+  if (answered === undefined) return "none";
+  const compared = compareBuild(answered, { build, before });
+  if (compared.same !== true) return "none";
+  return compared.proof === "version" && before === undefined ? "none" : compared.proof;
+}
+
 const COMMIT = /^[0-9a-f]{7,64}$/i;
 
 /** True for a commit in digits enough to tell it from others. */

@@ -44,6 +44,8 @@ export interface CheckTry {
   readonly remote?: string | undefined;
   /** Version that the answer reports, where the check reads one. */
   readonly version?: string | undefined;
+  /** Commit that the answer reports, 7 hexadecimal digits or more, where the check reads one. */
+  readonly commit?: string | undefined;
   readonly mismatches: readonly Mismatch[];
   /** Above the warning time, with every expectation met. */
   readonly slow: boolean;

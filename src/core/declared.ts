@@ -36,6 +36,8 @@ export interface DeclaredBlocks {
     readonly date: string | undefined;
     /** `release.tag` as it is written: its version stands as an expression. */
     readonly tag: string | undefined;
+    /** What the release mends, `release.fixes`. */
+    readonly fixes?: string | undefined;
   };
   /** Path of the release notes, its expressions filled in. */
   readonly notes: { readonly path: string };

@@ -4,6 +4,7 @@ import type { FindingId } from "./finding-id.ts";
 import type { Lack } from "./lack.ts";
 import type { Reading, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
+import type { Counts } from "./record.ts";
 import type { RecordKind } from "./states.ts";
 import type { Effect, Outcome } from "./verdict.ts";
 import type { Waiver } from "./waiver.ts";
@@ -34,6 +35,8 @@ export interface Judgement {
   readonly link?: string | undefined;
   /** What could not be had and kept it from being measured; one for each cause. */
   readonly lacks?: readonly Lack[] | undefined;
+  /** Softer than the row or step is by itself, where the rule knows why. */
+  readonly effect?: Effect;
   /** What has to change, where the rule knows better than the manifest's line of the requirement. */
   readonly place?: Place | undefined;
 }
@@ -52,11 +55,18 @@ export type Basis =
       /** Blocks of the manifest that it reads. */
       readonly declared: readonly DeclaredKey[];
     }
-  | { readonly kind: "check"; readonly tries: readonly CheckTry[] }
+  | {
+      readonly kind: "check";
+      readonly tries: readonly CheckTry[];
+      /** What it was before the deployment, where that was measured. */
+      readonly before?: Counts | undefined;
+    }
   | {
       readonly kind: "signal";
       readonly rule: SignalRule;
       readonly looks: readonly Reading[];
+      /** What its check was before the deployment, where that was measured. */
+      readonly before?: Counts | undefined;
     }
   | {
       /** Follows from other findings, or from receipts, of the same stage. */
@@ -77,6 +87,16 @@ export type Basis =
 export interface Placed {
   readonly version: string;
   readonly kind: RecordKind;
+}
+
+/** The same with its commit. */
+export interface PlacedBuild extends Placed {
+  readonly sha: string;
+}
+
+/** What a finding says of the build that it speaks of. */
+export function placed({ version, kind }: PlacedBuild): Placed {
+  return { version, kind };
 }
 
 /** The outcome of one requirement, check, signal, guard or step; a verdict is folded from these. */

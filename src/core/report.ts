@@ -4,7 +4,7 @@ import type { Declared } from "./declared.ts";
 import type { Finding } from "./finding.ts";
 import type { FindingId } from "./finding-id.ts";
 import type { Phase } from "./phases.ts";
-import type { RecordVerdict } from "./record-description.ts";
+import type { Proof, RecordVerdict } from "./record-description.ts";
 import type { Environment, Release, RunIdentity } from "./release.ts";
 import type { StageName } from "./stages.ts";
 import type { RolledBack } from "./states.ts";
@@ -16,6 +16,10 @@ export interface Notes {
   readonly deployment?: number | undefined;
   /** What production or staging answered last, where it was asked. */
   readonly liveVersion?: string | undefined;
+  /** Commit that answered last, where the service tells it. */
+  readonly liveCommit?: string | undefined;
+  /** How it is known which build answers; absent: nothing was put in place or judged. */
+  readonly proof?: Proof | undefined;
   readonly rolledBack?: RolledBack | undefined;
   /** Version that was or would be returned to. */
   readonly rollbackTo?: string | undefined;

@@ -1,12 +1,13 @@
 import type { HandCommand } from "./by-hand.ts";
 import type { Finding } from "./finding.ts";
 import type { History } from "./record.ts";
-import type { RecordVerdict } from "./record-description.ts";
+import type { Proof, RecordVerdict } from "./record-description.ts";
 import type { RolledBack } from "./states.ts";
 
-/** What answered last; `version` undefined: none could be read. */
+/** What answered last; a field is undefined where it could not be read. */
 export interface Live {
   readonly version: string | undefined;
+  readonly commit?: string | undefined;
 }
 
 /** Everything that a stage hands on: to a stage that goes on from it, and to the report. */
@@ -16,6 +17,8 @@ export interface StageResult {
   readonly deployment?: number | undefined;
   /** Absent: nobody asked. */
   readonly live?: Live | undefined;
+  /** How it is known which build answers; absent: nothing was put in place or judged. */
+  readonly proof?: Proof | undefined;
   readonly rolledBack?: RolledBack | undefined;
   /** Version that was or would be returned to. */
   readonly rollbackTo?: string | undefined;

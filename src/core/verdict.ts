@@ -34,6 +34,10 @@ export const EFFECTS = ["block", "warn", "inform"] as const;
 
 export type Effect = (typeof EFFECTS)[number];
 
+/** The one of two effects that does less to the verdict. */
+export const softer = (one: Effect, other: Effect): Effect =>
+  EFFECTS.findLast((effect) => effect === one || effect === other) ?? one;
+
 /** What counts for a verdict. */
 interface Counted {
   readonly outcome: Outcome;

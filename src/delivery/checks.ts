@@ -1,4 +1,6 @@
-import type { Finding, Placed } from "../core/finding.ts";
+import { beforeOf, spared } from "../core/baseline.ts";
+import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
+import { bareId } from "../core/finding-id.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { runChecks } from "../smoke/run.ts";
 import { owned } from "./owner.ts";
@@ -28,17 +30,25 @@ export function resolveCheck(
   };
 }
 
+/** What was bad before the deployment is not blamed on it. */
+function sparedIn({ baseline }: Site, finding: Finding): Finding {
+  const { basis } = finding;
+  const before = beforeOf(baseline, bareId(finding.id));
+  if (basis.kind !== "check" || before === undefined) return finding;
+  return { ...spared(finding, before), basis: { ...basis, before } };
+}
+
 /** Where a check stands in the manifest. */
 function checkPath({ smoke }: Site, check: CheckOptions): Path {
   return ["smoke", "checks", smoke.checks.findIndex(({ id }) => id === check.id)];
 }
 
 /** Runs all checks against the environment; findings come in manifest order. */
-export async function runSmoke(site: Site, of: Placed): Promise<readonly Finding[]> {
+export async function runSmoke(site: Site, build: PlacedBuild): Promise<readonly Finding[]> {
   const prepared = site.smoke.checks.map((check) => resolveCheck(site, check));
   const ready = prepared.flatMap((p) => ("check" in p ? [p.check] : []));
   const tools = {
-    ...probeTools(site, of.version),
+    ...probeTools(site, build),
     progress: site.progress,
     placeOf: (check: CheckOptions, path: Path) => site.place([...checkPath(site, check), ...path]),
   };
@@ -46,6 +56,6 @@ export async function runSmoke(site: Site, of: Placed): Promise<readonly Finding
   const all = prepared.flatMap((p) => ("finding" in p ? [p.finding] : queue.splice(0, 1)));
   return owned(
     site.owner,
-    all.map((finding) => ({ ...finding, of })),
+    all.map((finding) => ({ ...sparedIn(site, finding), of: placed(build) })),
   );
 }

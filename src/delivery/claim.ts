@@ -16,6 +16,7 @@ import { shortSha } from "../core/units.ts";
 import { claim } from "../receipts/claim.ts";
 import type { Delivery } from "./delivery.ts";
 import { ownRecord, readHistory } from "./history.ts";
+import type { MeasuredBefore } from "./measured.ts";
 import { giveUp } from "./record.ts";
 import { step, undone } from "./step.ts";
 
@@ -25,6 +26,8 @@ interface Wanted {
   readonly previous: Released | undefined;
   /** Deployment that is rolled back. */
   readonly rollbackOf: number | undefined;
+  /** What was before it. */
+  readonly before: MeasuredBefore;
 }
 
 /** What became of a claim. */
@@ -82,7 +85,7 @@ const refused = (findings: readonly Finding[]): Claimed => ({ state: "refused", 
 
 function payloadOf(delivery: Delivery, wanted: Wanted): RecordPayload {
   const { release, run, githubTime, leaseMs, manifestPath } = delivery;
-  const { order, previous, rollbackOf } = wanted;
+  const { order, previous, rollbackOf, before } = wanted;
   return {
     format: RECORD_FORMAT,
     key: claimKey(delivery, wanted),
@@ -97,11 +100,9 @@ function payloadOf(delivery: Delivery, wanted: Wanted): RecordPayload {
     manifest: manifestPath,
     previous: previous ?? null,
     rollback_of: rollbackOf ?? null,
-    adopted: null,
-    baseline: null,
-    state: null,
+    ...before,
     type: release.type,
-    fixes: null,
+    fixes: order.kind === "deploy" ? (delivery.fixes ?? null) : null,
     notes: null,
   };
 }

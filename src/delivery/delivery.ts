@@ -1,4 +1,5 @@
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
+import { withinOf } from "../smoke/ready-options.ts";
 import { type JudgeRows, judgeRows } from "./rows.ts";
 import type { Run, RunSubject, Voice, World } from "./run.ts";
 
@@ -13,6 +14,8 @@ export interface Delivery
   readonly release: Release;
   /** Longest that everything after a claim takes, in milliseconds. */
   readonly leaseMs: number;
+  /** What the release mends, `release.fixes`. */
+  readonly fixes: string | undefined;
   readonly rows: JudgeRows;
 }
 
@@ -27,17 +30,18 @@ export function deliveryOf(run: Run): Delivery {
   return {
     ...{ environment, repository, dryRun, release, manifestPath, run: identity },
     ...{ ask, perform, clock, githubTime, signal, tell: voice.tell },
+    fixes: subject.manifest.release.fixes,
     leaseMs: leaseOf(subject),
     rows: (...asked) => judgeRows(run, ...asked),
   };
 }
 
-/** `deploy.timeout` + `smoke.ready.within` + the longest window + 10 minutes. */
+/** `deploy.timeout` + `smoke.ready.within`, or 2 minutes without it, + the longest window + 10 minutes. */
 function leaseOf({ manifest, defaults }: RunSubject): number {
   const { deploy, smoke, health, rollback } = manifest;
   const observeMs = health.observe ?? defaults.observeMs;
   const prolongMs = health.prolong ?? 2 * observeMs;
   const stableMs = 2 * (rollback["stable-for"] ?? defaults.stableForMs);
   const windowMs = Math.max(observeMs, prolongMs, stableMs);
-  return (deploy?.timeout ?? 0) + (smoke.ready?.within ?? 0) + windowMs + GRACE_MS;
+  return (deploy?.timeout ?? 0) + withinOf(smoke.ready) + windowMs + GRACE_MS;
 }

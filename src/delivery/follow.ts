@@ -1,8 +1,10 @@
-import { compareBuild } from "../core/build.ts";
-import type { Finding, Judgement, Placed } from "../core/finding.ts";
+import { type Answered, compareBuild } from "../core/build.ts";
+import { type Finding, type Judgement, type PlacedBuild, placed } from "../core/finding.ts";
 import type { Live } from "../core/result.ts";
 import { formatClock } from "../core/units.ts";
+import { capital } from "../core/wording.ts";
 import { type BuildAnswer, LiveBuild, type LiveState } from "../rollout/live.ts";
+import { describeBuild } from "../smoke/build-source.ts";
 import { describeTry, remedyFor } from "../smoke/judge.ts";
 import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
 import { type Asked, askOnce } from "./live.ts";
@@ -35,8 +37,8 @@ export interface Following {
 /** One answer of another build may be an instance on its way out. */
 const FEWEST_OTHERS = 2;
 
-/** Follows the build of a site by what `smoke.ready` reads; without it nobody can tell. */
-export function follow(site: Site, of: Placed): Following {
+/** Follows the build of a site by what `smoke.ready` reads of builds; else nobody can tell. */
+export function follow(site: Site, of: PlacedBuild): Following {
   const inARow = site.smoke.ready?.inARow ?? 1;
   const seen = new LiveBuild(Math.max(FEWEST_OTHERS, inARow));
   const { clock, signal } = site;
@@ -46,7 +48,7 @@ export function follow(site: Site, of: Placed): Following {
   let other: string | undefined;
 
   const ask = async (until: AbortSignal): Promise<BuildAnswer> => {
-    const asked = await askOnce({ ...site, signal: until }, of.version);
+    const asked = await askOnce({ ...site, signal: until }, of);
     // What was cut short by the end says nothing.
     if (asked === undefined || until.aborted) return "unknown";
     last = asked;
@@ -54,7 +56,7 @@ export function follow(site: Site, of: Placed): Following {
     seen.add(answer, clock.now());
     if (answer === "new") newSeen = true;
     if (answer === "old") {
-      other = versionOf(asked);
+      other = describeBuild(answeredIn(asked));
       others += 1;
     }
     return answer;
@@ -79,7 +81,7 @@ export function follow(site: Site, of: Placed): Following {
   return {
     ask,
     settle,
-    live: () => last && { version: versionOf(last) },
+    live: () => last && liveOf(last),
     others: () => others,
     finding: (why) => {
       if (why === "unknown" || other === undefined)
@@ -101,12 +103,15 @@ async function askAgain(
   return ask(signal);
 }
 
-const versionOf = (asked: Asked): string | undefined =>
-  asked.state === "asked" ? asked.tried.version : undefined;
+const answeredIn = (asked: Asked): Answered => (asked.state === "asked" ? asked.tried : {});
 
-function answerOf(asked: Asked, { version }: Placed): BuildAnswer {
-  const build = { version, sha: "" };
-  const { same } = compareBuild({ version: versionOf(asked) }, { build, before: undefined });
+function liveOf(asked: Asked): Live {
+  const { version, commit } = answeredIn(asked);
+  return { version, commit };
+}
+
+function answerOf(asked: Asked, build: PlacedBuild): BuildAnswer {
+  const { same } = compareBuild(answeredIn(asked), { build, before: undefined });
   if (same === undefined) return "unknown";
   return same ? "new" : "old";
 }
@@ -114,13 +119,13 @@ function answerOf(asked: Asked, { version }: Placed): BuildAnswer {
 type Why = Pick<Judgement, "found" | "remedy">;
 
 /** What is judged must be what answers; where it is not, that says nothing of it. */
-function notLive({ environment, place }: Site, of: Placed, why: Why): Finding {
+function notLive({ environment, place }: Site, of: PlacedBuild, why: Why): Finding {
   const finding = step("version-live", `Version ${of.version} is live`, {
     outcome: "unknown",
     expected: `Version ${of.version} live in ${environment.name}`,
     ...why,
   });
-  return { ...finding, of, place: place(["smoke", "ready"]) };
+  return { ...finding, of: placed(of), place: place(["smoke", "ready"]) };
 }
 
 /** Another build that answered. */
@@ -133,15 +138,20 @@ interface Other {
   readonly state: LiveState;
 }
 
-function whyOther({ version }: Placed, { other, newSeen, at, state }: Other): Why {
+function whyOther({ version }: PlacedBuild, { other, newSeen, at, state }: Other): Why {
   const remedy = `Find out what put ${other} there; deploy ${version} again, or name the version that is live`;
-  if (!newSeen) return { found: `Version ${other} instead`, remedy };
+  if (!newSeen) return { found: `${told(other)} instead`, remedy };
   const time = formatClock(new Date(at).toISOString());
-  if (state === "taken-back") return { found: `Version ${other} again, at ${time}`, remedy };
+  if (state === "taken-back") return { found: `${told(other)} again, at ${time}`, remedy };
   return {
-    found: `Version ${other} besides it, at ${time}`,
+    found: `${told(other)} besides it, at ${time}`,
     remedy: `Wait until ${version} answers alone, then run the stage again`,
   };
+}
+
+/** `Version 2.3.7`, or `Commit 1be07d4`. */
+function told(other: string): string {
+  return other.startsWith("commit ") ? capital(other) : `Version ${other}`;
 }
 
 function whyUnread(last: Asked | undefined): Why {
@@ -152,7 +162,7 @@ function whyUnread(last: Asked | undefined): Why {
   const { tried } = last;
   const remedy =
     tried.state === "answered"
-      ? "Correct `smoke.ready`, which says where an answer names its version, or the service"
+      ? "Correct `smoke.ready`, which says where an answer names its build, or the service"
       : remedyFor(tried.reason);
   return { found: describeTry(tried), remedy };
 }

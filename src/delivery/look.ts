@@ -1,3 +1,4 @@
+import type { Released } from "../core/release.ts";
 import type { Live } from "../core/result.ts";
 import { fold } from "../core/verdict.ts";
 import { type Builds, whichBuild, whichOfAll } from "../rollout/answering.ts";
@@ -8,6 +9,8 @@ import {
   lookFirst,
   roundsWanted,
 } from "../rollout/look-first.ts";
+import { describeBuild } from "../smoke/build-source.ts";
+import { tellsBuilds } from "../smoke/ready-options.ts";
 import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
 import { runSmoke } from "./checks.ts";
 import { askLive } from "./live.ts";
@@ -25,41 +28,41 @@ const MOST_ANSWERS = 3;
 export async function lookAround(site: Site, builds: Builds, asking: Asking): Promise<Looked> {
   const answers = await answersOf(site, builds);
   const build = whichOfAll(answers.map(({ from }) => from));
-  const says = answers.find(({ from }) => from === build)?.version;
+  const live = answers.find(({ from }) => from === build)?.live;
   const rounds = roundsWanted(build, asking);
-  const version = says ?? builds.subject.version;
-  const good = rounds === 0 ? undefined : await areGood(site, { version, rounds });
-  const looked = lookFirst({ seen: { build, good, says }, ...asking });
-  return { ...looked, live: answers.length === 0 ? undefined : { version: says } };
+  const version = live?.version ?? builds.subject.version;
+  const found = build === "target" || build === "previous" ? builds[build] : undefined;
+  const judged = { version, sha: found?.sha ?? builds.subject.sha };
+  const good = rounds === 0 ? undefined : await areGood(site, judged, rounds);
+  const looked = lookFirst({ seen: { build, good, says: live && describeBuild(live) }, ...asking });
+  return { ...looked, live: live ?? (answers.length === 0 ? undefined : UNTOLD) };
 }
+
+const UNTOLD: Live = { version: undefined };
 
 interface FromBuild {
   readonly from: Answering;
-  readonly version: string | undefined;
+  readonly live: Live;
 }
 
 /** Asks side by side, each over a new connection; nothing where nothing tells builds apart. */
 async function answersOf(site: Site, builds: Builds): Promise<readonly FromBuild[]> {
-  const count = Math.min(MOST_ANSWERS, site.smoke.ready?.inARow ?? 0);
-  const asked = Array.from({ length: count }, () => askLive(site, builds.subject.version));
+  const { ready } = site.smoke;
+  const count = tellsBuilds(ready) ? Math.min(MOST_ANSWERS, ready.inARow) : 0;
+  const asked = Array.from({ length: count }, () => askLive(site, builds.subject));
   return (await Promise.all(asked)).flatMap((live) =>
-    live === undefined
-      ? []
-      : [{ from: whichBuild({ version: live.version }, builds), version: live.version }],
+    live === undefined ? [] : [{ from: whichBuild(live, builds), live }],
   );
 }
 
 /** Runs the critical checks so often; undefined where there are none, which is never good. */
-async function areGood(
-  site: Site,
-  { version, rounds }: { readonly version: string; readonly rounds: number },
-): Promise<boolean | undefined> {
+async function areGood(site: Site, build: Released, rounds: number): Promise<boolean | undefined> {
   const checks = site.smoke.checks.filter(({ severity }) => severity === "critical");
   if (checks.length === 0) return undefined;
   const critical = { ...site, smoke: { ...site.smoke, checks } };
   for (let round = 1; round <= rounds; round += 1) {
     if (round > 1) await site.clock.sleep(CONFIRM_AFTER_MS, site.signal);
-    if (fold(await runSmoke(critical, { version, kind: "rollback" })) !== "pass") return false;
+    if (fold(await runSmoke(critical, { ...build, kind: "rollback" })) !== "pass") return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import type { CheckTry } from "../core/check.ts";
 import type { Look, MissingLook } from "../core/look.ts";
+import type { Released } from "../core/release.ts";
 import type { Sampler } from "../health/observe.ts";
 import { remedyFor } from "../smoke/judge.ts";
 import type { CheckOptions } from "../smoke/options.ts";
@@ -20,8 +21,8 @@ const PAUSED: MissingLook = {
  * Samples a check. After a limit (429 or a challenge) nothing is sent for as long as the answer
  * asks, else for a pause that grows: the samples due meanwhile are missing.
  */
-export function probing(site: Site, check: CheckOptions, version: string): Sampler {
-  const tools = probeTools(site, version);
+export function probing(site: Site, check: CheckOptions, build: Released): Sampler {
+  const tools = probeTools(site, build);
   let limits = 0;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   return async (dueAt, signal) => {

@@ -1,3 +1,4 @@
+import { type Answered, provenBy } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
 import type { History } from "../core/record.ts";
@@ -6,7 +7,6 @@ import type { StageResult } from "../core/result.ts";
 import { fold } from "../core/verdict.ts";
 import { beginAlone, ownGuard } from "./alone.ts";
 import type { Delivery } from "./delivery.ts";
-import { proofOf } from "./live.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { show, showVerdict } from "./picture.ts";
@@ -21,6 +21,8 @@ export interface Place {
   readonly deployment: number;
   /** As it stands after the claim. */
   readonly history: History;
+  /** What answered before the claim; undefined: that is not known. */
+  readonly before: Answered | undefined;
   /** Who acts where nothing could be started. */
   readonly devops: string;
 }
@@ -37,7 +39,7 @@ export async function putInPlace(
   site: Site,
   place: Place,
 ): Promise<PutInPlace> {
-  const { order, ready, deployment, history, devops } = place;
+  const { order, ready, deployment, history, before, devops } = place;
   let shown: readonly Finding[] | undefined;
   const claim = { deployment, history, remark: `${order.version} is being deployed` };
   const beginning = await beginAlone(delivery, claim, async () => {
@@ -49,7 +51,7 @@ export async function putInPlace(
     return { findings: [...beginning.findings, ...unshown], rolledBack: "no" };
   }
   const guard = ownGuard(place, false);
-  const out = await rollOut(delivery, site, { order, act: ready(deployment, guard) });
+  const out = await rollOut(delivery, site, { order, act: ready(deployment, guard), before });
   if (out.end === "never") {
     const closed = await giveUp(delivery, deployment, "nothing was started");
     const findings = [...out.findings, ...closed, ...(shown ?? [])];
@@ -61,6 +63,7 @@ export async function putInPlace(
     findings: owned(site.owner, [...out.findings, ...findings, ...(shown ?? []), ...rows]),
     ...{ deployment, history, unrecorded },
     live: out.live,
+    proof: provenBy(out.live, order, before),
     rolledBack: "no",
   };
 }
@@ -82,12 +85,12 @@ interface Finished {
 
 /** Writes how it went: that the version is live, or the verdict on a deployment that broke. */
 async function finished(delivery: Delivery, place: Place, out: RollOut): Promise<Finished> {
-  const { order, deployment, history } = place;
+  const { order, deployment, history, before } = place;
   const outcome = fold(out.findings);
   const { link } = out;
   const guard = ownGuard(place, false);
   if (outcome === "pass") {
-    const proof = proofOf(out.live, order, delivery.release.previous);
+    const proof = provenBy(out.live, order, before);
     const says = verdictWords({ outcome: "pending", by: "live", proof });
     const remark = `${order.version} is live`;
     const live = { state: "success", says, remark, link, guard } as const;

@@ -1,4 +1,6 @@
 import type { Finding } from "../core/finding.ts";
+import type { Released } from "../core/release.ts";
+import { tellsBuilds } from "../smoke/ready-options.ts";
 import { runSmoke } from "./checks.ts";
 import { type Following, follow } from "./follow.ts";
 import type { Site } from "./site.ts";
@@ -28,11 +30,11 @@ function unnamed(): Finding {
  * All checks of a release, where it is what answers before them and after them. While another
  * build answers, alone or besides, they speak neither for the release nor against it.
  */
-export async function checkRelease(site: Site, version: string): Promise<Checked> {
-  const of = { version, kind: "deploy" } as const;
+export async function checkRelease(site: Site, { version, sha }: Released): Promise<Checked> {
+  const of = { version, sha, kind: "deploy" } as const;
   const following = follow(site, of);
   const { ready } = site.smoke;
-  if (version === "" || ready === undefined) {
+  if (version === "" || !tellsBuilds(ready)) {
     const findings = [...(version === "" ? [unnamed()] : []), ...(await runSmoke(site, of))];
     return { findings, following, by: "smoke" };
   }

@@ -3,6 +3,7 @@ import type { StageResult } from "../core/result.ts";
 import { beginAlone, ownGuard } from "./alone.ts";
 import { claimFor, firstBefore } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
+import { NOT_MEASURED } from "./measured.ts";
 import { owned } from "./owner.ts";
 import { show } from "./picture.ts";
 import { giveUp, say } from "./record.ts";
@@ -27,9 +28,17 @@ export async function carryOut(
 ): Promise<CarriedOut> {
   const { from, order, ready, byHand } = revert;
   const previous = { version: from.payload.version, sha: from.sha };
-  const claim = await claimFor(delivery, { order, previous, rollbackOf: from.id });
+  const claim = await claimFor(delivery, {
+    order,
+    previous,
+    rollbackOf: from.id,
+    before: NOT_MEASURED,
+  });
   if (claim.state === "recorded") {
-    return { findings: (await rollOut(delivery, site, { order, act: ready(0) })).findings };
+    return {
+      findings: (await rollOut(delivery, site, { order, act: ready(0), before: previous }))
+        .findings,
+    };
   }
   const held = (findings: readonly Finding[]) =>
     ({ findings, rolledBack: "held", byHand }) as const;
@@ -49,7 +58,8 @@ export async function carryOut(
   if (beginning.state === "yielded") return { findings: beginning.findings, yielded: true };
   if (beginning.state === "stopped") return held(beginning.findings);
   const guard = ownGuard(own, false);
-  const out = await rollOut(delivery, site, { order, act: ready(deployment, guard) });
+  const act = ready(deployment, guard);
+  const out = await rollOut(delivery, site, { order, act, before: previous });
   if (out.end === "never") {
     const closed = await giveUp(delivery, deployment, "nothing was started");
     return held([...owned(site.owner, out.findings), ...closed]);
@@ -60,10 +70,16 @@ export async function carryOut(
 async function goneBack(delivery: Delivery, site: Site, begun: Begun): Promise<StageResult> {
   const { revert, deployment, out } = begun;
   const told = await tellReverted(delivery, revert, deployment);
-  const { came, findings } = await proveRevert(delivery, site, begun);
+  const { came, proof, findings } = await proveRevert(delivery, site, begun);
   const rows = delivery.rows("rollback", { findings, receipts: out.receipts });
   const byHand = came === "yes" ? undefined : revert.byHand;
-  return { findings: [...findings, ...told, ...rows], rolledBack: came, byHand, live: out.live };
+  return {
+    findings: [...findings, ...told, ...rows],
+    rolledBack: came,
+    byHand,
+    live: out.live,
+    proof,
+  };
 }
 
 /** Ends the reverted record, whatever its verdict: it says by what it was rolled back. */

@@ -1,3 +1,4 @@
+import { provenBy } from "../core/build.ts";
 import type { HandCommand } from "../core/by-hand.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
@@ -12,7 +13,6 @@ import { VERSION_LIVE } from "../smoke/options.ts";
 import { beganAt } from "./began.ts";
 import type { Delivery } from "./delivery.ts";
 import { FRESH_MS, tooLate } from "./fresh.ts";
-import { proofOf as proofOfLive } from "./live.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { showVerdict } from "./picture.ts";
@@ -51,6 +51,8 @@ export interface Begun {
 
 interface Proven {
   readonly came: RolledBack;
+  /** How it is known which build answers. */
+  readonly proof: Proof;
   readonly findings: readonly Finding[];
 }
 
@@ -62,11 +64,12 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
     const findings = owned(site.owner, out.findings);
     const came = proofOf(findings);
     delivery.tell(`REVERT ${came.toUpperCase()}`);
-    return { came, findings: [...findings, ...(await recordBroken(delivery, begun, came))] };
+    const told = await recordBroken(delivery, begun, came);
+    return { came, proof: "none", findings: [...findings, ...told] };
   }
-  const { version } = revert.order;
+  const { version, sha } = revert.order;
   const { stableMs } = revert;
-  const proof = proofOfLive(out.live, revert.order, revert.from.payload);
+  const proof = provenBy(out.live, revert.order, revert.from.payload);
   const live = verdictWords({ outcome: "pending", by: "live", proof });
   const remark = `${version} is live again`;
   // Where this cannot be written, what it comes to says it once more.
@@ -76,7 +79,7 @@ export async function proveRevert(delivery: Delivery, site: Site, begun: Begun):
   });
   const looked = await prove(
     site,
-    { version, stableMs, began: beganAt(revert.from) },
+    { version, sha, stableMs, began: beganAt(revert.from) },
     delivery.tell,
   );
   const findings = owned(site.owner, [...out.findings, ...looked]);
@@ -111,7 +114,7 @@ async function concluded(
   const { version } = revert.order;
   if (isProven && written.length > 0 && isPast(delivery, looked)) {
     if (times === 0) return concluded(delivery, site, { ...looked, findings: late(looked) }, 0);
-    const again = owned(site.owner, await proveAgain(site, version));
+    const again = owned(site.owner, await proveAgain(site, revert.order));
     const now = {
       findings: fold(again) === "pass" ? findings : [...looked.out.findings, ...again],
     };
@@ -122,7 +125,7 @@ async function concluded(
     isProven ? `Reverted to ${version}, and it is proven` : `REVERT ${came.toUpperCase()}`,
   );
   const shown = await showVerdict(delivery, revert.order, verdict);
-  return { came, findings: [...findings, ...written, ...shown] };
+  return { came, proof: verdict.proof, findings: [...findings, ...written, ...shown] };
 }
 
 const isPast = ({ clock }: Delivery, { seenAt }: Looked): boolean =>

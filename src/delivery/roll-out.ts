@@ -1,8 +1,10 @@
 import { isDone } from "../core/act.ts";
+import type { Answered } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeployOrder } from "../core/order.ts";
 import type { Live } from "../core/result.ts";
 import type { Act, Receipt } from "../receipts/index.ts";
+import { boot } from "./boot.ts";
 import type { Delivery } from "./delivery.ts";
 import { untilLive } from "./live.ts";
 import type { Site } from "./site.ts";
@@ -29,11 +31,19 @@ export const INTERRUPTED = "interrupted, state unknown";
 
 const EXPECTED = "A deployment that ends with success";
 
+/** What is put in place, and how. */
+interface Wanted {
+  readonly order: DeployOrder;
+  readonly act: Act<"command"> | Act<"dispatch">;
+  /** What answered until then; undefined: that is not known. */
+  readonly before: Answered | undefined;
+}
+
 /** Carries out the deploy block, forwards or backwards, and waits until the version is live. */
 export async function rollOut(
   delivery: Delivery,
   site: Site,
-  { order, act }: { readonly order: DeployOrder; readonly act: Act<"command"> | Act<"dispatch"> },
+  { order, act, before }: Wanted,
 ): Promise<RollOut> {
   const { dryRun, perform, tell, signal } = delivery;
   const [name, verb] = order.kind === "deploy" ? ["deploy", "Deploy"] : ["revert", "Roll back to"];
@@ -51,10 +61,13 @@ export async function rollOut(
   }
   tell(`${title}: ${found}`, link);
   const done = step(name, title, { outcome: "pass", expected: EXPECTED, found, link });
-  const { finding, live } = await untilLive(site, order);
+  const since = site.clock.monotonic();
+  const { finding, live } = await untilLive(site, order, before);
+  const took = site.clock.monotonic() - since;
   if (live !== undefined) {
     tell(`${finding.outcome === "pass" ? "Live" : "Not live"}: ${finding.found}`);
   }
+  await boot(site, order, { seen: finding, took }, tell);
   const why = signal.aborted ? INTERRUPTED : finding.found;
   return { findings: [done, finding], end: "over", why, link, receipts: [receipt], live };
 }

@@ -5,6 +5,7 @@ import type { RecordVerdict } from "../core/record-description.ts";
 import { linkOf } from "../core/record-links.ts";
 import { hasTouched, stateOf } from "../core/record-state.ts";
 import { type LiveNow, type Settlement, settlementOf } from "../rollout/settle.ts";
+import { describeBuild } from "../smoke/build-source.ts";
 import type { Delivery } from "./delivery.ts";
 import { ownRecord, readHistory, unreadable } from "./history.ts";
 import { askLive } from "./live.ts";
@@ -70,17 +71,19 @@ export async function settle(
   return { written, said: told(record, remark), isOver: written.length === 0 };
 }
 
-const NOTHING_SEEN: LiveNow = { build: "unknown", says: undefined };
+const NOTHING_SEEN: LiveNow = { build: "unknown", proof: "none", says: undefined };
 
 async function liveNow(site: Site, { sha, payload }: DeploymentRecord): Promise<LiveNow> {
   const { version, previous } = payload;
-  const live = await askLive(site, version);
-  if (live?.version === undefined) return NOTHING_SEEN;
+  const build = { version, sha };
+  const live = await askLive(site, build);
+  const says = live && describeBuild(live);
+  if (live === undefined || says === undefined) return NOTHING_SEEN;
   const before = previous === null ? undefined : { version: previous.version };
-  const compared = compareBuild({ version: live.version }, { build: { version, sha }, before });
-  if (compared.same === false) return { build: "other", says: live.version };
-  const isProven = compared.same === true && compared.proof !== "none";
-  return { build: isProven ? "own" : "unknown", says: live.version };
+  const compared = compareBuild(live, { build, before });
+  if (compared.same === false) return { build: "other", proof: "none", says };
+  const proof = compared.same === true ? compared.proof : "none";
+  return { build: proof === "none" ? "unknown" : "own", proof, says };
 }
 
 function wordsOf(record: DeploymentRecord, settlement: Settlement, live: LiveNow) {
@@ -90,7 +93,7 @@ function wordsOf(record: DeploymentRecord, settlement: Settlement, live: LiveNow
     return { state, says: said, remark };
   }
   // It is live, and nobody watched it: that is no reason to trust it, and none to wait for it.
-  const proof = live.build === "own" ? "version" : "none";
+  const { proof } = live;
   const verdict: RecordVerdict = { outcome: "inconclusive", by: "live", proof };
   const remark = `${record.payload.version} is live, and nobody has verified it`;
   return { state: "success", says: verdictWords(verdict), remark } as const;

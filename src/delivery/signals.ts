@@ -1,4 +1,5 @@
-import type { Finding, Placed } from "../core/finding.ts";
+import { beforeOf, spared } from "../core/baseline.ts";
+import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
 import { cutShort } from "../health/cut-short.ts";
@@ -19,13 +20,15 @@ import { openSource } from "./sources.ts";
 export interface Watch extends Moments {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
-  readonly of: Placed;
+  readonly of: PlacedBuild;
 }
 
 /** One signal, ready to be looked at under each of its limits. */
 interface Prepared {
   readonly name: string;
   readonly limits: readonly SignalLimit[];
+  /** Id of the check that it repeats; undefined: a source is asked. */
+  readonly check?: string | undefined;
   /** Or why it cannot be looked at. */
   readonly opened: { readonly sampler: Sampler; readonly pace: Pace } | Finding;
 }
@@ -34,12 +37,12 @@ interface Prepared {
 export async function watchSignals(site: Site, watch: Watch): Promise<readonly Finding[]> {
   const { everyMs, clock, progress, signal } = site;
   const prepared = await Promise.all(signalsOf(site).map((one) => prepare(site, watch, one)));
-  const all = prepared.flatMap(({ name, limits, opened }) =>
-    limits.map((limit) => ({ id: idOf(name, limit), limit, opened })),
+  const all = prepared.flatMap(({ name, limits, check, opened }) =>
+    limits.map((limit) => ({ id: idOf(name, limit), limit, check, opened })),
   );
   const broken = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
-  const watched = all.flatMap(({ id, limit, opened }) =>
-    "id" in opened ? [] : [{ id, limit, ...opened }],
+  const watched = all.flatMap(({ id, limit, check, opened }) =>
+    "id" in opened ? [] : [{ id, limit, check, ...opened }],
   );
   const rules = watched.map(
     ({ id, limit, pace }): SignalRule =>
@@ -51,14 +54,26 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     rules.length === 0 && broken.length > 0
       ? []
       : await observe({ rules, samplers, paces, everyMs, clock, progress }, signal);
-  const findings = cutShort([...broken, ...seen]);
+  const probed = new Map<string, string>(
+    watched.flatMap(({ id, check }) => (check === undefined ? [] : [[id, check] as const])),
+  );
+  const fair = seen.map((finding) => sparedIn(site, finding, probed.get(finding.id)));
+  const findings = cutShort([...broken, ...fair]);
   return owned(
     site.owner,
-    findings.map((finding) => ({ ...finding, of: watch.of })),
+    findings.map((finding) => ({ ...finding, of: placed(watch.of) })),
   );
 }
 
 const idOf = (name: string, { measure }: SignalLimit): SignalId => `signal/${name}/${measure}`;
+
+/** What was bad before the deployment is not blamed on it. */
+function sparedIn({ baseline }: Site, finding: Finding, check = ""): Finding {
+  const { basis } = finding;
+  const before = beforeOf(baseline, check);
+  if (basis.kind !== "signal" || before === undefined) return finding;
+  return { ...spared(finding, before), basis: { ...basis, before } };
+}
 
 /** What cannot be filled in is a signal that could not be set up. */
 function unwatched(id: SignalId, finding: Finding): Finding {
@@ -86,7 +101,7 @@ function prepareProbe(site: Site, { of }: Watch, signal: ProbeSignal): Prepared 
   const name = signal.probe;
   if ("finding" in check) return { name, limits, opened: { ...check.finding, title: name } };
   const pace = { everyMs: site.everyMs };
-  return { name, limits, opened: { sampler: probing(site, check.check, of.version), pace } };
+  return { name, limits, check: name, opened: { sampler: probing(site, check.check, of), pace } };
 }
 
 function checkOf({ smoke }: Site, { probe }: ProbeSignal): CheckOptions {

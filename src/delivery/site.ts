@@ -1,8 +1,9 @@
-import type { Environment } from "../core/release.ts";
+import type { Baseline } from "../core/baseline.ts";
+import type { Environment, Released } from "../core/release.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import type { ProbeTools } from "../smoke/probe.ts";
 import { ownerOf } from "./owner.ts";
-import type { Run, RunSubject, Voice, World } from "./run.ts";
+import type { RunSubject, Voice, World } from "./run.ts";
 
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
@@ -16,12 +17,24 @@ export interface Site
   readonly everyMs: number;
   /** Folder in which commands of the manifest run. */
   readonly folder: string;
+  /** What the checks were before the deployment; null: not measured, or nothing was deployed. */
+  readonly baseline: Baseline | null;
   /** Who acts on what is found there. */
   readonly owner: string;
 }
 
+/** The part of a run that an environment is measured with. */
+interface Measuring {
+  readonly subject: Pick<
+    RunSubject,
+    "environment" | "manifest" | "defaults" | "resolve" | "place" | "folder"
+  >;
+  readonly world: Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "signal">;
+  readonly voice: Pick<Voice, "progress">;
+}
+
 /** The environment of a run, ready to be measured. */
-export function siteOf({ subject, world, voice }: Run): Site {
+export function siteOf({ subject, world, voice }: Measuring): Site {
   const { environment, manifest, defaults, resolve, place, folder } = subject;
   const { http, commands, env, clock, redact, signal } = world;
   const { smoke, health, roles } = manifest;
@@ -34,6 +47,7 @@ export function siteOf({ subject, world, voice }: Run): Site {
     health,
     everyMs,
     owner,
+    baseline: null,
     resolve,
     place,
     folder,
@@ -47,8 +61,8 @@ export function siteOf({ subject, world, voice }: Run): Site {
   };
 }
 
-/** What a probe of the environment works with while this version should be live. */
-export function probeTools(site: Site, version: string): ProbeTools {
+/** What a probe of the environment works with while this build should be live. */
+export function probeTools(site: Site, { version, sha }: Released): ProbeTools {
   const { environment, http, clock, redact } = site;
-  return { baseUrl: environment.url, version, http, clock, redact };
+  return { baseUrl: environment.url, build: { version, sha }, http, clock, redact };
 }

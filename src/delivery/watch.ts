@@ -1,5 +1,6 @@
 import type { Finding } from "../core/finding.ts";
 import { fold } from "../core/verdict.ts";
+import { tellsBuilds } from "../smoke/ready-options.ts";
 import type { Following } from "./follow.ts";
 import { type Watch, watchSignals } from "./signals.ts";
 import type { Site } from "./site.ts";
@@ -21,7 +22,7 @@ const LOOKS_BETWEEN = 3;
  */
 export async function watchBuild(site: Site, watch: Watch, following: Following): Promise<Watched> {
   const { smoke, clock } = site;
-  if (smoke.ready === undefined) return { findings: await watchSignals(site, watch), by: "health" };
+  if (!tellsBuilds(smoke.ready)) return { findings: await watchSignals(site, watch), by: "health" };
   const { observeMs, prolongMs = 2 * observeMs } = watch;
   const started = clock.monotonic();
   let leftMs = Math.max(observeMs, prolongMs);

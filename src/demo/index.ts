@@ -41,7 +41,8 @@ async function tell(): Promise<number> {
   const token = "demo-token";
   const github = await startGitHub(repository.world, { token });
   try {
-    for (const environment of ENVIRONMENTS) await shop.deploy(environment, PREVIOUS);
+    const { previousSha } = repository;
+    for (const environment of ENVIRONMENTS) await shop.deploy(environment, PREVIOUS, previousSha);
     say(
       `The shop runs ${PREVIOUS} on ${shop.urls.staging} (staging) and ${shop.urls.production} (production).`,
     );

@@ -18,7 +18,7 @@ export interface Shop {
   /** Files of the copy by path, as a commit holds them. */
   readonly files: () => Promise<Record<string, string>>;
   /** Puts a version in place by the shop's own deployment. */
-  readonly deploy: (environment: EnvironmentName, version: string) => Promise<void>;
+  readonly deploy: (environment: EnvironmentName, version: string, sha?: string) => Promise<void>;
   /** Version that answers now; undefined when nothing does. */
   readonly answers: (environment: EnvironmentName) => Promise<string | undefined>;
   readonly close: () => Promise<void>;
@@ -48,7 +48,8 @@ export async function openShop(source: string, version: string): Promise<Shop> {
     urls,
     env,
     files: () => filesOf(folder),
-    deploy: (environment, to) => deploy(folder, { ...env, environment, version: to }),
+    deploy: (environment, to, sha = "") =>
+      deploy(folder, { ...env, environment, version: to, sha }),
     answers: (environment) => versionAt(urls[environment]),
     close: async () => {
       await Promise.all(ENVIRONMENTS.map((name) => stop(join(state, `${name}.pid`), urls[name])));
@@ -75,7 +76,7 @@ async function filesOf(folder: string): Promise<Record<string, string>> {
 }
 
 function deploy(folder: string, to: Readonly<Record<string, string>>): Promise<void> {
-  const { environment = "", version = "", ...env } = to;
+  const { environment = "", version = "", sha = "", ...env } = to;
   const child = spawn(process.execPath, ["deploy.mjs"], {
     cwd: folder,
     env: {
@@ -83,6 +84,7 @@ function deploy(folder: string, to: Readonly<Record<string, string>>): Promise<v
       PATH: process.env.PATH ?? "",
       RELEASE_ENVIRONMENT: environment,
       RELEASE_VERSION: version,
+      RELEASE_SHA: sha,
       RELEASE_KIND: "deploy",
     },
     // a Ctrl-C ends the demo, which stops the shop: half a deployment would leave one unknown

@@ -3,6 +3,7 @@ import type { Question } from "../core/ask.ts";
 import { type Known, lackOf, type Missing, missing } from "../core/lack.ts";
 import type { GitHub } from "../core/ports.ts";
 import { messageOf } from "../core/problem.ts";
+import type { LookBefore } from "../questions/before.ts";
 import type { AnswerValue, QuestionKind, QuestionOf } from "../questions/kinds.ts";
 import type { DefaultBranch } from "./default-branch.ts";
 import type { ReadFile } from "./source.ts";
@@ -21,6 +22,8 @@ export interface Tools {
   readonly releaseSha: string;
   /** Path of the manifest in the repository. */
   readonly manifest: string;
+  /** Undefined where no stage looks at an environment. */
+  readonly lookBefore: LookBefore | undefined;
   readonly now: () => string;
   readonly signal: AbortSignal;
 }

@@ -2,10 +2,11 @@ import type { Answer } from "../core/answer.ts";
 import type { Ask, Question } from "../core/ask.ts";
 import { missing } from "../core/lack.ts";
 import type { Clock, GitHub } from "../core/ports.ts";
+import type { LookBefore } from "../questions/before.ts";
 import { QUESTIONS } from "../questions/index.ts";
 import type { QuestionKind, QuestionOf } from "../questions/kinds.ts";
 import { answerTo, broken, type Tools } from "./collector.ts";
-import { defaultBranchOf } from "./default-branch.ts";
+import { type DefaultBranch, defaultBranchOf } from "./default-branch.ts";
 import { COLLECTORS } from "./index.ts";
 import { sharedReads } from "./requests.ts";
 import type { ReadFile } from "./source.ts";
@@ -20,6 +21,10 @@ interface GatherOptions {
   readonly manifest: string;
   /** Asks for the default branch beside the first questions, since later ones will need it. */
   readonly ahead?: boolean | undefined;
+  /** Looks at what is live; undefined: nobody asks what it was before a deployment. */
+  readonly lookBefore?: LookBefore | undefined;
+  /** Name of the default branch, where another gatherer asks for it, too. */
+  readonly defaultBranch?: DefaultBranch | undefined;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -31,7 +36,7 @@ interface GatherOptions {
 export function gatherer(options: GatherOptions): Ask {
   const { github, source, releaseSha, manifest, clock, signal, ahead = false } = options;
   const now = () => new Date(clock.now()).toISOString();
-  const defaultBranch = github && defaultBranchOf({ github, signal });
+  const { lookBefore, defaultBranch = github && defaultBranchOf({ github, signal }) } = options;
   return async (questions) => {
     // who needs the name asks again and sees what went wrong
     if (ahead) defaultBranch?.().catch(() => undefined);
@@ -41,6 +46,7 @@ export function gatherer(options: GatherOptions): Ask {
       defaultBranch,
       releaseSha,
       manifest,
+      lookBefore,
       now,
       signal,
     };

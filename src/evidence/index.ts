@@ -1,9 +1,11 @@
 import type { QuestionKind } from "../questions/kinds.ts";
+import { collectBefore } from "./before.ts";
 import { collectChanges } from "./changes.ts";
 import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
+import { collectManifest } from "./manifest.ts";
 import { collectMarkdown } from "./markdown.ts";
 import { collectOwner } from "./owner.ts";
 import { collectRecord } from "./record.ts";
@@ -29,4 +31,6 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   markdown: collectMarkdown,
   workflow: collectWorkflow,
   tags: collectTags,
+  before: collectBefore,
+  manifest: collectManifest,
 };

@@ -41,8 +41,8 @@ export const collectTags = onlineCollector<"tags">(async ({ version, tag }, tool
 
 const TWO_TAGS = "delete the one that is wrong";
 
-/** Undefined: no such tag. */
-async function taggedCommit(
+/** The commit that a tag names; undefined: no such tag. */
+export async function taggedCommit(
   name: string,
   tools: OnlineTools,
 ): Promise<Reading<string | undefined>> {

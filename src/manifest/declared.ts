@@ -11,7 +11,13 @@ export function declaredBlocks(
     smoke.checks.filter((check) => check.severity === severity).map((check) => check.id);
   return {
     manifest: origins,
-    release: { type: release.type, issue: release.issue, date: release.date, tag: release.tag },
+    release: {
+      type: release.type,
+      issue: release.issue,
+      date: release.date,
+      tag: release.tag,
+      ...(release.fixes === undefined ? {} : { fixes: release.fixes }),
+    },
     notes: { path: release.notes },
     ...signingBlocks(manifest),
     environments: Object.keys(environments),

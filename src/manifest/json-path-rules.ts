@@ -58,7 +58,8 @@ export function jsonPathsIn(raw: unknown, path: Path): readonly TextSpot[] {
   return Object.entries(raw).flatMap(([key, value]) => {
     const below = [...path, key];
     if (isExpect) return [{ text: key, path: below, key: true }];
-    const isVersion = key === "json" && path.at(-1) === "version" && typeof value === "string";
-    return isVersion ? [{ text: value, path: below, key: false }] : jsonPathsIn(value, below);
+    const isSource = path.at(-1) === "version" || path.at(-1) === "commit";
+    const isPath = key === "json" && isSource && typeof value === "string";
+    return isPath ? [{ text: value, path: below, key: false }] : jsonPathsIn(value, below);
   });
 }

@@ -65,6 +65,12 @@ const release = z.strictObject({
       description: "number of the release issue; default: the one open issue labelled release",
     })
     .optional(),
+  fixes: text
+    .max(100, "a few words, such as #512")
+    .meta({
+      description: "what this release mends, where what is live is broken; such as #512",
+    })
+    .optional(),
   date: text
     .regex(DATE, "a date, such as 2026-11-20")
     .meta({ description: "planned day of the production release" })

@@ -1,7 +1,9 @@
+import { before } from "./before.ts";
 import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
+import { manifest } from "./manifest.ts";
 import { markdown } from "./markdown.ts";
 import { owner } from "./owner.ts";
 import { record } from "./record.ts";
@@ -27,4 +29,6 @@ export const QUESTIONS = {
   markdown,
   workflow,
   tags,
+  before,
+  manifest,
 } as const;

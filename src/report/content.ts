@@ -57,6 +57,8 @@ export type Section =
 export interface Outline {
   readonly tone: Tone;
   readonly headline: string;
+  /** That no rollback is possible, and why; the line after the headline. */
+  readonly noWayBack: string | undefined;
   readonly next: string;
   /** After a revert that failed; nothing else may stand above it. */
   readonly alarm:

@@ -1,12 +1,15 @@
 import type { Finding } from "../core/finding.ts";
+import type { Proof } from "../core/record-description.ts";
 import { decidingStage, stageFacts } from "../core/stages.ts";
 import { cut, line } from "../core/text.ts";
+import { shortSha } from "../core/units.ts";
 import { blockers } from "../core/verdict.ts";
 import { inSentence, plural, withoutStop } from "../core/wording.ts";
 import { actorOf, byCause, reasonOf, remedyOf, type Told } from "./causes.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
 import { warningsOf } from "./groups.ts";
 import { namesIn } from "./names.ts";
+import { isSameTrouble } from "./same-trouble.ts";
 
 /** Characters of a headline: what a commit status shows. */
 export const HEADLINE_LENGTH = 140;
@@ -45,8 +48,11 @@ export const BY_HAND = "Act now, by hand";
 
 /** What an environment runs after a revert that failed. */
 export function liveAfterFailure({ notes }: HeadlineParts): string {
-  const { liveVersion, rollbackTo } = notes;
-  if (liveVersion === undefined) return "unknown, no version was reported";
+  const { liveVersion, liveCommit, rollbackTo } = notes;
+  if (liveVersion === undefined) {
+    const commit = liveCommit && line(shortSha(liveCommit));
+    return commit ? `commit ${commit}` : "unknown, no version was reported";
+  }
   if (liveVersion === rollbackTo) return `${line(liveVersion)}, but not proven healthy`;
   return rollbackTo === undefined
     ? line(liveVersion)
@@ -62,11 +68,15 @@ function passReason(parts: HeadlineParts): string {
   if (verdict !== "pass") return "nothing was decided";
   if (notes.rolledBack === "yes") {
     const why = findings.find((f) => f.id === DECISION)?.found;
+    // It was rolled back before, and what it was rolled back to is live no longer.
+    if (why !== undefined && notes.rollbackTo === undefined) return inSentence(line(why));
     const target = line(notes.rollbackTo ?? "the target");
-    const proven = isProven(findings, "rollback")
-      ? `${target} is proven`
-      : `${target} passes its checks, version not proven`;
-    return why === undefined ? proven : `${inSentence(line(why))}; ${proven}`;
+    const proven = PROVEN[notes.proof ?? "none"];
+    const told =
+      proven === undefined
+        ? `${target} passes its checks, version not proven`
+        : `${target} is ${proven}`;
+    return why === undefined ? told : `${inSentence(line(why))}; ${told}`;
   }
   if (stage === "rollback") return inSentence(line(required[0]?.found ?? "nothing to roll back"));
   const warnings = warningsOf(findings).length;
@@ -79,15 +89,16 @@ function passReason(parts: HeadlineParts): string {
     ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
     ...(findings.some(({ tags = [] }) => tags.includes("cached")) ? ["answered by a cache"] : []),
   ].join(" · ");
-  const isTold = stageFacts(stage).next !== "deploy" && !isProven(findings, "deploy");
-  return isTold ? `${shown} · version not proven` : shown;
+  if (notes.proof === undefined) return shown;
+  return `${shown} · ${PROVEN[notes.proof] ?? "version not proven"}`;
 }
 
-/** False where something was to tell which build is live, and did not; where nothing was asked, true. */
-function isProven(findings: readonly Finding[], kind: "deploy" | "rollback"): boolean {
-  const seen = findings.filter(({ id, of }) => id === "step/version-live" && of?.kind === kind);
-  return seen.every(({ outcome }) => outcome === "pass");
-}
+/** How it is known which build is live, in words; undefined: it is not. */
+const PROVEN = {
+  commit: "proven by commit",
+  version: "proven by version",
+  none: undefined,
+} as const satisfies Readonly<Record<Proof, string | undefined>>;
 
 /** How a headline begins: what was decided, about which release. */
 export function headlineFront(parts: HeadlineParts): string {
@@ -97,6 +108,11 @@ export function headlineFront(parts: HeadlineParts): string {
 /** The decision and the one reason, in at most 140 characters of plain text. */
 export function headline(parts: HeadlineParts): string {
   const front = headlineFront(parts);
+  if (isSameTrouble(parts)) {
+    const target = line(parts.notes.rollbackTo ?? "the version before");
+    const same = `${target} fails the same checks: probably not this release`;
+    return short(`${front} · ${same}`, HEADLINE_LENGTH);
+  }
   if (parts.notes.rolledBack === "failed") {
     return short(`${front} · live now: ${liveAfterFailure(parts)}`, HEADLINE_LENGTH);
   }
@@ -166,6 +182,14 @@ function afterRevert({ release, findings }: HeadlineParts, worst: Finding | unde
   return `${who}Find out why ${what} failed${where}${until}`;
 }
 
+/** Both builds have the trouble: what mends it is no rollback, and the commit need not stay on hold. */
+function notThisRelease({ release, environment }: HeadlineParts): string {
+  const commit = release === undefined ? "<commit>" : shortSha(release.sha);
+  const where = environment === undefined ? "" : ` ${line(environment.name)}`;
+  const lift = `/lift-hold ${commit}${where} because …`;
+  return `Find out what both versions lack; when it is mended, comment \`${lift}\` on the release issue`;
+}
+
 const NOTHING = "Nothing to do";
 
 function nextAfterPass({ stage, release, environment }: HeadlineParts): string {
@@ -182,8 +206,9 @@ function nextAfterPass({ stage, release, environment }: HeadlineParts): string {
 export function next(parts: HeadlineParts): string {
   const { notes, verdict } = parts;
   const [top, ...rest] = byCause(blockers(parts.findings));
+  const who = short(top?.finding.owner ?? "whoever is on call", 80);
+  if (isSameTrouble(parts)) return `${who}: ${notThisRelease(parts)}`;
   if (notes.rolledBack === "failed") {
-    const who = short(top?.finding.owner ?? "whoever is on call", 80);
     const what = notes.byHand ?? top?.finding.remedy ?? "Restore the previous version";
     return `${who}: ${BY_HAND}: ${withoutStop(line(what))}`;
   }

@@ -2,7 +2,7 @@ import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { formatDuration, formatTime, shortSha } from "../core/units.ts";
 import { blockers } from "../core/verdict.ts";
-import { plural } from "../core/wording.ts";
+import { inSentence, plural } from "../core/wording.ts";
 import type { Outline, Piece, Section } from "./content.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
 import { folderOf } from "./folder.ts";
@@ -10,6 +10,7 @@ import { BY_HAND, HEADLINE_LENGTH, liveAfterFailure } from "./headline.ts";
 import { itemSections } from "./items.ts";
 import { linksOf } from "./links.ts";
 import { namesIn } from "./names.ts";
+import { isSameTrouble } from "./same-trouble.ts";
 import { checks, passed, receipts, signals, timeline, waivers } from "./tables.ts";
 
 /** Characters of what must be seen at once, and how many lines of a list. */
@@ -27,10 +28,11 @@ function permissions(lines: readonly string[]): readonly Section[] {
 }
 
 /** The command that rolls a release back, for people who decide to; an alarm shows it itself. */
-function byHand({ byHand: command, ...notes }: Report["notes"]): readonly Section[] {
+function byHand(report: Report): readonly Section[] {
+  const { byHand: command, ...notes } = report.notes;
   if (command === undefined) return [];
   const { byHandPowerShell: other = command, byHandRemarks: remarks = [], rolledBack } = notes;
-  const isShown = rolledBack === "failed";
+  const isShown = rolledBack === "failed" && !isSameTrouble(report);
   return [
     ...(isShown ? [] : [block("To roll back by hand", "sh", command)]),
     ...(other === command ? [] : [block("The same in PowerShell", "powershell", other)]),
@@ -94,11 +96,24 @@ function footer(report: Report): readonly Piece[] {
 
 function alarm(parts: HeadlineParts, next: string): Outline["alarm"] {
   if (parts.notes.rolledBack !== "failed") return undefined;
-  const command = parts.notes.byHand && copied(parts.notes.byHand);
+  // What is live is the target already: the same once more would change nothing.
+  const byHand = isSameTrouble(parts) ? undefined : parts.notes.byHand;
+  const command = byHand && copied(byHand);
   const act = command === undefined ? next : `${next.split(`: ${BY_HAND}`)[0]}: ${BY_HAND}`;
   const [worst] = blockers(parts.findings);
   const because = worst && namesIn(parts.findings)(worst).full;
   return { live: liveAfterFailure(parts), because, act, command };
+}
+
+/** What people have to know first of a release that cannot be rolled back; undefined: it can be. */
+function noWayBack({ findings, declared }: Report): string | undefined {
+  const row = findings.findLast(({ id }) => id === "requirement/rollback-target");
+  if (row === undefined || row.basis.kind !== "requirement") return undefined;
+  const { outcome, effect, found } = row;
+  const deploys = declared?.deploy.state === "known" && declared.deploy.value.kind !== "none";
+  if (outcome === "not-applicable") return deploys ? cut(line(found), NEXT) : undefined;
+  if (outcome !== "fail" || effect === "block") return undefined;
+  return cut(`No rollback is possible: ${inSentence(line(found))}`, NEXT);
 }
 
 /** Puts a report in the order in which people read it. */
@@ -108,12 +123,13 @@ export function outline(report: Report): Outline {
   return {
     tone: decide(report).tone,
     headline: cut(line(report.headline), HEADLINE_LENGTH),
+    noWayBack: noWayBack(report),
     next,
     alarm: alarm(report, next),
     sections: [
       ...items.blockers,
       ...permissions(report.permissions),
-      ...byHand(report.notes),
+      ...byHand(report),
       ...undecided(report),
       ...waivers(report),
       ...items.warnings,

@@ -38,6 +38,7 @@ export const declared = z.strictObject({
       issue: maybe(count),
       date: maybe(z.string()),
       tag: maybe(z.string()),
+      fixes: z.string().optional(),
     }),
   ),
   notes: knownOrMissing(z.strictObject({ path: z.string() })),

@@ -59,6 +59,7 @@ const checkTry = z.strictObject({
   }),
   remote: z.string().optional(),
   version: z.string().optional(),
+  commit: z.string().optional(),
   mismatches: z
     .array(
       z.strictObject({
@@ -96,6 +97,11 @@ const rule = z.strictObject({
   persistMs: ms.optional(),
 });
 
+const counts = z
+  .tuple([count, count])
+  .readonly()
+  .meta({ description: "before the deployment: asked, and bad" });
+
 const basis = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("requirement"),
@@ -104,7 +110,11 @@ const basis = z.discriminatedUnion("kind", [
     answers: z.record(z.string(), z.union([z.string(), strings])),
     declared: z.array(block).readonly(),
   }),
-  z.strictObject({ kind: z.literal("check"), tries: z.array(checkTry).readonly() }),
+  z.strictObject({
+    kind: z.literal("check"),
+    tries: z.array(checkTry).readonly(),
+    before: counts.optional(),
+  }),
   z.strictObject({
     kind: z.literal("signal"),
     rule,
@@ -117,6 +127,7 @@ const basis = z.discriminatedUnion("kind", [
           .transform((seen) => seen ?? undefined),
       )
       .readonly(),
+    before: counts.optional(),
   }),
   z.strictObject({
     kind: z.literal("derived"),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "../core/problem.ts";
+import { PROOFS } from "../core/record-description.ts";
 import type { Report } from "../core/report.ts";
 import { STAGES } from "../core/stages.ts";
 import { ROLLED_BACK } from "../core/states.ts";
@@ -48,6 +49,8 @@ export const reportSchema = z.strictObject({
   notes: z.strictObject({
     deployment: count.optional(),
     liveVersion: z.string().optional(),
+    liveCommit: z.string().optional(),
+    proof: z.enum(PROOFS).optional(),
     rolledBack: nameOf(ROLLED_BACK).optional(),
     rollbackTo: z.string().optional(),
     unrecorded: recordVerdict.optional(),

@@ -80,9 +80,10 @@ function part(section: Section): Part {
     : { head: ["", `**${title}**`, ""], lines, foot: [] };
 }
 
-function top({ tone, headline, next, alarm }: Outline): readonly string[] {
+function top({ tone, headline, noWayBack, next, alarm }: Outline): readonly string[] {
+  const second = noWayBack === undefined ? [] : [md`⚠️ ${noWayBack}`, md``];
   if (alarm === undefined) {
-    return [md`### ${SYMBOLS[tone]} ${headline}`, md``, md`**Next:** ${next}`].map(
+    return [md`### ${SYMBOLS[tone]} ${headline}`, md``, ...second, md`**Next:** ${next}`].map(
       ({ markdown }) => markdown,
     );
   }
@@ -91,6 +92,7 @@ function top({ tone, headline, next, alarm }: Outline): readonly string[] {
   return [
     md`# 🚨 ${headline}`.markdown,
     "",
+    ...second.map(({ markdown }) => markdown),
     "> [!CAUTION]",
     md`> **Live now:** ${alarm.live}${why}`.markdown,
     ">",

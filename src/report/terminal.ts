@@ -87,8 +87,12 @@ function body(pen: Pen, section: Section): readonly string[] {
   }
 }
 
-function top({ paint, width }: Pen, { tone, headline, next, alarm }: Outline): readonly string[] {
-  const first = wrap(line(headline), width).map((text) => paint(tone, text));
+function top(
+  { paint, width }: Pen,
+  { tone, headline, noWayBack, next, alarm }: Outline,
+): readonly string[] {
+  const second = noWayBack === undefined ? [] : wrap(line(noWayBack), width);
+  const first = [...wrap(line(headline), width).map((text) => paint(tone, text)), ...second];
   if (alarm === undefined) return [...first, ...wrap(`Next: ${line(next)}`, width)];
   const why = alarm.because === undefined ? "" : `, because of ${line(alarm.because)}`;
   return [

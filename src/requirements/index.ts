@@ -1,3 +1,4 @@
+import { alreadyUnhealthy } from "./already-unhealthy.ts";
 import { ci } from "./ci.ts";
 import { freeze } from "./freeze.ts";
 import { from } from "./from.ts";
@@ -17,6 +18,7 @@ import { window } from "./window.ts";
 
 /** Every kind of requirement, by the name that a policy row `uses`. */
 export const EVALUATORS = {
+  "already-unhealthy": alreadyUnhealthy,
   ci,
   freeze,
   from,

@@ -12,12 +12,15 @@ import {
   type HoldLift,
   heldIn,
   lastVerified,
+  newestTouched,
   type Verified,
 } from "../core/record-trust.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { describeUnsettled, settling, unsettled } from "../core/unsettled.ts";
+import { before } from "../questions/before.ts";
 import { comments } from "../questions/comments.ts";
 import { history } from "../questions/history.ts";
+import type { AnswerValue } from "../questions/kinds.ts";
 import { team } from "../questions/team.ts";
 import { workflow } from "../questions/workflow.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
@@ -31,11 +34,12 @@ export const rollbackTarget = defineEvaluator({
   questions: (_options, { release, environment, declared }) => ({
     history: history(environment.name, release.component),
     workflows: declared.deploy.kind === "workflow" ? [workflow(declared.deploy.file)] : [],
+    before: optional(before(environment.name, release.component)),
     comments: optional(comments(declared.release.issue)),
     teams: teamsIn(declared.roles ?? {}, LIFTING_ROLES).map((name) => optional(team(name))),
   }),
   judge: (
-    { history, workflows, comments, teams },
+    { history, workflows, before, comments, teams },
     _options,
     { release, environment, declared: { deploy, roles = {}, environments } },
   ) => {
@@ -57,7 +61,9 @@ export const rollbackTarget = defineEvaluator({
     const lifts = liftsFor(said.lifts, siteFor(release, environment));
     const { records, gone } = history;
     const target = lastVerified(records, { except: [release.sha, ...gone], lifts });
-    const judged = target ? found(target, history) : nowhere(history, release.sha, lifts);
+    const judged = target
+      ? found(target, history)
+      : (adopts(before) ?? nowhere(history, release.sha, lifts));
     return { expected, ...judged };
   },
 });
@@ -75,6 +81,22 @@ function found(target: Verified, { environment }: History): Omit<Judgement, "exp
     link: linkOf(record),
   };
 }
+
+/** What is live and good before our first deployment is the first target. */
+function adopts(
+  before: AnswerValue<"before"> | undefined,
+): Omit<Judgement, "expected"> | undefined {
+  if (before?.adoptable === undefined) return undefined;
+  const { version, tag, sha } = before.adoptable;
+  return {
+    outcome: "pass",
+    found: `Adopted ${version} (${tag}), live and good at ${timeOf(before.at)}`,
+    details: [`Commit ${shortSha(sha)}, of which no deployment is recorded`],
+  };
+}
+
+/** `13:58 UTC`. */
+const timeOf = (at: string): string => formatTime(at).replace(/^\S+ /, "");
 
 /** Nothing to go back to: natural on the first release, a fault later. */
 function nowhere(
@@ -97,15 +119,27 @@ function nowhere(
     earlier.length === 1
       ? "The only earlier release"
       : `None of ${earlier.length} earlier releases is verified; the newest`;
+  const isOpen = canBeVerified(newest, history);
   return {
     outcome: "fail",
+    // A fix forward is never refused for lack of a way back.
+    ...(isOpen ? {} : { effect: "warn" as const }),
     found: `${front}, ${newest.payload.version}, ${whyNot(newest, history, lifts)}`,
-    remedy: `Verify what runs now (\`release-gate verify --environment ${history.environment} --deployment-id ${newest.id}\`), or say under requirements.rollback-target.not-applicable why none is needed`,
+    remedy: isOpen
+      ? `Verify what runs now (\`release-gate verify --environment ${history.environment} --deployment-id ${newest.id}\`), or say under requirements.rollback-target.not-applicable why none is needed`
+      : "Be ready to correct a failure in a new release: there is nothing to roll back to",
     details: earlier
       .slice(1, 4)
       .map((record) => `${record.payload.version} ${whyNot(record, history, lifts)}`),
     link: linkOf(newest),
   };
+}
+
+/** True for what runs now by our records and has not failed: `verify` can make it a target. */
+function canBeVerified(record: DeploymentRecord, { records, gone }: History): boolean {
+  const outcome = verdictOf(record)?.outcome;
+  const isDecided = outcome === "fail" || outcome === "pass";
+  return newestTouched(records)?.id === record.id && !isDecided && !gone.includes(record.sha);
 }
 
 /** What may have been live is no first release. */

@@ -1,5 +1,5 @@
 import type { DeploymentRecord } from "../core/record.ts";
-import type { Said } from "../core/record-description.ts";
+import type { Proof, Said } from "../core/record-description.ts";
 import { hasTouched, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
 import { newestTouched } from "../core/record-trust.ts";
 
@@ -7,6 +7,8 @@ import { newestTouched } from "../core/record-trust.ts";
 export interface LiveNow {
   /** `own`: proven to be the record's build; `other`: proven to be another; `unknown`: nothing tells. */
   readonly build: "own" | "other" | "unknown";
+  /** How its own build is proven. */
+  readonly proof: Proof;
   /** Version or commit that answered, for people. */
   readonly says: string | undefined;
 }

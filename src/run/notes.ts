@@ -11,7 +11,7 @@ export function notesOf({
 }: StageResult): Notes {
   return {
     ...facts,
-    ...(live === undefined ? {} : { liveVersion: live.version }),
+    ...(live === undefined ? {} : { liveVersion: live.version, liveCommit: live.commit }),
     ...(byHand === undefined
       ? {}
       : {

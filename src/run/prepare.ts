@@ -4,7 +4,10 @@ import { Problem } from "../core/problem.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
+import { lookBefore } from "../delivery/before.ts";
 import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
+import { siteOf } from "../delivery/site.ts";
+import { defaultBranchOf } from "../evidence/default-branch.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
@@ -61,8 +64,11 @@ export async function prepare(
   const { github, clock } = ports;
   const { readFile: source, sha: releaseSha, paths } = opened;
   const ahead = STAGES[request.stage].judges;
-  const ask = gatherer({ github, source, releaseSha, manifest: paths.path, ahead, clock, signal });
-  const given = { request, ports, record, signal, ended, opened, repository, ask };
+  const defaultBranch = github && defaultBranchOf({ github, signal });
+  const from = { releaseSha, manifest: paths.path };
+  const reads = { github, source, ...from, ahead, clock, signal, defaultBranch };
+  const ask = gatherer(reads);
+  const given = { request, ports, record, signal, ended, opened, repository, ask, reads };
   const secrets = [opened.manifest, ports.env, request.secrets] as const;
   for (const warning of shortSecretWarnings(...secrets)) record.warn(warning);
   const redact = record.hide(secretsIn(...secrets));
@@ -79,6 +85,8 @@ interface Given extends Ends {
   readonly opened: Opened;
   readonly repository: string | undefined;
   readonly ask: Ask;
+  /** What it is asked with. */
+  readonly reads: Parameters<typeof gatherer>[0];
 }
 
 /** What a stage is about. */
@@ -116,35 +124,29 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const judges = STAGES[request.stage].judges;
   const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
   const clean = cleanPorts(ports, redact);
+  const measured = { ...about, manifest, place, resolve, folder, defaults: plan.defaults };
+  const { commands } = clean;
+  const measuring = { http, clock, redact, signal, commands, env: ports.env };
+  const voice = voiceOf(given);
+  const { release } = about;
+  const site = siteOf({ subject: measured, world: measuring, voice });
+  const looking = lookBefore(site, { release, previous: release.previous, manifestPath });
   const world = {
     ask: record.ask(ask),
-    evidence: record.evidence(ask),
+    evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     githubTime: () => ports.github?.time() ?? clock.now(),
-    ...{ http, clock, redact, signal, commands: clean.commands, env: ports.env },
+    ...measuring,
   };
   return {
     subject: {
-      ...about,
-      ...{
-        manifest,
-        place,
-        repository,
-        identity,
-        actor,
-        dryRun,
-        reason,
-        resolve,
-        folder,
-        requirements,
-      },
-      ...{ manifestPath, named },
-      declared,
+      ...measured,
+      ...{ deployment: about.deployment, repository, identity, actor, dryRun, reason, folder },
+      ...{ manifestPath, named, requirements, declared },
       rowsFor: plan.rowsFor,
-      defaults: plan.defaults,
     },
     world,
-    voice: voiceOf(given),
+    voice,
   };
 }
 

@@ -1,53 +1,17 @@
 import * as z from "zod";
-import { duration } from "../fields/fields.ts";
-import { type CheckOptions, checkOptions, DEFAULT_CHECK, path } from "./check-options.ts";
-import { type VersionSource, versionSource } from "./version.ts";
+import { type CheckOptions, checkOptions, DEFAULT_CHECK } from "./check-options.ts";
+import { type ReadyOptions, readyOptions } from "./ready-options.ts";
 
 export type { CheckOptions } from "./check-options.ts";
-
-/** How to see that a version is live; times in milliseconds. */
-export interface ReadyOptions {
-  readonly path: string;
-  readonly version: VersionSource;
-  /** Time in which the version must be live. */
-  readonly within: number;
-  /** Answers in a row, each over a new connection, that must show it; 1 to 100. */
-  readonly inARow: number;
-  /** Fixed pause between two answers; undefined: growing pauses. */
-  readonly every: number | undefined;
-  /** Time for one request. */
-  readonly timeout: number;
-}
+export type { ReadyOptions } from "./ready-options.ts";
 
 /** The `smoke` block as checks are run by it. */
 interface SmokeOptions {
-  /** Undefined: nothing in the manifest says how to see which version is live. */
+  /** Undefined: nothing in the manifest says what to wait for after a deployment. */
   readonly ready?: ReadyOptions | undefined;
   /** At least one, in manifest order, with unique ids. */
   readonly checks: readonly CheckOptions[];
 }
-
-const COUNT_HINT = "a number of answers from 1 to 100";
-
-const readyOptions = z
-  .strictObject({
-    get: path,
-    version: versionSource,
-    within: duration.optional(),
-    "in-a-row": z.int(COUNT_HINT).min(1, COUNT_HINT).max(100, COUNT_HINT).optional(),
-    every: duration.optional(),
-    timeout: duration.optional(),
-  })
-  .transform(
-    (ready): ReadyOptions => ({
-      path: ready.get,
-      version: ready.version,
-      within: ready.within ?? 300_000,
-      inARow: ready["in-a-row"] ?? 3,
-      every: ready.every,
-      timeout: ready.timeout ?? DEFAULT_CHECK.timeout,
-    }),
-  );
 
 /** The manifest's `smoke` block. */
 export const smokeOptions = z

@@ -1,13 +1,15 @@
+import { type Answered, compareBuild } from "../core/build.ts";
 import type { CheckTry, Mismatch } from "../core/check.ts";
 import type { Place } from "../core/place.ts";
 import type { Clock, Http, HttpReply } from "../core/ports.ts";
+import type { Released } from "../core/release.ts";
 import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
+import { readBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { judgeAnswer } from "./expect.ts";
 import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
 import { addressOf, requestOf } from "./request.ts";
-import { isSameVersion, readVersion } from "./version.ts";
 import { cachedBy, limitedBy, type Withheld } from "./withheld.ts";
 
 /** Characters of a foreign text that a report shows, and on each side of a part of it. */
@@ -21,8 +23,8 @@ const JUDGED_WITHIN_MS = 1000;
 export interface ProbeTools {
   /** Address of the environment. */
   readonly baseUrl: string;
-  /** Version that should be live there. */
-  readonly version: string;
+  /** What should be live there. */
+  readonly build: Released;
   readonly http: Http;
   readonly clock: Clock;
   /** Takes every secret out of a text. */
@@ -58,10 +60,10 @@ export async function probe(
   const answer = { ...reply, totalMs };
   const select = await selectorFor(check);
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
-  const context = { version: tools.version, select, limit };
+  const context = { build: tools.build, select, limit };
   const misses = judgeAnswer(answer, check.expect, context);
-  const version = limit(() => versionOf(answer, check, { ...tools, select }))?.value;
-  const held = withheld(answer, check, { misses, proves: isNew(version, tools), tools });
+  const build = limit(() => buildOf(answer, check, { ...tools, select }))?.value;
+  const held = withheld(answer, check, { misses, proves: isNew(build, tools), tools });
   if (held !== undefined) {
     return { ...seen, ...lost({ ...held, state: "broken" }, check, tools), status: reply.status };
   }
@@ -70,7 +72,7 @@ export async function probe(
     ...seen,
     state: "answered",
     status: reply.status,
-    version,
+    ...build,
     ...(check.cached === true && cachedBy(answer) !== undefined ? { cached: true } : {}),
     mismatches: misses.map((miss) => mismatch(miss, check, tools)),
     slow: misses.length === 0 && warn !== undefined && totalMs > warn,
@@ -82,8 +84,9 @@ type Lost = Exclude<HttpReply, Answer>;
 /** Why there is nothing to judge. */
 type Fault = Pick<Lost, "state" | "reason" | "detail"> & Pick<Partial<Withheld>, "retryAfterMs">;
 
-const isNew = (version: string | undefined, tools: ProbeTools): boolean =>
-  version !== undefined && tools.version !== "" && isSameVersion(version, tools.version);
+/** True where the answer itself names the build that is judged. */
+const isNew = (answered: Answered | undefined, { build }: ProbeTools): boolean =>
+  answered !== undefined && compareBuild(answered, { build, before: undefined }).same === true;
 
 interface Read {
   readonly misses: readonly Miss[];
@@ -120,22 +123,27 @@ function lost(
 
 /** The parser of JSON paths takes long to load: only for checks that name one. */
 async function selectorFor({ expect }: CheckOptions): Promise<Select> {
-  const isAsked = expect.json !== undefined || (expect.version && "json" in expect.version);
-  return isAsked ? (await import("./json-path.ts")).selectJson : noSelector;
+  const { json, version, commit } = expect;
+  const isJson = (source: typeof version) => typeof source === "object" && "json" in source;
+  return json !== undefined || isJson(version) || isJson(commit)
+    ? (await import("./json-path.ts")).selectJson
+    : noSelector;
 }
 
 const noSelector: Select = () => {
   throw new Error("this check names no JSON path");
 };
 
-function versionOf(
+function buildOf(
   answer: Answer,
-  check: CheckOptions,
+  { expect }: CheckOptions,
   tools: ProbeTools & { readonly select: Select },
-): string | undefined {
-  if (check.expect.version === undefined) return undefined;
-  const read = readVersion(answer, check.expect.version, tools.select);
-  return "version" in read ? excerpt(read.version, tools) : undefined;
+): Answered {
+  const { version, commit } = readBuild(answer, expect, tools.select);
+  return {
+    ...(version === undefined ? {} : { version: excerpt(version, tools) }),
+    ...(commit === undefined ? {} : { commit: excerpt(commit, tools) }),
+  };
 }
 
 function mismatch(miss: Miss, check: CheckOptions, tools: ProbeTools): Mismatch {

@@ -1,11 +1,15 @@
+import { type Answered, provenBy } from "../core/build.ts";
 import type { CheckTry } from "../core/check.ts";
 import { type Finding, type Judgement, observed } from "../core/finding.ts";
+import type { Released } from "../core/release.ts";
 import { formatDuration } from "../core/units.ts";
 import { inSentence } from "../core/wording.ts";
+import { describeBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { describeTry, isGood, remedyFor } from "./judge.ts";
-import { type ReadyOptions, VERSION_LIVE } from "./options.ts";
+import { VERSION_LIVE } from "./options.ts";
 import { type ProbeTools, probe } from "./probe.ts";
+import { headersOf, type ReadyOptions, tellsBuilds } from "./ready-options.ts";
 import { describeSeen } from "./tally.ts";
 import { saysNothing } from "./withheld.ts";
 
@@ -16,53 +20,60 @@ const LONGEST_PAUSE_MS = 10_000;
 
 /** What is waited for, and who hears how it goes. */
 interface Wanted {
-  readonly expectedVersion: string;
+  /** What answered before the deployment; undefined: that is not known. */
+  readonly before: Answered | undefined;
   readonly progress?: ((text: string) => void) | undefined;
 }
 
-/** How waiting for a version came out. */
+/** How waiting for a build came out. */
 interface Live {
   readonly finding: Finding;
-  /** Version of the last answer that reported one. */
-  readonly seen: string | undefined;
+  /** What the last answer told that told anything. */
+  readonly seen: Answered;
 }
 
-/** Asks until enough answers in a row report the version, each over a new connection. */
+/** Asks until enough answers in a row come from the tools' build, each over a new connection. */
 export async function waitUntilLive(
   ready: ReadyOptions,
   tools: ProbeTools,
-  { expectedVersion, progress }: Wanted,
+  { before, progress }: Wanted,
   signal: AbortSignal,
 ): Promise<Live> {
-  const { clock } = tools;
+  const { clock, build } = tools;
+  const looked = { build, from: ready };
   const started = clock.monotonic();
   const left = () => Math.max(0, ready.within - (clock.monotonic() - started));
-  const asking = { ...tools, version: expectedVersion };
   const tries: CheckTry[] = [];
   const streak = () => tries.length - 1 - tries.findLastIndex((tried) => !isGood(tried));
   while (left() > 0 && !signal.aborted) {
     const timeout = Math.min(ready.timeout, Math.ceil(left()));
-    const tried = await probe(readyCheck(ready, timeout), asking, signal);
+    const tried = await probe(readyCheck(ready, timeout), tools, signal);
     tries.push(tried);
-    progress?.(`waiting for ${expectedVersion}: ${describeSeen(tries, expectedVersion)}`);
+    progress?.(`waiting for ${build.version}: ${describeSeen(tries, looked)}`);
     if (streak() >= ready.inARow || tried.state === "unsent") break;
-    await clock.sleep(Math.min(pauseAfter(ready, tries), left()), signal);
+    await clock.sleep(Math.min(pauseAfter(ready.every, tries), left()), signal);
   }
-  const judgement = judge(ready, {
+  const waited = {
     tries,
     took: clock.monotonic() - started,
     live: streak() >= ready.inARow,
     aborted: signal.aborted,
-    expectedVersion,
-  });
-  return {
-    finding: observed(VERSION_LIVE, `Version ${expectedVersion} is live`, judgement),
-    seen: tries.findLast((tried) => tried.version !== undefined)?.version,
+    build,
+    before,
   };
+  const finding = observed(VERSION_LIVE, `Version ${build.version} is live`, judge(ready, waited));
+  return { finding, seen: answeredBy(tries) };
+}
+
+function answeredBy(tries: readonly CheckTry[]): Answered {
+  const told = tries.findLast(
+    ({ version, commit }) => version !== undefined || commit !== undefined,
+  );
+  return { version: told?.version, commit: told?.commit };
 }
 
 /** A good answer is soon followed by the next; bad ones make the pauses grow. */
-function pauseAfter({ every }: ReadyOptions, tries: readonly CheckTry[]): number {
+export function pauseAfter(every: number | undefined, tries: readonly CheckTry[]): number {
   if (every !== undefined) return every;
   const bad = tries.filter((tried) => !isGood(tried)).length;
   const last = tries.at(-1);
@@ -70,8 +81,8 @@ function pauseAfter({ every }: ReadyOptions, tries: readonly CheckTry[]): number
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * PAUSE_GROWTH ** (bad - 1));
 }
 
-/** Asks once which version is live; `version` of the try is undefined when none could be read. */
-export function probeVersion(
+/** Asks once which build is live; what could not be read is undefined in the try. */
+export function probeBuild(
   ready: ReadyOptions,
   tools: ProbeTools,
   signal: AbortSignal,
@@ -79,36 +90,38 @@ export function probeVersion(
   return probe(readyCheck(ready, ready.timeout), tools, signal);
 }
 
-function readyCheck({ path, version }: ReadyOptions, timeout: number): CheckOptions {
+function readyCheck(ready: ReadyOptions, timeout: number): CheckOptions {
+  const { path, version, commit } = ready;
   return {
     id: VERSION_LIVE,
     name: VERSION_LIVE,
     method: "GET",
     path,
-    expect: { status: "2xx", version },
+    headers: headersOf(ready),
+    expect: { status: "2xx", version, commit },
     severity: "critical",
     timeout,
   };
 }
 
-interface Waited {
+interface Waited extends Pick<Wanted, "before"> {
   readonly tries: readonly CheckTry[];
   readonly took: number;
   readonly live: boolean;
   readonly aborted: boolean;
-  readonly expectedVersion: string;
+  readonly build: Released;
 }
 
 function judge(ready: ReadyOptions, waited: Waited): Judgement {
-  const { tries, took, live, aborted, expectedVersion } = waited;
+  const { tries, took, live, aborted, build } = waited;
   const { inARow, within } = ready;
   const answers = `${inARow} ${inARow === 1 ? "answer" : "answers in a row"}`;
-  const expected = `${answers} from ${expectedVersion} within ${formatDuration(within)}`;
-  const seen = describeSeen(tries, expectedVersion);
+  const from = tellsBuilds(ready) ? `from ${named(ready, build)}` : "with status 2xx";
+  const expected = `${answers} ${from} within ${formatDuration(within)}`;
+  const seen = describeSeen(tries, { build, from: ready });
   const last = tries.at(-1);
-  if (live) {
-    return { outcome: "pass", expected, found: `${seen}, after ${formatDuration(took)}` };
-  }
+  if (live)
+    return isLive(ready, waited, { expected, found: `${seen}, after ${formatDuration(took)}` });
   const details = last === undefined ? [] : [`Last: ${inSentence(describeTry(last))}`];
   if (aborted) {
     const found = `Interrupted after ${formatDuration(took)}; ${seen}`;
@@ -118,6 +131,31 @@ function judge(ready: ReadyOptions, waited: Waited): Judgement {
     const found = last === undefined ? "Never asked" : describeTry(last);
     return { outcome: "unknown", expected, found, remedy: remedyFor(last?.reason), details };
   }
-  const remedy = `Find out why ${expectedVersion} does not answer everywhere: look at the deployment's log, or give \`smoke.ready.within\` more time`;
+  const remedy = `Find out why ${build.version} does not answer everywhere: look at the deployment's log, or give \`smoke.ready.within\` more time`;
   return { outcome: "fail", expected, found: seen, remedy, details };
+}
+
+function named({ commit, version }: ReadyOptions, { version: name, sha }: Released): string {
+  const told = { version: version && name, commit: commit && sha };
+  return describeBuild(told) ?? name;
+}
+
+/** It answers; whether that proves which build it is depends on what the answers tell. */
+function isLive(
+  ready: ReadyOptions,
+  { tries, build, before }: Waited,
+  said: Pick<Judgement, "expected" | "found">,
+): Judgement {
+  if (provenBy(answeredBy(tries), build, before) !== "none") return { outcome: "pass", ...said };
+  const { expected, found } = said;
+  const why = tellsBuilds(ready) ? unproven(before) : "nothing tells which build they come from";
+  const remedy =
+    "Let the service tell its commit, and read it with `commit: {json: $.sha}` in smoke.ready";
+  return { outcome: "unknown", effect: "inform", expected, found: `${found}; ${why}`, remedy };
+}
+
+function unproven(before: Answered | undefined): string {
+  if (before === undefined)
+    return "what answered before is not known, so the version proves nothing";
+  return "the same version answered before, so it proves nothing";
 }

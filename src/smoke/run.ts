@@ -7,7 +7,7 @@ import { type ProbeTools, probe } from "./probe.ts";
 import { saysNothing } from "./withheld.ts";
 
 /** Checks in flight at once: enough to be quick, too few to be a load. */
-const CONCURRENCY = 8;
+export const CONCURRENCY = 8;
 
 /** Pause before a failed critical check is tried once more. */
 export const CONFIRM_AFTER_MS = 2000;

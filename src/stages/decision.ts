@@ -1,7 +1,9 @@
 import type { HandCommand } from "../core/by-hand.ts";
 import { type Site, siteText } from "../core/commands/scope.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
+import type { DeploymentRecord } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
+import { verdictOf } from "../core/record-state.ts";
 import type { StageResult } from "../core/result.ts";
 import { shortSha } from "../core/units.ts";
 import { step } from "../delivery/step.ts";
@@ -41,16 +43,25 @@ export function held(
   return { findings, rolledBack: "held", rollbackTo: target?.version, byHand: command };
 }
 
+interface EndedBefore {
+  readonly command: HandCommand | undefined;
+  /** Ours that has touched the environment after the revert: then its target is live no longer. */
+  readonly later: DeploymentRecord | undefined;
+}
+
 /** A revert was begun before, and has ended: what became of it is all there is to say. */
 export function ended(
   { came, record, target }: Extract<Plan, { action: "ended" }>,
-  command: HandCommand | undefined,
+  { command, later }: EndedBefore,
 ): StageResult {
   const rollbackTo = target.version;
   if (came === "yes") {
-    const found = "It was rolled back before";
+    const since = later && `; deployment ${later.id} of ${later.payload.version} came after it`;
+    const found = `It was rolled back before${since ?? ""}`;
     const finding = decision({ outcome: "pass", expected: EXPECTED, found });
-    return { findings: [finding], rolledBack: came, rollbackTo };
+    if (later !== undefined) return { findings: [finding], rolledBack: came };
+    const proof = verdictOf(record)?.proof;
+    return { findings: [finding], rolledBack: came, rollbackTo, proof };
   }
   const finding = decision({
     outcome: "fail",

@@ -8,8 +8,10 @@ import type { StageResult } from "../core/result.ts";
 import { fold } from "../core/verdict.ts";
 import { claimFor, claimKey, firstBefore } from "../delivery/claim.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
-import { readHistory, unreadable } from "../delivery/history.ts";
+import { ownRecord, readHistory, unreadable } from "../delivery/history.ts";
+import { answeredBefore } from "../delivery/live.ts";
 import { clearTheWay } from "../delivery/lock.ts";
+import { type MeasuredBefore, measuredBefore } from "../delivery/measured.ts";
 import { deployBlock, type Ready, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { type PutInPlace, putInPlace } from "../delivery/put-in-place.ts";
@@ -40,7 +42,16 @@ export async function deployAfter(run: Run, before?: Answers, turns = 1): Promis
   if (past.state === "missing") {
     return { findings: [...due, unreadable(environment.name, past)] };
   }
-  const turn = await locked(run, { order, ready: ready.act, past: past.value }, turns);
+  const turn = await locked(
+    run,
+    {
+      order,
+      ready: ready.act,
+      past: past.value,
+      before: measuredBefore(answers, past.value, release),
+    },
+    turns,
+  );
   const { judgedAnew, ...result } = turn;
   return { ...result, findings: judgedAnew ? result.findings : [...due, ...result.findings] };
 }
@@ -121,10 +132,11 @@ interface Prepared {
   readonly order: DeployOrder;
   readonly ready: Ready;
   readonly past: History;
+  readonly before: MeasuredBefore;
 }
 
-const wantedBy = ({ order, past }: Pick<Prepared, "order" | "past">) =>
-  ({ order, previous: running(past.records), rollbackOf: undefined }) as const;
+const wantedBy = ({ order, past, before }: Pick<Prepared, "order" | "past" | "before">) =>
+  ({ order, previous: running(past.records), rollbackOf: undefined, before }) as const;
 
 const earlierClaim = (delivery: Delivery, prepared: Prepared): DeploymentRecord | undefined =>
   claimOf(prepared.past.records, claimKey(delivery, wantedBy(prepared)));
@@ -150,8 +162,11 @@ async function claimed(run: Run, prepared: Prepared): Promise<StageResult | Yiel
     return { yielded: await giveUp(delivery, deployment, remark) };
   }
   const devops = ownerOf(run.subject.manifest.roles, "devops");
+  const own = ownRecord(after, deployment)?.payload;
+  const answered = own && answeredBefore(own);
+  const site = { ...siteOf(run), baseline: own?.baseline ?? null };
   const put = (): Promise<PutInPlace> =>
-    putInPlace(delivery, siteOf(run), { order, ready, devops, ...claim });
+    putInPlace(delivery, site, { order, ready, devops, before: answered, ...claim });
   const result = await attempt("deploy", put, { deployment, rolledBack: "no", history: after });
   return "yielded" in result ? { yielded: result.findings } : result;
 }
@@ -161,5 +176,8 @@ async function dryRun(
   delivery: Delivery,
   { order, ready }: Pick<Prepared, "order" | "ready">,
 ): Promise<StageResult> {
-  return { findings: (await rollOut(delivery, siteOf(run), { order, act: ready(0) })).findings };
+  return {
+    findings: (await rollOut(delivery, siteOf(run), { order, act: ready(0), before: undefined }))
+      .findings,
+  };
 }

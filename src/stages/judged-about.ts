@@ -11,6 +11,7 @@ import {
 } from "../delivery/history.ts";
 import type { Run, RunSubject } from "../delivery/run.ts";
 import { step } from "../delivery/step.ts";
+import { tellsBuilds } from "../smoke/ready-options.ts";
 
 /** What a deciding stage decides about. */
 export interface About {
@@ -51,7 +52,7 @@ async function judgedDeployment({ subject, world }: Run): Promise<About> {
   return unrecorded(`this run has deployed nothing to ${name}`, DEPLOY_FIRST);
 }
 
-const provable = ({ manifest }: RunSubject): boolean => manifest.smoke.ready !== undefined;
+const provable = ({ manifest }: RunSubject): boolean => tellsBuilds(manifest.smoke.ready);
 
 const refused = (refusal: Finding): About => ({ record: undefined, refusal, notices: [] });
 

@@ -1,7 +1,8 @@
+import { provenBy } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import { STUCK_RELEASE } from "../core/pages.ts";
 import type { DeploymentRecord } from "../core/record.ts";
-import type { RecordVerdict } from "../core/record-description.ts";
+import type { Proof, RecordVerdict } from "../core/record-description.ts";
 import { guardFault, JUDGED_STATES } from "../core/record-guard.ts";
 import { linkOf } from "../core/record-links.ts";
 import { isOpen, RECORD_STATES, stateOf, verdictOf } from "../core/record-state.ts";
@@ -13,10 +14,11 @@ import { fold } from "../core/verdict.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { FRESH_MS, tooLate } from "../delivery/fresh.ts";
 import { ownRecord, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
-import { proofOf } from "../delivery/live.ts";
+import { answeredBefore } from "../delivery/live.ts";
 import type { Run } from "../delivery/run.ts";
 import { step } from "../delivery/step.ts";
 import { leaveVerdict } from "../delivery/verdict.ts";
+import { VERSION_LIVE } from "../smoke/options.ts";
 import { attempt } from "./attempt.ts";
 import { aboutOf, notOurs } from "./judged-about.ts";
 
@@ -53,11 +55,17 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
     const measured = await measure(about.record);
     if (about.record === undefined) {
       const { findings, live } = measured;
-      return { findings: [...findings, ...about.notices], live };
+      return { findings: [...findings, ...about.notices], live, proof: untold(findings) };
     }
     return { ...(await conclude(run, about.record, measured)), deployment };
   };
   return attempt(stage, measuring, { deployment });
+}
+
+/** Without a record nothing says what ran before; that the build was not told is known all the same. */
+export function untold(findings: readonly Finding[]): "none" | undefined {
+  const isUntold = findings.some(({ id, outcome }) => id === VERSION_LIVE && outcome !== "pass");
+  return isUntold ? "none" : undefined;
 }
 
 /** Writes the verdict, unless somebody has deployed meanwhile: then it speaks of something else. */
@@ -92,18 +100,22 @@ async function concludeOnce(
   if (isStale(delivery, measured)) return { late: refusal ?? tooLate() };
   if ("refusal" in now) return { findings: [...findings, now.refusal], live };
   const outcome = fold(findings);
-  const verdict: RecordVerdict = { outcome, by, proof: provenBy(delivery, measured) };
-  if (says(now.record, verdict)) return { findings, live };
+  const proof = proofOf(now.record, measured);
+  const verdict: RecordVerdict = { outcome, by, proof };
+  const seen = { live, proof };
+  if (says(now.record, verdict)) return { findings, ...seen };
   const failed = failedBefore(now.record);
-  if (failed !== undefined && outcome !== "fail") return { findings: [...findings, failed], live };
+  if (failed !== undefined && outcome !== "fail") {
+    return { findings: [...findings, failed], ...seen };
+  }
   const until = isOwner ? Date.parse(record.payload.lease) : undefined;
   const guard = { states: JUDGED_STATES, until, seen: now.seen };
   const over = now.seen ? guardFault(guard, now.record, delivery.githubTime()) : undefined;
-  if (over !== undefined) return { findings: [...findings, leaseOver(record, over)], live };
+  if (over !== undefined) return { findings: [...findings, leaseOver(record, over)], ...seen };
   const before = outcome === "pass" ? seenAt + FRESH_MS : undefined;
   const left = await leaveVerdict(delivery, now.record, { verdict, guard, before });
   if (left.unrecorded !== undefined && isStale(delivery, measured)) return { late: tooLate() };
-  return { ...left, findings: [...findings, ...left.findings], live };
+  return { ...left, findings: [...findings, ...left.findings], ...seen };
 }
 
 function leaseOver({ id }: DeploymentRecord, fault: string): Finding {
@@ -117,8 +129,9 @@ function leaseOver({ id }: DeploymentRecord, fault: string): Finding {
 }
 
 /** Where another build answers besides, nothing proves which one was judged. */
-function provenBy({ release }: Delivery, { by, live }: Measured): RecordVerdict["proof"] {
-  return by === "live" ? "none" : proofOf(live, release, release.previous);
+function proofOf({ sha, payload }: DeploymentRecord, { by, live }: Measured): Proof {
+  const build = { version: payload.version, sha };
+  return by === "live" ? "none" : provenBy(live, build, answeredBefore(payload));
 }
 
 function isStale({ clock, signal }: Delivery, { findings, seenAt }: Measured): boolean {
@@ -128,14 +141,14 @@ function isStale({ clock, signal }: Delivery, { findings, seenAt }: Measured): b
 /** As it stands now; what was interrupted is looked at right before it is written. */
 async function atDecision(delivery: Delivery, record: DeploymentRecord, measured: Measured) {
   if (delivery.signal.aborted) return { record, seen: false };
-  return recordNow(delivery, record, provenBy(delivery, measured));
+  return recordNow(delivery, record, proofOf(record, measured));
 }
 
 /** The record at the decision, or why nothing may be decided about it any more. */
 async function recordNow(
   { ask, environment, release }: Delivery,
   record: DeploymentRecord,
-  proof: RecordVerdict["proof"],
+  proof: Proof,
 ): Promise<
   { readonly record: DeploymentRecord; readonly seen: true } | { readonly refusal: Finding }
 > {

@@ -8,7 +8,7 @@ import { byHand } from "../delivery/by-hand.ts";
 import { type Looked, lookAround } from "../delivery/look.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import type { Run } from "../delivery/run.ts";
-import { siteOf } from "../delivery/site.ts";
+import type { Site } from "../delivery/site.ts";
 import { isOver } from "../rollout/guards.ts";
 import { held, nothing, withCommand } from "./decision.ts";
 
@@ -23,15 +23,19 @@ export interface Thought {
   readonly sawEnd: boolean;
 }
 
-/** Looks at what is live, as often as it is called. */
-export function looking(run: Run, { record, target, verdict, justNow, sawEnd }: Thought) {
+/** Looks at what is live, as often as it is called, by the checks of the site. */
+export function looking(
+  run: Run,
+  { record, target, verdict, justNow, sawEnd }: Thought,
+  site: Site,
+) {
   const { manifest, reason } = run.subject;
   const previous = record.payload.previous ?? undefined;
   const subject = { version: record.payload.version, sha: record.sha };
   const isHere = justNow || isSameJob(run, record);
   return (): Promise<Looked> =>
     lookAround(
-      siteOf(run),
+      site,
       { subject, target, previous },
       {
         byHand: reason !== undefined,

@@ -1,7 +1,8 @@
-import { isSameVersion } from "../core/build.ts";
+import { compareBuild } from "../core/build.ts";
 import { orderBack } from "../core/order.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
+import { ownAfter } from "../core/record-links.ts";
 import { isOpen } from "../core/record-state.ts";
 import { newestTouched } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
@@ -14,6 +15,7 @@ import { ownerOf } from "../delivery/owner.ts";
 import type { Run, RunSubject } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
 import { type Plan, planRevert } from "../rollout/plan.ts";
+import { describeBuild } from "../smoke/build-source.ts";
 import { attempt } from "./attempt.ts";
 import { ended, held, nothing, withCommand } from "./decision.ts";
 import type { Stage } from "./stage.ts";
@@ -35,7 +37,7 @@ export async function revert(run: Run, rests: Rests): Promise<StageResult> {
   const result = await decided(run, rests);
   if (result.rolledBack !== "held" && result.rolledBack !== "failed") return result;
   // Whoever has to decide now wants to know what people get meanwhile.
-  const live = await askLive(siteOf(run), run.subject.release.version);
+  const live = await askLive(siteOf(run), run.subject.release);
   return handOn(result, { findings: [], live });
 }
 
@@ -98,7 +100,8 @@ async function acted(
   if (plan.action === "ended") {
     const other = await putOver(run, history, plan);
     const hand = await command(plan.target);
-    return other === undefined ? ended(plan, hand) : held(other, coordinatorOf(run.subject), hand);
+    if (other !== undefined) return held(other, coordinatorOf(run.subject), hand);
+    return ended(plan, { command: hand, later: ownAfter(history, plan.record) });
   }
   run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
@@ -113,9 +116,11 @@ type Ended = Extract<Plan, { action: "ended" }>;
 /** Why a rollback that was proven is no longer what is live, where nothing of ours came after it. */
 async function putOver(run: Run, { records }: History, { came, record, target }: Ended) {
   if (came !== "yes" || newestTouched(records)?.id !== record.id) return undefined;
-  const live = await askLive(siteOf(run), target.version);
-  if (live?.version === undefined || isSameVersion(live.version, target.version)) return undefined;
-  const because = `it was rolled back to ${target.version}, and ${live.version} answers now`;
+  const live = await askLive(siteOf(run), target);
+  if (live === undefined) return undefined;
+  if (compareBuild(live, { build: target, before: undefined }).same !== false) return undefined;
+  const says = describeBuild(live) ?? "another build";
+  const because = `it was rolled back to ${target.version}, and ${says} answers now`;
   return { because, remedy: "look at what is live, and put in place what should be", target };
 }
 

@@ -1,21 +1,28 @@
+import type { Baseline } from "../core/baseline.ts";
 import { decidesIn } from "../core/stages.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
-import { judged, type Measured } from "./judged.ts";
+import { judged, type Measured, untold } from "./judged.ts";
 import type { Stage } from "./stage.ts";
 
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
 export const smoke: Stage = async (run) => {
-  const measure = () => check(run);
-  if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
-  const { findings, live } = await measure();
-  return { findings, live };
+  const measure = (baseline: Baseline | null) => check(run, baseline);
+  if (decidesIn("smoke", run.subject.environment)) {
+    return judged(run, {
+      stage: "smoke",
+      measure: (record) => measure(record?.payload.baseline ?? null),
+    });
+  }
+  const { findings, live } = await measure(null);
+  return { findings, live, proof: untold(findings) };
 };
 
-async function check(run: Run): Promise<Measured> {
-  const { findings, following, by } = await checkRelease(siteOf(run), run.subject.release.version);
+async function check(run: Run, baseline: Baseline | null): Promise<Measured> {
+  const site = { ...siteOf(run), baseline };
+  const { findings, following, by } = await checkRelease(site, run.subject.release);
   // Signals are not watched here: rows about them are left to the stage that watches them.
   const rows = judgeRows(run, "verify", { findings, receipts: [] }, ["check", "step"]);
   return {
@@ -23,6 +30,6 @@ async function check(run: Run): Promise<Measured> {
     live: following.live(),
     by,
     seenAt: run.world.clock.monotonic(),
-    again: () => check(run),
+    again: () => check(run, baseline),
   };
 }

@@ -10,10 +10,11 @@ import { deliveryOf } from "../delivery/delivery.ts";
 import { clearTheWay } from "../delivery/lock.ts";
 import type { Looked } from "../delivery/look.ts";
 import { deployBlock, readyFor } from "../delivery/order.ts";
+import { ownSite } from "../delivery/own-site.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { type CarriedOut, carryOut } from "../delivery/revert.ts";
 import type { Run } from "../delivery/run.ts";
-import { siteOf } from "../delivery/site.ts";
+import { type Site, siteOf } from "../delivery/site.ts";
 import { aimRevert } from "../rollout/aim.ts";
 import type { Plan } from "../rollout/plan.ts";
 import type { Target } from "../rollout/target.ts";
@@ -54,6 +55,9 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult 
   if (way.state === "changed") return { anew: way.findings };
   const { nothingRuns } = way;
   const coordinator = ownerOf(manifest.roles, "release-coordinator");
+  // What ran before is most likely the way back: its checks are asked for beside the lifts.
+  const { previous } = record.payload;
+  const ahead = previous === null ? undefined : ownSite(run, previous);
   const lifts = await liftsOf(run);
   const { because } = plan;
   const asked = { byHand: reason !== undefined, sawEnd: inHand !== undefined, nothingRuns };
@@ -66,18 +70,29 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult 
   const verdict = inHand ?? verdictOf(record) ?? NO_VERDICT;
   const sawEnd = asked.sawEnd || nothingRuns;
   const thought = { record, target, verdict, justNow, sawEnd };
-  const look = looking(run, thought);
+  const site = await siteOfTarget(run, target, previous?.sha === target?.sha ? ahead : undefined);
+  const look = looking(run, thought, site);
   const first = await look();
   if (first.action === "nothing") return handOn(await stayed(run, thought, first), guards);
   if ("hold" in aim) return held(aim.hold, coordinator);
   if (first.action === "hold") return handOn(await stayed(run, thought, first), guards);
-  return goBack(run, about, { guards: aim.guards, target: aim.target, look, thought });
+  return goBack(run, about, { guards: aim.guards, target: aim.target, site, look, thought });
+}
+
+/** The environment as what is returned to is measured there; `asked`: where that is known already. */
+async function siteOfTarget(
+  run: Run,
+  target: Target | undefined,
+  asked: Promise<Site> | undefined,
+): Promise<Site> {
+  return target === undefined ? siteOf(run) : await (asked ?? ownSite(run, target));
 }
 
 /** A way back that was found. */
 interface Way {
   readonly guards: readonly Finding[];
   readonly target: Target;
+  readonly site: Site;
   readonly look: () => Promise<Looked>;
   readonly thought: Thought;
 }
@@ -85,7 +100,7 @@ interface Way {
 /** Claims and takes it, unless one more look right before the act finds that it is not called for. */
 async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult | Overtaken> {
   const { history, record, plan } = about;
-  const { guards, target, look, thought } = way;
+  const { guards, target, site, look, thought } = way;
   const { manifest, environment, defaults } = run.subject;
   const order = orderBack(environment.name, target);
   const ready = await readyFor(deployBlock(run), order);
@@ -108,7 +123,7 @@ async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult
     return looked;
   };
   const begin = (): Promise<CarriedOut> =>
-    carryOut(deliveryOf(run), siteOf(run), {
+    carryOut(deliveryOf(run), site, {
       from: record,
       judged: history,
       verdict: thought.verdict,

@@ -44,7 +44,7 @@ onRunner("the reusable workflow, with a release that users would suffer from", (
         "**Next:** on-call (`@erin`): Find out why 2.4.0 failed orders error-rate; it stays on hold here until /lift-hold",
       ]);
       expect(firstLines(ending.jobs.rollback)[0]).toBe(
-        "### ⏪ ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · it was rolled back before; 2.3.7 is proven",
+        "### ⏪ ROLLED BACK: Shop 2.4.0 → 2.3.7 in production · it was rolled back before; 2.3.7 is proven by commit",
       );
       expect(ending.jobs.production?.outputs).toMatchObject({
         verdict: "fail",

@@ -47,14 +47,14 @@ export function kept({ artifacts }: Ending): Readonly<Record<string, readonly st
 }
 
 export const STAGED = [
-  "deploy staging: in_progress pending deploy, success pending live version, success pass smoke version",
+  "deploy staging: in_progress pending deploy, success pending live commit, success pass smoke commit",
 ] as const;
 /** A record as a deployment that goes well leaves it, and what is written on it after that. */
 export const wentLive = (kind: string, ...more: readonly string[]): string =>
-  [`${kind} production: in_progress pending deploy`, "success pending live version", ...more].join(
+  [`${kind} production: in_progress pending deploy`, "success pending live commit", ...more].join(
     ", ",
   );
-export const HEALTHY = "success pass health version";
-export const UNHEALTHY = "failure fail health version";
+export const HEALTHY = "success pass health commit";
+export const UNHEALTHY = "failure fail health commit";
 export const STAGED_PICTURES = ["staging release: pending", "staging release: success"] as const;
 export const UNTOUCHED = { staging: "2.3.7", production: "2.3.7" } as const;

@@ -302,7 +302,7 @@ describe("evaluate", () => {
     ];
     const findings = await evaluate(planned, aSubject(), ask);
     expect({ calls, ids: findings.map(({ id, outcome }) => [id, outcome]) }).toEqual({
-      calls: [["history production", "comments of the release issue"]],
+      calls: [["history production", "comments of the release issue", "before production"]],
       ids: [
         ["requirement/held", "pass"],
         ["requirement/rollback-target", "pass"],

@@ -149,6 +149,8 @@ export interface WorkflowRun {
   status: RunStatus;
   conclusion: Conclusion | null;
   readonly createdAt: string;
+  /** When its newest attempt began; undefined: with the run. */
+  startedAt?: string;
   updatedAt: string;
   readonly approvals: Approval[];
 }

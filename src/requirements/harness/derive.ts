@@ -1,5 +1,5 @@
 import type { Basis, Effect, Judgement } from "../../core/finding.ts";
-import { EFFECTS } from "../../core/verdict.ts";
+import { softer } from "../../core/verdict.ts";
 import type { PlannedRequirement } from "./evaluator.ts";
 import { type Derived, NOTHING, type Observed, type Observer } from "./observer.ts";
 
@@ -66,9 +66,6 @@ const UNREADABLE: Judgement = {
   found: "The options cannot be read",
   remedy: "Use the policy or the report.json as release-gate wrote it",
 };
-
-const softer = (one: Effect, other: Effect): Effect =>
-  EFFECTS.findLast((effect) => effect === one || effect === other) ?? one;
 
 function remedyOf({ outcome, remedy }: Judgement, owner: string): string | undefined {
   if (outcome === "pass" || outcome === "not-applicable") return remedy;

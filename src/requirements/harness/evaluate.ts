@@ -4,6 +4,7 @@ import type { Basis, Finding, Judgement } from "../../core/finding.ts";
 import type { FindingKind } from "../../core/finding-id.ts";
 import { messageOf } from "../../core/problem.ts";
 import type { Subject } from "../../core/subject.ts";
+import { softer } from "../../core/verdict.ts";
 import { waiverText } from "../../core/waiver.ts";
 import { EVALUATORS } from "../index.ts";
 import { answerReader, keysIn, questionsIn, type ReadAnswer, readAsked } from "./asked.ts";
@@ -210,5 +211,6 @@ function finding(requirement: PlannedRequirement, judgement: Judgement, basis: B
   const { id, title, effect, owner } = requirement;
   const lacking = judgement.lacks?.find((lack) => lack.place)?.place;
   const place = judgement.place ?? lacking ?? requirement.place;
-  return { id: `requirement/${id}`, title, effect, ...judgement, owner, place, basis };
+  const own = softer(effect, judgement.effect ?? effect);
+  return { id: `requirement/${id}`, title, ...judgement, effect: own, owner, place, basis };
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { HttpReply } from "../../core/ports.ts";
+import type { Released } from "../../core/release.ts";
 
 /** An answer that came, whatever it says. */
 export type Answer = Extract<HttpReply, { readonly state: "answered" }>;
@@ -12,8 +13,8 @@ export type Select = (
 
 /** What a judge is given besides the answer. */
 export interface JudgeContext {
-  /** Version that should be live. */
-  readonly version: string;
+  /** What should be live. */
+  readonly build: Released;
   readonly select: Select;
   /** Does work on foreign text that may not end by itself; undefined: it took too long. */
   readonly limit: Limit;

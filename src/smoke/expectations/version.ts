@@ -1,15 +1,16 @@
-import { describeSource, isSameVersion, readVersion, versionSource } from "../version.ts";
+import { isSameVersion } from "../../core/build.ts";
+import { buildSource, describeSource, readSource } from "../build-source.ts";
 import { defineExpectation } from "./expectation.ts";
 
 /** `expect.version`: the answer reports the version that is released. */
 export const version = defineExpectation({
   id: "version",
-  options: versionSource,
-  judge: (answer, source, context) => {
-    const read = readVersion(answer, source, context.select);
-    if ("version" in read && isSameVersion(read.version, context.version)) return [];
-    const actual = "version" in read ? read.version : read.missing;
+  options: buildSource,
+  judge: (answer, source, { build, select }) => {
+    const read = readSource(answer, source, select);
+    if ("text" in read && isSameVersion(read.text, build.version)) return [];
+    const actual = "text" in read ? read.text : read.missing;
     const subject = `version in ${describeSource(source)}`;
-    return [{ subject, expected: context.version, actual, at: [] }];
+    return [{ subject, expected: build.version, actual, at: [] }];
   },
 });

@@ -62,7 +62,7 @@ export function runView(world: World, run: WorkflowRun) {
     triggering_actor: actor,
     created_at: run.createdAt,
     updated_at: run.updatedAt,
-    run_started_at: run.createdAt,
+    run_started_at: run.startedAt ?? run.createdAt,
     repository: repositoryView(world),
     head_repository: repositoryView(world),
   };

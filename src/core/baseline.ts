@@ -1,0 +1,27 @@
+import type { Judgement } from "./finding.ts";
+import type { Counts } from "./record.ts";
+
+/** What the checks were before a deployment, by their ids. */
+export type Baseline = Readonly<Record<string, Counts>>;
+
+/** What a check was before; undefined where it was not measured. */
+export function beforeOf(baseline: Baseline | null, check: string): Counts | undefined {
+  return baseline !== null && Object.hasOwn(baseline, check) ? baseline[check] : undefined;
+}
+
+/** True where it was asked, and bad each time. */
+export function wasBad(before: Counts | undefined): boolean {
+  const [asked, bad] = before ?? [0, 0];
+  return asked > 0 && bad >= asked;
+}
+
+/** What was bad before a deployment is not blamed on it: measured, and nothing is decided by it. */
+export function spared<J extends Judgement>(judgement: J, before: Counts | undefined): J {
+  if (judgement.outcome !== "fail" || !wasBad(before)) return judgement;
+  return {
+    ...judgement,
+    outcome: "inconclusive",
+    found: `${judgement.found}; it was bad before the deployment, too`,
+    remedy: "Find out what has been broken since before the deployment; then verify again",
+  };
+}

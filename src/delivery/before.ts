@@ -1,0 +1,141 @@
+import { compareBuild } from "../core/build.ts";
+import type { Finding } from "../core/finding.ts";
+import { bareId } from "../core/finding-id.ts";
+import type { Known, Missing } from "../core/lack.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
+import { wasLive } from "../core/record-state.ts";
+import { counting, newestLive } from "../core/record-trust.ts";
+import type { Released } from "../core/release.ts";
+import type { Live } from "../core/result.ts";
+import { checksIn } from "../manifest/checks-in.ts";
+import type { Before, LookBefore, Repository } from "../questions/before.ts";
+import type { CheckOptions } from "../smoke/options.ts";
+import { checksOfBoth } from "../smoke/own-checks.ts";
+import { tellsBuilds } from "../smoke/ready-options.ts";
+import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
+import { saysNothing } from "../smoke/withheld.ts";
+import { runSmoke } from "./checks.ts";
+import { askLive } from "./live.ts";
+import type { Site } from "./site.ts";
+
+/** What is about to be released, and where its manifest stands in the repository. */
+interface About {
+  readonly release: Released;
+  /** What ran last by our records; undefined: nothing did. */
+  readonly previous: Released | undefined;
+  readonly manifestPath: string;
+}
+
+/** Looks at what is live before a deployment: which build answers, and how its own checks are. */
+export function lookBefore(site: Site, about: About): LookBefore {
+  return async (repository) => {
+    askAhead(repository, about);
+    const [past, live] = await Promise.all([repository.history(), answering(site, about.release)]);
+    if (past.state === "missing") return past;
+    const record = recordOf(past.value, live);
+    const first = newestLive(past.value.records) === undefined;
+    const tag = first ? await tagOf(repository, live) : undefined;
+    if (tag?.state === "missing") return tag;
+    const build = record === undefined ? tag?.value : buildOf(record);
+    const path = record?.payload.manifest ?? about.manifestPath;
+    const isGone = build !== undefined && past.value.gone.includes(build.sha);
+    const own = await checksOf(repository, isGone ? undefined : build, path);
+    if (own.state === "missing") return own;
+    // On the very first release all of them show whether what is there is worth returning to.
+    const ours = critical(site);
+    const all = own.value ?? (first ? ours : []);
+    const judged = record === undefined && !first ? [] : checksOfBoth(ours, all);
+    const checks = await measured(site, judged, build ?? about.release);
+    const isGood = checks.length > 0 && checks.every(({ bad, unsent }) => bad === 0 && !unsent);
+    const value: Before = {
+      environment: site.environment.name,
+      at: new Date(site.clock.now()).toISOString(),
+      version: live?.version,
+      commit: live?.commit,
+      record: record?.id,
+      checks,
+      fresh: ours.flatMap(({ id }) => (judged.some((one) => one.id === id) ? [] : [id])),
+      adoptable: isGood ? tag?.value : undefined,
+    };
+    return { state: "known", value };
+  };
+}
+
+/** What ran last is most likely what is live: its manifest is asked for beside the records. */
+function askAhead({ fileAt }: Repository, { previous, manifestPath }: About): void {
+  // Who needs it asks again, and sees what went wrong.
+  if (previous !== undefined) fileAt(manifestPath, previous.sha).catch(() => undefined);
+}
+
+const critical = ({ smoke }: Site): readonly CheckOptions[] =>
+  smoke.checks.filter(({ severity }) => severity === "critical");
+
+const buildOf = ({ sha, payload }: DeploymentRecord): Released => ({
+  version: payload.version,
+  sha,
+});
+
+/** What answers; one lost answer decides nothing. */
+async function answering(site: Site, release: Released): Promise<Live | undefined> {
+  if (!tellsBuilds(site.smoke.ready)) return undefined;
+  const first = await askLive(site, release);
+  if (tells(first)) return first;
+  await site.clock.sleep(CONFIRM_AFTER_MS, site.signal);
+  return askLive(site, release);
+}
+
+const tells = (live: Live | undefined): live is Live =>
+  live?.version !== undefined || live?.commit !== undefined;
+
+/** Our newest deployment of the build that answers; where nothing tells it, the newest that came live. */
+function recordOf({ records }: History, live: Live | undefined): DeploymentRecord | undefined {
+  if (!tells(live)) return newestLive(records);
+  return counting(records)
+    .filter(wasLive)
+    .find((record) => compareBuild(live, { build: buildOf(record), before: undefined }).same);
+}
+
+/** What answers where we have deployed nothing, by its tag. */
+async function tagOf(
+  repository: Repository,
+  live: Live | undefined,
+): Promise<Known<Before["adoptable"]> | Missing> {
+  if (!tells(live)) return { state: "known", value: undefined };
+  const found = await repository.tagOf(live);
+  if (found.state === "missing") return found;
+  if (found.value === undefined) return { state: "known", value: undefined };
+  const version = live.version ?? found.value.tag.replace(/^v(?=\d)/i, "");
+  return { state: "known", value: { version, ...found.value } };
+}
+
+/** The checks of a build's own manifest; undefined where it has none that can be read. */
+async function checksOf(
+  { fileAt }: Repository,
+  build: Released | undefined,
+  path: string,
+): Promise<Known<readonly CheckOptions[] | undefined> | Missing> {
+  if (build === undefined) return { state: "known", value: undefined };
+  const file = await fileAt(path, build.sha);
+  if (file.state === "missing") return file;
+  const value = file.value === undefined ? undefined : checksIn(path, file.value);
+  return { state: "known", value };
+}
+
+async function measured(
+  site: Site,
+  checks: readonly CheckOptions[],
+  build: Released,
+): Promise<Before["checks"]> {
+  const own = { ...site, smoke: { ...site.smoke, checks } };
+  const findings = await runSmoke(own, { ...build, kind: "deploy" });
+  return findings.map(countsOf);
+}
+
+function countsOf({ id, basis, found }: Finding): Before["checks"][number] {
+  const tries = basis.kind === "check" ? basis.tries : [];
+  const sent = tries.filter((tried) => !saysNothing(tried));
+  const bad = sent.filter(({ mismatches, state }) => state === "broken" || mismatches.length > 0);
+  const last = tries.at(-1);
+  const unsent = last === undefined || saysNothing(last);
+  return { id: bareId(id), asked: sent.length, bad: bad.length, says: found, unsent };
+}

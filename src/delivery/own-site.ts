@@ -1,0 +1,57 @@
+import { askOne } from "../core/ask.ts";
+import type { Released } from "../core/release.ts";
+import { isProbe } from "../health/options.ts";
+import { checksIn } from "../manifest/checks-in.ts";
+import { manifest } from "../questions/manifest.ts";
+import type { CheckOptions } from "../smoke/options.ts";
+import { checksOfBoth } from "../smoke/own-checks.ts";
+import type { Run } from "./run.ts";
+import { type Site, siteOf } from "./site.ts";
+
+/**
+ * The environment as another build is measured there: by the checks that its own manifest has, too,
+ * since what only the release can pass does not judge the one before it. Where that manifest cannot
+ * be had, by all of them: nothing stops a rollback for lack of it.
+ */
+export async function ownSite(run: Run, { sha, version }: Released): Promise<Site> {
+  const site = siteOf(run);
+  const { manifestPath: path } = run.subject;
+  const answer = await askOne(run.world.ask, manifest(path, sha));
+  const text = answer.state === "known" ? answer.value.text : undefined;
+  const theirs = text === undefined ? undefined : checksIn(path, text);
+  if (theirs === undefined) return site;
+  const own = narrowed(site, theirs);
+  const left = site.smoke.checks.filter(({ id }) => !own.smoke.checks.some((one) => one.id === id));
+  if (left.length > 0) {
+    run.voice.tell(`Not asked of ${version}, which knows them not: ${left.map(idOf).join(", ")}`);
+  }
+  return own;
+}
+
+const idOf = ({ id }: CheckOptions): string => id;
+
+function narrowed(site: Site, theirs: readonly CheckOptions[]): Site {
+  const { smoke, health } = site;
+  const checks = checksOfBoth(smoke.checks, theirs);
+  const isKnown = (id: string) => checks.some((check) => check.id === id);
+  return {
+    ...site,
+    smoke: { ...smoke, checks },
+    health: {
+      ...health,
+      signals: health.signals?.filter((one) => !isProbe(one) || isKnown(one.probe)),
+    },
+    // Checks have another number here than in the manifest.
+    place: (path) => {
+      const [block, list, index, ...rest] = path;
+      const check = typeof index === "number" ? checks[index] : undefined;
+      if (block !== "smoke" || list !== "checks" || check === undefined) return site.place(path);
+      return site.place([
+        block,
+        list,
+        smoke.checks.findIndex(({ id }) => id === check.id),
+        ...rest,
+      ]);
+    },
+  };
+}

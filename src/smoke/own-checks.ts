@@ -1,0 +1,27 @@
+import type { CheckOptions } from "./check-options.ts";
+
+/**
+ * Those of some checks that another build's manifest has too: same id and same request as written.
+ * They are taken as that manifest has them, since what it expects is what that build can meet; how
+ * hard they are is what the first ones say.
+ */
+export function checksOfBoth(
+  checks: readonly CheckOptions[],
+  theirs: readonly CheckOptions[],
+): readonly CheckOptions[] {
+  return checks.flatMap((check) => {
+    const same = theirs.find((other) => other.id === check.id && isSameRequest(check, other));
+    return same === undefined ? [] : [{ ...same, severity: check.severity }];
+  });
+}
+
+function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {
+  return JSON.stringify(requestIn(one)) === JSON.stringify(requestIn(other));
+}
+
+function requestIn({ method, path, headers = {}, json, text }: CheckOptions) {
+  const sorted = Object.entries(headers)
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { method, path, headers: sorted, json, text };
+}
