@@ -4,6 +4,7 @@ import type { Receipt } from "../../src/core/act.ts";
 import type { Declared, DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import { missing } from "../../src/core/lack.ts";
+import { isLook } from "../../src/core/look.ts";
 import type { Report } from "../../src/core/report.ts";
 import { EFFECTS, fold, VERDICTS } from "../../src/core/verdict.ts";
 import { rejudge } from "../../src/rejudge.ts";
@@ -262,7 +263,7 @@ function alterations(report: Report): readonly (readonly [string, Report])[] {
     }
     if (basis.kind === "signal") {
       const looks = basis.looks.map((look, i) =>
-        i === 0 && look ? { ...look, bad: 1 - look.bad } : look,
+        i === 0 && isLook(look) ? { ...look, bad: 1 - look.bad } : look,
       );
       return [[finding.id, withFinding(report, at, { ...finding, basis: { ...basis, looks } })]];
     }
@@ -322,7 +323,7 @@ function otherwise(finding: Finding): Finding {
     return { ...finding, basis: { ...basis, tries } };
   }
   if (basis.kind === "signal") {
-    const looks = basis.looks.map((look) => look && { ...look, bad: 1 - look.bad });
+    const looks = basis.looks.map((look) => (isLook(look) ? { ...look, bad: 1 - look.bad } : look));
     return { ...finding, basis: { ...basis, looks } };
   }
   return { ...finding, outcome: outcome === "pass" ? "fail" : "pass" };

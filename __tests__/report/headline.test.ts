@@ -63,6 +63,13 @@ describe("the first words say what was decided", () => {
     expect(headline(parts("readiness", "pass", {}, true))).toMatch(/^GO \(dry run\): /);
   });
 
+  test("what a cache has answered is said", () => {
+    const front = aFinding({ id: "check/x", tags: ["cached"] });
+    expect(headline({ ...parts("verify", "pass"), findings: [front] })).toMatch(
+      /1 required check passed · answered by a cache$/,
+    );
+  });
+
   test("nothing but the stage is known: it could not run", () => {
     const nothing = { ...parts("verify", "unknown"), release: undefined, environment: undefined };
     expect(headline(nothing)).toBe("COULD NOT RUN: verify · x: y");

@@ -2,7 +2,7 @@ import type { CheckTry } from "./check.ts";
 import type { DeclaredKey } from "./declared.ts";
 import type { FindingId } from "./finding-id.ts";
 import type { Lack } from "./lack.ts";
-import type { Look, SignalRule } from "./look.ts";
+import type { Reading, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
 import type { Counts } from "./record.ts";
 import type { RecordKind } from "./states.ts";
@@ -15,6 +15,7 @@ export type { Effect, Outcome } from "./verdict.ts";
 export const TAGS = {
   flaky: { means: "passed only when it was confirmed" },
   slow: { means: "passed above its warning time" },
+  cached: { means: "answered by a cache, which the check allows" },
 } as const;
 
 export type Tag = keyof typeof TAGS;
@@ -63,7 +64,7 @@ export type Basis =
   | {
       readonly kind: "signal";
       readonly rule: SignalRule;
-      readonly looks: readonly (Look | undefined)[];
+      readonly looks: readonly Reading[];
       /** What its check was before the deployment, where that was measured. */
       readonly before?: Counts | undefined;
     }

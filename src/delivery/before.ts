@@ -13,6 +13,7 @@ import type { CheckOptions } from "../smoke/options.ts";
 import { checksOfBoth } from "../smoke/own-checks.ts";
 import { tellsBuilds } from "../smoke/ready-options.ts";
 import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
+import { saysNothing } from "../smoke/withheld.ts";
 import { runSmoke } from "./checks.ts";
 import { askLive } from "./live.ts";
 import type { Site } from "./site.ts";
@@ -132,8 +133,9 @@ async function measured(
 
 function countsOf({ id, basis, found }: Finding): Before["checks"][number] {
   const tries = basis.kind === "check" ? basis.tries : [];
-  const sent = tries.filter(({ state }) => state !== "unsent");
+  const sent = tries.filter((tried) => !saysNothing(tried));
   const bad = sent.filter(({ mismatches, state }) => state === "broken" || mismatches.length > 0);
-  const unsent = sent.length === 0 || tries.at(-1)?.state === "unsent";
+  const last = tries.at(-1);
+  const unsent = last === undefined || saysNothing(last);
   return { id: bareId(id), asked: sent.length, bad: bad.length, says: found, unsent };
 }

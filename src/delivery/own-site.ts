@@ -1,5 +1,6 @@
 import { askOne } from "../core/ask.ts";
 import type { Released } from "../core/release.ts";
+import { isProbe } from "../health/options.ts";
 import { checksIn } from "../manifest/checks-in.ts";
 import { manifest } from "../questions/manifest.ts";
 import type { CheckOptions } from "../smoke/options.ts";
@@ -36,7 +37,10 @@ function narrowed(site: Site, theirs: readonly CheckOptions[]): Site {
   return {
     ...site,
     smoke: { ...smoke, checks },
-    health: { ...health, signals: health.signals?.filter(({ probe }) => isKnown(probe)) },
+    health: {
+      ...health,
+      signals: health.signals?.filter((one) => !isProbe(one) || isKnown(one.probe)),
+    },
     // Checks have another number here than in the manifest.
     place: (path) => {
       const [block, list, index, ...rest] = path;

@@ -10,6 +10,7 @@ import { blockers, fold } from "../core/verdict.ts";
 import type { LookedAt } from "../rollout/look-first.ts";
 import { proofOf } from "../rollout/proof.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
+import { beganAt } from "./began.ts";
 import type { Delivery } from "./delivery.ts";
 import { FRESH_MS, tooLate } from "./fresh.ts";
 import type { Ready } from "./order.ts";
@@ -81,7 +82,11 @@ export async function proven(
 ): Promise<Seen> {
   const { version, sha } = revert.order;
   const looked = isLive({ out })
-    ? await prove(site, { version, sha, stableMs: revert.stableMs }, tell)
+    ? await prove(
+        site,
+        { version, sha, stableMs: revert.stableMs, began: beganAt(revert.from) },
+        tell,
+      )
     : [];
   return {
     findings: owned(site.owner, [...out.findings, ...looked]),

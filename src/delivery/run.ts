@@ -3,7 +3,7 @@ import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
 import type { Phase } from "../core/phases.ts";
 import type { Place } from "../core/place.ts";
-import type { Clock, Http } from "../core/ports.ts";
+import type { Clock, Commands, Http } from "../core/ports.ts";
 import type { History } from "../core/record.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
@@ -72,6 +72,9 @@ export interface World {
   readonly evidence: (now: number, kept: Answers) => Ask;
   readonly perform: Perform;
   readonly http: Http;
+  readonly commands: Commands;
+  /** Environment variables of the process. */
+  readonly env: Readonly<Record<string, string>>;
   readonly clock: Clock;
   /**
    * Epoch milliseconds by GitHub's last answer, by this machine's clock where there was none; from

@@ -8,13 +8,15 @@ import type { RunSubject, Voice, World } from "./run.ts";
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
   extends Pick<RunSubject, "resolve" | "place">,
-    Pick<World, "http" | "clock" | "redact" | "signal">,
+    Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "signal">,
     Pick<Voice, "progress"> {
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
   readonly health: Manifest["health"];
   /** Time from one look to the next, in milliseconds. */
   readonly everyMs: number;
+  /** Folder in which commands of the manifest run. */
+  readonly folder: string;
   /** What the checks were before the deployment; null: not measured, or nothing was deployed. */
   readonly baseline: Baseline | null;
   /** Who acts on what is found there. */
@@ -23,15 +25,18 @@ export interface Site
 
 /** The part of a run that an environment is measured with. */
 interface Measuring {
-  readonly subject: Pick<RunSubject, "environment" | "manifest" | "defaults" | "resolve" | "place">;
-  readonly world: Pick<World, "http" | "clock" | "redact" | "signal">;
+  readonly subject: Pick<
+    RunSubject,
+    "environment" | "manifest" | "defaults" | "resolve" | "place" | "folder"
+  >;
+  readonly world: Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "signal">;
   readonly voice: Pick<Voice, "progress">;
 }
 
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
-  const { environment, manifest, defaults, resolve, place } = subject;
-  const { http, clock, redact, signal } = world;
+  const { environment, manifest, defaults, resolve, place, folder } = subject;
+  const { http, commands, env, clock, redact, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
@@ -45,7 +50,10 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     baseline: null,
     resolve,
     place,
+    folder,
     http,
+    commands,
+    env,
     clock,
     redact,
     signal,

@@ -87,6 +87,7 @@ function passReason(parts: HeadlineParts): string {
     ...(waived === 0 ? [] : [`${waived} waived`]),
     ...(undecided.length === 0 ? [] : [`${undecided.length} not looked at`]),
     ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
+    ...(findings.some(({ tags = [] }) => tags.includes("cached")) ? ["answered by a cache"] : []),
   ].join(" · ");
   if (notes.proof === undefined) return shown;
   return `${shown} · ${PROVEN[notes.proof] ?? "version not proven"}`;

@@ -127,8 +127,9 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const judges = STAGES[request.stage].judges;
   const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
   const clean = cleanPorts(ports, redact);
-  const measured = { ...about, manifest, place, resolve, defaults: plan.defaults };
-  const measuring = { http, clock, redact, signal };
+  const measured = { ...about, manifest, place, resolve, folder, defaults: plan.defaults };
+  const { commands } = clean;
+  const measuring = { http, clock, redact, signal, commands, env: ports.env };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });

@@ -26,6 +26,8 @@ export interface CheckOptions {
   readonly severity: "critical" | "warning";
   /** Milliseconds for the whole request. */
   readonly timeout: number;
+  /** True: an answer of a cache counts, too. */
+  readonly cached?: boolean | undefined;
 }
 
 /** A path on the environment's own host. */
@@ -50,6 +52,7 @@ const writtenCheck = z.strictObject({
   expect: expectOptions.optional(),
   severity: z.enum(["critical", "warning"]).optional(),
   timeout: duration.optional(),
+  cached: z.boolean().meta({ description: "true: an answer of a cache counts, too" }).optional(),
 });
 
 type WrittenCheck = z.output<typeof writtenCheck>;
@@ -76,6 +79,7 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
     expect: check.expect ?? DEFAULT_EXPECT,
     severity: check.severity ?? "critical",
     timeout: check.timeout ?? DEFAULT_TIMEOUT_MS,
+    ...(check.cached === undefined ? {} : { cached: check.cached }),
   };
 });
 
@@ -115,4 +119,5 @@ export const DEFAULT_CHECK: CheckOptions = {
   expect: DEFAULT_EXPECT,
   severity: "critical",
   timeout: DEFAULT_TIMEOUT_MS,
+  cached: true,
 };

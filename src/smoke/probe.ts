@@ -1,4 +1,4 @@
-import type { Answered } from "../core/build.ts";
+import { type Answered, compareBuild } from "../core/build.ts";
 import type { CheckTry, Mismatch } from "../core/check.ts";
 import type { Place } from "../core/place.ts";
 import type { Clock, Http, HttpReply } from "../core/ports.ts";
@@ -10,6 +10,7 @@ import type { CheckOptions } from "./check-options.ts";
 import { judgeAnswer } from "./expect.ts";
 import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
 import { addressOf, requestOf } from "./request.ts";
+import { cachedBy, limitedBy, type Withheld } from "./withheld.ts";
 
 /** Characters of a foreign text that a report shows, and on each side of a part of it. */
 const EXCERPT = 200;
@@ -61,12 +62,18 @@ export async function probe(
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
   const context = { build: tools.build, select, limit };
   const misses = judgeAnswer(answer, check.expect, context);
+  const build = limit(() => buildOf(answer, check, { ...tools, select }))?.value;
+  const held = withheld(answer, check, { misses, proves: isNew(build, tools), tools });
+  if (held !== undefined) {
+    return { ...seen, ...lost({ ...held, state: "broken" }, check, tools), status: reply.status };
+  }
   const warn = check.expect.time?.warn;
   return {
     ...seen,
     state: "answered",
     status: reply.status,
-    ...limit(() => buildOf(answer, check, { ...tools, select }))?.value,
+    ...build,
+    ...(check.cached === true && cachedBy(answer) !== undefined ? { cached: true } : {}),
     mismatches: misses.map((miss) => mismatch(miss, check, tools)),
     slow: misses.length === 0 && warn !== undefined && totalMs > warn,
   };
@@ -74,16 +81,44 @@ export async function probe(
 
 type Lost = Exclude<HttpReply, Answer>;
 
+/** Why there is nothing to judge. */
+type Fault = Pick<Lost, "state" | "reason" | "detail"> & Pick<Partial<Withheld>, "retryAfterMs">;
+
+/** True where the answer itself names the build that is judged. */
+const isNew = (answered: Answered | undefined, { build }: ProbeTools): boolean =>
+  answered !== undefined && compareBuild(answered, { build, before: undefined }).same === true;
+
+interface Read {
+  readonly misses: readonly Miss[];
+  /** The answer itself names the version that is judged. */
+  readonly proves: boolean;
+  readonly tools: ProbeTools;
+}
+
+/** Why an answer says nothing of the release; a status that the check expects is none of a limit. */
+function withheld(answer: Answer, check: CheckOptions, read: Read): Withheld | undefined {
+  const limited = limitedBy(answer, read.tools.clock.now());
+  const isExpected =
+    answer.status === 429 && !read.misses.some(({ subject }) => subject === "status");
+  if (limited !== undefined && !isExpected) return limited;
+  return check.cached === true || read.proves ? undefined : cachedBy(answer);
+}
+
 function strayed(): Lost {
   const detail = "the path does not lead to an address of the environment";
   const nothing = { phases: {}, totalMs: 0, remote: undefined };
   return { state: "unsent", reason: "url", detail, ...nothing };
 }
 
-function lost({ state, reason, detail }: Lost, check: CheckOptions, tools: ProbeTools) {
+function lost(
+  { state, reason, detail, retryAfterMs }: Fault,
+  check: CheckOptions,
+  tools: ProbeTools,
+) {
   const expected = `within ${formatDuration(check.timeout)}`;
   const miss = { subject: "an answer", expected, actual: detail, at: [] };
-  return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false };
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false, ...wait };
 }
 
 /** The parser of JSON paths takes long to load: only for checks that name one. */

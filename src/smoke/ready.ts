@@ -11,6 +11,7 @@ import { VERSION_LIVE } from "./options.ts";
 import { type ProbeTools, probe } from "./probe.ts";
 import { headersOf, type ReadyOptions, tellsBuilds } from "./ready-options.ts";
 import { describeSeen } from "./tally.ts";
+import { saysNothing } from "./withheld.ts";
 
 /** Pauses between two answers where the manifest names none: 1 s, half as much again, at most 10 s. */
 const FIRST_PAUSE_MS = 1000;
@@ -126,7 +127,7 @@ function judge(ready: ReadyOptions, waited: Waited): Judgement {
     const found = `Interrupted after ${formatDuration(took)}; ${seen}`;
     return { outcome: "unknown", expected, found, remedy: remedyFor("aborted"), details };
   }
-  if (last === undefined || last.state === "unsent") {
+  if (last === undefined || last.state === "unsent" || tries.every(saysNothing)) {
     const found = last === undefined ? "Never asked" : describeTry(last);
     return { outcome: "unknown", expected, found, remedy: remedyFor(last?.reason), details };
   }

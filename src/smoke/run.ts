@@ -4,12 +4,16 @@ import type { Finding } from "../core/finding.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { isGood, judgeTries } from "./judge.ts";
 import { type ProbeTools, probe } from "./probe.ts";
+import { saysNothing } from "./withheld.ts";
 
 /** Checks in flight at once: enough to be quick, too few to be a load. */
 export const CONCURRENCY = 8;
 
 /** Pause before a failed critical check is tried once more. */
 export const CONFIRM_AFTER_MS = 2000;
+
+/** Longest wait that a limit is given before its request is sent once more. */
+const LONGEST_WAIT_MS = 60_000;
 
 /** What a run of checks works with. */
 interface RunTools extends ProbeTools {
@@ -42,11 +46,19 @@ async function tryCheck(
   signal: AbortSignal,
 ): Promise<readonly CheckTry[]> {
   const first = await probe(check, tools, signal);
-  const counts = check.severity === "critical" && first.state !== "unsent" && !isGood(first);
-  if (!counts) return [first];
-  tools.progress?.(`smoke: ${check.name} failed, confirming`);
-  await tools.clock.sleep(CONFIRM_AFTER_MS, signal);
+  const pauseMs = pauseAfter(first);
+  if (check.severity !== "critical" || pauseMs === undefined) return [first];
+  const why = saysNothing(first) ? (first.reason ?? first.state) : "failed";
+  tools.progress?.(`smoke: ${check.name} ${why}, confirming`);
+  await tools.clock.sleep(pauseMs, signal);
   return [first, await probe(check, tools, signal)];
+}
+
+/** Milliseconds until a try is worth another; undefined where it is not. */
+function pauseAfter(tried: CheckTry): number | undefined {
+  if (isGood(tried) || tried.state === "unsent") return undefined;
+  const { retryAfterMs = CONFIRM_AFTER_MS } = tried;
+  return retryAfterMs > LONGEST_WAIT_MS ? undefined : retryAfterMs;
 }
 
 function findingOf(check: CheckOptions, tries: readonly CheckTry[], tools: RunTools): Finding {

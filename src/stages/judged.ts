@@ -1,4 +1,3 @@
-import type { Baseline } from "../core/baseline.ts";
 import { provenBy } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import { STUCK_RELEASE } from "../core/pages.ts";
@@ -43,8 +42,8 @@ const HASTY_MS = 20_000;
 
 interface Judging {
   readonly stage: DecidingStage;
-  /** Measures; `baseline`: what the checks were before the deployment. */
-  readonly measure: (baseline: Baseline | null) => Promise<Measured>;
+  /** Measures; the deployment is the one that is judged, where there is one. */
+  readonly measure: (deployment: DeploymentRecord | undefined) => Promise<Measured>;
 }
 
 /**
@@ -57,7 +56,7 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   const deployment = about.record?.id;
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
-    const measured = await measure(about.record?.payload.baseline ?? null);
+    const measured = await measure(about.record);
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live, proof: untold(findings) };

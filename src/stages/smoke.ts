@@ -10,7 +10,12 @@ import type { Stage } from "./stage.ts";
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
 export const smoke: Stage = async (run) => {
   const measure = (baseline: Baseline | null) => check(run, baseline);
-  if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
+  if (decidesIn("smoke", run.subject.environment)) {
+    return judged(run, {
+      stage: "smoke",
+      measure: (record) => measure(record?.payload.baseline ?? null),
+    });
+  }
   const { findings, live } = await measure(null);
   return { findings, live, proof: untold(findings) };
 };

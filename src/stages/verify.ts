@@ -1,8 +1,9 @@
-import type { Baseline } from "../core/baseline.ts";
 import type { Finding } from "../core/finding.ts";
 import type { FindingKind } from "../core/finding-id.ts";
+import type { DeploymentRecord } from "../core/record.ts";
 import { fold } from "../core/verdict.ts";
 import { plural } from "../core/wording.ts";
+import { beganAt } from "../delivery/began.ts";
 import type { Following } from "../delivery/follow.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
@@ -14,11 +15,12 @@ import type { Stage } from "./stage.ts";
 
 /** Judges the health of what was deployed: first the checks, then the signals over a window. */
 export const verify: Stage = (run) =>
-  judged(run, { stage: "verify", measure: (baseline) => measured(run, baseline) });
+  judged(run, { stage: "verify", measure: (record) => measured(run, record) });
 
-async function measured(run: Run, baseline: Baseline | null): Promise<Measured> {
+async function measured(run: Run, record: DeploymentRecord | undefined): Promise<Measured> {
   const { manifest, defaults, release } = run.subject;
   const { tell } = run.voice;
+  const baseline = record?.payload.baseline ?? null;
   const site = { ...siteOf(run), baseline };
   const { findings: smoke, following, by } = await checkRelease(site, release);
   if (fold(smoke) !== "pass") return ended(run, smoke, { site, following, by });
@@ -27,6 +29,8 @@ async function measured(run: Run, baseline: Baseline | null): Promise<Measured> 
     observeMs: manifest.health.observe ?? defaults.observeMs,
     prolongMs: manifest.health.prolong,
     of: { version: release.version, sha: release.sha, kind: "deploy" },
+    began: beganAt(record),
+    since: record && Date.parse(record.createdAt),
   } as const;
   const watched = await watchBuild(site, watch, following);
   for (const { title, outcome, found } of watched.findings) tell(`${title}: ${outcome}, ${found}`);

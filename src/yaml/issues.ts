@@ -37,7 +37,7 @@ export function issueProblems(
 ): readonly PlacedProblem[] {
   return issues.flatMap((issue) => {
     const path = [...below, ...plainPath(issue.path)];
-    if (isMeantForLater(reading, path, issues)) return [];
+    if (isMeantForLater(reading, path, { issues, below })) return [];
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => unknownKey(reading, path, key));
     }
@@ -54,14 +54,14 @@ export function issueProblems(
 function isMeantForLater(
   { raw, words }: Reading,
   path: Path,
-  issues: readonly z.core.$ZodIssue[],
+  { issues, below }: { readonly issues: readonly z.core.$ZodIssue[]; readonly below: Path },
 ): boolean {
   const parent = path.slice(0, -1);
   if (path.length === 0 || valueAt(raw, path) !== undefined) return false;
   return issues.some(
     (other) =>
       other.code === "unrecognized_keys" &&
-      pathKey(plainPath(other.path)) === pathKey(parent) &&
+      pathKey([...below, ...plainPath(other.path)]) === pathKey(parent) &&
       parent.length > 0 &&
       other.keys.some((key) => words?.laterKey?.([...parent, key]) !== undefined),
   );
