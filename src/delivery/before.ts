@@ -7,6 +7,7 @@ import { wasLive } from "../core/record-state.ts";
 import { counting, newestLive } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
 import type { Live } from "../core/result.ts";
+import { versionInTag } from "../core/tag.ts";
 import { checksIn } from "../manifest/checks-in.ts";
 import type { Before, LookBefore, Repository } from "../questions/before.ts";
 import type { CheckOptions } from "../smoke/options.ts";
@@ -23,6 +24,8 @@ interface About {
   /** What ran last by our records; undefined: nothing did. */
   readonly previous: Released | undefined;
   readonly manifestPath: string;
+  /** How a version is tagged, as the manifest writes it; undefined: `v`, or nothing, before it. */
+  readonly tag: string | undefined;
 }
 
 /** Looks at what is live before a deployment: which build answers, and how its own checks are. */
@@ -33,7 +36,7 @@ export function lookBefore(site: Site, about: About): LookBefore {
     if (past.state === "missing") return past;
     const record = recordOf(past.value, live);
     const first = newestLive(past.value.records) === undefined;
-    const tag = first ? await tagOf(repository, live) : undefined;
+    const tag = first ? await tagOf(repository, live, about.tag) : undefined;
     if (tag?.state === "missing") return tag;
     const build = record === undefined ? tag?.value : buildOf(record);
     const path = record?.payload.manifest ?? about.manifestPath;
@@ -98,12 +101,13 @@ function recordOf({ records }: History, live: Live | undefined): DeploymentRecor
 async function tagOf(
   repository: Repository,
   live: Live | undefined,
+  tag: string | undefined,
 ): Promise<Known<Before["adoptable"]> | Missing> {
   if (!tells(live)) return { state: "known", value: undefined };
-  const found = await repository.tagOf(live);
+  const found = await repository.tagOf(live, tag);
   if (found.state === "missing") return found;
   if (found.value === undefined) return { state: "known", value: undefined };
-  const version = live.version ?? found.value.tag.replace(/^v(?=\d)/i, "");
+  const version = live.version ?? versionInTag(tag, found.value.tag) ?? found.value.tag;
   return { state: "known", value: { version, ...found.value } };
 }
 

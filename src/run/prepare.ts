@@ -129,7 +129,8 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
-  const looking = lookBefore(site, { release, previous: release.previous, manifestPath });
+  const { tag } = manifest.release;
+  const looking = lookBefore(site, { release, previous: release.previous, manifestPath, tag });
   const world = {
     ask: record.ask(ask),
     evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
