@@ -4,6 +4,7 @@ import { BEGUN, LIVE } from "../../src/demo/github/seeds/records.ts";
 import { outline } from "../../src/report/outline.ts";
 import { summary } from "../../src/report/summary.ts";
 import { terminal } from "../../src/report/terminal.ts";
+import { anAnswer } from "../support/fake-http.ts";
 import { FAILED, MANIFEST, PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { finding, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
@@ -219,6 +220,32 @@ describe("a rollback is proven by the checks that its target knows, too", () => 
         return { state: "exited", code: 0 };
       };
       expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
+    }));
+});
+
+describe("a check that says the release's version asks each build for its own", () => {
+  const says = ', expect: {body: {contains: "Shop ${{ release.version }}"}}}';
+  const manifest = MANIFEST.replace("get: /orders}", `get: /orders${says}`);
+  const answers: StageSet["service"]["answer"] = (path, live) =>
+    path === "/orders" ? anAnswer({ body: `Shop ${live}` }) : undefined;
+
+  test("so that it refuses no release, and proves its rollback", () =>
+    onStage({ manifest }, async (set) => {
+      set.service.answer = (path, live, nth) =>
+        live === VERSION && path === "/" ? status(500) : answers(path, live, nth);
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 1, rolledBack: "yes" });
+      expect(set.orders).toEqual(["deploy production 2.4.0", "rollback production 2.3.7"]);
+    }));
+
+  test("and is not asked where nobody knows which one answers", () =>
+    onStage({ manifest, previous: null }, async (set) => {
+      set.service.answer = answers;
+      expect(finding(await set.run("release"), "requirement/already-unhealthy")).toMatchObject({
+        outcome: "pass",
+        details: ["New here, so not asked: orders"],
+      });
+      expect(payloadOf(set).baseline).toEqual({ "GET /": [1, 0] });
     }));
 });
 

@@ -16,6 +16,7 @@ import { tellsBuilds } from "../smoke/ready-options.ts";
 import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
 import { runSmoke } from "./checks.ts";
 import { askLive } from "./live.ts";
+import { namesBuild } from "./names-build.ts";
 import type { Site } from "./site.ts";
 
 /** What is about to be released, and where its manifest stands in the repository. */
@@ -45,7 +46,9 @@ export function lookBefore(site: Site, about: About): LookBefore {
     if (own.state === "missing") return own;
     // On the very first release all of them show whether what is there is worth returning to.
     const ours = critical(site);
-    const all = own.value ?? (first ? ours : []);
+    // Where nobody knows which build answers, nothing that names it can be asked of it.
+    const nameless = build === undefined ? ours.filter((check) => !namesBuild(check)) : ours;
+    const all = own.value ?? (first ? nameless : []);
     const judged = record === undefined && !first ? [] : checksOfBoth(ours, all);
     const checks = await measured(site, judged, build ?? about.release);
     const isGood = checks.length > 0 && checks.every(({ bad, unsent }) => bad === 0 && !unsent);

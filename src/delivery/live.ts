@@ -77,7 +77,7 @@ export type Asked =
 export async function askOnce(site: Site, build: Released): Promise<Asked | undefined> {
   const { smoke, signal } = site;
   if (smoke.ready === undefined || signal.aborted) return undefined;
-  const ready = site.resolve(smoke.ready);
+  const ready = site.resolve(smoke.ready, build);
   if (!ready.ok) return { state: "unasked", missing: ready.missing, remedy: ready.remedy };
   const tried = await probeBuild(ready.value, probeTools(site, build), signal);
   return { state: "asked", tried };

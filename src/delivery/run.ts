@@ -55,6 +55,11 @@ export interface RunSubject {
     value: T,
     target?: { readonly version: string; readonly sha: string },
   ) => Resolved<T>;
+  /** The same for what is asked of a build: there, `release` has its version and commit. */
+  readonly resolveFor: <T>(
+    value: T,
+    build: { readonly version: string; readonly sha: string },
+  ) => Resolved<T>;
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
 }
 

@@ -25,7 +25,7 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
   const { everyMs, clock, progress, signal } = site;
   const { of } = watch;
   const signals = signalsOf(site);
-  const prepared = signals.map(({ check, max }) => ({ ...resolveCheck(site, check), max }));
+  const prepared = signals.map(({ check, max }) => ({ ...resolveCheck(site, check, of), max }));
   const broken = prepared.flatMap((p) => ("finding" in p ? [unwatched(p.finding)] : []));
   const watched = prepared.flatMap((p) => ("check" in p ? [p] : []));
   const rules = watched.map(({ check, max }) =>

@@ -7,7 +7,7 @@ import type { RunSubject, Voice, World } from "./run.ts";
 
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
-  extends Pick<RunSubject, "resolve" | "place">,
+  extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
     Pick<World, "http" | "clock" | "redact" | "signal">,
     Pick<Voice, "progress"> {
   readonly environment: Environment;
@@ -23,14 +23,17 @@ export interface Site
 
 /** The part of a run that an environment is measured with. */
 interface Measuring {
-  readonly subject: Pick<RunSubject, "environment" | "manifest" | "defaults" | "resolve" | "place">;
+  readonly subject: Pick<
+    RunSubject,
+    "environment" | "manifest" | "defaults" | "resolve" | "resolveFor" | "place"
+  >;
   readonly world: Pick<World, "http" | "clock" | "redact" | "signal">;
   readonly voice: Pick<Voice, "progress">;
 }
 
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
-  const { environment, manifest, defaults, resolve, place } = subject;
+  const { environment, manifest, defaults, resolve, resolveFor, place } = subject;
   const { http, clock, redact, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
@@ -44,6 +47,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     owner,
     baseline: null,
     resolve,
+    resolveFor,
     place,
     http,
     clock,

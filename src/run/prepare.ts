@@ -114,7 +114,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { identity, actor, dryRun, reason } = request;
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
-  const resolve = resolver(request, ports, about);
+  const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, resolve);
   record.about({ declared, planned: plan.rows });
@@ -124,7 +124,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const judges = STAGES[request.stage].judges;
   const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
   const clean = cleanPorts(ports, redact);
-  const measured = { ...about, manifest, place, resolve, defaults: plan.defaults };
+  const measured = { ...about, manifest, place, resolve, resolveFor, defaults: plan.defaults };
   const measuring = { http, clock, redact, signal };
   const voice = voiceOf(given);
   const { release } = about;
@@ -165,18 +165,20 @@ function voiceOf({
   };
 }
 
-function resolver(
+function resolvers(
   { secrets }: Request,
   { env }: Ports,
   { release, environment }: Pick<About, "release" | "environment">,
-): RunSubject["resolve"] {
-  return (value, target = release) => {
-    const kind = target.sha === release.sha ? "deploy" : "rollback";
-    const aimed = { version: target.version, sha: target.sha, kind } as const;
-    return resolveTemplates(
-      value,
-      contextsOf({ env, secrets, release, environment, target: aimed }),
-    );
+): Pick<RunSubject, "resolve" | "resolveFor"> {
+  const known = { env, secrets, environment };
+  return {
+    resolve: (value, target = release) => {
+      const kind = target.sha === release.sha ? "deploy" : "rollback";
+      const aimed = { version: target.version, sha: target.sha, kind } as const;
+      return resolveTemplates(value, contextsOf({ ...known, release, target: aimed }));
+    },
+    resolveFor: (value, { version, sha }) =>
+      resolveTemplates(value, contextsOf({ ...known, release: { ...release, version, sha } })),
   };
 }
 
