@@ -204,6 +204,18 @@ describe("a rollback is proven by the checks that its target knows, too", () => 
       );
     }));
 
+  test("so is one whose manifest was moved since", () =>
+    onStage({ manifest: withCart, previous: null }, async (set) => {
+      const { previousSha: sha } = set;
+      const moved = set.world.commits.get(sha);
+      if (moved === undefined) throw new Error("there is no earlier commit");
+      Object.assign(moved.files, { "ops/release.yml": MANIFEST });
+      const payload = { manifest: "ops/release.yml" };
+      set.record({ sha, version: PREVIOUS_VERSION, run: "3301", payload });
+      set.service.answer = fails;
+      expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
+    }));
+
   test("where its manifest cannot be read, all of them judge it", () =>
     onStage({ manifest: withCart, trusted: MANIFEST }, async (set) => {
       set.service.answer = (path, live) =>

@@ -1,4 +1,6 @@
 import { askOne } from "../core/ask.ts";
+import type { History } from "../core/record.ts";
+import { counting } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
 import { checksIn } from "../manifest/checks-in.ts";
 import { manifest } from "../questions/manifest.ts";
@@ -12,9 +14,15 @@ import { type Site, siteOf } from "./site.ts";
  * since what only the release can pass does not judge the one before it. Where that manifest cannot
  * be had, by all of them: nothing stops a rollback for lack of it.
  */
-export async function ownSite(run: Run, { sha, version }: Released): Promise<Site> {
+export async function ownSite(
+  run: Run,
+  { records }: Pick<History, "records">,
+  { sha, version }: Released,
+): Promise<Site> {
   const site = siteOf(run);
-  const { manifestPath: path } = run.subject;
+  const record = counting(records).find((one) => one.sha === sha);
+  // It may have been moved since.
+  const path = record?.payload.manifest ?? run.subject.manifestPath;
   const answer = await askOne(run.world.ask, manifest(path, sha));
   const text = answer.state === "known" ? answer.value.text : undefined;
   const theirs = text === undefined ? undefined : checksIn(path, text);
