@@ -9,6 +9,7 @@ describe("the tag of a version", () => {
     [VERSION, ["2.4.0"]],
     [`api-v${VERSION}`, ["api-v2.4.0"]],
     ["api/${{release.version}}-final", ["api/2.4.0-final"]],
+    [`@octoacme/api@${VERSION}`, ["@octoacme/api@2.4.0"]],
   ])("%s", (tag, names) => {
     expect(tagNames(tag, "2.4.0")).toEqual(names);
     for (const name of names) expect(versionInTag(tag, name)).toBe("2.4.0");
@@ -35,6 +36,7 @@ describe("the tag of a version", () => {
     `v${VERSION}.`,
     `v${VERSION} || 1`,
     `v~${VERSION}`,
+    `v@{${VERSION}`,
     "",
   ])("cannot be %j", (tag) => {
     expect(TAG_PATTERN.test(tag)).toBe(false);

@@ -1,6 +1,6 @@
-/** `release.tag` of a manifest: text around one `${{ release.version }}`. */
+/** `release.tag` of a manifest: text that git takes around one `${{ release.version }}`. */
 export const TAG_PATTERN =
-  /^(?![-/.])((?:(?!\.\.)[^\s~^:?*[\\${}@])*)\$\{\{\s*release\.version\s*\}\}((?:(?!\.\.)[^\s~^:?*[\\${}@])*)(?<![/.])$/;
+  /^(?![-/.])((?:(?!\.\.)[^\s~^:?*[\\${}])*)\$\{\{\s*release\.version\s*\}\}((?:(?!\.\.)[^\s~^:?*[\\${}])*)(?<![/.])$/;
 
 /** What stands around a version in a tag; undefined: nothing, or `v` before it. */
 function around(tag: string | undefined): readonly [before: string, after: string] | undefined {
