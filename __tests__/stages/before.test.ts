@@ -235,6 +235,46 @@ describe("a rollback is proven by the checks that its target knows, too", () => 
     }));
 });
 
+describe("a rollback is proven by what its target can tell of itself", () => {
+  const ready = /ready: .*/;
+  const by = (told: string) =>
+    MANIFEST.replace(ready, `ready: {get: /version, ${told}, within: 10s, every: 1s}`);
+  const SHA_TOLD = "commit: {json: $.sha}";
+  const both = by(`${SHA_TOLD}, version: {json: $.version}`);
+  const without = MANIFEST.replace(/ {2}ready: .*\n/, "");
+  test.each<[string, string, string, StageSet["service"]["answer"], string]>([
+    [
+      "no commit, and no version",
+      by(SHA_TOLD),
+      without,
+      () => anAnswer({ body: "{}" }),
+      "yes none",
+    ],
+    ["no commit", both, MANIFEST, () => undefined, "yes version"],
+    ["nothing at that path", MANIFEST, without, () => status(404), "yes none"],
+    ["nothing at that path, and it should", MANIFEST, MANIFEST, () => status(404), "failed none"],
+    [
+      "another version",
+      MANIFEST,
+      without,
+      () => anAnswer({ body: '{"version":"2.3.6"}' }),
+      "failed none",
+    ],
+  ])("where that is %s", (_what, manifest, trusted, says, expected) =>
+    onStage({ manifest, trusted }, async (set) => {
+      set.service.answer = (path, live, nth) => {
+        if (live === VERSION && path === "/version") {
+          return anAnswer({ body: JSON.stringify({ version: VERSION, sha: set.sha }) });
+        }
+        if (live === VERSION) return noOrders(path, live, nth);
+        return path === "/version" && set.orders.length > 0 ? says(path, live, nth) : undefined;
+      };
+      const { rolledBack, proof = "none" } = (await set.run("release")).notes;
+      expect(`${rolledBack} ${proof}`).toBe(expected);
+    }),
+  );
+});
+
 describe("a check that says the release's version asks each build for its own", () => {
   const says = ', expect: {body: {contains: "Shop ${{ release.version }}"}}}';
   const manifest = MANIFEST.replace("get: /orders}", `get: /orders${says}`);

@@ -260,6 +260,22 @@ describe("another build answers: what is seen of it counts neither for the relea
       UNDECIDED,
       /^Version 2\.3\.7 besides it, at /,
     ],
+    [
+      "again and again, and it does not say which one it is",
+      answers((path, _live, nth) =>
+        path === "/version" && nth > 3 && nth % 4 === 0 ? status(404) : undefined,
+      ),
+      UNDECIDED,
+      /^A build that does not say which one it is besides it, at /,
+    ],
+    [
+      "never, though the release itself is now and then unable to say it",
+      answers((path, _live, nth) =>
+        path === "/version" && nth > 3 && nth % 4 === 0 ? status(503) : undefined,
+      ),
+      PASSED,
+      undefined,
+    ],
   ])("%s", (_when, arrange, said, found) =>
     onProduction(async (set) => {
       arrange(set);

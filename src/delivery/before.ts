@@ -8,7 +8,7 @@ import { counting, newestLive } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
 import type { Live } from "../core/result.ts";
 import { versionInTag } from "../core/tag.ts";
-import { checksIn } from "../manifest/checks-in.ts";
+import { smokeIn } from "../manifest/smoke-in.ts";
 import type { Before, LookBefore, Repository } from "../questions/before.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { checksOfBoth } from "../smoke/own-checks.ts";
@@ -123,7 +123,7 @@ async function checksOf(
   if (build === undefined) return { state: "known", value: undefined };
   const file = await fileAt(path, build.sha);
   if (file.state === "missing") return file;
-  const value = file.value === undefined ? undefined : checksIn(path, file.value);
+  const value = file.value === undefined ? undefined : smokeIn(path, file.value)?.checks;
   return { state: "known", value };
 }
 

@@ -6,6 +6,7 @@ import { capital } from "../core/wording.ts";
 import { type BuildAnswer, LiveBuild, type LiveState } from "../rollout/live.ts";
 import { describeBuild } from "../smoke/build-source.ts";
 import { describeTry, remedyFor } from "../smoke/judge.ts";
+import { isSilent } from "../smoke/ready.ts";
 import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
 import { type Asked, askOnce } from "./live.ts";
 import type { Site } from "./site.ts";
@@ -44,6 +45,7 @@ export function follow(site: Site, of: PlacedBuild): Following {
   const { clock, signal } = site;
   let last: Asked | undefined;
   let newSeen = false;
+  let hasTold = false;
   let others = 0;
   let other: string | undefined;
 
@@ -52,11 +54,13 @@ export function follow(site: Site, of: PlacedBuild): Following {
     // What was cut short by the end says nothing.
     if (asked === undefined || until.aborted) return "unknown";
     last = asked;
-    const answer = answerOf(asked, of);
+    const silent = isUntold(site, asked, of);
+    const answer = answerOf(asked, of, silent && { mayBe: site.mayBeSilent, hasTold });
     seen.add(answer, clock.now());
     if (answer === "new") newSeen = true;
+    if (answer === "new" && !silent) hasTold = true;
     if (answer === "old") {
-      other = describeBuild(answeredIn(asked));
+      other = silent ? undefined : describeBuild(answeredIn(asked));
       others += 1;
     }
     return answer;
@@ -84,7 +88,7 @@ export function follow(site: Site, of: PlacedBuild): Following {
     live: () => last && liveOf(last),
     others: () => others,
     finding: (why) => {
-      if (why === "unknown" || other === undefined)
+      if (why === "unknown" || others === 0)
         return notLive(site, of, whyUnread(signal.aborted ? undefined : last));
       const told = { other, newSeen, at: seen.lastOldAt ?? clock.now(), state: seen.state };
       return notLive(site, of, whyOther(of, told));
@@ -110,7 +114,21 @@ function liveOf(asked: Asked): Live {
   return { version, commit };
 }
 
-function answerOf(asked: Asked, build: PlacedBuild): BuildAnswer {
+function isUntold({ smoke: { ready } }: Site, asked: Asked, build: PlacedBuild): boolean {
+  return (
+    ready !== undefined && asked.state === "asked" && isSilent(asked.tried, { build, from: ready })
+  );
+}
+
+/** Whether the build need not tell which one it is, and whether it has. */
+interface Silent {
+  readonly mayBe: boolean;
+  readonly hasTold: boolean;
+}
+
+/** A build that has told which one it is does not stop doing so: what does not tell is another. */
+function answerOf(asked: Asked, build: PlacedBuild, silent: false | Silent): BuildAnswer {
+  if (silent !== false) return silent.mayBe ? "new" : silent.hasTold ? "old" : "unknown";
   const { same } = compareBuild(answeredIn(asked), { build, before: undefined });
   if (same === undefined) return "unknown";
   return same ? "new" : "old";
@@ -128,9 +146,9 @@ function notLive({ environment, place }: Site, of: PlacedBuild, why: Why): Findi
   return { ...finding, of: placed(of), place: place(["smoke", "ready"]) };
 }
 
-/** Another build that answered. */
+/** Another build that answered; `other` undefined: it does not say which. */
 interface Other {
-  readonly other: string;
+  readonly other: string | undefined;
   /** The build that is judged answered, too. */
   readonly newSeen: boolean;
   /** When the other one answered last, epoch milliseconds. */
@@ -139,7 +157,7 @@ interface Other {
 }
 
 function whyOther({ version }: PlacedBuild, { other, newSeen, at, state }: Other): Why {
-  const remedy = `Find out what put ${other} there; deploy ${version} again, or name the version that is live`;
+  const remedy = `Find out what put ${other ?? "it"} there; deploy ${version} again, or name the version that is live`;
   if (!newSeen) return { found: `${told(other)} instead`, remedy };
   const time = formatClock(new Date(at).toISOString());
   if (state === "taken-back") return { found: `${told(other)} again, at ${time}`, remedy };
@@ -150,7 +168,8 @@ function whyOther({ version }: PlacedBuild, { other, newSeen, at, state }: Other
 }
 
 /** `Version 2.3.7`, or `Commit 1be07d4`. */
-function told(other: string): string {
+function told(other: string | undefined): string {
+  if (other === undefined) return "A build that does not say which one it is";
   return other.startsWith("commit ") ? capital(other) : `Version ${other}`;
 }
 

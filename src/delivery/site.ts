@@ -17,6 +17,8 @@ export interface Site
   readonly everyMs: number;
   /** What the checks were before the deployment; null: not measured, or nothing was deployed. */
   readonly baseline: Baseline | null;
+  /** The build that is measured need not tell which one it is, as another's `smoke.ready` reads it. */
+  readonly mayBeSilent: boolean;
   /** Who acts on what is found there. */
   readonly owner: string;
 }
@@ -46,6 +48,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     everyMs,
     owner,
     baseline: null,
+    mayBeSilent: false,
     resolve,
     resolveFor,
     place,
