@@ -427,6 +427,24 @@ describe("superseded, it refuses without a verdict and without a request", () =>
   );
 });
 
+describe("an older deployment is judged by the checks of its own manifest, whoever asks", () => {
+  const manifest = MANIFEST.replace("- get: /\n", "- get: /\n    - {id: cart, get: /cart}\n");
+  test.each<["verify" | "smoke", readonly string[]]>([
+    ["verify", ["deploy production 2.3.7: success pass health version"]],
+    ["smoke", []],
+  ])("%s", (stage, told) =>
+    onStage({ manifest, trusted: MANIFEST, previous: null }, async (set) => {
+      const statuses = [BEGUN, LIVE];
+      const older = { sha: set.previousSha, version: PREVIOUS_VERSION, run: "3301", statuses };
+      const payload = { previous: { version: "2.3.6", sha: "c".repeat(40) } };
+      const { id: deployment } = set.record({ ...older, payload });
+      set.service.answer = (path) => (path === "/cart" ? status(404) : undefined);
+      expect(outcome(await set.run(stage, { deployment }))).toMatchObject({ exit: 0 });
+      expect(set.trace().told).toEqual(told);
+    }),
+  );
+});
+
 test("a claim that has touched nothing is no reason to refuse", () =>
   onProduction(async (set) => {
     set.record({ ...another(set), statuses: [] });

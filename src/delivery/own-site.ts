@@ -1,5 +1,5 @@
 import { askOne } from "../core/ask.ts";
-import type { History } from "../core/record.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
 import { counting } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
 import { smokeIn } from "../manifest/smoke-in.ts";
@@ -34,6 +34,16 @@ export async function ownSite(
     run.voice.tell(`Not asked of ${version}, which knows them not: ${left.map(idOf).join(", ")}`);
   }
   return own;
+}
+
+/**
+ * The environment as what is judged is measured there: as its own manifest has it, where the run's
+ * was read at another commit, as by a person who verifies an older deployment.
+ */
+export async function siteFor(run: Run, record: DeploymentRecord | undefined): Promise<Site> {
+  const { release, manifestSha } = run.subject;
+  if (release.sha === manifestSha) return siteOf(run);
+  return ownSite(run, { records: record === undefined ? [] : [record] }, release);
 }
 
 /** True where both tell which build answers by the same request, at the same places. */

@@ -39,6 +39,8 @@ export interface RunSubject {
   readonly defaults: PolicyDefaults;
   /** Path of the manifest in the repository. */
   readonly manifestPath: string;
+  /** Commit at which the manifest was read; empty where none is named. */
+  readonly manifestSha: string;
   /** Folder in which `deploy.command` runs. */
   readonly folder: string;
   readonly dryRun: boolean;

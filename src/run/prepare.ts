@@ -142,7 +142,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     subject: {
       ...measured,
       ...{ deployment: about.deployment, repository, identity, actor, dryRun, reason, folder },
-      ...{ manifestPath, named, requirements, declared },
+      ...{ manifestPath, manifestSha: opened.sha, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
     world,

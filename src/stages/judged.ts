@@ -1,4 +1,3 @@
-import type { Baseline } from "../core/baseline.ts";
 import { provenBy } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import { STUCK_RELEASE } from "../core/pages.ts";
@@ -16,7 +15,9 @@ import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { FRESH_MS, tooLate } from "../delivery/fresh.ts";
 import { ownRecord, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
 import { answeredBefore } from "../delivery/live.ts";
+import { siteFor } from "../delivery/own-site.ts";
 import type { Run } from "../delivery/run.ts";
+import type { Site } from "../delivery/site.ts";
 import { step } from "../delivery/step.ts";
 import { leaveVerdict } from "../delivery/verdict.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
@@ -39,8 +40,8 @@ const MOST_AGAIN = 2;
 
 interface Judging {
   readonly stage: DecidingStage;
-  /** Measures; `baseline`: what the checks were before the deployment. */
-  readonly measure: (baseline: Baseline | null) => Promise<Measured>;
+  /** Measures there. */
+  readonly measure: (site: Site) => Promise<Measured>;
 }
 
 /**
@@ -53,7 +54,8 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   const deployment = about.record?.id;
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
-    const measured = await measure(about.record?.payload.baseline ?? null);
+    const baseline = about.record?.payload.baseline ?? null;
+    const measured = await measure({ ...(await siteFor(run, about.record)), baseline });
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live, proof: untold(findings) };
