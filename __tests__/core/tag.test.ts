@@ -20,6 +20,8 @@ describe("the tag of a version", () => {
     ["one without a version", `api-v${VERSION}`, "api-v", undefined],
     ["one that is all text around it", `ab${VERSION}ba`, "aba", undefined],
     ["one that goes on", `api-v${VERSION}`, "api-v2.4.0-web", "2.4.0-web"],
+    ["one with more before it", VERSION, "v2.4.0", undefined],
+    ["one with more before it than is written", `api-${VERSION}`, "api-v2.4.0", undefined],
     ["one of another name", undefined, "nightly", "nightly"],
   ])("%s", (_what, tag, name, version) => {
     expect(versionInTag(tag, name)).toBe(version);

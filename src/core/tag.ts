@@ -20,8 +20,9 @@ export function versionInTag(tag: string | undefined, name: string): string | un
   if (parts === undefined) return withoutV(name);
   const [before, after] = parts;
   const fits = name.startsWith(before) && name.endsWith(after);
-  if (!fits || name.length <= before.length + after.length) return undefined;
-  return name.slice(before.length, name.length - after.length);
+  const version = name.slice(before.length, name.length - after.length);
+  // `v2.4.0` is no version between these: the tag is another service's.
+  return fits && /^\d/.test(version) ? version : undefined;
 }
 
 /** A version as people write it, without `v` in front. */
