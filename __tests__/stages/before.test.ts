@@ -269,8 +269,11 @@ describe("a rollback is proven by what its target can tell of itself", () => {
         if (live === VERSION) return noOrders(path, live, nth);
         return path === "/version" && set.orders.length > 0 ? says(path, live, nth) : undefined;
       };
-      const { rolledBack, proof = "none" } = (await set.run("release")).notes;
+      const { notes, timeline } = await set.run("release");
+      const { rolledBack, proof = "none" } = notes;
       expect(`${rolledBack} ${proof}`).toBe(expected);
+      const isProven = timeline.some(({ text }) => text === "Reverted to 2.3.7, and it is proven");
+      expect(isProven).toBe(expected === "yes version");
     }),
   );
 });
