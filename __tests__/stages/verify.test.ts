@@ -269,6 +269,14 @@ describe("another build answers: what is seen of it counts neither for the relea
       /^A build that does not say which one it is besides it, at /,
     ],
     [
+      "never, but the release gets so sick that it cannot say which one it is",
+      answers((path, _live, nth) =>
+        nth > 9 || (path === "/version" && nth > 6) ? status(404) : undefined,
+      ),
+      "failure fail health",
+      undefined,
+    ],
+    [
       "never, though the release itself is now and then unable to say it",
       answers((path, _live, nth) =>
         path === "/version" && nth > 3 && nth % 4 === 0 ? status(503) : undefined,

@@ -31,6 +31,11 @@ export interface Following {
   readonly live: () => Live | undefined;
   /** How often another build has answered. */
   readonly others: () => number;
+  /**
+   * How often an answer did not tell its build, after the build had told which one it is: another one
+   * may have given it, or this one, which is sick.
+   */
+  readonly silent: () => number;
   /** Why nothing can be said of the build. */
   readonly finding: (why: Exclude<Followed, "new">) => Finding;
 }
@@ -46,7 +51,9 @@ export function follow(site: Site, of: PlacedBuild): Following {
   let last: Asked | undefined;
   let newSeen = false;
   let hasTold = false;
+  let silentAt: number | undefined;
   let others = 0;
+  let silent = 0;
   let other: string | undefined;
 
   const ask = async (until: AbortSignal): Promise<BuildAnswer> => {
@@ -54,14 +61,18 @@ export function follow(site: Site, of: PlacedBuild): Following {
     // What was cut short by the end says nothing.
     if (asked === undefined || until.aborted) return "unknown";
     last = asked;
-    const silent = isUntold(site, asked, of);
-    const answer = answerOf(asked, of, silent && { mayBe: site.mayBeSilent, hasTold });
+    const isUntold = tellsNothing(site, asked, of);
+    const answer = isUntold ? (site.mayBeSilent ? "new" : "unknown") : answerOf(asked, of);
     seen.add(answer, clock.now());
     if (answer === "new") newSeen = true;
-    if (answer === "new" && !silent) hasTold = true;
+    if (answer === "new" && !isUntold) hasTold = true;
     if (answer === "old") {
-      other = silent ? undefined : describeBuild(answeredIn(asked));
+      other = describeBuild(answeredIn(asked));
       others += 1;
+    }
+    if (answer === "unknown" && isUntold && hasTold) {
+      silentAt = clock.now();
+      silent += 1;
     }
     return answer;
   };
@@ -87,10 +98,12 @@ export function follow(site: Site, of: PlacedBuild): Following {
     settle,
     live: () => last && liveOf(last),
     others: () => others,
+    silent: () => silent,
     finding: (why) => {
-      if (why === "unknown" || others === 0)
+      if (why === "unknown" || others + silent === 0)
         return notLive(site, of, whyUnread(signal.aborted ? undefined : last));
-      const told = { other, newSeen, at: seen.lastOldAt ?? clock.now(), state: seen.state };
+      const at = seen.lastOldAt ?? silentAt ?? clock.now();
+      const told = { other, newSeen, at, state: seen.state };
       return notLive(site, of, whyOther(of, told));
     },
   };
@@ -114,21 +127,13 @@ function liveOf(asked: Asked): Live {
   return { version, commit };
 }
 
-function isUntold({ smoke: { ready } }: Site, asked: Asked, build: PlacedBuild): boolean {
+function tellsNothing({ smoke: { ready } }: Site, asked: Asked, build: PlacedBuild): boolean {
   return (
     ready !== undefined && asked.state === "asked" && isSilent(asked.tried, { build, from: ready })
   );
 }
 
-/** Whether the build need not tell which one it is, and whether it has. */
-interface Silent {
-  readonly mayBe: boolean;
-  readonly hasTold: boolean;
-}
-
-/** A build that has told which one it is does not stop doing so: what does not tell is another. */
-function answerOf(asked: Asked, build: PlacedBuild, silent: false | Silent): BuildAnswer {
-  if (silent !== false) return silent.mayBe ? "new" : silent.hasTold ? "old" : "unknown";
+function answerOf(asked: Asked, build: PlacedBuild): BuildAnswer {
   const { same } = compareBuild(answeredIn(asked), { build, before: undefined });
   if (same === undefined) return "unknown";
   return same ? "new" : "old";
