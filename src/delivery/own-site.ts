@@ -40,7 +40,7 @@ export async function ownSite(
  * The environment as what is judged is measured there: as its own manifest has it, where the run's
  * was read at another commit, as by a person who verifies an older deployment.
  */
-export async function siteFor(run: Run, record: DeploymentRecord | undefined): Promise<Site> {
+export async function judgedSite(run: Run, record: DeploymentRecord | undefined): Promise<Site> {
   const { release, manifestSha } = run.subject;
   if (release.sha === manifestSha) return siteOf(run);
   return ownSite(run, { records: record === undefined ? [] : [record] }, release);

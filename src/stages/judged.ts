@@ -15,7 +15,7 @@ import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { FRESH_MS, tooLate } from "../delivery/fresh.ts";
 import { ownRecord, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
 import { answeredBefore } from "../delivery/live.ts";
-import { siteFor } from "../delivery/own-site.ts";
+import { judgedSite } from "../delivery/own-site.ts";
 import type { Run } from "../delivery/run.ts";
 import type { Site } from "../delivery/site.ts";
 import { step } from "../delivery/step.ts";
@@ -55,7 +55,7 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
     const baseline = about.record?.payload.baseline ?? null;
-    const measured = await measure({ ...(await siteFor(run, about.record)), baseline });
+    const measured = await measure({ ...(await judgedSite(run, about.record)), baseline });
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live, proof: untold(findings) };

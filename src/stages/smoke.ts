@@ -1,5 +1,5 @@
 import { decidesIn } from "../core/stages.ts";
-import { siteFor } from "../delivery/own-site.ts";
+import { judgedSite } from "../delivery/own-site.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
@@ -11,7 +11,7 @@ import type { Stage } from "./stage.ts";
 export const smoke: Stage = async (run) => {
   const measure = (site: Site) => check(run, site);
   if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
-  const { findings, live } = await measure(await siteFor(run, undefined));
+  const { findings, live } = await measure(await judgedSite(run, undefined));
   return { findings, live, proof: untold(findings) };
 };
 
