@@ -58,17 +58,34 @@ describe("what another run has left open is settled, and then it is deployed", (
     }),
   );
 
-  test("live, and verified by nobody: it is undecided, and no release goes back to it", () =>
+  const inPlaceOf = (version: string) => ({ previous: { version, sha: "c".repeat(40) } });
+  const LIVE_NOW = "success inconclusive live";
+  test.each<[string, Partial<Recorded>, string]>([
+    [
+      "in place of another version",
+      { payload: inPlaceOf("2.3.7") },
+      `${LIVE_NOW} version, inactive`,
+    ],
+    [
+      "in place of nobody knows what",
+      { verdict: null, payload: { previous: null } },
+      `${LIVE_NOW}, inactive`,
+    ],
+    [
+      "as it was before, whatever was deployed before it: nobody knows whether it came live",
+      { payload: { ...inPlaceOf("2.3.7"), state: { version: "2.3.9" } } },
+      "error unknown deploy",
+    ],
+  ])("live %s: no release goes back to it", (_how, over, told) =>
     onStage({}, async (set) => {
-      another(set, { verdict: null });
+      another(set, over);
       set.service.live.production = "2.3.9";
       const report = await set.run("deploy");
       expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
-      expect(set.trace().told).toContain(
-        "deploy production 2.3.9: success inconclusive live version, inactive",
-      );
+      expect(set.trace().told).toContain(`deploy production 2.3.9: ${told}`);
       expect(finding(report, "requirement/rollback-target").found).toContain("2.3.7");
-    }));
+    }),
+  );
 
   test("live by its commit, and verified by nobody: its record says how that is proven", () => {
     const manifest = MANIFEST.replace("version: {json", "commit: {json: $.sha}, version: {json");

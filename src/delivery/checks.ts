@@ -1,6 +1,7 @@
 import { beforeOf, spared } from "../core/baseline.ts";
 import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import { bareId } from "../core/finding-id.ts";
+import type { Released } from "../core/release.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { runChecks } from "../smoke/run.ts";
 import { owned } from "./owner.ts";
@@ -8,12 +9,16 @@ import { probeTools, type Site } from "./site.ts";
 
 type Path = readonly (string | number)[];
 
-/** A check whose values could be filled in, or the finding that says which could not. */
+/**
+ * A check as it is asked of a build, or the finding that says which value could not be filled in.
+ * What it says of the release means that build: an older one does not answer with a newer version.
+ */
 export function resolveCheck(
   site: Site,
   check: CheckOptions,
+  build: Released,
 ): { readonly check: CheckOptions } | { readonly finding: Finding } {
-  const resolved = site.resolve(check);
+  const resolved = site.resolveFor(check, build);
   if (resolved.ok) return { check: resolved.value };
   return {
     finding: {
@@ -45,7 +50,7 @@ function checkPath({ smoke }: Site, check: CheckOptions): Path {
 
 /** Runs all checks against the environment; findings come in manifest order. */
 export async function runSmoke(site: Site, build: PlacedBuild): Promise<readonly Finding[]> {
-  const prepared = site.smoke.checks.map((check) => resolveCheck(site, check));
+  const prepared = site.smoke.checks.map((check) => resolveCheck(site, check, build));
   const ready = prepared.flatMap((p) => ("check" in p ? [p.check] : []));
   const tools = {
     ...probeTools(site, build),

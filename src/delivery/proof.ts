@@ -48,7 +48,9 @@ export async function prove(
   const following = follow(site, of);
   const { smoke, isGood } = await checked(site, of, following);
   if (!isGood) return smoke;
-  tell(`Smoke passed on ${version}: ${plural(smoke.length, "critical check")}`);
+  if (smoke.length > 0) {
+    tell(`Smoke passed on ${version}: ${plural(smoke.length, "critical check")}`);
+  }
   const watch = { observeMs: stableMs, prolongMs: undefined, of, began };
   const { findings: window } = await watchBuild(site, watch, following);
   return [...smoke, ...window];

@@ -154,11 +154,15 @@ async function concluded(
     return concluded(delivery, site, { ...looked, ...now, seenAt }, times - 1);
   }
   delivery.tell(
-    isProven ? `Reverted to ${version}, and it is proven` : `REVERT ${came.toUpperCase()}`,
+    isProven ? `Reverted to ${version}, ${saysOf(proof)}` : `REVERT ${came.toUpperCase()}`,
   );
   const shown = await showVerdict(delivery, revert.order, verdict);
   return { came, proof: verdict.proof, findings: [...findings, ...written, ...shown] };
 }
+
+/** Good checks are no proof of which build answers. */
+const saysOf = (proof: Proof): string =>
+  proof === "none" ? "which passes its checks; its version is not proven" : "and it is proven";
 
 const isPast = ({ clock }: Delivery, { seenAt }: Looked): boolean =>
   clock.monotonic() - seenAt > FRESH_MS;
@@ -190,7 +194,7 @@ function recordVerdict(
   const isProven = verdict.outcome === "pass";
   return say(delivery, deployment, {
     ...{ state: "success", says: verdictWords(verdict), link: out.link, guard },
-    remark: `${order.version} is live again, ${isProven ? "proven" : "not proven"}`,
+    remark: `${order.version} is live again, ${isProven ? saysOf(verdict.proof) : "not proven"}`,
     before: isProven ? seenAt + FRESH_MS : undefined,
   });
 }

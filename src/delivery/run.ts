@@ -41,6 +41,8 @@ export interface RunSubject {
   readonly defaults: PolicyDefaults;
   /** Path of the manifest in the repository. */
   readonly manifestPath: string;
+  /** Commit at which the manifest was read; empty where none is named. */
+  readonly manifestSha: string;
   /** Folder in which `deploy.command` runs. */
   readonly folder: string;
   readonly dryRun: boolean;
@@ -58,6 +60,11 @@ export interface RunSubject {
   readonly resolve: <T>(
     value: T,
     target?: { readonly version: string; readonly sha: string },
+  ) => Resolved<T>;
+  /** The same for what is asked of a build: there, `release` has its version and commit. */
+  readonly resolveFor: <T>(
+    value: T,
+    build: { readonly version: string; readonly sha: string },
   ) => Resolved<T>;
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
 }

@@ -96,7 +96,7 @@ async function prepare(site: Site, watch: Watch, signal: Signal): Promise<Prepar
 }
 
 function prepareProbe(site: Site, { of }: Watch, signal: ProbeSignal): Prepared {
-  const check = resolveCheck(site, checkOf(site, signal));
+  const check = resolveCheck(site, checkOf(site, signal), of);
   const limits = [fixed(signal["error-rate"].max)];
   const name = signal.probe;
   if ("finding" in check) return { name, limits, opened: { ...check.finding, title: name } };

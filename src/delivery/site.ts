@@ -7,7 +7,7 @@ import type { RunSubject, Voice, World } from "./run.ts";
 
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
-  extends Pick<RunSubject, "resolve" | "place">,
+  extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
     Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "signal">,
     Pick<Voice, "progress"> {
   readonly environment: Environment;
@@ -19,6 +19,8 @@ export interface Site
   readonly folder: string;
   /** What the checks were before the deployment; null: not measured, or nothing was deployed. */
   readonly baseline: Baseline | null;
+  /** The build that is measured need not tell which one it is, as another's `smoke.ready` reads it. */
+  readonly mayBeSilent: boolean;
   /** Who acts on what is found there. */
   readonly owner: string;
 }
@@ -27,7 +29,7 @@ export interface Site
 interface Measuring {
   readonly subject: Pick<
     RunSubject,
-    "environment" | "manifest" | "defaults" | "resolve" | "place" | "folder"
+    "environment" | "manifest" | "defaults" | "resolve" | "resolveFor" | "place" | "folder"
   >;
   readonly world: Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "signal">;
   readonly voice: Pick<Voice, "progress">;
@@ -35,7 +37,7 @@ interface Measuring {
 
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
-  const { environment, manifest, defaults, resolve, place, folder } = subject;
+  const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
   const { http, commands, env, clock, redact, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
@@ -48,7 +50,9 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     everyMs,
     owner,
     baseline: null,
+    mayBeSilent: false,
     resolve,
+    resolveFor,
     place,
     folder,
     http,

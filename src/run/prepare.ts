@@ -117,7 +117,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
-  const resolve = resolver(request, ports, about);
+  const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, resolve);
   record.about({ declared, planned: plan.rows });
@@ -127,13 +127,15 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const judges = STAGES[request.stage].judges;
   const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
   const clean = cleanPorts(ports, redact);
-  const measured = { ...about, manifest, place, resolve, folder, defaults: plan.defaults };
+  const resolving = { resolve, resolveFor };
+  const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
   const measuring = { http, clock, redact, signal, commands, env: ports.env };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
-  const looking = lookBefore(site, { release, previous: release.previous, manifestPath });
+  const { tag } = manifest.release;
+  const looking = lookBefore(site, { release, previous: release.previous, manifestPath, tag });
   // A machine's own time may jump; what is counted from here does not.
   const began = clock.now() - clock.monotonic();
   const world = {
@@ -147,7 +149,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     subject: {
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
-      ...{ folder, manifestPath, named, requirements, declared },
+      ...{ folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
     world,
@@ -170,18 +172,20 @@ function voiceOf({
   };
 }
 
-function resolver(
+function resolvers(
   { secrets }: Request,
   { env }: Ports,
   { release, environment }: Pick<About, "release" | "environment">,
-): RunSubject["resolve"] {
-  return (value, target = release) => {
-    const kind = target.sha === release.sha ? "deploy" : "rollback";
-    const aimed = { version: target.version, sha: target.sha, kind } as const;
-    return resolveTemplates(
-      value,
-      contextsOf({ env, secrets, release, environment, target: aimed }),
-    );
+): Pick<RunSubject, "resolve" | "resolveFor"> {
+  const known = { env, secrets, environment };
+  return {
+    resolve: (value, target = release) => {
+      const kind = target.sha === release.sha ? "deploy" : "rollback";
+      const aimed = { version: target.version, sha: target.sha, kind } as const;
+      return resolveTemplates(value, contextsOf({ ...known, release, target: aimed }));
+    },
+    resolveFor: (value, { version, sha }) =>
+      resolveTemplates(value, contextsOf({ ...known, release: { ...release, version, sha } })),
   };
 }
 

@@ -15,8 +15,10 @@ import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { FRESH_MS, tooLate } from "../delivery/fresh.ts";
 import { ownRecord, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
 import { answeredBefore } from "../delivery/live.ts";
+import { judgedSite } from "../delivery/own-site.ts";
 import { hasty } from "../delivery/patience.ts";
 import type { Run } from "../delivery/run.ts";
+import type { Site } from "../delivery/site.ts";
 import { step } from "../delivery/step.ts";
 import { leaveVerdict } from "../delivery/verdict.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
@@ -42,8 +44,8 @@ const HASTY_MS = 20_000;
 
 interface Judging {
   readonly stage: DecidingStage;
-  /** Measures; the deployment is the one that is judged, where there is one. */
-  readonly measure: (deployment: DeploymentRecord | undefined) => Promise<Measured>;
+  /** Measures there; the deployment is the one that is judged, where there is one. */
+  readonly measure: (site: Site, deployment: DeploymentRecord | undefined) => Promise<Measured>;
 }
 
 /**
@@ -56,7 +58,9 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   const deployment = about.record?.id;
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
-    const measured = await measure(about.record);
+    const baseline = about.record?.payload.baseline ?? null;
+    const site = { ...(await judgedSite(run, about.record)), baseline };
+    const measured = await measure(site, about.record);
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live, proof: untold(findings) };

@@ -1,5 +1,5 @@
 import { orderBack } from "../core/order.ts";
-import type { DeploymentRecord } from "../core/record.ts";
+import type { DeploymentRecord, History } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import { isLeft, verdictOf } from "../core/record-state.ts";
 import type { Released } from "../core/release.ts";
@@ -72,13 +72,13 @@ const failedBut = ({ outcome, by }: RecordVerdict, because: string): string =>
 export async function leftInPeace(
   run: Run,
   record: DeploymentRecord,
-  target: Released | undefined,
+  { history, target }: { readonly history: History; readonly target: Released | undefined },
 ): Promise<StageResult | undefined> {
   const verdict = verdictOf(record);
   if (!isLeft(record) || verdict === undefined || run.subject.reason !== undefined)
     return undefined;
   const thought = { record, target, verdict, justNow: false, sawEnd: false };
-  const site = target === undefined ? siteOf(run) : await ownSite(run, target);
+  const site = target === undefined ? siteOf(run) : await ownSite(run, history, target);
   const looked = await looking(run, thought, site)();
   return looked.action === "nothing" ? stayed(run, thought, looked) : undefined;
 }

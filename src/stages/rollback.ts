@@ -120,7 +120,8 @@ async function acted(
     if (other !== undefined) return held(other, coordinatorOf(run.subject), hand);
     return ended(plan, { command: hand, later: ownAfter(history, plan.record) });
   }
-  const left = plan.action === "hold" && (await leftInPeace(run, record, plan.target));
+  const left =
+    plan.action === "hold" && (await leftInPeace(run, record, { history, target: plan.target }));
   if (left) return left;
   run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);

@@ -1,27 +1,21 @@
-import type { Baseline } from "../core/baseline.ts";
 import { decidesIn } from "../core/stages.ts";
+import { judgedSite } from "../delivery/own-site.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
-import { siteOf } from "../delivery/site.ts";
+import type { Site } from "../delivery/site.ts";
 import { judged, type Measured, untold } from "./judged.ts";
 import type { Stage } from "./stage.ts";
 
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
 export const smoke: Stage = async (run) => {
-  const measure = (baseline: Baseline | null) => check(run, baseline);
-  if (decidesIn("smoke", run.subject.environment)) {
-    return judged(run, {
-      stage: "smoke",
-      measure: (record) => measure(record?.payload.baseline ?? null),
-    });
-  }
-  const { findings, live } = await measure(null);
+  const measure = (site: Site) => check(run, site);
+  if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
+  const { findings, live } = await measure(await judgedSite(run, undefined));
   return { findings, live, proof: untold(findings) };
 };
 
-async function check(run: Run, baseline: Baseline | null): Promise<Measured> {
-  const site = { ...siteOf(run), baseline };
+async function check(run: Run, site: Site): Promise<Measured> {
   const { findings, following, by } = await checkRelease(site, run.subject.release);
   // Signals are not watched here: rows about them are left to the stage that watches them.
   const rows = judgeRows(run, "verify", { findings, receipts: [] }, ["check", "step"]);
@@ -30,6 +24,6 @@ async function check(run: Run, baseline: Baseline | null): Promise<Measured> {
     live: following.live(),
     by,
     seenAt: run.world.clock.monotonic(),
-    again: () => check(run, baseline),
+    again: () => check(run, site),
   };
 }

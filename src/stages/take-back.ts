@@ -61,7 +61,7 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult 
   const coordinator = ownerOf(manifest.roles, "release-coordinator");
   // What ran before is most likely the way back: its checks are asked for beside the lifts.
   const { previous } = record.payload;
-  const ahead = previous === null ? undefined : ownSite(run, previous);
+  const ahead = previous === null ? undefined : ownSite(run, history, previous);
   const lifts = await liftsOf(run);
   const { because } = plan;
   const asked = { byHand: reason !== undefined, to, sawEnd: inHand !== undefined, nothingRuns };
@@ -74,7 +74,8 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult 
   const verdict = inHand ?? verdictOf(record) ?? NO_VERDICT;
   const sawEnd = asked.sawEnd || nothingRuns;
   const thought = { record, target, verdict, justNow, sawEnd };
-  const site = await siteOfTarget(run, target, previous?.sha === target?.sha ? ahead : undefined);
+  const asking = previous?.sha === target?.sha ? ahead : undefined;
+  const site = target === undefined ? siteOf(run) : await (asking ?? ownSite(run, history, target));
   const look = looking(run, thought, site);
   const first = await look();
   if (first.action === "nothing") return handOn(await stayed(run, thought, first), guards);
@@ -91,15 +92,6 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult 
     unclaimed,
   } as const;
   return goBack(run, about, chosen);
-}
-
-/** The environment as what is returned to is measured there; `asked`: where that is known already. */
-async function siteOfTarget(
-  run: Run,
-  target: Target | undefined,
-  asked: Promise<Site> | undefined,
-): Promise<Site> {
-  return target === undefined ? siteOf(run) : await (asked ?? ownSite(run, target));
 }
 
 /** A way back that was found. */

@@ -8,20 +8,25 @@ import type { Following } from "../delivery/follow.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
-import { type Site, siteOf } from "../delivery/site.ts";
+import type { Site } from "../delivery/site.ts";
 import { watchBuild } from "../delivery/watch.ts";
 import { judged, type Measured } from "./judged.ts";
 import type { Stage } from "./stage.ts";
 
 /** Judges the health of what was deployed: first the checks, then the signals over a window. */
 export const verify: Stage = (run) =>
-  judged(run, { stage: "verify", measure: (record) => measured(run, record) });
+  judged(run, {
+    stage: "verify",
+    measure: (site, deployment) => measured(run, site, deployment),
+  });
 
-async function measured(run: Run, record: DeploymentRecord | undefined): Promise<Measured> {
+async function measured(
+  run: Run,
+  site: Site,
+  record: DeploymentRecord | undefined,
+): Promise<Measured> {
   const { manifest, defaults, release } = run.subject;
   const { tell } = run.voice;
-  const baseline = record?.payload.baseline ?? null;
-  const site = { ...siteOf(run), baseline };
   const { findings: smoke, following, by } = await checkRelease(site, release);
   if (fold(smoke) !== "pass") return ended(run, smoke, { site, following, by });
   tell(`Smoke passed: ${plural(smoke.filter((f) => f.outcome === "pass").length, "check")}`);
