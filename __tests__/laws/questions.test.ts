@@ -19,6 +19,7 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
   runs: [QUESTIONS.runs("a"), QUESTIONS.runs("b")],
   required: [QUESTIONS.required("a"), QUESTIONS.required("b")],
   comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
+  ancestry: [QUESTIONS.ancestry("a", "b"), QUESTIONS.ancestry("a", "c")],
   changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],
   user: [QUESTIONS.user()],
