@@ -7,7 +7,7 @@ import type { World } from "../../src/demo/github/world.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const UPLOAD = join(ROOT, "__tests__/support/upload-artifact");
 
-/** Changes to files before they are committed, by path in the repository. */
+/** Changes to files before they are committed, by path in the repository; a new one is empty before. */
 export type Edits = Readonly<Record<string, (text: string) => string>>;
 
 /**
@@ -53,7 +53,7 @@ export async function uploadStandIns(folder: string): Promise<Readonly<Record<st
 export async function edit(folder: string, edits: Edits): Promise<void> {
   for (const [path, change] of Object.entries(edits)) {
     const at = join(folder, path);
-    const text = await readFile(at, "utf8");
+    const text = await readFile(at, "utf8").catch(() => "");
     const changed = change(text);
     if (changed === text) throw new Error(`the edit of ${path} changes nothing`);
     await mkdir(dirname(at), { recursive: true });

@@ -18,6 +18,8 @@ export interface Target {
   readonly verified: boolean;
   /** False: nothing told this build from others when it was verified. */
   readonly proven: boolean;
+  /** True: it was live and good before the first release here, which no record has verified. */
+  readonly adopted: boolean;
 }
 
 interface Wanted {
@@ -35,8 +37,8 @@ export function chooseTarget(
 ): { readonly target: Target } | { readonly none: string } {
   const verified = lastVerified(records, { except: [sha, ...gone], lifts });
   if (verified !== undefined) {
-    const { version, sha: to, proof } = verified;
-    return { target: { version, sha: to, verified: true, proven: proof !== "none" } };
+    const { version, sha: to, proof, adopted } = verified;
+    return { target: { version, sha: to, verified: true, proven: proof !== "none", adopted } };
   }
   const earlier = counting(records).filter((one) => one.sha !== sha && wasLive(one));
   const weaker = earlier.find(
@@ -48,7 +50,8 @@ export function chooseTarget(
   );
   if (weaker === undefined) return { none: whyNone(earlier.length, unsettled(records, sha)) };
   const { sha: to, payload } = weaker;
-  return { target: { version: payload.version, sha: to, verified: false, proven: false } };
+  const { version } = payload;
+  return { target: { version, sha: to, verified: false, proven: false, adopted: false } };
 }
 
 /** True when a deployment of this commit was reverted, whichever of them it was. */
