@@ -1,12 +1,20 @@
 import { fileURLToPath } from "node:url";
-import { addRun } from "../../src/demo/github/seeds/ci.ts";
+import { addCheckRun, addRun } from "../../src/demo/github/seeds/ci.ts";
+import { addCommit } from "../../src/demo/github/seeds/code.ts";
 import type { WorkflowRun } from "../../src/demo/github/things.ts";
 import { stamp } from "../../src/demo/github/world.ts";
 import { PREVIOUS, type Repository, seedRepository } from "../../src/demo/repository.ts";
 import { ENVIRONMENTS, type EnvironmentName, openShop, type Shop } from "../../src/demo/shop.ts";
 import { inFolder } from "./child.ts";
 import { type CheckedServer, serveCheckedGitHub } from "./github-server.ts";
-import { addWorkflows, commitAll, type Edits, edit, renameCommit } from "./workflow-repository.ts";
+import {
+  addWorkflows,
+  commitAll,
+  commitMore,
+  type Edits,
+  edit,
+  renameCommit,
+} from "./workflow-repository.ts";
 import {
   type Left,
   leftOn,
@@ -135,10 +143,11 @@ function runsOn(scene: Scene, artifacts: string): Runs {
 }
 
 /** The run as GitHub shows it while it runs: a new one, or a further attempt. */
-function begun({ repository: { world, sha } }: Scene, call: WorkflowCall): WorkflowRun {
+function begun({ repository: { world, ...repository } }: Scene, call: WorkflowCall): WorkflowRun {
   const { id = "4711", attempt = 1, workflow, event } = call;
   const path = `.github/workflows/${workflow}`;
   const known = world.runs.find((one) => one.id === Number(id));
+  const sha = world.branches.get(world.defaultBranch) ?? repository.sha;
   const run = known ?? addRun(world, { id: Number(id), path, event, sha });
   run.attempt = attempt;
   run.status = "in_progress";
@@ -157,6 +166,20 @@ function ended({ repository: { world } }: Scene, run: WorkflowRun, isGood: boole
 function localInputs({ env }: Shop): Readonly<Record<string, string>> {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   return { "allow-private-network": "true", variables: variables.join("\n") };
+}
+
+/** Puts the commit of another version on top, with its checks good, and gives it. */
+export async function commitNext(
+  { shop, repository: { world } }: Scene,
+  version: string,
+): Promise<string> {
+  const setVersion = (text: string) =>
+    text.replace(/"version": "[^"]*"/, `"version": "${version}"`);
+  await edit(shop.folder, { "package.json": setVersion });
+  const sha = commitMore(shop.folder);
+  addCommit(world, { sha, message: `Prepare ${version}`, files: await releasedFiles(shop) });
+  for (const name of ["build", "test"]) addCheckRun(world, { sha, name });
+  return sha;
 }
 
 /** What the release consists of: not the action that act needs beside it. */

@@ -63,16 +63,21 @@ export async function edit(folder: string, edits: Edits): Promise<void> {
 
 /** Commits a folder as the repository `octoacme/shop` and gives the commit. */
 export function commitAll(folder: string): string {
-  const git = (...flags: readonly string[]) =>
-    execFileSync("git", ["-c", "user.name=mona", "-c", "user.email=mona@example", ...flags], {
-      cwd: folder,
-      encoding: "utf8",
-    }).trim();
-  git("init", "--quiet", "--initial-branch=main");
-  git("remote", "add", "origin", "https://github.com/octoacme/shop.git");
-  git("add", "--all");
-  git("commit", "--quiet", "--message=Prepare the release");
-  return git("rev-parse", "HEAD");
+  git(folder, "init", "--quiet", "--initial-branch=main");
+  git(folder, "remote", "add", "origin", "https://github.com/octoacme/shop.git");
+  return commitMore(folder);
+}
+
+/** Commits what has changed since, and gives the commit. */
+export function commitMore(folder: string): string {
+  git(folder, "add", "--all");
+  git(folder, "commit", "--quiet", "--message=Prepare the release");
+  return git(folder, "rev-parse", "HEAD");
+}
+
+function git(cwd: string, ...flags: readonly string[]): string {
+  const who = ["-c", "user.name=mona", "-c", "user.email=mona@example"];
+  return execFileSync("git", [...who, ...flags], { cwd, encoding: "utf8" }).trim();
 }
 
 /** Calls a commit of the emulated GitHub by the name that git has given it. */

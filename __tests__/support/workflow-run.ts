@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { World } from "../../src/demo/github/world.ts";
 import { type ActRun, runAct } from "./act.ts";
@@ -12,7 +12,7 @@ export interface Place {
   /** Folder of a git repository with our workflows. */
   readonly folder: string;
   readonly github: CheckedServer;
-  /** Folder that holds the artifacts of all runs here. */
+  /** Folder that holds the artifacts of each run, by its id. */
   readonly artifacts: string;
   /** What the context `vars` holds. */
   readonly vars: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export interface WorkflowCall {
   readonly meanwhile?: ((folder: string) => Promise<void>) | undefined;
 }
 
-/** What a run has left, besides what its jobs printed. */
+/** What a run has left, besides what its jobs printed; of all its attempts. */
 export interface WorkflowRan extends ActRun {
   /** Texts of the files that outlive the runner, by path, by the artifact that holds them. */
   readonly artifacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -47,6 +47,8 @@ export interface WorkflowRan extends ActRun {
 export async function runWorkflow(place: Place, call: WorkflowCall): Promise<WorkflowRan> {
   const { folder, github, artifacts, vars } = place;
   const { id = "4711", attempt = 1, workflow, event, storage = true, meanwhile } = call;
+  const kept = join(artifacts, id);
+  await mkdir(kept, { recursive: true });
   const ran = await runAct({
     folder,
     workflow: `.github/workflows/${workflow}`,
@@ -56,7 +58,7 @@ export async function runWorkflow(place: Place, call: WorkflowCall): Promise<Wor
       GITHUB_API_URL: github.url,
       GITHUB_RUN_ID: id,
       GITHUB_RUN_ATTEMPT: `${attempt}`,
-      ARTIFACTS: storage ? artifacts : join(artifacts, "none"),
+      ARTIFACTS: storage ? kept : join(kept, "none"),
       ...call.env,
     },
     vars,
@@ -64,7 +66,7 @@ export async function runWorkflow(place: Place, call: WorkflowCall): Promise<Wor
     standIns: await uploadStandIns(folder),
     meanwhile,
   });
-  return { ...ran, artifacts: await artifactsIn(artifacts) };
+  return { ...ran, artifacts: await artifactsIn(kept) };
 }
 
 async function artifactsIn(folder: string): Promise<WorkflowRan["artifacts"]> {

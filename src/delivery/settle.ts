@@ -1,7 +1,7 @@
 import { compareBuild } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
-import type { RecordVerdict } from "../core/record-description.ts";
+import type { Proof, RecordVerdict } from "../core/record-description.ts";
 import { linkOf } from "../core/record-links.ts";
 import { hasTouched, stateOf } from "../core/record-state.ts";
 import { type LiveNow, type Settlement, settlementOf } from "../rollout/settle.ts";
@@ -71,9 +71,14 @@ export async function settle(
   return { written, said: told(record, remark), isOver: written.length === 0 };
 }
 
-const NOTHING_SEEN: LiveNow = { build: "unknown", says: undefined };
+/** What is live, and how it is known to be the record's own build. */
+interface Seen extends LiveNow {
+  readonly proof: Proof;
+}
 
-async function liveNow(site: Site, { sha, payload }: DeploymentRecord): Promise<LiveNow> {
+const NOTHING_SEEN: Seen = { build: "unknown", says: undefined, proof: "none" };
+
+async function liveNow(site: Site, { sha, payload }: DeploymentRecord): Promise<Seen> {
   const { version, previous } = payload;
   const build = { version, sha };
   const live = await askLive(site, build);
@@ -81,19 +86,18 @@ async function liveNow(site: Site, { sha, payload }: DeploymentRecord): Promise<
   if (live === undefined || says === undefined) return NOTHING_SEEN;
   const before = previous === null ? undefined : { version: previous.version };
   const compared = compareBuild(live, { build, before });
-  if (compared.same === false) return { build: "other", says };
-  const isProven = compared.same === true && compared.proof !== "none";
-  return { build: isProven ? "own" : "unknown", says };
+  if (compared.same === false) return { build: "other", says, proof: "none" };
+  const proof = compared.same === true ? compared.proof : "none";
+  return { build: proof === "none" ? "unknown" : "own", says, proof };
 }
 
-function wordsOf(record: DeploymentRecord, settlement: Settlement, live: LiveNow) {
+function wordsOf(record: DeploymentRecord, settlement: Settlement, { proof }: Seen) {
   if (settlement.way === "read-anew") return undefined;
   if (settlement.way === "write") {
     const { state, said, remark } = settlement;
     return { state, says: said, remark };
   }
   // It is live, and nobody watched it: that is no reason to trust it, and none to wait for it.
-  const proof = live.build === "own" ? "version" : "none";
   const verdict: RecordVerdict = { outcome: "inconclusive", by: "live", proof };
   const remark = `${record.payload.version} is live, and nobody has verified it`;
   return { state: "success", says: verdictWords(verdict), remark } as const;
