@@ -14,7 +14,7 @@ export type Edits = Readonly<Record<string, (text: string) => string>>;
  * Lays the action and all our workflows into a folder, as act has to see them: a reusable workflow
  * and its action are those of the repository that it runs in. Starter workflows keep their names.
  */
-export async function addWorkflows(folder: string): Promise<void> {
+export async function addWorkflows(folder: string, example = "examples/shop"): Promise<void> {
   // a path that TypeScript does not follow: the lint script shares it, and runs without a compiler
   const rewrite = new URL("../../scripts/workflows/rewrite.mjs", import.meta.url).href;
   const { olderSyntax }: { olderSyntax: (text: string) => string } = await import(rewrite);
@@ -22,11 +22,7 @@ export async function addWorkflows(folder: string): Promise<void> {
   await cp(join(ROOT, "dist/action"), join(folder, "dist/action"), { recursive: true });
   const target = join(folder, ".github/workflows");
   await mkdir(target, { recursive: true });
-  for (const from of [
-    "workflows-templates",
-    "examples/shop/.github/workflows",
-    ".github/workflows",
-  ]) {
+  for (const from of ["workflows-templates", `${example}/.github/workflows`, ".github/workflows"]) {
     const prefix = from === "workflows-templates" ? "template-" : "";
     for (const name of await readdir(join(ROOT, from))) {
       if (!name.endsWith(".yml")) continue;
