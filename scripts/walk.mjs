@@ -1,4 +1,5 @@
-// Random histories of releases, in which things go wrong: `npm run walk -- --histories 1000 --seed 1`.
+// Random histories of releases, in which things go wrong: `npm run walk -- --histories 1000 --seed 1`;
+// with `--processes 30` histories in which the built command line is killed.
 // The sources are compiled first, since hooks that compile them on the way make each import slow.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -6,6 +7,7 @@ import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import freshDist from "../__tests__/e2e/fresh-dist.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (...parts) => resolve(root, ...parts);
@@ -18,6 +20,8 @@ const { values } = parseArgs({
     only: { type: "string" },
     kill: { type: "boolean", default: false },
     most: { type: "string", default: "10" },
+    processes: { type: "string" },
+    at: { type: "string" },
   },
 });
 
@@ -35,6 +39,12 @@ function policies() {
   return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
+const ofProcesses = values.processes !== undefined || values.at !== undefined;
+if (ofProcesses && (values.kill || values.only !== undefined)) {
+  console.error("--processes and --at kill the built command line: not with --kill or --only");
+  process.exit(2);
+}
+
 const compiled = spawnSync(
   process.execPath,
   [
@@ -44,16 +54,40 @@ const compiled = spawnSync(
   { stdio: "inherit" },
 );
 if (compiled.status !== 0) process.exit(2);
-const { walk } = await import(join(out, "__tests__/walk/main.js"));
 const start = performance.now();
-const good = await walk({
-  seed: whole("seed", values.seed),
-  histories: whole("histories", values.histories),
-  only: values.only?.split(",").map((text) => whole("only", text)),
-  kill: values.kill,
-  most: whole("most", values.most),
-  print: (text) => console.log(text),
-  policies: { state: "written", files: policies() },
-});
+const most = whole("most", values.most);
+const print = (text) => console.log(text);
+const good = await (ofProcesses ? processes() : emulated());
 console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`);
 process.exitCode = good ? 0 : 1;
+
+async function emulated() {
+  const { walk } = await import(join(out, "__tests__/walk/main.js"));
+  return walk({
+    seed: whole("seed", values.seed),
+    histories: whole("histories", values.histories),
+    only: values.only?.split(",").map((text) => whole("only", text)),
+    kill: values.kill,
+    most,
+    print,
+    policies: { state: "written", files: policies() },
+  });
+}
+
+async function processes() {
+  await freshDist();
+  const { walkProcesses } = await import(join(out, "__tests__/walk/processes/main.js"));
+  const [, build, step, signal] =
+    /^(good|bad),(\d{1,9}),(SIGKILL|SIGINT|SIGTERM)$/.exec(values.at ?? "") ?? [];
+  if (values.at !== undefined && build === undefined) {
+    console.error(`--at takes build, step and signal, such as bad,60,SIGTERM, not "${values.at}"`);
+    process.exit(2);
+  }
+  return walkProcesses({
+    root,
+    processes: whole("processes", values.processes ?? "1"),
+    only: build && { build, at: Number(step), signal },
+    most,
+    print,
+  });
+}
