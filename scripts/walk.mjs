@@ -15,11 +15,11 @@ const out = at("node_modules/.cache/walk");
 
 const { values } = parseArgs({
   options: {
-    histories: { type: "string", default: "300" },
-    seed: { type: "string", default: "1" },
+    histories: { type: "string" },
+    seed: { type: "string" },
     only: { type: "string" },
     kill: { type: "boolean", default: false },
-    most: { type: "string", default: "10" },
+    most: { type: "string" },
     processes: { type: "string" },
     at: { type: "string" },
   },
@@ -40,8 +40,13 @@ function policies() {
 }
 
 const ofProcesses = values.processes !== undefined || values.at !== undefined;
-if (ofProcesses && (values.kill || values.only !== undefined)) {
-  console.error("--processes and --at kill the built command line: not with --kill or --only");
+const others = ["kill", "only", "seed", "histories"].filter((name) => values[name]);
+if (ofProcesses && others.length > 0) {
+  console.error(`--${others[0]} says nothing of killed processes: not with --processes or --at`);
+  process.exit(2);
+}
+if (values.at !== undefined && (values.processes ?? values.most) !== undefined) {
+  console.error("--at plays one history, and shows it: not with --processes or --most");
   process.exit(2);
 }
 
@@ -55,7 +60,7 @@ const compiled = spawnSync(
 );
 if (compiled.status !== 0) process.exit(2);
 const start = performance.now();
-const most = whole("most", values.most);
+const most = whole("most", values.most ?? "10");
 const print = (text) => console.log(text);
 const good = await (ofProcesses ? processes() : emulated());
 console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`);
@@ -64,8 +69,8 @@ process.exitCode = good ? 0 : 1;
 async function emulated() {
   const { walk } = await import(join(out, "__tests__/walk/main.js"));
   return walk({
-    seed: whole("seed", values.seed),
-    histories: whole("histories", values.histories),
+    seed: whole("seed", values.seed ?? "1"),
+    histories: whole("histories", values.histories ?? "300"),
     only: values.only?.split(",").map((text) => whole("only", text)),
     kill: values.kill,
     most,
