@@ -49,7 +49,7 @@ onRunner("failed jobs that are run again after a rollback", () => {
         expectFacts(second, ROLLED_BACK);
         expect(firstLines(second.jobs.production)).toEqual([
           expect.stringMatching(
-            /^### ❌ NO-GO: Shop 2\.4\.0 in production · held: on hold since \S+ \S+ UTC, when it failed there$/,
+            /^### ❌ NO-GO: Shop 2\.4\.0 in production · held: on hold since \S+ \S+ UTC, when it (?:failed|was rolled back) there$/,
           ),
           expect.stringMatching(/Release a new commit; .*`\/lift-hold [0-9a-f]{7} production /),
         ]);
