@@ -33,6 +33,13 @@ describe("an open record that has ended is settled by the first rule that fits",
       own,
     ],
     [
+      "a fail whose revert was begun says by what, where a kill has kept that from its record",
+      "failure | verdict=fail by=health proof=commit rolled-back-by=2: its rollback was begun",
+      aRecord(1, [SAID.begun, LIVE, FAIL]),
+      own,
+      [aRecord(2, [SAID.begun], { payload: { rollback_of: 1, kind: "rollback" } })],
+    ],
+    [
       "a claim that touched nothing counts as never made",
       "inactive | untouched: its run ended before anything was touched",
       aRecord(1),

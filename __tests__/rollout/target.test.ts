@@ -18,6 +18,11 @@ const OLDER = { sha: OTHER_SHA, payload: { version: "2.3.6" } };
 const older = aRecord(8, [begun, live, pass], OLDER);
 const unverified = aRecord(8, [begun, live], OLDER);
 const release = releaseRecord();
+const adopting = releaseRecord([begun, live], {
+  payload: {
+    adopted: { version: "2.3.7", sha: PREVIOUS_SHA, tag: "v2.3.7", at: "2026-11-20T11:58:00Z" },
+  },
+});
 const held = previousRecord([begun, live, pass, fail]);
 
 /** What is returned to: `version` (`weaker` where unverified), or why nothing is. */
@@ -28,7 +33,8 @@ function chosen(
   const records = [release, previousRecord(), older];
   const choice = chooseTarget(aHistory({ records, ...over }), { sha: SHA, lifts, byHand });
   if ("none" in choice) return choice.none;
-  const { version, verified, proven } = choice.target;
+  const { version, verified, proven, adopted } = choice.target;
+  if (adopted) return `${version} adopted`;
   return `${version}${verified ? "" : " weaker"}${verified && !proven ? " unproven" : ""}`;
 }
 
@@ -53,6 +59,12 @@ describe("the last verified release is returned to", () => {
       { records: [release, previousRecord([begun, live, pass, replaced])] },
       "2.3.7",
     ],
+    [
+      "what the first release has adopted, where nothing is verified",
+      { records: [adopting] },
+      "2.3.7 adopted",
+    ],
+    ["a verified one before an adopted one", { records: [adopting, older] }, "2.3.6"],
     [
       "a proven one before one that nothing told from others",
       { records: [release, previousRecord([begun, live, passUnproven]), older] },

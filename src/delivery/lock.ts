@@ -8,7 +8,7 @@ import { hasTouched, isOpen, RECORD_STATES, stateOf } from "../core/record-state
 import { counting } from "../core/record-trust.ts";
 import { settleCommand } from "../core/settle-command.ts";
 import { owner } from "../questions/owner.ts";
-import { type Ended, hasEnded } from "../rollout/ended.ts";
+import { type Ended, goesOn, hasEnded } from "../rollout/ended.ts";
 import type { Delivery } from "./delivery.ts";
 import { readHistory, unreadable } from "./history.ts";
 import { nameOf, settle } from "./settle.ts";
@@ -120,21 +120,7 @@ export async function endOf(
   { ask, run, githubTime }: Delivery,
   record: DeploymentRecord,
 ): Promise<{ readonly state: "seen"; readonly ended: Ended } | Missing> {
-  const { payload, id } = record;
-  const link = startedLink(record);
-  const isDispatched = link !== undefined && runIdIn(link) !== payload.run;
-  const answer = await askOne(
-    ask,
-    owner({
-      deployment: id,
-      run: payload.run,
-      attempt: payload.attempt,
-      job: payload.job,
-      dispatched: isDispatched ? link : undefined,
-      manifest: hasTouched(record) ? { path: payload.manifest, sha: record.sha } : undefined,
-      since: record.createdAt,
-    }),
-  );
+  const answer = await askOwner(ask, record);
   if (answer.state === "missing") return answer;
   const { started, endedAt, ...owned } = answer.value;
   const asking = {
@@ -147,10 +133,34 @@ export async function endOf(
   return { state: "seen", ended: hasEnded(record, { owner: owned, started }, asking) };
 }
 
+/** The workflow run that a record links and that goes on, whoever made the record. */
+export async function startedByIt(
+  { ask }: Pick<Delivery, "ask">,
+  record: DeploymentRecord,
+): Promise<NotEnded | undefined> {
+  if (startedLink(record) === undefined) return undefined;
+  const answer = await askOwner(ask, record);
+  const started = answer.state === "missing" ? undefined : answer.value.started;
+  return started?.state === "running" ? goesOn(started) : undefined;
+}
+
+function askOwner(ask: Delivery["ask"], record: DeploymentRecord) {
+  const { run, attempt, job, manifest: path } = record.payload;
+  const asked = {
+    ...{ deployment: record.id, run, attempt, job },
+    dispatched: startedLink(record),
+    manifest: hasTouched(record) ? { path, sha: record.sha } : undefined,
+    since: record.createdAt,
+  };
+  return askOne(ask, owner(asked));
+}
+
 /** The run that was dispatched: it is linked while the deployment is in progress, by nobody else. */
-function startedLink({ statuses }: DeploymentRecord): string | undefined {
-  return statuses.findLast(({ state, logUrl }) => state === "in_progress" && logUrl !== undefined)
-    ?.logUrl;
+function startedLink({ statuses, payload }: DeploymentRecord): string | undefined {
+  const link = statuses.findLast(
+    ({ state, logUrl }) => state === "in_progress" && logUrl !== undefined,
+  )?.logUrl;
+  return link === undefined || runIdIn(link) === payload.run ? undefined : link;
 }
 
 /** A record that has not ended. */

@@ -23,6 +23,8 @@ export interface Target {
   readonly proven: boolean;
   /** A person has named it. */
   readonly named?: true;
+  /** True: it was live and good before the first release here, which no record has verified. */
+  readonly adopted: boolean;
 }
 
 interface Wanted {
@@ -40,8 +42,8 @@ export function chooseTarget(
 ): { readonly target: Target } | { readonly none: string } {
   const verified = lastVerified(records, { except: [sha, ...gone], lifts });
   if (verified !== undefined) {
-    const { version, sha: to, proof } = verified;
-    return { target: { version, sha: to, verified: true, proven: proof !== "none" } };
+    const { version, sha: to, proof, adopted } = verified;
+    return { target: { version, sha: to, verified: true, proven: proof !== "none", adopted } };
   }
   const earlier = counting(records).filter((one) => one.sha !== sha && wasLive(one));
   const weaker = earlier.find(
@@ -53,7 +55,8 @@ export function chooseTarget(
   );
   if (weaker === undefined) return { none: whyNone(earlier.length, unsettled(records, sha)) };
   const { sha: to, payload } = weaker;
-  return { target: { version: payload.version, sha: to, verified: false, proven: false } };
+  const { version } = payload;
+  return { target: { version, sha: to, verified: false, proven: false, adopted: false } };
 }
 
 /** Why a version is not returned to, and those that can be, newest first: `2.3.7 (1a2b3c4)`. */
@@ -86,7 +89,8 @@ export function namedTarget(
     const except = all.map((one) => one.sha).filter((one) => one !== found.sha);
     const verified = lastVerified(records, { except, lifts });
     const proven = verified !== undefined && verified.proof !== "none";
-    return { target: { ...found, verified: verified !== undefined, proven, named: true } };
+    const adopted = verified?.adopted === true;
+    return { target: { ...found, verified: verified !== undefined, proven, adopted, named: true } };
   }
   const others = all.filter(fits).map((one) => `${one.version} (${shortSha(one.sha)})`);
   const refused = `${to} ${whyNamed(named, { sha, gone, environment })}`;

@@ -11,10 +11,12 @@ import { shortSha } from "../core/units.ts";
 import { byHand } from "../delivery/by-hand.ts";
 import { deploymentOf, readHistory } from "../delivery/history.ts";
 import { askLive } from "../delivery/live.ts";
+import { type NotEnded, startedByIt } from "../delivery/lock.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import type { Run, RunSubject } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
-import { type Plan, planRevert } from "../rollout/plan.ts";
+import { isOver } from "../rollout/guards.ts";
+import { type Hold, type Plan, planRevert } from "../rollout/plan.ts";
 import { describeBuild } from "../smoke/build-source.ts";
 import { attempt } from "./attempt.ts";
 import { ended, held, nothing, withCommand } from "./decision.ts";
@@ -126,9 +128,18 @@ async function acted(
   run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
   if (plan.action === "revert") return takeBack(run, { history, record, plan, ...rests });
+  const runsOn = isOver(record) ? undefined : await startedByIt(run.world, record);
+  if (runsOn !== undefined) return held(whileItRuns(plan, runsOn), coordinatorOf(run.subject));
   const hand = plan.target && (await command(plan.target));
   const remedy = withCommand(plan.remedy, hand, plan.or ?? "; or run ");
   return held({ ...plan, remedy }, coordinatorOf(run.subject), hand);
+}
+
+/** What still runs has no verdict yet, and a command by hand would run beside it. */
+function whileItRuns(plan: Hold, { because, cancel, link }: NotEnded): Omit<Hold, "action"> {
+  const cancelled = cancel === undefined ? "" : `, or cancel it with \`gh run cancel ${cancel}\``;
+  const remedy = `wait until it has ended${cancelled}; then run the release again, or the rollback stage with a reason`;
+  return { because, remedy, link, target: plan.target };
 }
 
 type Ended = Extract<Plan, { action: "ended" }>;
