@@ -249,3 +249,11 @@ deploy: {workflow: main.yml}
     expect(await problemsOf(own, { ...trusted, text: "" })).toHaveLength(1);
   });
 });
+
+test("a manifest that is read from its own folder is asked for the component of that folder", async () => {
+  const parts = { path: "release.yml", folder: "services/web", policies: POLICIES };
+  const loaded = await loadManifest({ ...parts, text: SMALLEST });
+  expect(loaded.ok ? [] : loaded.problems.map(({ hint }) => hint)).toEqual([
+    "add `release: {component: web}`: its records are kept apart by it",
+  ]);
+});

@@ -41,8 +41,8 @@ export function isActedOn(setting: SettingName, stage: StageName): boolean {
 
 /** The flag of a setting, as the contract has it. */
 export function flagOf(name: SettingName): Option {
-  const { flag = "", description, default: preset }: Setting = SETTINGS[name];
-  const option = new Option(flag, description);
+  const { flag = "", description, flagDescription, default: preset }: Setting = SETTINGS[name];
+  const option = new Option(flag, flagDescription ?? description);
   if (!flag.includes("<")) return option;
   if (name === "deployment") option.argParser(wholeNumber);
   else option.argParser(filled);

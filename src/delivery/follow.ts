@@ -162,7 +162,7 @@ interface Other {
 }
 
 function whyOther({ version }: PlacedBuild, { other, newSeen, at, state }: Other): Why {
-  const remedy = `Find out what put ${other ?? "it"} there; deploy ${version} again, or name the version that is live`;
+  const remedy = `Find out what put ${other ?? "it"} there; deploy ${version} again, or name the build that is live`;
   if (!newSeen) return { found: `${told(other)} instead`, remedy };
   const time = formatClock(new Date(at).toISOString());
   if (state === "taken-back") return { found: `${told(other)} again, at ${time}`, remedy };

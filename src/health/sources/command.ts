@@ -17,12 +17,14 @@ export interface CommandSignal {
   readonly limits: readonly SignalLimit[];
 }
 
+const AS_A_LIST = "the program and its arguments as a list, such as [node, counts.mjs]";
+
 const signal = z
   .strictObject({
     id,
     command: z
-      .array(template.transform(keepPlaceholders))
-      .min(1, "the program and its arguments as a list, such as [node, counts.mjs]")
+      .array(template.transform(keepPlaceholders), AS_A_LIST)
+      .min(1, AS_A_LIST)
       .meta({ description: "program and arguments, run without a shell; prints counts as JSON" }),
     timeout: duration.prefault("10s").meta({ description: "time for one run of the program" }),
     every: duration.meta({ description: "length of a look; default: health.every" }).optional(),

@@ -10,7 +10,7 @@ export const address = template.regex(
 /** A credential stands in no file: an expression gives it. */
 const credential = template.regex(
   /\$\{\{/,
-  "an expression, such as ${{ secrets.TOKEN }}: credentials do not belong into a file",
+  "an expression, such as ${{ secrets.TOKEN }}: credentials do not belong in a file",
 );
 
 const basic = z.strictObject({ user: template, password: credential });
