@@ -25,12 +25,12 @@ test("a window becomes a number of looks, and is prolonged to twice its length",
 });
 
 test.each([
-  { title: "of a long window", observeMs: 900_000, persistMs: 30_000 },
-  { title: "of three minutes", observeMs: 180_000, persistMs: 30_000 },
-  { title: "of a short window: a sixth of it", observeMs: 12_000, persistMs: 2000 },
-  { title: "of the shortest window", observeMs: 1, persistMs: 0 },
-])("trouble has to last $persistMs ms $title", ({ observeMs, persistMs }) => {
-  expect(signalRule({ ...watch, observeMs }).persistMs).toBe(persistMs);
+  { title: "by default", change: {}, persistMs: 30_000 },
+  { title: "by default in a short window, too", change: { observeMs: 12_000 }, persistMs: 30_000 },
+  { title: "as the manifest says", change: { persistMs: 2000 }, persistMs: 2000 },
+  { title: "where it need not last", change: { persistMs: 0 }, persistMs: 0 },
+])("trouble has to last $persistMs ms $title", ({ change, persistMs }) => {
+  expect(signalRule({ ...watch, ...change }).persistMs).toBe(persistMs);
 });
 
 test.each([

@@ -4,11 +4,8 @@ import { ALPHA_FAIL, PASS_THRESHOLD } from "./decision.ts";
 import { Evidence } from "./evidence.ts";
 import { fewest } from "./search.ts";
 
-/** Longest time that trouble must last before it is a fail: restarts and short outages are over then. */
-const MOST_PERSIST_MS = 30_000;
-
-/** Part of `observe` that trouble must last where that is shorter, so that short windows can fail. */
-const PERSIST_PART = 1 / 6;
+/** How long trouble must last before it is a fail, where nothing is said: short outages are over then. */
+export const DEFAULT_PERSIST_MS = 30_000;
 
 /** What the manifest says of one signal and its window. */
 interface Watch {
@@ -19,6 +16,8 @@ interface Watch {
   readonly everyMs: number;
   /** Length of the window with prolonging, from the start; twice `observeMs` where not given. */
   readonly prolongMs?: number | undefined;
+  /** Milliseconds that trouble must last before it is a fail; `DEFAULT_PERSIST_MS` where not given. */
+  readonly persistMs?: number | undefined;
   /** Signals of the same gate: they share the budget for a wrong fail in equal parts. */
   readonly signals: number;
 }
@@ -37,7 +36,7 @@ export function signalRule(watch: Watch): SignalRule {
     observeLooks,
     plannedLooks: Math.max(observeLooks, looksIn(prolongMs, watch.everyMs)),
     alphaFail: ALPHA_FAIL / Math.max(1, watch.signals),
-    persistMs: Math.min(MOST_PERSIST_MS, Math.round(PERSIST_PART * watch.observeMs)),
+    persistMs: watch.persistMs ?? DEFAULT_PERSIST_MS,
   };
 }
 
