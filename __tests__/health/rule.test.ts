@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { decide } from "../../src/health/decide.ts";
 import { fixed } from "../../src/health/limits.ts";
-import { cleanLooksNeeded, signalRule } from "../../src/health/rule.ts";
+import { looksNeeded, signalRule } from "../../src/health/rule.ts";
 import { aRule, probes } from "./looks.ts";
 
 const watch = {
@@ -53,11 +53,11 @@ test.each([
   { max: 0.01, needed: 420 },
   { max: 0, needed: Number.POSITIVE_INFINITY },
 ])("a limit of $max needs $needed clean looks", ({ max, needed }) => {
-  expect(cleanLooksNeeded(max)).toBe(needed);
+  expect(looksNeeded(max)).toBe(needed);
 });
 
 test.each([0.05, 0.1, 0.2])("with one look fewer than needed, %d can't pass", (allowance) => {
-  const needed = cleanLooksNeeded(allowance);
+  const needed = looksNeeded(allowance);
   const after = (looks: number) =>
     decide(
       aRule({ allowance, observeLooks: looks, plannedLooks: looks }),

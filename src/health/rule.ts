@@ -46,15 +46,15 @@ export function looksIn(windowMs: number, everyMs: number): number {
 }
 
 /**
- * Looks of one good probe each that prove a limit: 19 for 20%, 40 for 10%, 82 for 5%. A window
- * whose planned looks are fewer can never pass. Infinite where nothing can prove the limit.
+ * Looks of one probe each that prove a limit although so many of them were bad; with none bad, 19 for
+ * 20%, 40 for 10%, 82 for 5%. A window whose planned looks are fewer can never pass. Infinite where
+ * nothing can prove the limit.
  */
-export function cleanLooksNeeded(max: number): number {
+export function looksNeeded(max: number, bad = 0): number {
   const isProven = (probes: number) => {
     const pass = new Evidence({ ratio: 0, allowance: max }, "pass", 1);
-    if (probes > 0) {
-      pass.add({ at: "", requests: probes, bad: 0, baselineRequests: 0, baselineBad: 0 });
-    }
+    if (probes < Math.max(1, bad)) return false;
+    pass.add({ at: "", requests: probes, bad, baselineRequests: 0, baselineBad: 0 });
     return pass.log(1) >= PASS_THRESHOLD;
   };
   return fewest(isProven, Number.MAX_SAFE_INTEGER) ?? Number.POSITIVE_INFINITY;

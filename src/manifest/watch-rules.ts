@@ -2,7 +2,7 @@ import { meant } from "../core/meant.ts";
 import { formatDuration, formatShare } from "../core/units.ts";
 import { fixed } from "../health/limits.ts";
 import { DEFAULT_MAX, isProbe } from "../health/options.ts";
-import { cleanLooksNeeded, DEFAULT_PERSIST_MS, signalRule } from "../health/rule.ts";
+import { DEFAULT_PERSIST_MS, looksNeeded, signalRule } from "../health/rule.ts";
 import type { Policy } from "../policy/policies.ts";
 import type { Path } from "../yaml/path.ts";
 import { type Fault, hasProduction, type Rule } from "./rules.ts";
@@ -76,7 +76,7 @@ function windowFaults(
   const limits = all.flatMap((signal, i) => {
     if (!isProbe(signal)) return [];
     const { max } = signal["error-rate"];
-    return [{ max, i, needed: cleanLooksNeeded(max) }];
+    return [{ max, i, needed: looksNeeded(max) }];
   });
   const unproven = [after, revert].flatMap(({ observeMs: length, ...watch }) =>
     length === undefined
