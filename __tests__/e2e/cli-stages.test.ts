@@ -259,7 +259,7 @@ describe("piped output", () => {
       const { code, stdout, stderr } = await run({
         stage: "verify",
         edits: {
-          "release.yml": `${SMALL_MANIFEST}health: {observe: 3s, every: 50ms, prolong: 6s}\n`,
+          "release.yml": `${SMALL_MANIFEST}health: {observe: 3s, every: 50ms, prolong: 6s, persist: 500ms}\n`,
         },
         env: { SHOP_URL: server.url, TERM: "xterm-256color" },
         flags: ["--allow-private-network"],

@@ -110,9 +110,21 @@ describe("decisions stand", () => {
     );
   });
 
-  test("a pass stands when later looks are undecided", () => {
-    const looks = probes(`${".".repeat(60)}x.x..`);
-    expect(decide(aRule({ plannedLooks: 120 }), looks)).toMatchObject({ decision: "pass", at: 60 });
+  test.each([
+    { title: "a pass stands with good and missing looks after it", after: "..??", at: 60 },
+    { title: "a bad look after it takes it back", after: `${".".repeat(30)}x..`, at: undefined },
+    { title: "until three good ones follow", after: `${".".repeat(30)}x...`, at: 94 },
+    { title: "and the limit is excluded again", after: "x...", at: undefined },
+  ])("$title", ({ after, at }) => {
+    const decision = at === undefined ? "undecided" : "pass";
+    const looks = probes(`${".".repeat(60)}${after}`);
+    expect(decide(aRule({ plannedLooks: 120 }), looks)).toMatchObject({ decision, at });
+  });
+
+  test("a bad look at the very end takes a pass back for good", () => {
+    const looks = probes(`${".".repeat(119)}x`);
+    const decision = { decision: "inconclusive", reason: "still-bad", at: 120 };
+    expect(decide(aRule({ plannedLooks: 120 }), looks)).toMatchObject(decision);
   });
 
   test("a fail that is proven after a pass takes its place", () => {

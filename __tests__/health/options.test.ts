@@ -12,6 +12,7 @@ describe("the health block", () => {
       observe: "15m",
       every: "10s",
       prolong: "30m",
+      persist: "20s",
       signals: [{ probe: "sign-in", "error-rate": { max: "5%" } }, { probe: "GET /" }],
       on: { fail: "rollback", inconclusive: "hold", unknown: "hold" },
     };
@@ -19,6 +20,7 @@ describe("the health block", () => {
       observe: 900_000,
       every: 10_000,
       prolong: 1_800_000,
+      persist: 20_000,
       signals: [
         { probe: "sign-in", "error-rate": { max: 0.05 } },
         { probe: "GET /", "error-rate": { max: 0.1 } },

@@ -151,11 +151,13 @@ export function referenceDecision(
         since !== undefined &&
         last.at - since >= persist);
     if (lasts && proven(rule, now)) return { decision: "fail", at: n };
-    if (n < rule.observeLooks || passedAt !== undefined) continue;
+    if (n < rule.observeLooks) continue;
+    const isQuiet = now.slice(-3).every((block) => !isBad(rule, block));
     const phi = n === 1 ? 2 : dispersion(rule, now);
     const excluded = evidence(rule, false, now, phi) >= Math.log(20);
-    if (excluded && now.slice(-3).every((block) => !isBad(rule, block))) passedAt = n;
-    else if (n === rule.plannedLooks) {
+    if (passedAt !== undefined && isQuiet) continue;
+    passedAt = excluded && isQuiet ? n : undefined;
+    if (passedAt === undefined && n === rule.plannedLooks) {
       const fails = persist > 0 && proven(rule, now) && provenWithoutWorst(rule, now, persist);
       return { decision: fails ? "fail" : "inconclusive", at: n };
     }

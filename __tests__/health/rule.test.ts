@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { decide } from "../../src/health/decide.ts";
 import { fixed } from "../../src/health/limits.ts";
-import { cleanLooksNeeded, signalRule } from "../../src/health/rule.ts";
+import { looksNeeded, signalRule } from "../../src/health/rule.ts";
 import { aRule, probes } from "./looks.ts";
 
 const watch = {
@@ -25,12 +25,12 @@ test("a window becomes a number of looks, and is prolonged to twice its length",
 });
 
 test.each([
-  { title: "of a long window", observeMs: 900_000, persistMs: 30_000 },
-  { title: "of three minutes", observeMs: 180_000, persistMs: 30_000 },
-  { title: "of a short window: a sixth of it", observeMs: 12_000, persistMs: 2000 },
-  { title: "of the shortest window", observeMs: 1, persistMs: 0 },
-])("trouble has to last $persistMs ms $title", ({ observeMs, persistMs }) => {
-  expect(signalRule({ ...watch, observeMs }).persistMs).toBe(persistMs);
+  { title: "by default", change: {}, persistMs: 30_000 },
+  { title: "by default in a short window, too", change: { observeMs: 12_000 }, persistMs: 30_000 },
+  { title: "as the manifest says", change: { persistMs: 2000 }, persistMs: 2000 },
+  { title: "where it need not last", change: { persistMs: 0 }, persistMs: 0 },
+])("trouble has to last $persistMs ms $title", ({ change, persistMs }) => {
+  expect(signalRule({ ...watch, ...change }).persistMs).toBe(persistMs);
 });
 
 test.each([
@@ -53,11 +53,11 @@ test.each([
   { max: 0.01, needed: 420 },
   { max: 0, needed: Number.POSITIVE_INFINITY },
 ])("a limit of $max needs $needed clean looks", ({ max, needed }) => {
-  expect(cleanLooksNeeded(max)).toBe(needed);
+  expect(looksNeeded(max)).toBe(needed);
 });
 
 test.each([0.05, 0.1, 0.2])("with one look fewer than needed, %d can't pass", (allowance) => {
-  const needed = cleanLooksNeeded(allowance);
+  const needed = looksNeeded(allowance);
   const after = (looks: number) =>
     decide(
       aRule({ allowance, observeLooks: looks, plannedLooks: looks }),

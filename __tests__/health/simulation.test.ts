@@ -5,6 +5,7 @@ import {
   everySecond,
   onset,
   outage,
+  ruleOf,
   simulate,
   steady,
   WINDOWS,
@@ -17,7 +18,7 @@ const NAMES = ["essentials", "guide", "demo", "shortest"] as const;
 
 describe.each(NAMES)("the window of %s", (name) => {
   const window = WINDOWS[name];
-  const persistMs = Math.min(30_000, window.observeMs / 6);
+  const { persistMs = 0 } = ruleOf(window);
 
   test.each([
     ["nothing bad", steady(0)],

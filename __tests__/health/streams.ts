@@ -1,5 +1,6 @@
 import type { Look, SignalRule } from "../../src/core/look.ts";
-import { decide } from "../../src/health/decide.ts";
+import { testOf } from "../../src/health/decide.ts";
+import type { Decision } from "../../src/health/decision.ts";
 import { fixed } from "../../src/health/limits.ts";
 import { signalRule } from "../../src/health/rule.ts";
 import { aLook, seeded } from "./looks.ts";
@@ -8,14 +9,16 @@ import { aLook, seeded } from "./looks.ts";
 export interface Window {
   readonly observeMs: number;
   readonly everyMs: number;
+  /** How long trouble has to last; the default where not given. */
+  readonly persistMs?: number;
 }
 
 /** The windows of the policies, and those of the demo and of its fastest runs. */
 export const WINDOWS = {
   essentials: { observeMs: 180_000, everyMs: 3000 },
   guide: { observeMs: 900_000, everyMs: 10_000 },
-  demo: { observeMs: 12_000, everyMs: 200 },
-  shortest: { observeMs: 3000, everyMs: 50 },
+  demo: { observeMs: 12_000, everyMs: 200, persistMs: 2000 },
+  shortest: { observeMs: 3000, everyMs: 50, persistMs: 500 },
 } as const satisfies Readonly<Record<string, Window>>;
 
 export const ruleOf = (window: Window): SignalRule =>
@@ -93,12 +96,22 @@ export interface Ends {
   readonly failAt: number | undefined;
 }
 
+/** The decision with which a window of one signal ends: no look is taken after it. */
+function watched(rule: SignalRule, looks: readonly Look[]): Decision {
+  const test = testOf(rule);
+  for (const look of looks) {
+    if (test.standing !== "undecided") break;
+    test.add(look);
+  }
+  return test.decision;
+}
+
 export function simulate(
   course: Course,
   window: Window,
   { runs, rule = ruleOf(window) }: { readonly runs: number; readonly rule?: SignalRule },
 ): Ends {
-  const all = Array.from({ length: runs }, (_, i) => decide(rule, looksOf(course, window, i + 1)));
+  const all = Array.from({ length: runs }, (_, i) => watched(rule, looksOf(course, window, i + 1)));
   const share = (wanted: string) => all.filter(({ decision }) => decision === wanted).length / runs;
   const failed = all.flatMap(({ decision, at = 0 }) => (decision === "fail" ? [at] : []));
   return {

@@ -188,6 +188,24 @@ describe("a bad manifest says what is wrong and where", () => {
       ["4:24 4 samples after a rollback can never prove a limit of 10%"],
     ],
     [
+      "a window shorter than trouble has to last",
+      `${SMALLEST}health: {observe: 30s, every: 500ms}\n`,
+      ["4:19 trouble has to last 30s, and the window is 30s"],
+    ],
+    [
+      "trouble that would have to last longer than the policy's windows",
+      `${SMALLEST}health: {persist: 3m}\n`,
+      [
+        "4:19 trouble has to last 3m, and the window is 3m",
+        "4:19 trouble has to last 3m, and the window after a rollback is 3m",
+      ],
+    ],
+    [
+      "a stability window shorter than trouble has to last",
+      `${SMALLEST}health: {every: 200ms}\nrollback: {stable-for: 12s}\n`,
+      ["5:24 trouble has to last 30s, and the window after a rollback is 12s"],
+    ],
+    [
       "prolonging that ends too early",
       `${SMALLEST}health: {observe: 5m, prolong: 4m}\n`,
       ["4:32 prolong ends before observe does (5m)"],

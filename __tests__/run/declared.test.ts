@@ -40,7 +40,7 @@ describe("what the manifest declares, as the report keeps it", () => {
     expect(declared?.rollback).toMatchObject({
       state: "missing",
       reason: expect.stringContaining("env.PLAN is not set"),
-      place: { file: "release.yml", line: 18 },
+      place: { file: "release.yml", line: 19 },
     });
     expect(declared?.notes.state).toBe("known");
   });

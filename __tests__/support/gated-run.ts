@@ -68,6 +68,7 @@ const SHORTER = [
   [/observe: \S+/, "observe: 3s"],
   [/every: \S+(?=\n {2}prolong)/, "every: 50ms"],
   [/prolong: \S+/, "prolong: 6s"],
+  [/persist: \S+/, "persist: 500ms"],
   [/stable-for: \S+/, "stable-for: 3s"],
 ] as const;
 

@@ -32,6 +32,7 @@ health:
   observe: 30s
   every: 1s
   prolong: 60s
+  persist: 5s
   signals: [{probe: orders, error-rate: {max: 20%}}]
 rollback: {stable-for: 30s}
 `;

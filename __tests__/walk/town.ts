@@ -61,7 +61,7 @@ environments:
 deploy: {${deploy}, timeout: 5m}
 smoke:
   ${ready}
-health: {observe: 20s, every: 1s, prolong: 60s}
+health: {observe: 20s, every: 1s, prolong: 60s, persist: 4s}
 rollback: {stable-for: 20s}
 `;
 }

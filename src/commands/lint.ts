@@ -3,7 +3,9 @@ import { Problem } from "../core/problem.ts";
 import { line } from "../core/text.ts";
 import { type Loaded, loadManifest } from "../manifest/load.ts";
 import type { Manifest } from "../manifest/schema.ts";
-import { type Policies, policyOf } from "../policy/policies.ts";
+import { trafficLines } from "../manifest/traffic.ts";
+import { windowWarnings } from "../manifest/window-warnings.ts";
+import { type Policy, policyOf } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
 import { placeText, renderProblems, type YamlProblem } from "../yaml/problems.ts";
 import type { LintWarning } from "./lint-sign-offs.ts";
@@ -44,10 +46,12 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
       warnings: [],
     };
   }
-  const warnings = await warningsOf(loaded, shipped);
+  const policy = policyOf(shipped, loaded.manifest.policy);
+  const warnings = policy === undefined ? [] : await warningsOf(loaded, policy);
   const queries = await queriesOf(loaded.manifest);
   const lines = [
     summary(path, loaded.manifest),
+    ...(policy === undefined ? [] : sent(loaded.manifest, policy)),
     ...queries,
     ...warnings.flatMap(warningLines),
     ...hints,
@@ -56,11 +60,16 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
 }
 
 /** Planning a policy loads what decides its rows, which only a policy with sign-offs is worth. */
-async function warningsOf(loaded: Loaded, policies: Policies): Promise<readonly LintWarning[]> {
-  const policy = policyOf(policies, loaded.manifest.policy);
-  if (policy?.requirements.some(({ uses }) => uses === "signoff") !== true) return [];
+async function warningsOf(loaded: Loaded, policy: Policy): Promise<readonly LintWarning[]> {
+  const windows = windowWarnings(loaded, policy);
+  if (!policy.requirements.some(({ uses }) => uses === "signoff")) return windows;
   const { signOffWarnings } = await import("./lint-sign-offs.ts");
-  return signOffWarnings(loaded, policy);
+  return [...windows, ...(await signOffWarnings(loaded, policy))];
+}
+
+/** How much smoke and window send, so that nobody is surprised by it. */
+function sent(manifest: Manifest, policy: Policy): readonly string[] {
+  return trafficLines(manifest, policy).map((text) => `  ${line(text)}`);
 }
 
 /** What is asked of metrics, so that people can try it by hand; few manifests ask anything. */

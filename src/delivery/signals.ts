@@ -46,7 +46,14 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
   );
   const rules = watched.map(
     ({ id, limit, pace }): SignalRule =>
-      signalRule({ ...{ id, limit, everyMs: pace.everyMs }, signals: all.length, ...watch }),
+      signalRule({
+        id,
+        limit,
+        everyMs: pace.everyMs,
+        persistMs: site.health.persist,
+        signals: all.length,
+        ...watch,
+      }),
   );
   const samplers = new Map(watched.map(({ id, sampler }) => [id, sampler]));
   const paces = new Map(watched.map(({ id, pace }) => [id, pace]));

@@ -8,6 +8,7 @@ import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.
 import { distinct } from "./distinct.ts";
 import { lastingOf } from "./lasting.ts";
 import { missingReasons, missingRemedy } from "./missing-words.ts";
+import { noticedShare } from "./noticed.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
 import { GOOD_LOOKS } from "./trouble.ts";
 import { isUsable } from "./usable.ts";
@@ -53,7 +54,8 @@ export function judgeSignal(rule: SignalRule, looks: readonly Reading[]): Judgem
 type Told = Pick<Judgement, "found" | "remedy" | "details">;
 
 function passed(what: Case): Told {
-  const { rule, decision, usable } = what;
+  const { rule, decision, looks, usable } = what;
+  const noticed = noticedShare(rule, looks, usable);
   const excluded = excludedAllowance(rule, usable, decision.dispersion);
   const rate =
     rule.ratio === 0
@@ -61,7 +63,15 @@ function passed(what: Case): Told {
       : `An error rate above ${limitWords({ ...rule, allowance: roundUp(excluded) })} is excluded`;
   return {
     found: capital(countWords(rule, usable)),
-    details: [`${rate} at ${PASS_CONFIDENCE}`, ...commonDetails(what)],
+    details: [
+      `${rate} at ${PASS_CONFIDENCE}`,
+      ...(noticed === undefined
+        ? []
+        : [
+            `From ${formatShare(noticed)} of requests bad on, 9 of 10 such windows fail; a smaller regression may not be noticed`,
+          ]),
+      ...commonDetails(what),
+    ],
   };
 }
 

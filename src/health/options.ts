@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration, id } from "../fields/fields.ts";
+import { duration, durationOrNone, id } from "../fields/fields.ts";
 import { max } from "./limits.ts";
 import { SOURCES } from "./sources/index.ts";
 
@@ -35,6 +35,9 @@ export const healthOptions = z.strictObject({
   every: duration.meta({ description: "time from one sample to the next" }).optional(),
   prolong: duration
     .meta({ description: "an undecided window goes on up to here in all" })
+    .optional(),
+  persist: durationOrNone
+    .meta({ description: "how long trouble has to last before it fails a release; default 30s" })
     .optional(),
   prometheus: SOURCES.prometheus.connection.optional(),
   alertmanager: SOURCES.alertmanager.connection.optional(),

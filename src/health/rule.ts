@@ -4,11 +4,8 @@ import { ALPHA_FAIL, PASS_THRESHOLD } from "./decision.ts";
 import { Evidence } from "./evidence.ts";
 import { fewest } from "./search.ts";
 
-/** Longest time that trouble must last before it is a fail: restarts and short outages are over then. */
-const MOST_PERSIST_MS = 30_000;
-
-/** Part of `observe` that trouble must last where that is shorter, so that short windows can fail. */
-const PERSIST_PART = 1 / 6;
+/** How long trouble must last before it is a fail, where nothing is said: short outages are over then. */
+export const DEFAULT_PERSIST_MS = 30_000;
 
 /** What the manifest says of one signal and its window. */
 interface Watch {
@@ -19,6 +16,8 @@ interface Watch {
   readonly everyMs: number;
   /** Length of the window with prolonging, from the start; twice `observeMs` where not given. */
   readonly prolongMs?: number | undefined;
+  /** Milliseconds that trouble must last before it is a fail; `DEFAULT_PERSIST_MS` where not given. */
+  readonly persistMs?: number | undefined;
   /** Signals of the same gate: they share the budget for a wrong fail in equal parts. */
   readonly signals: number;
 }
@@ -37,7 +36,7 @@ export function signalRule(watch: Watch): SignalRule {
     observeLooks,
     plannedLooks: Math.max(observeLooks, looksIn(prolongMs, watch.everyMs)),
     alphaFail: ALPHA_FAIL / Math.max(1, watch.signals),
-    persistMs: Math.min(MOST_PERSIST_MS, Math.round(PERSIST_PART * watch.observeMs)),
+    persistMs: watch.persistMs ?? DEFAULT_PERSIST_MS,
   };
 }
 
@@ -47,15 +46,15 @@ export function looksIn(windowMs: number, everyMs: number): number {
 }
 
 /**
- * Looks of one good probe each that prove a limit: 19 for 20%, 40 for 10%, 82 for 5%. A window
- * whose planned looks are fewer can never pass. Infinite where nothing can prove the limit.
+ * Looks of one probe each that prove a limit although so many of them were bad; with none bad, 19 for
+ * 20%, 40 for 10%, 82 for 5%. A window whose planned looks are fewer can never pass. Infinite where
+ * nothing can prove the limit.
  */
-export function cleanLooksNeeded(max: number): number {
+export function looksNeeded(max: number, bad = 0): number {
   const isProven = (probes: number) => {
     const pass = new Evidence({ ratio: 0, allowance: max }, "pass", 1);
-    if (probes > 0) {
-      pass.add({ at: "", requests: probes, bad: 0, baselineRequests: 0, baselineBad: 0 });
-    }
+    if (probes < Math.max(1, bad)) return false;
+    pass.add({ at: "", requests: probes, bad, baselineRequests: 0, baselineBad: 0 });
     return pass.log(1) >= PASS_THRESHOLD;
   };
   return fewest(isProven, Number.MAX_SAFE_INTEGER) ?? Number.POSITIVE_INFINITY;

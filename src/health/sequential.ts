@@ -24,7 +24,7 @@ const OPEN: Standing = { decision: "undecided", reason: "window-not-over", at: u
  * Tests one signal look by look. A fail is possible at any look and final: it needs the evidence,
  * and trouble that has lasted `persistMs` and still lasts. A pass is possible at the look that ends
  * `observe` or a later one, while the last looks are good, and it stands unless a later look proves
- * a fail. What is undecided at the last planned look is inconclusive, unless the whole window
+ * a fail or is bad: then it is decided anew once the last looks are good again. What is undecided at the last planned look is inconclusive, unless the whole window
  * proves the limit broken even without its worst `persistMs`.
  *
  * Costs a constant time a look on average; evidence is summed anew only where it might decide.
@@ -67,7 +67,8 @@ export class SequentialTest {
     if (this.#standing.decision === "fail" || this.#looks >= this.#rule.plannedLooks) return;
     this.#count(look);
     const next = this.#next(isUsable(look, this.#rule));
-    if (this.#standing.decision === "pass" && next.decision !== "fail") return;
+    const stands = next.decision !== "fail" && this.#isQuiet;
+    if (this.#standing.decision === "pass" && stands) return;
     this.#standing = next;
     this.#decided = next.decision === "undecided" ? undefined : { ...next, ...this.#evidence() };
   }
@@ -133,8 +134,12 @@ export class SequentialTest {
     if (usable < COVERAGE * this.#looks - 1e-9) return "coverage";
     if (!lastUsable) return "last-look-missing";
     if (!this.#pass.reaches(PASS_THRESHOLD, this.#spread())) return "not-proven";
-    const isQuiet = this.#rule.persistMs === undefined || this.#trouble.isOver;
-    return isQuiet ? undefined : "still-bad";
+    return this.#isQuiet ? undefined : "still-bad";
+  }
+
+  /** Whether nothing bad at the end stands against a pass; older rules did not ask. */
+  get #isQuiet(): boolean {
+    return this.#rule.persistMs === undefined || this.#trouble.isOver;
   }
 
   #spread(): number {

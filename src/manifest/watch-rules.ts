@@ -2,7 +2,7 @@ import { meant } from "../core/meant.ts";
 import { formatDuration, formatShare } from "../core/units.ts";
 import { fixed } from "../health/limits.ts";
 import { DEFAULT_MAX, isProbe } from "../health/options.ts";
-import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
+import { DEFAULT_PERSIST_MS, looksNeeded, signalRule } from "../health/rule.ts";
 import type { Policy } from "../policy/policies.ts";
 import type { Path } from "../yaml/path.ts";
 import { type Fault, hasProduction, type Rule } from "./rules.ts";
@@ -76,13 +76,43 @@ function windowFaults(
   const limits = all.flatMap((signal, i) => {
     if (!isProbe(signal)) return [];
     const { max } = signal["error-rate"];
-    return [{ max, i, needed: cleanLooksNeeded(max) }];
+    return [{ max, i, needed: looksNeeded(max) }];
   });
-  return [after, revert].flatMap(({ observeMs: length, ...watch }) =>
+  const unproven = [after, revert].flatMap(({ observeMs: length, ...watch }) =>
     length === undefined
       ? []
       : limits.flatMap((limit) => tooShort({ ...watch, ...limit, length, everyMs })),
   );
+  if (unproven.length > 0) return unproven;
+  const own = Object.hasOwn(health, "persist") ? PERSIST : undefined;
+  const persistMs = health.persist ?? DEFAULT_PERSIST_MS;
+  return [after, revert].flatMap(({ observeMs: length, place, ...watch }) =>
+    length === undefined || length > persistMs
+      ? []
+      : [neverLasts({ persistMs, length, path: own ?? place ?? PERSIST, ...watch })],
+  );
+}
+
+const PERSIST: Path = ["health", "persist"];
+
+/** A service that is down during the whole window could not fail in it. */
+function neverLasts(window: {
+  readonly persistMs: number;
+  readonly length: number;
+  readonly path: Path;
+  readonly revert?: boolean | undefined;
+}): Fault {
+  const { persistMs, length, path, revert } = window;
+  const when = revert === true ? " after a rollback" : "";
+  const longer = revert === true ? "make rollback.stable-for longer" : "make the window longer";
+  return {
+    path,
+    words: {
+      sentence: `trouble has to last ${formatDuration(persistMs)}, and the window${when} is ${formatDuration(length)}`,
+      expected: `health.persist below ${formatDuration(length)}`,
+      hint: `${longer}, or set health.persist: a sixth of the window is a good start`,
+    },
+  };
 }
 
 const STABLE_FOR: Path = ["rollback", "stable-for"];
