@@ -49,10 +49,10 @@ interface Ending {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** The shop as version 2.4.0 answers while all is well. */
-const startShop = () =>
+/** The shop as version 2.4.0 of a commit answers while all is well. */
+const startShop = (sha: string) =>
   startServer(({ path }, response) => {
-    if (path === "/version") return response.end('{"version":"2.4.0"}');
+    if (path === "/version") return response.end(JSON.stringify({ version: "2.4.0", commit: sha }));
     response.setHeader("content-type", "application/json");
     const body = '{"status":"ok","orders":[1],"name":"OctoAcme Shop"}';
     return response.end(body);
@@ -66,7 +66,7 @@ function interrupted(scene: Scene, look: (ending: Ending) => Promise<void>): Pro
     addStaged(repository);
     scene.past?.(repository);
     const github = await serveCheckedGitHub(world);
-    const shop = await startShop();
+    const shop = await startShop(sha);
     const env = {
       GITHUB_API_URL: github.url,
       STAGING_URL: shop.url,
