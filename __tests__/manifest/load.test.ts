@@ -76,7 +76,6 @@ test("the design's full sketch says of each later key that nothing acts on it ye
     "2:1 extends",
     "32:7 save",
     "34:7 needs",
-    "35:7 auth",
     "35:27 saved",
     "42:3 prometheus",
     "45:7 total",

@@ -178,6 +178,30 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
       "a request has one",
     ],
     [
+      "two credentials of all requests",
+      { headers: { authorization: "x" }, auth: { bearer: "y" } },
+      "auth",
+      "a request has one",
+    ],
+    ["credentials of nobody for all", { auth: "none" }, "auth", "{bearer: …}"],
+    [
+      "two credentials of a check",
+      check({ headers: { Authorization: "x" }, auth: { bearer: "y" } }),
+      "checks.0.auth",
+      "a request has one",
+    ],
+    ...["Host", "expect", "Transfer-Encoding", "content-length"].map(
+      (name): [string, object, string, string] => [
+        `the connection's header ${name}`,
+        check({ headers: { [name]: "x" } }),
+        `checks.0.headers.${name}`,
+        "belongs to the connection",
+      ],
+    ),
+    ["a form beside JSON", check({ json: 1, form: { a: "b" } }), "checks.0.form", "one body"],
+    ["another redirect", check({ redirects: "yes" }), "checks.0.redirects", "follow"],
+    ["a query that is text", check({ query: "a=1" }), "checks.0.query", "{lang: de}"],
+    [
       "credentials of another kind",
       { ready: { get: "/", auth: { digest: "y" } } },
       "ready.auth",
@@ -187,6 +211,57 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
     const { error } = smokeOptions.safeParse(block);
     expect(error?.issues.map((issue) => issue.path.join("."))).toEqual([path]);
     expect(error?.issues[0]?.message).toContain(message);
+  });
+});
+
+describe("what all requests say", () => {
+  const read = (own: object) => {
+    const common = { headers: { "X-Key": "k", accept: "a" }, auth: { bearer: "t" } };
+    const block = { ...common, ready: { get: "/v", ...own }, checks: [{ get: "/", ...own }] };
+    const { ready, checks } = smokeOptions.parse(block);
+    return [ready, checks[0]].map((one) => ({ headers: one?.headers, auth: one?.auth }));
+  };
+  const all = { "X-Key": "k", accept: "a" };
+  test.each<[string, object, object]>([
+    ["goes into each", {}, { headers: all, auth: { bearer: "t" } }],
+    [
+      "gives way to a header of its own, in any case",
+      { headers: { "x-key": "own" } },
+      { headers: { accept: "a", "x-key": "own" }, auth: { bearer: "t" } },
+    ],
+    [
+      "gives way to credentials of its own",
+      { auth: { bearer: "own" } },
+      { headers: all, auth: { bearer: "own" } },
+    ],
+    [
+      "gives way to an authorization of its own",
+      { headers: { Authorization: "own" } },
+      { headers: { ...all, Authorization: "own" }, auth: undefined },
+    ],
+    ["is not said by who asks as nobody", { auth: "none" }, { headers: all, auth: undefined }],
+  ])("%s", (_, own, wanted) => {
+    expect(read(own)).toEqual([wanted, wanted]);
+  });
+
+  test("is an authorization, too", () => {
+    const { checks } = smokeOptions.parse({
+      headers: { Authorization: "all" },
+      checks: [
+        { id: "a", get: "/" },
+        { id: "b", get: "/", auth: { bearer: "own" } },
+        { id: "c", get: "/", auth: "none" },
+      ],
+    });
+    expect(checks.map(({ headers, auth }) => ({ headers, auth }))).toEqual([
+      { headers: { Authorization: "all" }, auth: undefined },
+      { headers: undefined, auth: { bearer: "own" } },
+      { headers: undefined, auth: undefined },
+    ]);
+  });
+
+  test("is said by the check of a manifest without checks", () => {
+    expect(smokeOptions.parse({ auth: { bearer: "t" } }).checks[0]?.auth).toEqual({ bearer: "t" });
   });
 });
 

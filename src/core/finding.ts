@@ -15,6 +15,7 @@ export type { Effect, Outcome } from "./verdict.ts";
 export const TAGS = {
   flaky: { means: "passed only when it was confirmed" },
   slow: { means: "passed above its warning time" },
+  redirected: { means: "passed by the answer of another path than the one that was asked" },
 } as const;
 
 export type Tag = keyof typeof TAGS;

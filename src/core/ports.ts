@@ -1,4 +1,4 @@
-import type { Phases } from "./check.ts";
+import type { Hop, Phases } from "./check.ts";
 import type { Lack } from "./lack.ts";
 
 /** What GitHub said. A refusal is a value: the caller decides what it means. */
@@ -67,6 +67,13 @@ export interface HttpRequest {
   readonly body: string | undefined;
   /** Deadline of the whole request, redirects and body included. */
   readonly timeoutMs: number;
+  /**
+   * Statuses that are followed where they redirect, and whether to other hosts, which get neither
+   * headers of the caller nor a body. Default: every redirect, on the same host.
+   */
+  readonly redirects?:
+    | { readonly hosts: "same" | "any"; readonly statuses: readonly number[] }
+    | undefined;
 }
 
 export type HttpReply =
@@ -79,6 +86,8 @@ export type HttpReply =
       /** Decoded, at most the adapter's cap; `truncated` when there was more, which was read and dropped. */
       readonly body: string;
       readonly truncated: boolean;
+      /** Redirects that were followed, in order; absent: none was. */
+      readonly hops?: readonly Hop[] | undefined;
       readonly phases: Phases;
       readonly totalMs: number;
       readonly remote: string | undefined;
@@ -90,6 +99,8 @@ export type HttpReply =
       readonly reason: string;
       /** Plain text for people. */
       readonly detail: string;
+      /** Redirects that were followed until then; absent: none was. */
+      readonly hops?: readonly Hop[] | undefined;
       readonly phases: Phases;
       readonly totalMs: number;
       readonly remote: string | undefined;

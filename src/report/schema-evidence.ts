@@ -46,6 +46,10 @@ const checkTry = z.strictObject({
   at: time,
   state: z.enum(TRY_STATES),
   status: z.int().optional(),
+  hops: z
+    .array(z.strictObject({ status: z.int(), to: z.string() }))
+    .readonly()
+    .optional(),
   reason: z.string().optional(),
   totalMs: ms,
   phases: z.strictObject({

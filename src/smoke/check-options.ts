@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { duration, id, template, text } from "../fields/fields.ts";
+import { authFault, checkAuth, requestHeaders, type Said } from "./credentials.ts";
 import { DEFAULT_EXPECT, type Expect, expectOptions } from "./expect.ts";
 import { acceptsServerError } from "./expectations/status.ts";
-import { headerName, json } from "./fields.ts";
+import { json } from "./fields.ts";
+import { type RedirectMode, redirects } from "./redirects.ts";
 
 const METHODS = ["get", "post", "put", "patch", "delete", "head", "options"] as const;
 
@@ -10,18 +12,22 @@ const METHODS = ["get", "post", "put", "patch", "delete", "head", "options"] as 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** One smoke test as it is run. */
-export interface CheckOptions {
+export interface CheckOptions extends Said {
   readonly id: string;
   readonly name: string;
   /** Upper case. */
   readonly method: string;
   /** Begins with one slash; put behind the environment's address. */
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Put behind the path, encoded. */
+  readonly query?: Fields | undefined;
   /** Body, sent as JSON. */
   readonly json?: z.output<typeof json> | undefined;
   /** Body, sent as it is. */
   readonly text?: string | undefined;
+  /** Body, sent as a form is. */
+  readonly form?: Fields | undefined;
+  readonly redirects?: RedirectMode | undefined;
   readonly expect: Expect;
   readonly severity: "critical" | "warning";
   /** Milliseconds for the whole request. */
@@ -34,6 +40,15 @@ export const path = template.regex(
   "a path that begins with one slash, such as /healthz",
 );
 
+const field = z.string().meta({ description: "may hold expressions" });
+
+const fields = z.record(z.string().min(1, "a name"), z.union([field, z.array(field).min(1)]), {
+  error: "names with their values, such as {lang: de}",
+});
+
+/** Names and values of a form or a query; a list is sent as several of one name. */
+export type Fields = z.output<typeof fields>;
+
 const writtenCheck = z.strictObject({
   get: path.optional(),
   post: path.optional(),
@@ -44,9 +59,13 @@ const writtenCheck = z.strictObject({
   options: path.optional(),
   id: id.optional(),
   name: text.optional(),
-  headers: z.record(headerName, template).optional(),
+  query: fields.optional(),
+  headers: requestHeaders.optional(),
+  auth: checkAuth.optional(),
   json: json.optional(),
   text: template.optional(),
+  form: fields.optional(),
+  redirects: redirects.optional(),
   expect: expectOptions.optional(),
   severity: z.enum(["critical", "warning"]).optional(),
   timeout: duration.optional(),
@@ -70,14 +89,20 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
     name: check.name ?? own,
     method: method.toUpperCase(),
     path: at,
+    query: check.query,
     headers: check.headers,
+    auth: check.auth,
     json: check.json,
     text: check.text,
+    form: check.form,
+    redirects: check.redirects,
     expect: check.expect ?? DEFAULT_EXPECT,
     severity: check.severity ?? "critical",
     timeout: check.timeout ?? DEFAULT_TIMEOUT_MS,
   };
 });
+
+const BODIES = ["json", "text", "form"] as const;
 
 const SERVER_ERROR =
   "a critical check may not pass on a server error: leave 5xx out, or set `severity: warning`";
@@ -94,9 +119,15 @@ function* faultsOf(
       at: second === undefined ? [] : [second],
     };
   }
-  if (check.json !== undefined && check.text !== undefined) {
-    yield { message: "write `json` or `text`: a request has one body", at: ["text"] };
+  const [, another] = BODIES.filter((body) => check[body] !== undefined);
+  if (another !== undefined) {
+    yield {
+      message: "write one of `json`, `text` and `form`: a request has one body",
+      at: [another],
+    };
   }
+  const twice = authFault(check);
+  if (twice !== undefined) yield { message: twice, at: ["auth"] };
   if (method !== undefined && check.id === undefined && check[method]?.includes("${{")) {
     yield { message: "give this check an `id`: its path holds an expression", at: [method] };
   }

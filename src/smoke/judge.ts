@@ -10,7 +10,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   dns: "Check the host name of the environment's `url`, and that it can be resolved where this runs",
   local: "Run the stage again on a machine with free resources",
   redirect:
-    "Set the environment's `url` to the address that answers without redirecting to another host",
+    "Set the environment's `url` to the address that answers without redirecting to another host, or write `redirects: any` or `redirects: none` in the check",
   refused: "Check that the service runs and listens at this address",
   request: "Correct the check's path and headers, and the secrets in them",
   timeout: "Find out why the service is slow, or give the check a longer `timeout`",
@@ -51,6 +51,11 @@ function passed(last: CheckTry, tries: readonly CheckTry[], expected: string): J
   const tags: readonly Tag[] = [
     ...(bad.length > 0 ? (["flaky"] as const) : []),
     ...(last.slow ? (["slow"] as const) : []),
+    ...(isElsewhere(last) ? (["redirected"] as const) : []),
+  ];
+  const details = [
+    ...bad.flatMap((tried) => detailsOf(tried, tries)),
+    ...(last.hops ?? []).map(({ status, to }) => `Redirected by ${status} to ${to}`),
   ];
   const [first] = bad;
   const before =
@@ -58,10 +63,25 @@ function passed(last: CheckTry, tries: readonly CheckTry[], expected: string): J
   return {
     outcome: "pass",
     expected,
-    found: `${capital(answerOf(last))} in ${formatDuration(last.totalMs)}${before}`,
+    found: `${capital(answerOf(last))}${isElsewhere(last) ? way(last) : ""} in ${formatDuration(last.totalMs)}${before}`,
     ...(tags.length > 0 ? { tags } : {}),
-    ...(bad.length > 0 ? { details: bad.flatMap((tried) => detailsOf(tried, tries)) } : {}),
+    ...(details.length > 0 ? { details } : {}),
   };
+}
+
+/** ` after 302 to https://…/login`: each redirect that was followed. */
+function way({ hops = [] }: CheckTry): string {
+  return hops.map(({ status, to }) => ` after ${status} to ${to}`).join("");
+}
+
+/** True where the answer is of another path than the one that was asked, but for a slash at its end. */
+function isElsewhere({ url, hops }: CheckTry): boolean {
+  const last = hops?.at(-1);
+  return last !== undefined && pathOf(last.to) !== pathOf(url);
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname.replace(/\/+$/, "") : url;
 }
 
 /** `Status 500, expected 200 — GET https://…/orders, 12ms`. */
@@ -75,7 +95,7 @@ function foundIn(tried: CheckTry): string {
 }
 
 function described(tried: CheckTry, said: (miss: Mismatch) => string): string {
-  const request = `${tried.method} ${tried.url}, ${formatDuration(tried.totalMs)}`;
+  const request = `${tried.method} ${tried.url}${way(tried)}, ${formatDuration(tried.totalMs)}`;
   const [first, ...others] = tried.mismatches;
   if (first === undefined) return capital(`${answerOf(tried)} — ${request}`);
   const more = others.length > 0 ? ` and ${others.length} more` : "";

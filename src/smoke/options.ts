@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type CheckOptions, checkOptions, DEFAULT_CHECK } from "./check-options.ts";
+import { auth, authFault, requestHeaders, type Said, withCommon } from "./credentials.ts";
 import { type ReadyOptions, readyOptions } from "./ready-options.ts";
 
 export type { CheckOptions } from "./check-options.ts";
@@ -16,6 +17,8 @@ interface SmokeOptions {
 /** The manifest's `smoke` block. */
 export const smokeOptions = z
   .strictObject({
+    headers: requestHeaders.optional(),
+    auth: auth.optional(),
     ready: readyOptions.optional(),
     checks: z.array(checkOptions).min(1, "at least one check").optional(),
   })
@@ -26,7 +29,12 @@ export const smokeOptions = z
       const message = `two checks are called "${check.id}": give one of them another id`;
       context.issues.push({ code: "custom", input: check, message, path: ["checks", index] });
     });
-    return { ready: smoke.ready, checks };
+    const twice = authFault(smoke);
+    if (twice !== undefined) {
+      context.issues.push({ code: "custom", input: smoke, message: twice, path: ["auth"] });
+    }
+    const said = <T extends Said>(one: T): T => ({ ...one, ...withCommon(one, smoke) });
+    return { ready: smoke.ready && said(smoke.ready), checks: checks.map(said) };
   });
 
 /** Id of the finding that says whether the version is live. */
@@ -37,16 +45,12 @@ export const DEFAULT_SMOKE: SmokeOptions = { checks: [DEFAULT_CHECK] };
 
 /** Keys of checks that are known words elsewhere, or meant for later, and not acted on. */
 export const LATER_KEYS: readonly string[] = [
-  "auth",
   "cleanup",
   "command",
   "defaults",
-  "form",
   "needs",
   "only",
   "parallel",
-  "query",
-  "redirects",
   "resolve",
   "retries",
   "run",

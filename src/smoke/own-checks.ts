@@ -19,9 +19,10 @@ function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {
   return JSON.stringify(requestIn(one)) === JSON.stringify(requestIn(other));
 }
 
-function requestIn({ method, path, headers = {}, json, text }: CheckOptions) {
+function requestIn(check: CheckOptions) {
+  const { method, path, query, headers = {}, auth, json, text, form, redirects } = check;
   const sorted = Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { method, path, headers: sorted, json, text };
+  return { method, path, query, headers: sorted, auth, json, text, form, redirects };
 }

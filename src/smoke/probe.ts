@@ -43,7 +43,7 @@ export async function probe(
   signal: AbortSignal,
 ): Promise<CheckTry> {
   const { dueAt = tools.clock.now() } = tools;
-  const url = addressOf(tools.baseUrl, check.path);
+  const url = addressOf(tools.baseUrl, check.path, check.query);
   const late = Math.max(0, tools.clock.now() - dueAt);
   const reply = url === undefined ? strayed() : await tools.http(requestOf(check, url), signal);
   const totalMs = reply.totalMs + late;
@@ -54,6 +54,7 @@ export async function probe(
     totalMs,
     phases: reply.phases,
     remote: reply.remote,
+    ...hopsOf(reply, tools),
   };
   if (reply.state !== "answered") return { ...seen, ...lost(reply, check, tools) };
   const answer = { ...reply, totalMs };
@@ -70,6 +71,13 @@ export async function probe(
     mismatches: misses.map((miss) => mismatch(miss, check, tools)),
     slow: misses.length === 0 && warn !== undefined && totalMs > warn,
   };
+}
+
+/** Without what an address hands over behind its path, which may be a secret that nobody knows yet. */
+function hopsOf({ hops }: HttpReply, tools: ProbeTools): Pick<CheckTry, "hops"> {
+  if (hops === undefined) return {};
+  const shown = (to: string) => to.replace(/[?#].*$/s, "?…");
+  return { hops: hops.map(({ status, to }) => ({ status, to: excerpt(shown(to), tools) })) };
 }
 
 type Lost = Exclude<HttpReply, Answer>;

@@ -1,3 +1,4 @@
+import type { Hop as HopSeen } from "../../core/check.ts";
 import type { Http, HttpRequest } from "../../core/ports.ts";
 import { formatDuration } from "../../core/units.ts";
 import { openConnection, type Reach, type Resolve, systemResolve } from "./connection.ts";
@@ -31,13 +32,16 @@ export function makeHttp(options: HttpOptions): Http {
   const reach: Reach = { allowPrivateNetwork, ca, resolve };
   return async (request, signal) => {
     const meter = startMeter();
+    const hops: HopSeen[] = [];
     const outcome = await withDeadline(request, signal, meter, (ended) => {
       const hop = firstHop(request, version);
-      return "reason" in hop ? Promise.resolve(hop) : follow(hop, { reach, meter, ended });
+      if ("reason" in hop) return Promise.resolve(hop);
+      return follow(hop, { reach, meter, ended, hops, redirects: request.redirects });
     });
+    const seen = { ...(hops.length > 0 ? { hops } : {}), ...meter.result() };
     return "reason" in outcome
-      ? { ...outcome, ...meter.result() }
-      : { state: "answered", ...outcome, ...meter.result() };
+      ? { ...outcome, ...seen }
+      : { state: "answered", ...outcome, ...seen };
   };
 }
 
@@ -121,6 +125,9 @@ interface Way {
   readonly reach: Reach;
   readonly meter: Meter;
   readonly ended: AbortSignal;
+  /** Takes every redirect that is followed. */
+  readonly hops: HopSeen[];
+  readonly redirects: HttpRequest["redirects"];
 }
 
 async function follow(first: Hop, way: Way): Promise<Answered | Fault> {
@@ -129,9 +136,10 @@ async function follow(first: Hop, way: Way): Promise<Answered | Fault> {
     way.ended.throwIfAborted();
     const answer = await sendOnce(hop, way);
     if ("reason" in answer) return answer;
-    const next = redirected(hop, answer);
+    const next = redirected(hop, answer, way.redirects);
     if (next === undefined) return answer;
     if ("reason" in next) return next;
+    way.hops.push({ status: answer.status, to: next.url.href });
     hop = next;
   }
   return broken("too-many-redirects", `more than ${MAX_REDIRECTS} redirects in a row`);

@@ -292,6 +292,35 @@ describe("redirects", () => {
     expect(other.seen).toEqual([]);
   });
 
+  test("another host that may be asked sees no header and no body of the caller", async () => {
+    const other = await serve((_, response) => response.end("there"));
+    const server = await redirecting(302, `${other.url}/new`);
+    const reply = await send({
+      url: `${server.url}/old`,
+      method: "POST",
+      headers: { authorization: "Bearer x", cookie: "sid=1", "x-key": "k" },
+      body: "password=geheim",
+      redirects: { hosts: "any", statuses: [302] },
+    });
+    expect(reply).toMatchObject({
+      status: 200,
+      body: "there",
+      hops: [{ status: 302, to: `${other.url}/new` }],
+    });
+    const seen = JSON.stringify(other.seen);
+    for (const secret of ["Bearer", "sid=1", "x-key", "geheim"]) expect(seen).not.toContain(secret);
+  });
+
+  test("a status that is not to be followed is the answer", async () => {
+    const server = await redirecting(301, "/new");
+    const reply = await send({
+      url: `${server.url}/old`,
+      redirects: { hosts: "same", statuses: [302] },
+    });
+    expect(essence(reply)).toEqual({ status: 301, body: "moved" });
+    expect(reply).not.toHaveProperty("hops");
+  });
+
   test.each([
     ["a user name in the address", "http://smoke:secret@127.0.0.1/"],
     ["another protocol", "ftp://127.0.0.1/"],
