@@ -34,7 +34,7 @@ describe("the page about smoke checks", () => {
   test.each(examplesOf(page))("shows what is valid: %s", isValid);
 
   test("shows every key of a check's request", () => {
-    for (const key of ["query", "form", "headers", "auth", "redirects"]) {
+    for (const key of ["query", "form", "headers", "auth", "redirects", "save", "needs", "tags"]) {
       expect(page).toContain(`\`${key}\``);
     }
   });

@@ -74,9 +74,6 @@ test("the design's full sketch says of each later key that nothing acts on it ye
     .map((p) => `${p.place.line}:${p.place.column} ${/`(.*)`/.exec(p.sentence)?.[1]}`);
   expect(later).toEqual([
     "2:1 extends",
-    "32:7 save",
-    "34:7 needs",
-    "35:27 saved",
     "42:3 prometheus",
     "45:7 total",
     "46:7 errors",

@@ -133,7 +133,69 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
       "checks.0.expect.body",
       "contans",
     ],
-    ["a key for later", check({ needs: ["a"] }), "checks.0", "needs"],
+    ["a key for later", check({ if: "x" }), "checks.0", "if"],
+    ["a need that is no check", check({ needs: ["a"] }), "checks.0.needs.0", 'called "a"'],
+    ["a need of itself", check({ id: "a", needs: ["a"] }), "checks.0.needs.0", "upwards only"],
+    [
+      "a need that stands below",
+      {
+        checks: [
+          { get: "/", needs: "b" },
+          { get: "/b", id: "b" },
+        ],
+      },
+      "checks.0.needs.0",
+      "upwards only",
+    ],
+    [
+      "a need that cleans up",
+      {
+        checks: [
+          { get: "/a", id: "a", cleanup: true },
+          { get: "/", needs: "a" },
+        ],
+      },
+      "checks.1.needs.0",
+      "cleans up",
+    ],
+    [
+      "a critical check that needs one that only warns",
+      {
+        checks: [
+          { get: "/a", id: "a", severity: "warning" },
+          { get: "/", needs: "a" },
+        ],
+      },
+      "checks.1.needs.0",
+      "which only warns",
+    ],
+    [
+      "a name that is saved twice",
+      {
+        checks: [
+          { get: "/a", save: { x: { text: true } } },
+          { get: "/b", save: { x: { text: true } } },
+        ],
+      },
+      "checks.1.save.x",
+      '"GET /a" saves "x" already',
+    ],
+    [
+      "a value saved at the end",
+      check({ cleanup: true, save: { x: { text: true } } }),
+      "checks.0.save",
+      "at the end",
+    ],
+    ["nothing saved", check({ save: {} }), "checks.0.save", "{json: $.id}"],
+    ["a value from nowhere", check({ save: { x: { xml: "/a" } } }), "checks.0.save.x", "{json"],
+    [
+      "a name in capitals",
+      check({ save: { X: { text: true } } }),
+      "checks.0.save.X",
+      "small letters",
+    ],
+    ["both only and except", check({ only: "a", except: "b" }), "checks.0.except", "not both"],
+    ["a tag of two words", check({ tags: ["a b"] }), "checks.0.tags.0", "letters"],
     ["an unknown key of expect", check({ expect: { stats: 1 } }), "checks.0.expect", "stats"],
     ["no status", check({ expect: { status: "ok" } }), "checks.0.expect.status", "200, 2xx"],
     ["no time", check({ expect: { time: {} } }), "checks.0.expect.time", "max: 800ms"],

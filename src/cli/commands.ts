@@ -19,6 +19,7 @@ export interface StageFlags {
   readonly repo?: string;
   readonly deploymentId?: number;
   readonly reason?: string | undefined;
+  readonly tags?: readonly string[];
   readonly reportDir: string;
   readonly format: "text" | "json";
   readonly dryRun?: boolean;

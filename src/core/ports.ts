@@ -178,6 +178,8 @@ export interface Log {
   readonly progress: (text: string) => void;
   /** Output of a foreign command or server. */
   readonly foreign: (text: string) => void;
+  /** Has whatever shows the log keep a value out of it; absent where nothing can. */
+  readonly mask?: ((value: string) => void) | undefined;
 }
 
 export interface Ports {

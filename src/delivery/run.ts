@@ -12,6 +12,7 @@ import type { Manifest } from "../manifest/schema.ts";
 import type { PolicyDefaults } from "../policy/plan.ts";
 import type { Perform } from "../receipts/index.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
+import type { Saved } from "../smoke/save.ts";
 
 /** Everything that a stage gets. Functions below it take the part that they need. */
 export interface Run {
@@ -48,12 +49,18 @@ export interface RunSubject {
   readonly named: { readonly sha: string | undefined; readonly version: string | undefined };
   /** Login of whoever has started the run in Actions; undefined outside. */
   readonly actor: string | undefined;
+  /** Tags of the checks that are run; undefined: all are. */
+  readonly tags: readonly string[] | undefined;
   /** Why a person wants the release reverted, or a record ended. */
   readonly reason: string | undefined;
-  /** Fills in the expressions of a piece of the manifest; `target` is what is deployed. */
+  /**
+   * Fills in the expressions of a piece of the manifest; `target` is what is deployed, `saved` what
+   * checks have saved.
+   */
   readonly resolve: <T>(
     value: T,
     target?: { readonly version: string; readonly sha: string },
+    saved?: Readonly<Record<string, string>>,
   ) => Resolved<T>;
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
 }
@@ -73,6 +80,8 @@ export interface World {
   readonly githubTime: () => number;
   /** Takes every secret out of a text. */
   readonly redact: Redact;
+  /** Keeps a value that a check has saved out of everything that leaves from now on. */
+  readonly hide: (saved: Saved) => void;
   readonly signal: AbortSignal;
 }
 

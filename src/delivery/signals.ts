@@ -7,6 +7,7 @@ import { cutShort } from "../health/cut-short.ts";
 import { type MissingLook, observe, type Sampler } from "../health/observe.ts";
 import { DEFAULT_MAX } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
+import { isRepeatable } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { probe } from "../smoke/probe.ts";
 import { resolveCheck } from "./checks.ts";
@@ -72,7 +73,7 @@ function signalsOf({
   const { checks } = smoke;
   if (health.signals === undefined) {
     return checks
-      .filter((c) => c.severity === "critical" && (c.method === "GET" || c.method === "HEAD"))
+      .filter((check) => check.severity === "critical" && isRepeatable(check))
       .map((check) => ({ check, max: DEFAULT_MAX }));
   }
   return health.signals.map((signal) => {

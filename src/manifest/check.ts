@@ -8,6 +8,7 @@ import type { ReadWith } from "../yaml/read-with.ts";
 import { problemAt } from "../yaml/source.ts";
 import { numberTrap } from "../yaml/traps.ts";
 import type { PlacedProblem, Tree } from "../yaml/tree.ts";
+import { CHECK_RULES } from "./check-rules.ts";
 import { jsonPathFaults } from "./json-path-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
@@ -67,7 +68,7 @@ async function ruleProblems(
   policies: Policies,
 ): Promise<readonly PlacedProblem[]> {
   const policy = broken.has("policy") ? undefined : policyOf(policies, manifest.policy);
-  const rules = [...RULES, ...WATCH_RULES, ...PRODUCTION_RULES, windowRule(policy)];
+  const rules = [...RULES, ...CHECK_RULES, ...WATCH_RULES, ...PRODUCTION_RULES, windowRule(policy)];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));
@@ -108,7 +109,7 @@ async function expressionProblems(raw: unknown, spots: Spots): Promise<readonly 
   const templates = templatesIn(raw).filter(({ path }) => !isName(path));
   if (templates.length === 0) return [];
   const rules = await import("./expression-rules.ts");
-  return rules.expressionProblems(templates, spots);
+  return rules.expressionProblems(templates, spots, raw);
 }
 
 /** Numbers that stayed numbers and that not every reader takes for the same. */

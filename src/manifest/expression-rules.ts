@@ -4,6 +4,7 @@ import { atPiece, atValue } from "../yaml/locate.ts";
 import { type Path, pathKey } from "../yaml/path.ts";
 import type { ProblemWords, Range } from "../yaml/source.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
+import { savedFor } from "./saved-names.ts";
 import type { Template } from "./templates.ts";
 
 type Spots = ReadonlyMap<string, Spot>;
@@ -12,6 +13,7 @@ type Spots = ReadonlyMap<string, Spot>;
 export function expressionProblems(
   templates: readonly Template[],
   spots: Spots,
+  raw: unknown,
 ): readonly PlacedProblem[] {
   return templates.flatMap(({ path, text }) => {
     const at = (nth: number, column: number, words: ProblemWords): PlacedProblem => ({
@@ -26,14 +28,17 @@ export function expressionProblems(
     return cut.pieces
       .filter((piece) => piece.kind === "expression")
       .flatMap(({ code }, nth) =>
-        codeProblems(code, standingOf(path)).map(({ column, ...words }) => at(nth, column, words)),
+        codeProblems(code, standingOf(path, raw)).map(({ column, ...words }) =>
+          at(nth, column, words),
+        ),
       );
   });
 }
 
-const standingOf = (path: Path) => ({
+const standingOf = (path: Path, raw: unknown) => ({
   inPlace: isPutInPlace(path),
   beforeRelease: path[0] === "environments",
+  saved: savedFor(path, raw),
 });
 
 const isPutInPlace = ([first, second]: Path): boolean =>

@@ -22,7 +22,9 @@ import type { Recorder } from "./recorder.ts";
 import { releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
+import { hider } from "./saved.ts";
 import { secretsIn, shortSecretWarnings } from "./secrets.ts";
+import { tagFault } from "./tags.ts";
 
 /** What ends a run. */
 interface Ends {
@@ -58,6 +60,8 @@ export async function prepare(
   const other = otherComponent(request, opened);
   if (other !== undefined) throw other;
   const { needsGitHub, judges } = STAGES[request.stage];
+  const unknownTag = tagFault(request.tags ?? [], opened.manifest.smoke.checks);
+  if (unknownTag !== undefined) throw unknownTag;
   if (needsGitHub && judges && opened.manifest.deploy === undefined) throw deployRequired(request);
   for (const warning of opened.warnings) record.warn(warning);
   if (!opened.manifest.signoffs.distinct) record.warn(NOT_DISTINCT);
@@ -111,12 +115,12 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
 
 async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
-  const { identity, actor, dryRun, reason } = request;
+  const { identity, actor, dryRun, reason, tags } = request;
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const resolve = resolver(request, ports, about);
   const plan = planOf(opened, about);
-  const declared = await declaredOf(request, opened, resolve);
+  const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
   record.about({ declared, planned: plan.rows });
   if (STAGES[request.stage].judges) record.about({ undecided: plan.undecided });
   const { folder, path: manifestPath } = paths;
@@ -125,7 +129,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
   const clean = cleanPorts(ports, redact);
   const measured = { ...about, manifest, place, resolve, defaults: plan.defaults };
-  const measuring = { http, clock, redact, signal };
+  const measuring = { http, clock, redact, hide: hider(given), signal };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
@@ -140,7 +144,16 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   return {
     subject: {
       ...measured,
-      ...{ deployment: about.deployment, repository, identity, actor, dryRun, reason, folder },
+      ...{
+        deployment: about.deployment,
+        repository,
+        identity,
+        actor,
+        dryRun,
+        reason,
+        tags,
+        folder,
+      },
       ...{ manifestPath, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
@@ -169,12 +182,12 @@ function resolver(
   { env }: Ports,
   { release, environment }: Pick<About, "release" | "environment">,
 ): RunSubject["resolve"] {
-  return (value, target = release) => {
+  return (value, target = release, saved = undefined) => {
     const kind = target.sha === release.sha ? "deploy" : "rollback";
     const aimed = { version: target.version, sha: target.sha, kind } as const;
     return resolveTemplates(
       value,
-      contextsOf({ env, secrets, release, environment, target: aimed }),
+      contextsOf({ env, secrets, release, environment, target: aimed, saved }),
     );
   };
 }
@@ -207,7 +220,14 @@ function githubRequired({ stage }: Request): Problem {
 }
 
 /** What is said to a stage that does not act on it is refused: nothing is accepted and ignored. */
-function misplaced({ stage, reason, deployment, version, sha }: Request): Problem | undefined {
+function misplaced({
+  stage,
+  reason,
+  tags,
+  deployment,
+  version,
+  sha,
+}: Request): Problem | undefined {
   const refuse = (what: string, acts: (name: StageName) => boolean) =>
     new Problem({
       code: "usage",
@@ -216,6 +236,8 @@ function misplaced({ stage, reason, deployment, version, sha }: Request): Proble
     });
   const takesReason = (name: StageName) => STAGES[name].takesReason;
   if (reason !== undefined && !takesReason(stage)) return refuse("a reason", takesReason);
+  const isSmoke = (name: StageName) => name === "smoke";
+  if (tags !== undefined && !isSmoke(stage)) return refuse("tags", isSmoke);
   if (stage === "settle") return unsettleable({ deployment, version, sha });
   const looksBack = (name: StageName) => STAGES[name].aboutRecord;
   if (deployment === undefined || looksBack(stage)) return undefined;

@@ -5,11 +5,15 @@ import { DEFAULT_EXPECT, type Expect, expectOptions } from "./expect.ts";
 import { acceptsServerError } from "./expectations/status.ts";
 import { json } from "./fields.ts";
 import { type RedirectMode, redirects } from "./redirects.ts";
+import { type SaveSource, save } from "./save.ts";
 
 const METHODS = ["get", "post", "put", "patch", "delete", "head", "options"] as const;
 
 /** Five times what a slow page may take; a smoke check is never a load test. */
 const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** A word by which checks are chosen. */
+export const TAG = /^[\w.-]{1,40}$/;
 
 /** One smoke test as it is run. */
 export interface CheckOptions extends Said {
@@ -29,6 +33,18 @@ export interface CheckOptions extends Said {
   readonly form?: Fields | undefined;
   readonly redirects?: RedirectMode | undefined;
   readonly expect: Expect;
+  /** Values of the answer for later checks, by their names. */
+  readonly save?: Readonly<Record<string, SaveSource>> | undefined;
+  /** Ids of checks that must have passed before; each stands above. */
+  readonly needs?: readonly string[] | undefined;
+  /** Runs after all others, whatever became of them. */
+  readonly cleanup?: true | undefined;
+  /** Environments that have this check; default: each. */
+  readonly only?: readonly string[] | undefined;
+  /** Environments that do not have it. */
+  readonly except?: readonly string[] | undefined;
+  /** Words by which some checks are chosen. */
+  readonly tags?: readonly string[] | undefined;
   readonly severity: "critical" | "warning";
   /** Milliseconds for the whole request. */
   readonly timeout: number;
@@ -49,6 +65,13 @@ const fields = z.record(z.string().min(1, "a name"), z.union([field, z.array(fie
 /** Names and values of a form or a query; a list is sent as several of one name. */
 export type Fields = z.output<typeof fields>;
 
+const words = z.union([
+  text.transform((one) => [one]),
+  z.array(text).min(1, "at least one environment"),
+]);
+
+const tag = text.regex(TAG, "a word of letters, digits and . _ -");
+
 const writtenCheck = z.strictObject({
   get: path.optional(),
   post: path.optional(),
@@ -67,6 +90,20 @@ const writtenCheck = z.strictObject({
   form: fields.optional(),
   redirects: redirects.optional(),
   expect: expectOptions.optional(),
+  save: save.optional(),
+  needs: z
+    .union([id.transform((one) => [one]), z.array(id).min(1, "at least one check")])
+    .meta({ description: "checks above that must pass first" })
+    .optional(),
+  cleanup: z
+    .literal(true)
+    .meta({ description: "runs after all others, whatever became of them" })
+    .optional(),
+  only: words.meta({ description: "environments that have this check" }).optional(),
+  except: words.meta({ description: "environments that do not have it" }).optional(),
+  tags: z
+    .union([tag.transform((one) => [one]), z.array(tag).min(1, "at least one tag")])
+    .optional(),
   severity: z.enum(["critical", "warning"]).optional(),
   timeout: duration.optional(),
 });
@@ -97,7 +134,13 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
     form: check.form,
     redirects: check.redirects,
     expect: check.expect ?? DEFAULT_EXPECT,
-    severity: check.severity ?? "critical",
+    save: check.save,
+    needs: check.needs,
+    cleanup: check.cleanup,
+    only: check.only,
+    except: check.except,
+    tags: check.tags,
+    severity: check.severity ?? (check.cleanup === true ? "warning" : "critical"),
     timeout: check.timeout ?? DEFAULT_TIMEOUT_MS,
   };
 });
@@ -130,6 +173,12 @@ function* faultsOf(
   if (twice !== undefined) yield { message: twice, at: ["auth"] };
   if (method !== undefined && check.id === undefined && check[method]?.includes("${{")) {
     yield { message: "give this check an `id`: its path holds an expression", at: [method] };
+  }
+  if (check.only !== undefined && check.except !== undefined) {
+    yield { message: "write `only` or `except`, not both", at: ["except"] };
+  }
+  if (check.cleanup === true && check.save !== undefined) {
+    yield { message: "nothing can read what is saved at the end", at: ["save"] };
   }
   const { expect, severity = "critical" } = check;
   if (severity === "critical" && expect !== undefined && acceptsServerError(expect.status)) {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type CheckOptions, checkOptions, DEFAULT_CHECK } from "./check-options.ts";
 import { auth, authFault, requestHeaders, type Said, withCommon } from "./credentials.ts";
+import { flowFaults } from "./flow-faults.ts";
 import { type ReadyOptions, readyOptions } from "./ready-options.ts";
 
 export type { CheckOptions } from "./check-options.ts";
@@ -29,6 +30,9 @@ export const smokeOptions = z
       const message = `two checks are called "${check.id}": give one of them another id`;
       context.issues.push({ code: "custom", input: check, message, path: ["checks", index] });
     });
+    for (const { message, path } of flowFaults(checks)) {
+      context.issues.push({ code: "custom", input: smoke, message, path: ["checks", ...path] });
+    }
     const twice = authFault(smoke);
     if (twice !== undefined) {
       context.issues.push({ code: "custom", input: smoke, message: twice, path: ["auth"] });
@@ -45,16 +49,13 @@ export const DEFAULT_SMOKE: SmokeOptions = { checks: [DEFAULT_CHECK] };
 
 /** Keys of checks that are known words elsewhere, or meant for later, and not acted on. */
 export const LATER_KEYS: readonly string[] = [
-  "cleanup",
   "command",
   "defaults",
-  "needs",
-  "only",
+  "if",
   "parallel",
   "resolve",
   "retries",
   "run",
-  "save",
   "schema",
   "size",
   "stop-if",

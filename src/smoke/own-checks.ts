@@ -1,7 +1,8 @@
 import type { CheckOptions } from "./check-options.ts";
+import { withoutLost } from "./flow.ts";
 
 /**
- * Those of some checks that another build's manifest has too: same id and same request as written.
+ * Those of some checks that another build's manifest has too: same id, same request and same flow as written.
  * They are taken as that manifest has them, since what it expects is what that build can meet; how
  * hard they are is what the first ones say.
  */
@@ -9,10 +10,11 @@ export function checksOfBoth(
   checks: readonly CheckOptions[],
   theirs: readonly CheckOptions[],
 ): readonly CheckOptions[] {
-  return checks.flatMap((check) => {
+  const both = checks.flatMap((check) => {
     const same = theirs.find((other) => other.id === check.id && isSameRequest(check, other));
     return same === undefined ? [] : [{ ...same, severity: check.severity }];
   });
+  return withoutLost(both);
 }
 
 function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {
@@ -21,8 +23,22 @@ function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {
 
 function requestIn(check: CheckOptions) {
   const { method, path, query, headers = {}, auth, json, text, form, redirects } = check;
+  const { save, needs, cleanup } = check;
   const sorted = Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { method, path, query, headers: sorted, auth, json, text, form, redirects };
+  return {
+    method,
+    path,
+    query,
+    headers: sorted,
+    auth,
+    json,
+    text,
+    form,
+    redirects,
+    save,
+    needs,
+    cleanup,
+  };
 }

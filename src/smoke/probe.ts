@@ -7,9 +7,10 @@ import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
 import { readBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
-import { judgeAnswer } from "./expect.ts";
+import { judgeAnswer, SLOW } from "./expect.ts";
 import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
 import { addressOf, requestOf } from "./request.ts";
+import { describeSave, type Saved, takeSaved } from "./save.ts";
 
 /** Characters of a foreign text that a report shows, and on each side of a part of it. */
 const EXCERPT = 200;
@@ -32,6 +33,8 @@ export interface ProbeTools {
   readonly placeOf?:
     | ((check: CheckOptions, path: readonly (string | number)[]) => Place | undefined)
     | undefined;
+  /** Takes what an answer gives to save, before anything of it is shown; default: nothing is saved. */
+  readonly keep?: ((saved: readonly Saved[]) => void) | undefined;
   /** Epoch milliseconds at which the probe was due: time is counted from then, not from the sending. */
   readonly dueAt?: number | undefined;
 }
@@ -61,15 +64,17 @@ export async function probe(
   const select = await selectorFor(check);
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
   const context = { build: tools.build, select, limit };
+  const unsaved = keepSaved(answer, check, { ...tools, select, limit });
   const misses = judgeAnswer(answer, check.expect, context);
+  const mismatches = [...misses.map((miss) => mismatch(miss, check, tools)), ...unsaved];
   const warn = check.expect.time?.warn;
   return {
     ...seen,
     state: "answered",
     status: reply.status,
     ...limit(() => buildOf(answer, check, { ...tools, select }))?.value,
-    mismatches: misses.map((miss) => mismatch(miss, check, tools)),
-    slow: misses.length === 0 && warn !== undefined && totalMs > warn,
+    mismatches,
+    slow: mismatches.length === 0 && warn !== undefined && totalMs > warn,
   };
 }
 
@@ -94,11 +99,33 @@ function lost({ state, reason, detail }: Lost, check: CheckOptions, tools: Probe
   return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false };
 }
 
+/** Hands on what the answer gives to save; what it lacks is a mismatch. */
+function keepSaved(
+  answer: Answer,
+  { save, ...check }: CheckOptions,
+  tools: ProbeTools & { readonly select: Select; readonly limit: Limit },
+): readonly Mismatch[] {
+  if (save === undefined || tools.keep === undefined) return [];
+  const taken = tools.limit(() => takeSaved(answer, save, tools.select))?.value;
+  tools.keep(taken?.saved ?? []);
+  const missing = taken?.missing ?? Object.keys(save).map((name) => ({ name, said: SLOW }));
+  return missing.map(({ name, said }) => {
+    const from = save[name];
+    return {
+      subject: excerpt(from === undefined ? name : describeSave(from), tools),
+      expected: `a value to save as ${name}`,
+      actual: excerpt(said, tools),
+      place: nearestPlace(["save", name], check, tools),
+    };
+  });
+}
+
 /** The parser of JSON paths takes long to load: only for checks that name one. */
-async function selectorFor({ expect }: CheckOptions): Promise<Select> {
+async function selectorFor({ expect, save = {} }: CheckOptions): Promise<Select> {
   const { json, version, commit } = expect;
-  const isJson = (source: typeof version) => typeof source === "object" && "json" in source;
-  return json !== undefined || isJson(version) || isJson(commit)
+  const isJson = (source: object | string | undefined) =>
+    typeof source === "object" && "json" in source;
+  return json !== undefined || [version, commit, ...Object.values(save)].some(isJson)
     ? (await import("./json-path.ts")).selectJson
     : noSelector;
 }

@@ -1,14 +1,19 @@
 import type { Baseline } from "../core/baseline.ts";
+import type { StageResult } from "../core/result.ts";
 import { decidesIn } from "../core/stages.ts";
+import { plural } from "../core/wording.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
-import { siteOf } from "../delivery/site.ts";
+import { siteOf, withChecks } from "../delivery/site.ts";
+import { taggedWith } from "../smoke/flow.ts";
 import { judged, type Measured, untold } from "./judged.ts";
 import type { Stage } from "./stage.ts";
 
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
 export const smoke: Stage = async (run) => {
+  const { tags } = run.subject;
+  if (tags !== undefined) return someChecks(run, tags);
   const measure = (baseline: Baseline | null) => check(run, baseline);
   if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
   const { findings, live } = await measure(null);
@@ -27,4 +32,15 @@ async function check(run: Run, baseline: Baseline | null): Promise<Measured> {
     seenAt: run.world.clock.monotonic(),
     again: () => check(run, baseline),
   };
+}
+
+/** Those of some tags: what only some checks say is no verdict on the release. */
+async function someChecks(run: Run, tags: readonly string[]): Promise<StageResult> {
+  const site = siteOf(run);
+  const { checks } = site.smoke;
+  const chosen = taggedWith(checks, tags);
+  const named = `${chosen.length} of ${plural(checks.length, "check")}`;
+  run.voice.tell(`Only checks tagged ${tags.join(", ")}: ${named}, so no verdict is recorded`);
+  const { findings, following } = await checkRelease(withChecks(site, chosen), run.subject.release);
+  return { findings, live: following.live(), proof: untold(findings) };
 }

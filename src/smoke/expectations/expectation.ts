@@ -63,3 +63,9 @@ export function defineExpectation<Options extends z.ZodType>(
 export function unreadable(answer: Answer): string | undefined {
   return answer.truncated ? "too large to be read whole (above 1 MiB)" : undefined;
 }
+
+/** A header's value by its name in any case; undefined where the answer has none. */
+export function headerOf({ headers }: Answer, name: string): string | undefined {
+  const key = name.toLowerCase();
+  return Object.hasOwn(headers, key) ? headers[key] : undefined;
+}

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { template } from "../../fields/fields.ts";
 import { atLeastOne, headerName } from "../fields.ts";
-import { type Answer, defineExpectation, type Miss } from "./expectation.ts";
+import { type Answer, defineExpectation, headerOf, type Miss } from "./expectation.ts";
 import { shown, textMisses, textRules } from "./text-rules.ts";
 
 const WANTED = "the header's value, {contains: …} or {matches: …}";
@@ -26,7 +26,7 @@ export const headers = defineExpectation({
 
 function missesOf(answer: Answer, name: string, wanted: z.output<typeof rule>): readonly Miss[] {
   const subject = `header ${name.toLowerCase()}`;
-  const value = answer.headers[name.toLowerCase()];
+  const value = headerOf(answer, name);
   if (value === undefined) {
     const expected = typeof wanted === "string" ? shown(wanted) : "present";
     return [{ subject, expected, actual: "missing", at: [name] }];
