@@ -63,6 +63,14 @@ describe("the first words say what was decided", () => {
     expect(headline(parts("readiness", "pass", {}, true))).toMatch(/^GO \(dry run\): /);
   });
 
+  test("checks that passed at last are counted", () => {
+    const passed = parts("smoke", "pass");
+    const flaky = aFinding({ id: "check/a", outcome: "pass", tags: ["flaky"] });
+    const failed = aFinding({ id: "check/b", outcome: "fail", effect: "warn", tags: ["flaky"] });
+    const told = headline({ ...passed, findings: [flaky, flaky, failed] });
+    expect(told).toMatch(/ · 2 required checks passed · 2 flaky · 1 warning$/);
+  });
+
   test("nothing but the stage is known: it could not run", () => {
     const nothing = { ...parts("verify", "unknown"), release: undefined, environment: undefined };
     expect(headline(nothing)).toBe("COULD NOT RUN: verify · x: y");

@@ -84,6 +84,32 @@ test("a finding points at the expectation that was missed, else at the check", a
   expect([missed?.place, passed?.place]).toEqual([at(12), at(10)]);
 });
 
+describe("a check with retries is tried again after what passes", () => {
+  const retries = { times: 2, after: 500, on: ["connect", 503] } as const;
+  const [busy, lost] = [anAnswer({ status: 503 }), noAnswer()];
+  const slow = noAnswer({ reason: "timeout" });
+  test.each<[string, Partial<CheckOptions>, readonly HttpReply[], string, readonly number[]]>([
+    ["until it is good", {}, [lost, busy, ok], "pass flaky", [500, 500]],
+    ["no more often than it says", {}, [busy, busy, busy, ok], "fail", [500, 500]],
+    ["not when it passed", {}, [ok, lost], "pass", []],
+    ["but what does not pass is confirmed once, as ever", {}, [failed, failed, ok], "fail", [2000]],
+    ["and after that is confirmed", {}, [lost, failed, ok], "fail", [500]],
+    ["of the kinds that it names", {}, [slow, ok], "pass flaky", [2000]],
+    ["also one that only warns", { severity: "warning" }, [busy, ok], "pass flaky", [500]],
+    ["one that only warns is not confirmed", { severity: "warning" }, [failed, ok], "fail", []],
+    ["and fails where flaky is no pass", { failOn: ["flaky"] }, [busy, ok], "fail flaky", [500]],
+    ["and is good at once, too", { failOn: ["flaky"] }, [ok], "pass", []],
+  ])("%s", async (_, only, replies, said, sleeps) => {
+    const tools = someTools({ http: fakeHttp(...replies) });
+    const [finding] = await runChecks([aCheck({ retries, ...only })], tools, never);
+    expect([finding?.outcome, ...(finding?.tags ?? [])].join(" ")).toBe(said);
+    expect(tools.clock.sleeps).toEqual(sleeps);
+    if (finding?.basis.kind !== "check") throw new Error("no check");
+    const { tries, failOn } = finding.basis;
+    expect(finding).toMatchObject(judgeTries(tries, failOn));
+  });
+});
+
 describe("a flow", () => {
   const order = aCheck({
     id: "order",

@@ -110,6 +110,7 @@ const basis = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("check"),
     tries: z.array(checkTry).readonly(),
+    failOn: z.array(z.literal("flaky")).readonly().optional(),
     before: counts.optional(),
   }),
   z.strictObject({

@@ -4,7 +4,9 @@ import { authFault, checkAuth, requestHeaders, type Said } from "./credentials.t
 import { DEFAULT_EXPECT, type Expect, expectOptions } from "./expect.ts";
 import { acceptsServerError } from "./expectations/status.ts";
 import { json } from "./fields.ts";
+import type { FailOn } from "./judge.ts";
 import { type RedirectMode, redirects } from "./redirects.ts";
+import { checkRetries, type Retries } from "./retries.ts";
 import { type SaveSource, save } from "./save.ts";
 
 const METHODS = ["get", "post", "put", "patch", "delete", "head", "options"] as const;
@@ -45,6 +47,10 @@ export interface CheckOptions extends Said {
   readonly except?: readonly string[] | undefined;
   /** Words by which some checks are chosen. */
   readonly tags?: readonly string[] | undefined;
+  /** When it is tried again; undefined: as far as it has to be confirmed. */
+  readonly retries?: Retries | undefined;
+  /** What makes it fail besides its expectations. */
+  readonly failOn?: FailOn | undefined;
   readonly severity: "critical" | "warning";
   /** Milliseconds for the whole request. */
   readonly timeout: number;
@@ -104,6 +110,7 @@ const writtenCheck = z.strictObject({
   tags: z
     .union([tag.transform((one) => [one]), z.array(tag).min(1, "at least one tag")])
     .optional(),
+  retries: checkRetries.optional(),
   severity: z.enum(["critical", "warning"]).optional(),
   timeout: duration.optional(),
 });
@@ -140,10 +147,13 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
     only: check.only,
     except: check.except,
     tags: check.tags,
+    retries: check.retries,
     severity: check.severity ?? (check.cleanup === true ? "warning" : "critical"),
     timeout: check.timeout ?? DEFAULT_TIMEOUT_MS,
   };
 });
+
+const SAFE: readonly string[] = ["get", "head", "options"];
 
 const BODIES = ["json", "text", "form"] as const;
 
@@ -173,6 +183,10 @@ function* faultsOf(
   if (twice !== undefined) yield { message: twice, at: ["auth"] };
   if (method !== undefined && check.id === undefined && check[method]?.includes("${{")) {
     yield { message: "give this check an `id`: its path holds an expression", at: [method] };
+  }
+  if (check.retries !== undefined && method !== undefined && !SAFE.includes(method)) {
+    const message = `a ${method.toUpperCase()} is not tried again: it may do its work twice`;
+    yield { message, at: ["retries"] };
   }
   if (check.only !== undefined && check.except !== undefined) {
     yield { message: "write `only` or `except`, not both", at: ["except"] };

@@ -18,6 +18,9 @@ const REMEDIES: Readonly<Record<string, string>> = {
   url: "Write an http or https address without a user name as the environment's `url`",
 };
 
+/** What makes a check fail that has passed at last. */
+export type FailOn = readonly "flaky"[];
+
 /** True for an answer in which every expectation held. */
 export function isGood(tried: CheckTry): boolean {
   return tried.state === "answered" && tried.mismatches.length === 0;
@@ -25,16 +28,19 @@ export function isGood(tried: CheckTry): boolean {
 
 /**
  * Judges a check by its tries, first to last. The last one decides: a good one after a bad one is
- * a pass and `flaky`; one that could not be sent says nothing about the service.
+ * a pass and `flaky`, which may count as a failure; one that could not be sent says nothing about the service.
  */
-export function judgeTries(tries: readonly CheckTry[]): Judgement {
+export function judgeTries(tries: readonly CheckTry[], failOn: FailOn = []): Judgement {
   const last = tries.at(-1);
   const expected = "An answer that meets every expectation";
   if (last === undefined) {
     return { outcome: "unknown", expected, found: "Never tried", remedy: "Run the stage again" };
   }
   const bad = tries.filter((tried) => !isGood(tried));
-  if (isGood(last)) return passed(last, tries, expected);
+  if (isGood(last)) {
+    const judgement = passed(last, tries, expected);
+    return bad.length > 0 && failOn.includes("flaky") ? tooFlaky(judgement) : judgement;
+  }
   const [first] = last.mismatches;
   const confirmed = bad.length > 1 && last.state !== "unsent" ? `, ${bad.length} tries` : "";
   return {
@@ -43,6 +49,15 @@ export function judgeTries(tries: readonly CheckTry[]): Judgement {
     found: `${foundIn(last)}${confirmed}`,
     remedy: remedyOf(last),
     details: bad.flatMap((tried) => detailsOf(tried, tries)),
+  };
+}
+
+function tooFlaky(judgement: Judgement): Judgement {
+  return {
+    ...judgement,
+    outcome: "fail",
+    expected: "A good answer to the first try",
+    remedy: "Find out why not every try is good, or take `flaky` out of smoke.fail-on",
   };
 }
 

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { type CheckOptions, checkOptions, DEFAULT_CHECK } from "./check-options.ts";
 import { auth, authFault, requestHeaders, type Said, withCommon } from "./credentials.ts";
+import { isSafe } from "./flow.ts";
 import { flowFaults } from "./flow-faults.ts";
 import { type ReadyOptions, readyOptions } from "./ready-options.ts";
+
+import { commonRetries } from "./retries.ts";
 
 export type { CheckOptions } from "./check-options.ts";
 export type { ReadyOptions } from "./ready-options.ts";
@@ -20,6 +23,14 @@ export const smokeOptions = z
   .strictObject({
     headers: requestHeaders.optional(),
     auth: auth.optional(),
+    retries: commonRetries
+      .meta({ description: "for every check that only reads and says nothing of its own" })
+      .optional(),
+    "fail-on": z
+      .array(z.enum(["flaky"]))
+      .min(1, "flaky")
+      .meta({ description: "what fails a check that has passed at last; default: nothing" })
+      .optional(),
     ready: readyOptions.optional(),
     checks: z.array(checkOptions).min(1, "at least one check").optional(),
   })
@@ -38,7 +49,16 @@ export const smokeOptions = z
       context.issues.push({ code: "custom", input: smoke, message: twice, path: ["auth"] });
     }
     const said = <T extends Said>(one: T): T => ({ ...one, ...withCommon(one, smoke) });
-    return { ready: smoke.ready && said(smoke.ready), checks: checks.map(said) };
+    const failOn = smoke["fail-on"];
+    const withRetries = (check: CheckOptions): CheckOptions => ({
+      ...check,
+      ...(isSafe(check) ? { retries: check.retries ?? smoke.retries } : {}),
+      ...(failOn === undefined ? {} : { failOn }),
+    });
+    return {
+      ready: smoke.ready && said(smoke.ready),
+      checks: checks.map((check) => withRetries(said(check))),
+    };
   });
 
 /** Id of the finding that says whether the version is live. */
@@ -54,7 +74,6 @@ export const LATER_KEYS: readonly string[] = [
   "if",
   "parallel",
   "resolve",
-  "retries",
   "run",
   "schema",
   "size",

@@ -5,6 +5,7 @@ import type { Clock } from "../core/ports.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { isGood, judgeTries } from "./judge.ts";
 import { type ProbeTools, probe } from "./probe.ts";
+import { isPassing } from "./retries.ts";
 import type { Saved } from "./save.ts";
 
 /** Checks in flight at once: enough to be quick, too few to be a load. */
@@ -138,26 +139,47 @@ async function runOne(
   return { finding, good: finding.outcome === "pass" };
 }
 
-/** One try, and a second where the first would block the release. */
+/** One try, as many more as its retries allow, and a second where the first would block the release. */
 async function tryCheck(
   check: CheckOptions,
   tools: RunTools & Pick<ProbeTools, "keep">,
   signal: AbortSignal,
 ): Promise<readonly CheckTry[]> {
-  const first = await probe(check, tools, signal);
-  const counts = check.severity === "critical" && first.state !== "unsent" && !isGood(first);
-  if (!counts) return [first];
-  tools.progress?.(`smoke: ${check.name} failed, confirming`);
-  await tools.clock.sleep(CONFIRM_AFTER_MS, signal);
-  return [first, await probe(check, tools, signal)];
+  const tries: CheckTry[] = [];
+  for (;;) {
+    const tried = await probe(check, tools, signal);
+    tries.push(tried);
+    const again = pauseBefore(check, tries, tried);
+    if (again === undefined) return tries;
+    tools.progress?.(`smoke: ${check.name} failed, ${again.why}`);
+    await tools.clock.sleep(again.pause, signal);
+  }
+}
+
+/** Milliseconds before the next try, and why there is one; undefined: there is none. */
+function pauseBefore(
+  { retries, severity }: CheckOptions,
+  tries: readonly CheckTry[],
+  last: CheckTry,
+): { readonly pause: number; readonly why: string } | undefined {
+  if (last.state === "unsent" || isGood(last)) return undefined;
+  if (retries !== undefined && tries.length <= retries.times && isPassing(last, retries)) {
+    return { pause: retries.after, why: `try ${tries.length + 1} of ${retries.times + 1}` };
+  }
+  const isConfirmed = tries.length > 1 || severity !== "critical";
+  return isConfirmed ? undefined : { pause: CONFIRM_AFTER_MS, why: "confirming" };
 }
 
 function findingOf(check: CheckOptions, tries: readonly CheckTry[], tools: RunTools): Finding {
   const culprit = tries.at(-1)?.mismatches[0]?.place;
   return {
-    ...judgeTries(tries),
+    ...judgeTries(tries, check.failOn),
     ...about(check),
     place: culprit ?? tools.placeOf?.(check, []),
-    basis: { kind: "check", tries },
+    basis: {
+      kind: "check",
+      tries,
+      ...(check.failOn === undefined ? {} : { failOn: check.failOn }),
+    },
   };
 }
