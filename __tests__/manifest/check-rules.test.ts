@@ -121,3 +121,52 @@ describe("what is saved", () => {
     expect(await saidOf(text)).toEqual(["9:23 `saved` is known only in checks"]);
   });
 });
+
+describe("hosts", () => {
+  const withHosts = (staging: string, production: string, check: string) => `environments:
+  staging: {url: https://s.example, hosts: ${staging}}
+  production: {url: https://shop.example, hosts: ${production}}
+deploy: {workflow: deploy.yml}
+smoke: {checks: [{get: /}, ${check}]}
+`;
+  const API = "{api: https://api.example}";
+  const CHECK = "{get: /v1, at: api}";
+  test.each<[string, string, string, string, readonly string[]]>([
+    ["are there for each check", API, API, CHECK, []],
+    ["are there where the check runs", API, "{}", "{get: /v1, at: api, only: staging}", []],
+    ["may hold expressions", API, '{api: "${{ env.API }}"}', CHECK, []],
+    [
+      "are missing",
+      API,
+      "{ap: https://a.example}",
+      CHECK,
+      [
+        "3:51 no check of production is `at: ap`",
+        '5:43 the environment production has no host "api"',
+      ],
+    ],
+    [
+      "are not used",
+      API,
+      API,
+      "{get: /v1, at: api, only: staging}",
+      ["3:51 no check of production is `at: api`"],
+    ],
+    [
+      "are no addresses",
+      "{api: https://u:p@a.example}",
+      API,
+      CHECK,
+      ['2:50 "https://u:p@a.example" is an address with a user name in it'],
+    ],
+    [
+      "know no release yet",
+      '{api: "https://${{ release.version }}.example"}',
+      API,
+      CHECK,
+      ["2:63 `release` is not known yet where addresses are read"],
+    ],
+  ])("%s", async (_, staging, production, check, said) => {
+    expect(await saidOf(withHosts(staging, production, check))).toEqual(said);
+  });
+});

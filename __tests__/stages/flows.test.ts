@@ -11,15 +11,24 @@ const FLOW = `
     - {id: account, get: "/account/\${{ saved.shown }}", needs: sign-in, auth: {bearer: "\${{ saved.token }}"}, expect: {body: {contains: hello}}, tags: [flow]}
     - {id: log-out, post: /logout, needs: sign-in, cleanup: true, auth: {bearer: "\${{ saved.token }}"}}
     - {id: eu, get: /eu, only: [production]}
+    - {id: partner, get: /partner, at: api, only: [staging]}
 `;
 
-const manifest = MANIFEST.replace("\nhealth:", `${FLOW}health:`);
+const HOSTS = 'hosts: {api: "https://${{ secrets.API }}.shop.example/v1"}';
+const manifest = MANIFEST.replace("\nhealth:", `${FLOW}health:`).replace(
+  "https://staging.shop.example",
+  `https://staging.shop.example, ${HOSTS}`,
+);
 
 /** The shop with accounts, which tells tokens to everybody. */
 function withAccounts(set: StageSet, asked: string[]): Http {
   return async (request, signal) => {
     const { pathname } = new URL(request.url);
     asked.push(`${request.method} ${pathname} ${request.headers.authorization ?? "-"}`);
+    if (pathname === "/v1/partner") {
+      asked.push(request.url);
+      return anAnswer();
+    }
     if (pathname === "/login") {
       return anAnswer({ body: JSON.stringify({ token: TOKEN, id: "o-17", said: request.body }) });
     }
@@ -41,7 +50,11 @@ async function onFlows(
     const masked: string[] = [];
     set.record({ ...staging, sha: set.sha, version: VERSION, verdict: null });
     const log = { ...set.ports.log, mask: (value: string) => void masked.push(value) };
-    const ports = { http: withAccounts(set, asked), env: { PASSWORD: "s3cret-word" }, log };
+    const ports = {
+      http: withAccounts(set, asked),
+      env: { PASSWORD: "s3cret-word", API: "api-hidden" },
+      log,
+    };
     await play(set, { asked, masked, ports });
   });
 }
@@ -50,7 +63,7 @@ describe("a flow in a stage", () => {
   test("keeps what was saved out of log and report, and cleans up after a failure", () =>
     onFlows(async (set, { asked, masked, ports }) => {
       const report = await set.run("smoke", { ...staging, ports });
-      expect(asked.filter((line) => !/ \/(version|orders|banner|)$| -$/.test(line))).toEqual([
+      expect(asked.filter((line) => line.includes("Bearer"))).toEqual([
         `GET /account/o-17 Bearer ${TOKEN}`,
         `GET /account/o-17 Bearer ${TOKEN}`,
         `POST /logout Bearer ${TOKEN}`,
@@ -73,6 +86,25 @@ describe("a flow in a stage", () => {
     }));
 });
 
+test("a check at another host is sent there, and its secret name stays hidden", () =>
+  onFlows(async (set, { asked, ports }) => {
+    const report = await set.run("smoke", { ...staging, ports });
+    expect(asked).toContain("https://api-hidden.shop.example/v1/partner");
+    expect(finding(report, "check/partner")?.outcome).toBe("pass");
+    expect(JSON.stringify(report)).not.toContain("api-hidden");
+  }));
+
+test("a host that is not known is a check that could not be sent", () =>
+  onFlows(async (set, { ports }) => {
+    const env = { PASSWORD: "s3cret-word" };
+    const report = await set.run("smoke", { ...staging, ports: { ...ports, env } });
+    expect(finding(report, "check/partner")).toMatchObject({
+      outcome: "unknown",
+      found: "secrets.API is not set",
+    });
+    expect(finding(report, "check/sign-in")?.outcome).toBe("pass");
+  }));
+
 describe("checks chosen by their tags", () => {
   test("are run with what they need and what cleans up, and no verdict is recorded", () =>
     onFlows(async (set, { ports }) => {
@@ -82,7 +114,7 @@ describe("checks chosen by their tags", () => {
       expect(report.verdict).toBe("fail");
       expect(set.trace().told).toEqual([]);
       expect(report.timeline.map(({ text }) => text)).toContain(
-        "Only checks tagged flow: 3 of 6 checks, so no verdict is recorded",
+        "Only checks tagged flow: 3 of 7 checks, so no verdict is recorded",
       );
     }));
 

@@ -54,9 +54,11 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     signal,
     progress,
   };
+  const { hosts = {} } = manifest.environments[environment.name] ?? {};
+  const here = smoke.checks.filter((check) => runsIn(check, environment.name));
   return withChecks(
     site,
-    smoke.checks.filter((check) => runsIn(check, environment.name)),
+    here.map((check) => (check.at === undefined ? check : { ...check, base: hosts[check.at] })),
   );
 }
 

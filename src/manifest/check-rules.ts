@@ -1,13 +1,16 @@
 import { meant } from "../core/meant.ts";
+import { hasExpression } from "../expressions/template.ts";
 import type { CheckOptions } from "../smoke/check-options.ts";
 import { runsIn } from "../smoke/flow.ts";
 import type { Path } from "../yaml/path.ts";
+import { urlFault } from "./environment.ts";
 import type { Fault, Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
 
 /** Rules about the environments that checks run in. */
 export const CHECK_RULES: readonly Rule[] = [
   { needs: ["smoke", "environments"], faults: environmentFaults },
+  { needs: ["smoke", "environments"], faults: hostFaults },
 ];
 
 function environmentFaults(manifest: Manifest): readonly Fault[] {
@@ -50,4 +53,38 @@ function withoutCheck(checks: readonly CheckOptions[], name: string): readonly F
   if (checks.some((check) => check.cleanup !== true && runsIn(check, name))) return [];
   const sentence = `no check runs in ${name}, so that nothing could pass there`;
   return [{ path: ["smoke", "checks"], words: { sentence }, key: true }];
+}
+
+/** Every host that a check names is there, is an address, and is used. */
+function hostFaults(manifest: Manifest): readonly Fault[] {
+  const { checks } = manifest.smoke;
+  const all = Object.entries(manifest.environments);
+  const missing = checks.flatMap(({ at, ...check }, i) => {
+    if (at === undefined) return [];
+    const without = all.find(
+      ([name, { hosts = {} }]) => runsIn(check, name) && !Object.hasOwn(hosts, at),
+    );
+    if (without === undefined) return [];
+    const [name, { hosts = {} }] = without;
+    const sentence = `the environment ${name} has no host "${at}"`;
+    const hint = `write it below environments.${name}.hosts`;
+    return [
+      { path: inChecks([i, "at"]), words: { sentence, hint, ...meant(at, Object.keys(hosts)) } },
+    ];
+  });
+  const named = all.flatMap(([name, { hosts = {} }]) =>
+    Object.entries(hosts).flatMap(([host, url]): readonly Fault[] => {
+      const path = ["environments", name, "hosts", host];
+      const fault = hasExpression(url) ? undefined : urlFault(url);
+      if (fault !== undefined) {
+        const expected = "a base address such as https://api.shop.example";
+        return [{ path, words: { sentence: `"${url}" is ${fault}`, expected } }];
+      }
+      if (checks.some((check) => check.at === host && runsIn(check, name))) return [];
+      const sentence = `no check of ${name} is \`at: ${host}\``;
+      const hint = "name it in a check, or leave it out";
+      return [{ path, words: { sentence, hint }, key: true }];
+    }),
+  );
+  return [...missing, ...named];
 }

@@ -25,6 +25,10 @@ export interface CheckOptions extends Said {
   readonly method: string;
   /** Begins with one slash; put behind the environment's address. */
   readonly path: string;
+  /** Name of another base address of the environment. */
+  readonly at?: string | undefined;
+  /** That address, once the environment is known. */
+  readonly base?: string | undefined;
   /** Put behind the path, encoded. */
   readonly query?: Fields | undefined;
   /** Body, sent as JSON. */
@@ -78,6 +82,12 @@ const words = z.union([
 
 const tag = text.regex(TAG, "a word of letters, digits and . _ -");
 
+/** A name for another base address of an environment. */
+export const HOST = text.regex(
+  /^[\w.-]{1,40}$/,
+  "a name of letters, digits and . _ -, such as api",
+);
+
 const writtenCheck = z.strictObject({
   get: path.optional(),
   post: path.optional(),
@@ -86,6 +96,7 @@ const writtenCheck = z.strictObject({
   delete: path.optional(),
   head: path.optional(),
   options: path.optional(),
+  at: HOST.meta({ description: "one of the environment's `hosts`" }).optional(),
   id: id.optional(),
   name: text.optional(),
   query: fields.optional(),
@@ -133,6 +144,7 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
     name: check.name ?? own,
     method: method.toUpperCase(),
     path: at,
+    at: check.at,
     query: check.query,
     headers: check.headers,
     auth: check.auth,

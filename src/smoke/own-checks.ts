@@ -12,7 +12,10 @@ export function checksOfBoth(
 ): readonly CheckOptions[] {
   const both = checks.flatMap((check) => {
     const same = theirs.find((other) => other.id === check.id && isSameRequest(check, other));
-    return same === undefined ? [] : [{ ...same, severity: check.severity }];
+    const { severity, base } = check;
+    return same === undefined
+      ? []
+      : [{ ...same, severity, ...(base === undefined ? {} : { base }) }];
   });
   return withoutLost(both);
 }
@@ -22,23 +25,12 @@ function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {
 }
 
 function requestIn(check: CheckOptions) {
-  const { method, path, query, headers = {}, auth, json, text, form, redirects } = check;
+  const { method, at, path, query, headers = {}, auth, json, text, form, redirects } = check;
   const { save, needs, cleanup } = check;
   const sorted = Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    method,
-    path,
-    query,
-    headers: sorted,
-    auth,
-    json,
-    text,
-    form,
-    redirects,
-    save,
-    needs,
-    cleanup,
-  };
+  const body = { json, text, form };
+  const flow = { save, needs, cleanup };
+  return { method, at, path, query, headers: sorted, auth, redirects, ...body, ...flow };
 }

@@ -46,13 +46,14 @@ export async function probe(
   signal: AbortSignal,
 ): Promise<CheckTry> {
   const { dueAt = tools.clock.now() } = tools;
-  const url = addressOf(tools.baseUrl, check.path, check.query);
+  const { base = tools.baseUrl } = check;
+  const url = addressOf(base, check.path, check.query);
   const late = Math.max(0, tools.clock.now() - dueAt);
   const reply = url === undefined ? strayed() : await tools.http(requestOf(check, url), signal);
   const totalMs = reply.totalMs + late;
   const seen = {
     method: check.method,
-    url: excerpt(url ?? `${tools.baseUrl}${check.path}`, tools),
+    url: excerpt(url ?? `${base}${check.path}`, tools),
     at: new Date(dueAt).toISOString(),
     totalMs,
     phases: reply.phases,
