@@ -112,6 +112,12 @@ describe("the smoke block is read", () => {
   });
 });
 
+const RULES: Readonly<Record<string, object>> = {
+  body: { "not-contains": "x" },
+  json: { "$.a": 1 },
+  size: { "at-most": "1kB" },
+};
+
 describe("a smoke block that cannot be acted on is refused, at its place", () => {
   const check = (only: object) => ({ checks: [{ get: "/", ...only }] });
   test.each<[string, object, string, string]>([
@@ -194,6 +200,12 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
       "checks.0.save.X",
       "small letters",
     ],
+    ...["body", "json", "size"].map((rule): [string, object, string, string] => [
+      `${rule} of HEAD`,
+      { checks: [{ head: "/", expect: { [rule]: RULES[rule] } }] },
+      `checks.0.expect.${rule}`,
+      "has no body",
+    ]),
     ["both only and except", check({ only: "a", except: "b" }), "checks.0.except", "not both"],
     ["a tag of two words", check({ tags: ["a b"] }), "checks.0.tags.0", "letters"],
     ["an unknown key of expect", check({ expect: { stats: 1 } }), "checks.0.expect", "stats"],

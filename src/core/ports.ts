@@ -74,6 +74,16 @@ export interface HttpRequest {
   readonly redirects?:
     | { readonly hosts: "same" | "any"; readonly statuses: readonly number[] }
     | undefined;
+  /** True: the answer says how long the host's certificates are valid. */
+  readonly certificate?: boolean | undefined;
+}
+
+/** The certificate of a host that expires first, of those that it sends. */
+export interface Certificate {
+  /** Epoch milliseconds. */
+  readonly validTo: number;
+  /** Whom it is for, as it says itself. */
+  readonly of: string;
 }
 
 export type HttpReply =
@@ -86,6 +96,10 @@ export type HttpReply =
       /** Decoded, at most the adapter's cap; `truncated` when there was more, which was read and dropped. */
       readonly body: string;
       readonly truncated: boolean;
+      /** Size of the whole body once decoded; absent where it was too large to be decoded whole. */
+      readonly bytes?: number | undefined;
+      /** Where it was asked for, and the answer came over TLS. */
+      readonly certificate?: Certificate | undefined;
       /** Redirects that were followed, in order; absent: none was. */
       readonly hops?: readonly Hop[] | undefined;
       readonly phases: Phases;

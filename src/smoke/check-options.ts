@@ -165,6 +165,9 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
   };
 });
 
+/** Expectations about a body. */
+const BODY_RULES = ["body", "json", "size"] as const;
+
 const SAFE: readonly string[] = ["get", "head", "options"];
 
 const BODIES = ["json", "text", "form"] as const;
@@ -202,6 +205,13 @@ function* faultsOf(
   }
   if (check.only !== undefined && check.except !== undefined) {
     yield { message: "write `only` or `except`, not both", at: ["except"] };
+  }
+  const unseen = BODY_RULES.find((rule) => check.expect?.[rule] !== undefined);
+  if (method === "head" && unseen !== undefined) {
+    yield {
+      message: "the answer to HEAD has no body: nothing can be said of it",
+      at: ["expect", unseen],
+    };
   }
   if (check.cleanup === true && check.save !== undefined) {
     yield { message: "nothing can read what is saved at the end", at: ["save"] };

@@ -76,9 +76,7 @@ export const LATER_KEYS: readonly string[] = [
   "resolve",
   "run",
   "schema",
-  "size",
   "stop-if",
   "tcp",
-  "tls",
   "within",
 ];

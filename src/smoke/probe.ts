@@ -64,7 +64,7 @@ export async function probe(
   const answer = { ...reply, totalMs };
   const select = await selectorFor(check);
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
-  const context = { build: tools.build, select, limit };
+  const context = { build: tools.build, now: tools.clock.now(), select, limit };
   const unsaved = keepSaved(answer, check, { ...tools, select, limit });
   const misses = judgeAnswer(answer, check.expect, context);
   const mismatches = [...misses.map((miss) => mismatch(miss, check, tools)), ...unsaved];

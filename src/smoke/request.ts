@@ -37,7 +37,8 @@ export function requestOf(check: CheckOptions, url: string): HttpRequest {
     ...headersOf(check),
   };
   const redirects = followedBy(check.redirects, check.expect.status);
-  return { method, url, headers, body, timeoutMs, redirects };
+  const certificate = check.expect.tls === undefined ? {} : { certificate: true };
+  return { method, url, headers, body, timeoutMs, redirects, ...certificate };
 }
 
 function bodyOf({ json, text, form }: CheckOptions): {

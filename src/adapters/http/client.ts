@@ -1,6 +1,7 @@
 import type { Hop as HopSeen } from "../../core/check.ts";
 import type { Http, HttpRequest } from "../../core/ports.ts";
 import { formatDuration } from "../../core/units.ts";
+import { firstToExpire } from "./certificate.ts";
 import { openConnection, type Reach, type Resolve, systemResolve } from "./connection.ts";
 import { type Answered, exchange } from "./exchange.ts";
 import { broken, type Fault, faultOf, unsent } from "./fault.ts";
@@ -36,7 +37,8 @@ export function makeHttp(options: HttpOptions): Http {
     const outcome = await withDeadline(request, signal, meter, (ended) => {
       const hop = firstHop(request, version);
       if ("reason" in hop) return Promise.resolve(hop);
-      return follow(hop, { reach, meter, ended, hops, redirects: request.redirects });
+      const { redirects, certificate } = request;
+      return follow(hop, { reach, meter, ended, hops, redirects, certificate });
     });
     const seen = { ...(hops.length > 0 ? { hops } : {}), ...meter.result() };
     return "reason" in outcome
@@ -128,6 +130,7 @@ interface Way {
   /** Takes every redirect that is followed. */
   readonly hops: HopSeen[];
   readonly redirects: HttpRequest["redirects"];
+  readonly certificate: HttpRequest["certificate"];
 }
 
 async function follow(first: Hop, way: Way): Promise<Answered | Fault> {
@@ -148,7 +151,10 @@ async function follow(first: Hop, way: Way): Promise<Answered | Fault> {
 async function sendOnce(hop: Hop, way: Way): Promise<Answered | Fault> {
   const socket = await openConnection(hop.url, way);
   try {
-    return await exchange(hop, socket, way.meter);
+    // Read before the exchange: a socket that is closed shows none.
+    const certificate = way.certificate === true ? firstToExpire(socket) : undefined;
+    const answer = await exchange(hop, socket, way.meter);
+    return "reason" in answer || certificate === undefined ? answer : { ...answer, certificate };
   } finally {
     socket.destroy();
   }

@@ -15,6 +15,8 @@ export type Select = (
 export interface JudgeContext {
   /** What should be live. */
   readonly build: Released;
+  /** Epoch milliseconds at which the answer came. */
+  readonly now: number;
   readonly select: Select;
   /** Does work on foreign text that may not end by itself; undefined: it took too long. */
   readonly limit: Limit;
