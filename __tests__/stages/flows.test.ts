@@ -73,6 +73,9 @@ describe("a flow in a stage", () => {
       expect(written).not.toContain(TOKEN);
       expect(written).not.toContain("s3cret-word");
       expect(written).toContain("/account/o-17");
+      expect(set.written.get("/reports/staging-smoke/junit.xml")).toContain(
+        '<testcase name="account" classname="staging smoke"',
+      );
       expect(finding(report, "check/account")?.outcome).toBe("fail");
       expect(finding(report, "check/account")?.found).toContain("***");
       expect(finding(report, "check/log-out")?.outcome).toBe("pass");
