@@ -5,6 +5,8 @@ export interface Setting {
   readonly input?: string;
   /** Flag of the command line, with its value. */
   readonly flag?: string;
+  /** What the flag says, where the input says more. */
+  readonly flagDescription?: string;
   readonly default?: string;
 }
 
@@ -68,6 +70,13 @@ export const SETTINGS = {
       "Why the release is rolled back by hand, or the record is ended (stages rollback and settle).",
     input: "reason",
     flag: "--reason <text>",
+    flagDescription: "Why the release is rolled back by hand (stage rollback).",
+  },
+  to: {
+    description:
+      "Version to return to, with a reason (stage rollback): any that was live and is not on hold. Default: what was verified last.",
+    input: "to",
+    flag: "--to <version>",
   },
   because: {
     description: "Why nothing of the deployment still runs, though GitHub cannot show it (settle).",

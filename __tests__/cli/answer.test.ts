@@ -78,7 +78,7 @@ describe("nothing is accepted that no command acts upon", () => {
     [["settle", "production"], "It must be a whole number above 0"],
     [["settle", "1038", "1039"], "too many arguments for 'settle'"],
     [["settle", "1038", "--because", ""], "It must not be empty"],
-    [["settle", "1038", "--reason", "x"], "unknown option '--reason'"],
+    [["settle", "1038", "--reason", "x"], "'--reason'\n(`settle` takes its reason as --because)"],
     [["settle", "1038", "--sha", SHA], "unknown option '--sha'"],
     [["rollback", "--because", "x"], "unknown option '--because'"],
     [["judge"], "missing required argument 'report.json'"],
@@ -152,10 +152,18 @@ describe("the help", () => {
 
   test.each(STAGE_NAMES)("of %s lists the flags that it acts on, and no other", async (name) => {
     const { out } = await cli([name, "--help"]);
-    const { aboutRecord, takesReason } = STAGES[name];
-    const has = ["<deployment>", "--because <text>", "--deployment-id", "--reason <text>"];
+    const { aboutRecord, takesReason, takesTarget } = STAGES[name];
+    const has = [
+      "<deployment>",
+      "--because <text>",
+      "--deployment-id",
+      "--reason <text>",
+      "--to <",
+    ];
     expect(has.map((word) => out.includes(word))).toEqual(
-      name === "settle" ? [true, true, false, false] : [false, false, aboutRecord, takesReason],
+      name === "settle"
+        ? [true, true, false, false, false]
+        : [false, false, aboutRecord, takesReason, takesTarget],
     );
   });
 });
@@ -251,8 +259,8 @@ describe("the other commands", () => {
 
   test.each([
     ["no file", {}, "error: there is no file r.json: give the report.json"],
-    ["no JSON", { "r.json": "{" }, "error: The report cannot be read: it is not JSON: "],
-    ["no report", { "r.json": "{}" }, "error: The report cannot be read: schema: "],
+    ["no JSON", { "r.json": "{" }, "error: the report cannot be read (it is not JSON): give "],
+    ["no report", { "r.json": "{}" }, "error: the report cannot be read (schema: "],
   ])("judge of %s is one line, exit 2", async (_, tree, says) => {
     const { code, out, err } = await cli(["judge", "r.json"], { tree });
     expect({ code, out, lines: err.split("\n").length }).toEqual({ code: 2, out: "", lines: 2 });

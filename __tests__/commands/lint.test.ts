@@ -23,6 +23,24 @@ describe("lint", () => {
     });
   });
 
+  test("shows what is asked of Prometheus", async () => {
+    const text = `${SMALLEST}health:
+  prometheus: {url: https://p.example, candidate: 'track="canary"', baseline: 'track="stable"'}
+  signals:
+    - total: requests{app="shop"}
+      errors: {query: "sum(increase(bad{\${{ arm }}}[\${{ look }}]))"}
+      error-rate: {increase: 5%}
+`;
+    const { lines } = await lintOf("release.yml", text);
+    expect(lines.slice(1)).toEqual([
+      "  signal requests asks Prometheus every 1m, 30s after its end:",
+      '    total: sum(increase(requests{app="shop",track="canary"}[60s]))',
+      '    errors: sum(increase(bad{track="canary"}[60s]))',
+      '    total of the baseline: sum(increase(requests{app="shop",track="stable"}[60s]))',
+      '    errors of the baseline: sum(increase(bad{track="stable"}[60s]))',
+    ]);
+  });
+
   test.each([
     ["services/api/release.yml", "api"],
     ["./Our Shop/release.yaml", "our-shop"],

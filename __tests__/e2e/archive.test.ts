@@ -58,7 +58,7 @@ describe("the archive of a commit", () => {
     inArchive(async (folder) => {
       expect(readdirSync(folder).sort()).toEqual([
         ...["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "action.yml"],
-        ...["dist", "docs", "examples", "package.json", "schema", "workflows-templates"],
+        ...["dist", "examples", "package.json", "schema", "workflows-templates"],
       ]);
     }));
 

@@ -46,6 +46,8 @@ test("without GitHub nobody looks", async () => {
   });
 });
 
+const OTHER_COMMIT = "d".repeat(40);
+
 describe("the tag of a build", () => {
   const REF = "GET /git/ref/tags";
   const names = (type: string, sha: string) => ({ object: { type, sha } });
@@ -58,13 +60,16 @@ describe("the tag of a build", () => {
       listed("v1.2.0", "commit", OTHER_SHA),
       listed("v1.3.0", "commit", PREVIOUS_SHA),
       listed("v1.4.0", "tag", "t1"),
+      listed("web-v3.0.0", "commit", OTHER_COMMIT),
+      listed("nightly", "commit", OTHER_COMMIT),
     ],
     [`${REF}/v1.4.0`]: names("tag", "t1"),
     "GET /git/tags/t1": names("commit", SHA),
   };
+  const API = "api-v${{ release.version }}";
   const V130 = { tag: "v1.3.0", sha: PREVIOUS_SHA };
 
-  test.each<[string, object, Parameters<Repository["tagOf"]>[0], object | undefined]>([
+  test.each<[string, object, Parameters<Repository["tagOf"]>[0], object | undefined, string?]>([
     [
       "by its version",
       { [`${REF}/v1.3.0`]: names("commit", PREVIOUS_SHA) },
@@ -99,8 +104,31 @@ describe("the tag of a build", () => {
     ["by its commit", TAGS, { commit: "1be07d4" }, V130],
     ["by its commit, annotated", TAGS, { commit: SHA }, { tag: "v1.4.0", sha: SHA }],
     ["not by a commit that none names", TAGS, { commit: "abcdef0" }, undefined],
-  ])("%s", async (_what, served, build, value) => {
-    const found = await asking(fakeGitHub({ ...served }), ({ tagOf }) => tagOf(build));
+    ["not by a tag that names no version", TAGS, { commit: OTHER_COMMIT }, undefined],
+    [
+      "by its version, as the manifest names tags",
+      { [`${REF}/api-v1.3.0`]: names("commit", PREVIOUS_SHA) },
+      { version: "1.3.0" },
+      { ...V130, tag: "api-v1.3.0" },
+      API,
+    ],
+    [
+      "not by the tag of another service's version",
+      { [`${REF}/v1.3.0`]: names("commit", PREVIOUS_SHA) },
+      { version: "1.3.0" },
+      undefined,
+      API,
+    ],
+    ["not by the tag of another service at its commit", TAGS, { commit: SHA }, undefined, API],
+    [
+      "by its commit, as the manifest names tags",
+      TAGS,
+      { commit: OTHER_COMMIT },
+      { tag: "web-v3.0.0", sha: OTHER_COMMIT },
+      API.replace("api", "web"),
+    ],
+  ])("%s", async (_what, served, build, value, tag = undefined) => {
+    const found = await asking(fakeGitHub({ ...served }), ({ tagOf }) => tagOf(build, tag));
     expect(found).toEqual({ state: "known", value });
   });
 
@@ -108,7 +136,7 @@ describe("the tag of a build", () => {
     ["the tag", { [`${REF}/v1.3.0`]: refused(403) }, { version: "1.3.0" }],
     ["the tags", { "GET /git/matching-refs/tags/": refused(403) }, { commit: SHA }],
   ])("is unknown where %s cannot be read", async (_what, served, build) => {
-    const found = await asking(fakeGitHub(served), ({ tagOf }) => tagOf(build));
+    const found = await asking(fakeGitHub(served), ({ tagOf }) => tagOf(build, undefined));
     expect(found.state).toBe("missing");
   });
 });

@@ -3,6 +3,7 @@ import type { Question } from "../../src/core/ask.ts";
 import type { Missing } from "../../src/core/lack.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import { COLLECTORS } from "../../src/evidence/index.ts";
+import { ancestry } from "../../src/questions/ancestry.ts";
 import { before, type Repository } from "../../src/questions/before.ts";
 import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
@@ -29,10 +30,11 @@ const EVERY: readonly Question[] = [
   required(SHA),
   comments(undefined),
   changes("a", "b"),
+  ancestry("a", "b"),
   team("octoacme/qa"),
   owner({
     ...{ deployment: 7, run: "1", attempt: 1, job: null },
-    ...{ dispatched: undefined, workflow: undefined, since: "2026-11-20T11:00:00Z" },
+    ...{ dispatched: undefined, manifest: undefined, since: "2026-11-20T11:00:00Z" },
   }),
   markdown("notes.md"),
   workflow("deploy.yml"),
@@ -105,8 +107,8 @@ describe("nothing is lost", () => {
     async (question) => {
       const answer = await askOne(question, fakeGitHub({}));
       // That a workflow is not there is an answer: it cannot be dispatched. So is that a run is not
-      // there: then a record's lease decides; and that a commit has no manifest.
-      const isAnswer = ["workflow", "owner", "manifest"].includes(question.kind);
+      // there: then a record's lease decides; that a commit has no manifest; and that it is gone.
+      const isAnswer = ["workflow", "owner", "manifest", "ancestry"].includes(question.kind);
       expect(answer?.state).toBe(isAnswer ? "known" : "missing");
     },
   );
@@ -130,7 +132,7 @@ describe("requests", () => {
     expect(statuses()).toBe(2);
   });
 
-  test("at most eight are under way", async () => {
+  test("at most ten are under way", async () => {
     let underWay = 0;
     let most = 0;
     const fake = fakeGitHub({});
@@ -143,6 +145,6 @@ describe("requests", () => {
     };
     const files = Array.from({ length: 20 }, (_, i) => workflow(`${i}.yml`));
     await aGatherer({ ...fake, request })(files);
-    expect(most).toBe(8);
+    expect(most).toBe(10);
   });
 });

@@ -13,7 +13,7 @@ const owned = (over: Partial<Parameters<typeof owner>[0]> = {}) =>
     attempt: 1,
     job: null,
     dispatched: undefined,
-    workflow: undefined,
+    manifest: undefined,
     since: "2026-11-20T11:00:00Z",
     ...over,
   });
@@ -82,13 +82,22 @@ describe("the owner of a record", () => {
   });
 });
 
+/** A file as GitHub gives it. */
+const aFile = (text: string) => ({
+  ...{ type: "file", encoding: "base64", html_url: null },
+  content: Buffer.from(text).toString("base64"),
+});
+
 describe("what it has started", () => {
   const other = "GET /actions/runs/99";
+  const BY_WORKFLOW = { manifest: { path: "release.yml", sha: "a".repeat(40) } };
+  const MANIFEST = "GET /contents/release.yml";
+  const deployed = (text: string) => ({ [MANIFEST]: aFile(text) });
   test.each<[string, object, object, object]>([
     ["nothing", {}, {}, { state: "none" }],
     [
       "nothing that is linked or listed",
-      { workflow: "deploy.yml" },
+      BY_WORKFLOW,
       {
         "GET /actions/workflows/deploy.yml/runs": {
           workflow_runs: [
@@ -102,19 +111,43 @@ describe("what it has started", () => {
     ],
     [
       "what may be a run that is not linked",
-      { workflow: "deploy.yml" },
+      BY_WORKFLOW,
       { "GET /actions/workflows/deploy.yml/runs": { workflow_runs: [listed({})] } },
       { state: "running", url: URL, waits: true },
     ],
     [
       "what cannot be listed",
-      { workflow: "deploy.yml" },
+      BY_WORKFLOW,
       {
         "GET /actions/workflows/deploy.yml/runs": {
           ...{ ok: false, status: 502, reason: "502", remedy: "again" },
         },
       },
       { state: "unreadable", reason: "502" },
+    ],
+    [
+      "nothing that GitHub knows of, where its own manifest has a command",
+      BY_WORKFLOW,
+      deployed("deploy: {command: [node, deploy.mjs]}"),
+      { state: "none" },
+    ],
+    [
+      "what its own manifest would say, and that is not there",
+      BY_WORKFLOW,
+      { [MANIFEST]: { ok: false, status: 404, reason: "Not Found", remedy: "none" } },
+      {
+        state: "unreadable",
+        reason: "release.yml at aaaaaaa, which says how it was deployed, does not exist",
+      },
+    ],
+    [
+      "what its own manifest would say, and that cannot be read",
+      BY_WORKFLOW,
+      deployed("deploy: ["),
+      {
+        state: "unreadable",
+        reason: "release.yml at aaaaaaa, which says how it was deployed, cannot be read",
+      },
     ],
     [
       "a run that goes on",
@@ -141,7 +174,10 @@ describe("what it has started", () => {
       { state: "unreadable", reason: "no permission" },
     ],
   ])("is %s", async (_what, over, answers, started) => {
-    const github = fakeGitHub({ [RUN]: aRun(), ...answers });
+    const github = fakeGitHub({
+      ...{ [RUN]: aRun(), ...deployed("deploy: {workflow: deploy.yml}") },
+      ...answers,
+    });
     expect((await knownValue(owned(over), github)).started).toEqual(started);
   });
 });

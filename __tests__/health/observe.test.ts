@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Finding } from "../../src/core/finding.ts";
+import { isLook } from "../../src/core/look.ts";
 import { judgeSignal } from "../../src/health/judge.ts";
-import { MOST_UNANSWERED, type Sampler } from "../../src/health/observe.ts";
+import { MOST_UNANSWERED, observe, type Sampler } from "../../src/health/observe.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { aLook, aRule } from "./looks.ts";
 import { answering, EVERY_MS, watch } from "./scene.ts";
@@ -106,7 +107,7 @@ describe("answers come when they come", () => {
       return aLook({ at: new Date(dueAt).toISOString() });
     };
     const { findings } = await watch({ samplers: { turned }, clock });
-    const times = looksOf(findings[0]).map((look) => look?.at ?? "");
+    const times = looksOf(findings[0]).map((look) => (isLook(look) ? look.at : ""));
     expect(times.length).toBeGreaterThanOrEqual(60);
     expect(times).toEqual(times.toSorted());
   });
@@ -171,7 +172,12 @@ describe("missing looks", () => {
       samplers: { odd: async () => aLook({ requests: Number.NaN, bad: -1 }) },
     });
     expect(outcomes(findings)[0]).toBe("signal/odd/error-rate: inconclusive (block)");
-    expect(looksOf(findings[0])).toEqual(Array.from({ length: 120 }, () => undefined));
+    expect(looksOf(findings[0])).toEqual(
+      Array.from({ length: 120 }, () => ({
+        missing: "impossible counts",
+        remedy: expect.any(String),
+      })),
+    );
     expect(findings[1]?.details).toEqual(["120 samples of odd missing (120 × impossible counts)"]);
   });
 });
@@ -247,4 +253,33 @@ test("progress names the signal with most bad answers, and the window", async ()
     "observed 2s of 12s · shop 2 of 10 bad · odds 0.9 : 1 of 100 : 1 · 1 more signal",
   );
   expect(said[70]).toContain("of 12s, up to 24s · shop");
+});
+
+test("a signal with a pace of its own is asked about spans that have settled", async () => {
+  const clock = new FakeClock();
+  const taken: (readonly [number, number])[] = [];
+  const counted: Sampler = async (dueAt) => {
+    taken.push([dueAt - Date.parse("2026-11-20T14:00:00.000Z"), clock.monotonic()]);
+    return aLook({ requests: 100 });
+  };
+  const rule = aRule({ observeLooks: 3, plannedLooks: 3 });
+  const findings = await clock.run(
+    observe(
+      {
+        rules: [rule],
+        samplers: new Map([[rule.id, counted]]),
+        paces: new Map([[rule.id, { everyMs: 60_000, settleMs: 30_000 }]]),
+        everyMs: EVERY_MS,
+        clock,
+        progress: () => undefined,
+      },
+      new AbortController().signal,
+    ),
+  );
+  expect(taken).toEqual([
+    [60_000, 90_000],
+    [120_000, 150_000],
+    [180_000, 210_000],
+  ]);
+  expect(outcomes(findings)).toEqual(["signal/sign-in/error-rate: pass (block)"]);
 });

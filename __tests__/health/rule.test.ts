@@ -1,11 +1,12 @@
 import { expect, test } from "@jest/globals";
 import { decide } from "../../src/health/decide.ts";
+import { fixed } from "../../src/health/limits.ts";
 import { cleanLooksNeeded, signalRule } from "../../src/health/rule.ts";
 import { aRule, probes } from "./looks.ts";
 
 const watch = {
   id: "signal/sign-in/error-rate",
-  max: 0.1,
+  limit: fixed(0.1),
   observeMs: 180_000,
   everyMs: 3000,
   signals: 1,

@@ -1,5 +1,6 @@
 import type { Look, SignalRule } from "../../src/core/look.ts";
 import { decide } from "../../src/health/decide.ts";
+import { fixed } from "../../src/health/limits.ts";
 import { signalRule } from "../../src/health/rule.ts";
 import { aLook, seeded } from "./looks.ts";
 
@@ -18,7 +19,7 @@ export const WINDOWS = {
 } as const satisfies Readonly<Record<string, Window>>;
 
 export const ruleOf = (window: Window): SignalRule =>
-  signalRule({ id: "signal/sign-in/error-rate", max: 0.1, signals: 1, ...window });
+  signalRule({ id: "signal/sign-in/error-rate", limit: fixed(0.1), signals: 1, ...window });
 
 /** The chance that a probe is bad which is due so many milliseconds after the start. */
 type Chance = (afterMs: number) => number;

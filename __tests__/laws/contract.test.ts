@@ -46,7 +46,9 @@ describe("one contract", () => {
 
   test("the docs' tables name every input, flag and output with the code's words", () => {
     const inputs = settings.flatMap((s) => (s.input ? [[`\`${s.input}\``, s.description]] : []));
-    const flags = settings.flatMap((s) => (s.flag ? [[`\`${s.flag}\``, s.description]] : []));
+    const flags = settings.flatMap((s) =>
+      s.flag ? [[`\`${s.flag}\``, s.flagDescription ?? s.description]] : [],
+    );
     const outputs = Object.entries(OUTPUTS).map(([name, words]) => [`\`${name}\``, words]);
     const first = (rows: readonly (readonly string[])[]) => rows.map((row) => row.slice(0, 2));
     expect(first(table("docs/action.md", "Inputs"))).toEqual(inputs);

@@ -7,7 +7,7 @@ import { QUESTIONS } from "../../src/questions/index.ts";
 /** A record of this id, with an owner. */
 const owned = (deployment: number) => ({
   ...{ deployment, run: "1", attempt: 1, job: null },
-  ...{ dispatched: undefined, workflow: undefined, since: "2026-11-20T11:00:00Z" },
+  ...{ dispatched: undefined, manifest: undefined, since: "2026-11-20T11:00:00Z" },
 });
 
 /** Two of each kind that ask for different things, and the one question of whose token it is. */
@@ -19,6 +19,7 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
   runs: [QUESTIONS.runs("a"), QUESTIONS.runs("b")],
   required: [QUESTIONS.required("a"), QUESTIONS.required("b")],
   comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
+  ancestry: [QUESTIONS.ancestry("a", "b"), QUESTIONS.ancestry("a", "c")],
   changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],
   user: [QUESTIONS.user()],

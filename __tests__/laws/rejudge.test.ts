@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { judge } from "../../src/commands/judge.ts";
+import { judgeReport } from "../../src/commands/judge.ts";
 import type { Receipt } from "../../src/core/act.ts";
 import type { Declared, DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import { missing } from "../../src/core/lack.ts";
+import { isLook } from "../../src/core/look.ts";
 import type { Report } from "../../src/core/report.ts";
 import { EFFECTS, fold, VERDICTS } from "../../src/core/verdict.ts";
 import { rejudge } from "../../src/rejudge.ts";
@@ -154,7 +155,7 @@ describe.each(ENDINGS)("%s", (_what, past, play) => {
   test("is not believed with a finding, an effect, a headline, an exit code or a note of another", async () => {
     const report = readReport(writeReport(await played()));
     const unnoticed = falsified(report).filter(([, other]) => {
-      const { exit, lines } = judge(writeReport(other));
+      const { exit, lines } = judgeReport(other);
       return exit !== 1 || lines[0]?.startsWith("the report says") !== true;
     });
     expect(unnoticed.map(([what]) => what)).toEqual([]);
@@ -199,7 +200,7 @@ waivers: [{waive: change-freeze-clear, by: dave, until: 2090-01-01, because: INC
       withWaiver(() => undefined),
       withWaiver(() => waiver),
       withWaiver((finding) => finding.waiver && { ...finding.waiver, by: ["mallory"] }),
-    ].map((one) => judge(writeReport(one)).exit);
+    ].map((one) => judgeReport(one).exit);
     expect(exits).toEqual([0, 1, 1, 1]);
   });
 });
@@ -262,7 +263,7 @@ function alterations(report: Report): readonly (readonly [string, Report])[] {
     }
     if (basis.kind === "signal") {
       const looks = basis.looks.map((look, i) =>
-        i === 0 && look ? { ...look, bad: 1 - look.bad } : look,
+        i === 0 && isLook(look) ? { ...look, bad: 1 - look.bad } : look,
       );
       return [[finding.id, withFinding(report, at, { ...finding, basis: { ...basis, looks } })]];
     }
@@ -322,7 +323,7 @@ function otherwise(finding: Finding): Finding {
     return { ...finding, basis: { ...basis, tries } };
   }
   if (basis.kind === "signal") {
-    const looks = basis.looks.map((look) => look && { ...look, bad: 1 - look.bad });
+    const looks = basis.looks.map((look) => (isLook(look) ? { ...look, bad: 1 - look.bad } : look));
     return { ...finding, basis: { ...basis, looks } };
   }
   return { ...finding, outcome: outcome === "pass" ? "fail" : "pass" };

@@ -63,6 +63,7 @@ describe("stages", () => {
       const acts = [
         facts.aboutRecord ? ["`deployment-id`"] : [],
         facts.takesReason ? ["`reason`"] : [],
+        facts.takesTarget ? ["`to`"] : [],
       ];
       return [
         `\`${stage}\``,

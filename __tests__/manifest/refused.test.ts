@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { SMALLEST, saidOf } from "./manifests.ts";
+import { problemsOf, SMALLEST, saidOf } from "./manifests.ts";
 
 const ENV = "environments: {production: {url: https://shop.example}}\n";
 const DEPLOY = "deploy: {workflow: deploy.yml}\n";
@@ -334,5 +334,60 @@ describe("an expectation that cannot fail, or not end, is refused with its place
     ['json: {$.v: {matches: "^(\\\\d+\\\\.)+\\\\d+$"}}', ""],
   ])("%s%s is not", async (expected, more) => {
     expect(await refused(expected, more)).toEqual([]);
+  });
+});
+
+describe("what is expected names what can be written there", () => {
+  const signals = (text: string) => `${SMALLEST}health: {signals: [{${text}}]}\n`;
+  test.each<[rule: string, text: string, words: readonly string[]]>([
+    [
+      "an address in place of an environment",
+      envs("  production: https://a.example\n"),
+      ["keys with values: url, hosts, production, after"],
+    ],
+    [
+      "a file in place of deploy",
+      `${ENV}deploy: deploy.yml\n`,
+      ["keys with values: workflow, with, ref, command, timeout"],
+    ],
+    [
+      "a command as one text",
+      `${ENV}deploy: {command: ./deploy.sh}\n`,
+      ["the program and its arguments as a list, such as [node, deploy.mjs]"],
+    ],
+    [
+      "a path in place of a source of versions",
+      `${SMALLEST}smoke: {ready: {get: /, version: $.version}}\n`,
+      ["{json: $.version}, {header: x-version}, {matches: 'version (.+)'}, or text"],
+    ],
+    [
+      "a limit for alerts",
+      `${SMALLEST}health:
+  alertmanager: {url: "https://a.example"}
+  signals: [{id: a, alerts: 'a="b"', error-rate: {max: 10%}}]
+`,
+      ["one of id, alerts, every"],
+    ],
+    [
+      "a limit for alerts, without an id",
+      `${SMALLEST}health:
+  alertmanager: {url: "https://a.example"}
+  signals: [{alerts: 'a="b"', error-rate: {max: 10%}}]
+`,
+      ["id: text"],
+    ],
+    [
+      "JSON with several faults",
+      signals("json: {get: /a, total: all}, error-rate: {max: 10%}"),
+      ["id: text"],
+    ],
+    [
+      "a misspelt key of a probe",
+      signals("probe: GET /, eror-rate: {max: 10%}"),
+      ["one of probe, error-rate", 'did you mean "error-rate"?'],
+    ],
+  ])("for %s", async (_rule, text, words) => {
+    const [problem] = await problemsOf(text);
+    expect([problem?.expected, problem?.hint].filter((said) => said !== undefined)).toEqual(words);
   });
 });

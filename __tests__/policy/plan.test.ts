@@ -62,6 +62,7 @@ const ANYWHERE = [
   "version-date",
   "ci-passing",
   "smoke-prepared",
+  "not-behind",
   "already-unhealthy",
   "held",
 ];

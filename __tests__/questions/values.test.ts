@@ -88,6 +88,10 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     { issue: { number: 7, url: "https://x.example/7" }, comments: [aComment()] },
     { issue: undefined, comments: [] },
   ],
+  ancestry: (["same", "ahead", "behind", "diverged", "gone"] as const).map((relation) => ({
+    ...{ base: "1be07d4", head: "9f3c2ab" },
+    relation,
+  })),
   changes: [
     { base: "a", head: "b", commits: [{ sha: "b", authors: ["bob"], unlinked: ["Jane"] }] },
     { base: undefined, head: "b", commits: [] },

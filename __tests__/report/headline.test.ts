@@ -71,6 +71,13 @@ describe("the first words say what was decided", () => {
     expect(told).toMatch(/ · 2 required checks passed · 2 flaky · 1 warning$/);
   });
 
+  test("what a cache has answered is said", () => {
+    const front = aFinding({ id: "check/x", tags: ["cached"] });
+    expect(headline({ ...parts("verify", "pass"), findings: [front] })).toMatch(
+      /1 required check passed · answered by a cache$/,
+    );
+  });
+
   test("nothing but the stage is known: it could not run", () => {
     const nothing = { ...parts("verify", "unknown"), release: undefined, environment: undefined };
     expect(headline(nothing)).toBe("COULD NOT RUN: verify · x: y");
@@ -151,32 +158,37 @@ describe("after a rollback that failed by what the release failed by", () => {
   ] as const;
   const bad = (id: "check/orders" | "check/cart" | "signal/orders/error-rate", of: Placed) =>
     aFinding({ id, of, outcome: "fail", found: "Status 500", owner: "on-call (@erin)" });
+  const live = (outcome: Finding["outcome"]) =>
+    aFinding({ id: "step/version-live", of: RETURNED, outcome, effect: "inform" });
   const told = (findings: readonly Finding[], notes: Notes = {}) => {
     const failed = { rolledBack: "failed", rollbackTo: "2.3.7", ...notes } as const;
     return { ...parts("release", "fail", failed), findings };
   };
+  const ORDERS = [bad("check/orders", RELEASED), bad("check/orders", RETURNED)];
   const SAME =
     "ROLLBACK FAILED: Shop 2.4.0 in production · 2.3.7 fails the same checks: probably not this release";
 
   test.each<[string, readonly Finding[], Notes, boolean]>([
-    ["a check", [bad("check/orders", RELEASED), bad("check/orders", RETURNED)], {}, true],
+    ["a check", [...ORDERS, live("pass")], {}, true],
+    ["a check, where nothing proves what answers", [...ORDERS, live("unknown")], {}, false],
+    ["a check, where nobody has looked what answers", ORDERS, {}, false],
     [
       "a check that was watched",
-      [bad("signal/orders/error-rate", RELEASED), bad("check/orders", RETURNED)],
+      [bad("signal/orders/error-rate", RELEASED), bad("check/orders", RETURNED), live("pass")],
       { liveVersion: "v2.3.7" },
       true,
     ],
-    ["another check", [bad("check/orders", RELEASED), bad("check/cart", RETURNED)], {}, false],
     [
-      "one more",
-      [bad("check/orders", RELEASED), bad("check/orders", RETURNED), bad("check/cart", RETURNED)],
+      "another check",
+      [bad("check/orders", RELEASED), bad("check/cart", RETURNED), live("pass")],
       {},
       false,
     ],
-    ["nothing that was checked", [bad("check/orders", RELEASED)], {}, false],
+    ["one more", [...ORDERS, bad("check/cart", RETURNED), live("pass")], {}, false],
+    ["nothing that was checked", [bad("check/orders", RELEASED), live("pass")], {}, false],
     [
       "a check, while another version answers",
-      [bad("check/orders", RELEASED), bad("check/orders", RETURNED)],
+      [...ORDERS, live("pass")],
       { liveVersion: "2.4.0" },
       false,
     ],
@@ -185,8 +197,7 @@ describe("after a rollback that failed by what the release failed by", () => {
   });
 
   test("the next step is to mend what both lack, and the line to lift the hold with", () => {
-    const both = [bad("check/orders", RELEASED), bad("check/orders", RETURNED)];
-    expect(next(told(both))).toBe(
+    expect(next(told([...ORDERS, live("pass")]))).toBe(
       "on-call (@erin): Find out what both versions lack; when it is mended, comment `/lift-hold 9f3c2ab production because …` on the release issue",
     );
   });

@@ -98,6 +98,10 @@ const SOUND: readonly Answer[] = [
     head: SHA,
     commits: [{ sha: SHA, authors: ["dev"], unlinked: [] }],
   }),
+  known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {
+    ...{ base: PREVIOUS_SHA, head: SHA },
+    relation: "ahead",
+  }),
   known("file notes/2.4.0.md", { path: "notes/2.4.0.md", fields: NOTES, words: 60 }),
   known("file docs/rollback.md", { path: "docs/rollback.md", fields: [], words: 60 }),
   known("tags of 2.4.0", {

@@ -48,6 +48,15 @@ describe("window", () => {
     });
   });
 
+  test("where the zone is UTC, the time is said once", () => {
+    const { found } = judged({
+      uses: "window",
+      subject: { now: Date.parse("2026-11-20T14:00:00Z") },
+      manifest: { calendar: { ...calendar([OFFICE]), timezone: "UTC" } },
+    });
+    expect(found).toBe("Fri 2026-11-20 14:00 UTC is outside every window");
+  });
+
   test("an opening inside a freeze is said to be one", () => {
     const freeze = { from: "2026-11-23", through: "2026-11-25", because: "sale" };
     expect(at("2026-11-20T14:00:00Z", [OFFICE], [freeze]).details).toEqual([

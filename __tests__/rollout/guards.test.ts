@@ -33,7 +33,13 @@ interface Case {
 
 function guarded({ history, record = release, target, lifts = [], byHand = false, ...more }: Case) {
   const past = aHistory({ records: [record, previous], ...history });
-  const known = { version: "2.3.7", sha: PREVIOUS_SHA, verified: true, proven: true };
+  const known = {
+    version: "2.3.7",
+    sha: PREVIOUS_SHA,
+    verified: true,
+    proven: true,
+    adopted: false,
+  };
   return guards({ history: past, record, target: { ...known, ...target }, lifts, byHand, ...more });
 }
 
@@ -166,7 +172,11 @@ describe("what looks alike and does not stand in the way", () => {
   test.each<[Partial<Target>, string]>([
     [{ verified: false }, "2.3.7 (1be07d4), which was live but never verified"],
     [{ proven: false }, "2.3.7 (1be07d4), verified, its version not proven"],
-  ])("a weaker target by hand, which is said: %j", (target, found) => {
+    [
+      { proven: false, adopted: true },
+      "2.3.7 (1be07d4), adopted, since it was live and good before the first release",
+    ],
+  ])("a weaker target, which is said: %j", (target, found) => {
     const [last] = guarded({ target, byHand: true }).slice(-1);
     expect(last).toMatchObject({ outcome: "pass", found });
   });

@@ -16,6 +16,7 @@ const looked = (
   lookFirst({
     seen: { build, good, says: "2.3.7" },
     byHand: false,
+    isNamed: false,
     by: "health",
     ageMs: undefined,
     maxAgeMs: HOUR,
@@ -28,6 +29,16 @@ describe("what is live decides whether a revert that is called for still makes s
     ["the target is live and good", "nothing", looked("target", true)],
     ["the target is live and bad", "revert", looked("target", false)],
     ["what ran before is live and good", "nothing", looked("previous", true)],
+    [
+      "what ran before is live and good, and a person wants another",
+      "revert",
+      looked("previous", true, { byHand: true, isNamed: true }),
+    ],
+    [
+      "what a person wants is live and good",
+      "nothing",
+      looked("target", true, { byHand: true, isNamed: true }),
+    ],
     ["what ran before is live and bad, and is not the target", "hold", looked("previous", false)],
     ["what ran before is live and was not measured", "hold", looked("previous", undefined)],
     [
@@ -96,7 +107,10 @@ describe("the critical checks are run only where something depends on them", () 
     [true, false].flatMap((byHand) =>
       ([undefined, 1, HOUR + 1] as const).flatMap((ageMs) =>
         (["deploy", "smoke", "health"] as const).flatMap((by) =>
-          [true, false].map((hasEnded) => ({ build, byHand, ageMs, by, hasEnded })),
+          [true, false].flatMap((hasEnded) => {
+            const asking = { build, byHand, ageMs, by, hasEnded, isNamed: false };
+            return byHand ? [asking, { ...asking, isNamed: true }] : [asking];
+          }),
         ),
       ),
     ),

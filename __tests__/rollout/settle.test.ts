@@ -4,9 +4,9 @@ import { writeDescription } from "../../src/core/record-description.ts";
 import { type LiveNow, settlementOf } from "../../src/rollout/settle.ts";
 import { aRecord, SAID } from "../support/records.ts";
 
-const own: LiveNow = { build: "own", says: "2.4.0" };
-const other: LiveNow = { build: "other", says: "2.3.7" };
-const unknown: LiveNow = { build: "unknown", says: undefined };
+const own: LiveNow = { build: "own", proof: "version", says: "2.4.0" };
+const other: LiveNow = { build: "other", proof: "none", says: "2.3.7" };
+const unknown: LiveNow = { build: "unknown", proof: "none", says: undefined };
 
 /** `failure | verdict=fail by=health proof=commit left`, or the way. */
 function settled(
@@ -31,6 +31,13 @@ describe("an open record that has ended is settled by the first rule that fits",
       "failure | verdict=fail by=health proof=commit left: failed, not reverted",
       aRecord(1, [SAID.begun, LIVE, FAIL]),
       own,
+    ],
+    [
+      "a fail whose revert was begun says by what, where a kill has kept that from its record",
+      "failure | verdict=fail by=health proof=commit rolled-back-by=2: its rollback was begun",
+      aRecord(1, [SAID.begun, LIVE, FAIL]),
+      own,
+      [aRecord(2, [SAID.begun], { payload: { rollback_of: 1, kind: "rollback" } })],
     ],
     [
       "a claim that touched nothing counts as never made",

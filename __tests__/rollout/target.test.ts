@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { History } from "../../src/core/record.ts";
 import type { HoldLift } from "../../src/core/record-trust.ts";
-import { chooseTarget } from "../../src/rollout/target.ts";
+import { chooseTarget, namedTarget } from "../../src/rollout/target.ts";
 import { OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
 import {
   aHistory,
@@ -18,6 +18,11 @@ const OLDER = { sha: OTHER_SHA, payload: { version: "2.3.6" } };
 const older = aRecord(8, [begun, live, pass], OLDER);
 const unverified = aRecord(8, [begun, live], OLDER);
 const release = releaseRecord();
+const adopting = releaseRecord([begun, live], {
+  payload: {
+    adopted: { version: "2.3.7", sha: PREVIOUS_SHA, tag: "v2.3.7", at: "2026-11-20T11:58:00Z" },
+  },
+});
 const held = previousRecord([begun, live, pass, fail]);
 
 /** What is returned to: `version` (`weaker` where unverified), or why nothing is. */
@@ -28,7 +33,8 @@ function chosen(
   const records = [release, previousRecord(), older];
   const choice = chooseTarget(aHistory({ records, ...over }), { sha: SHA, lifts, byHand });
   if ("none" in choice) return choice.none;
-  const { version, verified, proven } = choice.target;
+  const { version, verified, proven, adopted } = choice.target;
+  if (adopted) return `${version} adopted`;
   return `${version}${verified ? "" : " weaker"}${verified && !proven ? " unproven" : ""}`;
 }
 
@@ -53,6 +59,12 @@ describe("the last verified release is returned to", () => {
       { records: [release, previousRecord([begun, live, pass, replaced])] },
       "2.3.7",
     ],
+    [
+      "what the first release has adopted, where nothing is verified",
+      { records: [adopting] },
+      "2.3.7 adopted",
+    ],
+    ["a verified one before an adopted one", { records: [adopting, older] }, "2.3.6"],
     [
       "a proven one before one that nothing told from others",
       { records: [release, previousRecord([begun, live, passUnproven]), older] },
@@ -126,3 +138,59 @@ test.each([false, true])(
     );
   },
 );
+
+describe("a person names any build that was live here and is not on hold", () => {
+  const records = [
+    release,
+    previousRecord(),
+    older,
+    aRecord(6, [begun, live], { payload: { version: "2.3.5" } }),
+  ];
+  const named = (to: string, over: Partial<History> = {}, sha = SHA) => {
+    const choice = namedTarget(aHistory({ records, ...over }), { sha, lifts: [], to });
+    if ("refused" in choice) return `${choice.refused}; ${choice.others.join(", ")}`;
+    const { version, verified, named: by } = choice.target;
+    return `${version}${verified ? "" : " weaker"}${by === true ? "" : " not named"}`;
+  };
+  const LIST = `2.3.7 (${PREVIOUS_SHA.slice(0, 7)}), 2.3.6 (${OTHER_SHA.slice(0, 7)}), 2.3.5 (aaaaaaa)`;
+
+  test.each<[string, string, string]>([
+    ["the last one", named("2.3.7"), "2.3.7"],
+    ["one before it", named("2.3.6"), "2.3.6"],
+    ["one that was never verified", named("2.3.5"), "2.3.5 weaker"],
+    [
+      "one whose deployment was rolled back after it had failed by itself",
+      named("2.3.6", {
+        records: [
+          release,
+          aRecord(8, [begun, live, SAID.failDeploy], OLDER),
+          revertRecord(8, undefined, { id: 9 }),
+        ],
+      }),
+      "2.3.6 weaker",
+    ],
+    [
+      "one that is not known",
+      named("9.9.9"),
+      `9.9.9 was never live in production, as far as its records were read; ${LIST}`,
+    ],
+    ["what is to be rolled back", named("2.4.0"), `2.4.0 is what is to be rolled back; ${LIST}`],
+    [
+      "one on hold",
+      named("2.3.7", { records: [release, held, older] }),
+      `2.3.7 is on hold in production; 2.3.6 (${OTHER_SHA.slice(0, 7)})`,
+    ],
+    [
+      "one whose commit is gone",
+      named("2.3.7", { gone: [PREVIOUS_SHA], records: [release, previousRecord()] }),
+      "2.3.7 is no longer in the repository; ",
+    ],
+    [
+      "one that never came live",
+      named("2.3.7", { records: [release, previousRecord([begun])] }),
+      "2.3.7 was never live in production, as far as its records were read; ",
+    ],
+  ])("%s", (_what, chosen, expected) => {
+    expect(chosen).toBe(expected);
+  });
+});

@@ -103,6 +103,22 @@ describe("the version is the first that is named", () => {
       "package.json",
     ],
     [
+      "not the tag of the event where another commit is named",
+      {
+        request: request({ event: TAGGED, sha: OTHER_SHA }),
+        sha: OTHER_SHA,
+        readFile: file('{"version": "2.9.0"}'),
+      },
+      "2.9.0",
+      "package.json",
+    ],
+    [
+      "the tag of an event that leaves its commit to be looked up",
+      { request: request({ event: { ...TAGGED, sha: undefined }, sha: undefined }) },
+      "2.6.0",
+      "tag v2.6.0",
+    ],
+    [
       "not a tag of another commit",
       { checkout: checkout(["v2.8.0"], OTHER_SHA), readFile: file('{"version": "2.9.0"}') },
       "2.9.0",

@@ -21,6 +21,7 @@ describe("the runner", () => {
         workflow: ".github/workflows/a@b.yml",
       },
       repository: "octoacme/shop",
+      host: "ghes.example",
     });
   });
 
@@ -40,6 +41,19 @@ describe("the runner", () => {
       });
     },
   );
+
+  test.each<[Readonly<Record<string, string>>, string | undefined]>([
+    [{}, undefined],
+    [{ GITHUB_SERVER_URL: "https://github.com" }, undefined],
+    [{ GITHUB_API_URL: "https://api.github.com" }, undefined],
+    [{ GITHUB_API_URL: "https://ghes.example/api/v3" }, "ghes.example"],
+    [{ GITHUB_API_URL: "https://ghes.example:8443/api/v3/" }, "ghes.example:8443"],
+    [{ GITHUB_API_URL: "https://api.octo.ghe.com" }, "octo.ghe.com"],
+    [{ GITHUB_API_URL: "http://127.0.0.1:4711" }, undefined],
+    [{ GITHUB_API_URL: "no address" }, undefined],
+  ])("names a GitHub of one's own, by %j", (env, host) => {
+    expect(runnerOf(env).host).toBe(host);
+  });
 
   test("outside Actions each call is a run of its own", () => {
     expect(runnerOf({}).identity.id).not.toBe(runnerOf({}).identity.id);

@@ -15,6 +15,7 @@ describe("the smoke block is read", () => {
           expect: { status: "2xx" },
           severity: "critical",
           timeout: 10_000,
+          cached: true,
         },
       ],
     });

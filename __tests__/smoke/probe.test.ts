@@ -40,8 +40,10 @@ describe("text of a server that keeps a pattern busy", () => {
     const http = fakeHttp(anAnswer(answer));
     const check = checkOptions.parse({ get: "/", expect: expect_ });
     const tried = await probe(check, someTools({ http, clock }), never);
-    expect(tried).toMatchObject({ state: "answered", mismatches: [{ subject }] });
-    expect(tried.mismatches[0]?.actual).toMatch(/^not judged: /);
+    expect(tried.state).toBe("answered");
+    // A pause of this process can use up the time of another expectation, too.
+    expect(tried.mismatches.map((miss) => miss.subject)).toContain(subject);
+    for (const { actual } of tried.mismatches) expect(actual).toMatch(/^not judged: /);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { HttpReply } from "../../src/core/ports.ts";
 import type { ReadyOptions } from "../../src/smoke/options.ts";
-import { probeBuild, waitUntilLive } from "../../src/smoke/ready.ts";
+import { isSilent, probeBuild, waitUntilLive } from "../../src/smoke/ready.ts";
 import { SHA } from "../support/builders.ts";
 import { anAnswer, fakeHttp, noAnswer } from "../support/fake-http.ts";
 import { never, someTools } from "../support/smoke-builders.ts";
@@ -258,4 +258,24 @@ test("what is live now is read in one request", async () => {
   const http = fakeHttp(old);
   expect((await probeBuild(ready, someTools({ http }), never)).version).toBe("2.3.7");
   expect(http.sent.length).toBe(1);
+});
+
+describe("an answer that does not tell its build, where others do", () => {
+  const COMMIT = { json: "$.sha" } as const;
+  test.each<[string, HttpReply, Partial<ReadyOptions>, boolean]>([
+    ["tells its version", live, {}, false],
+    ["tells another one", old, {}, false],
+    ["is of a service that has no such field", anAnswer({ body: "{}" }), {}, true],
+    ["is of a service that has no such path", anAnswer({ status: 404 }), {}, true],
+    ["tells its version, and not its commit", live, { commit: COMMIT }, true],
+    ["tells another version, and not its commit", old, { commit: COMMIT }, false],
+    ["is an error of the server", anAnswer({ status: 503 }), {}, false],
+    ["is a refusal", anAnswer({ status: 429 }), {}, false],
+    ["did not come", noAnswer(), {}, false],
+  ])("%s", async (_what, reply, over, expected) => {
+    const from = { ...ready, ...over };
+    const tools = someTools({ http: fakeHttp(reply) });
+    const tried = await probeBuild(from, tools, never);
+    expect(isSilent(tried, { build: tools.build, from })).toBe(expected);
+  });
 });

@@ -4,6 +4,7 @@ import { BEGUN, LIVE } from "../../src/demo/github/seeds/records.ts";
 import { outline } from "../../src/report/outline.ts";
 import { summary } from "../../src/report/summary.ts";
 import { terminal } from "../../src/report/terminal.ts";
+import { anAnswer } from "../support/fake-http.ts";
 import { FAILED, MANIFEST, PREVIOUS_VERSION, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { finding, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
@@ -203,6 +204,18 @@ describe("a rollback is proven by the checks that its target knows, too", () => 
       );
     }));
 
+  test("so is one whose manifest was moved since", () =>
+    onStage({ manifest: withCart, previous: null }, async (set) => {
+      const { previousSha: sha } = set;
+      const moved = set.world.commits.get(sha);
+      if (moved === undefined) throw new Error("there is no earlier commit");
+      Object.assign(moved.files, { "ops/release.yml": MANIFEST });
+      const payload = { manifest: "ops/release.yml" };
+      set.record({ sha, version: PREVIOUS_VERSION, run: "3301", payload });
+      set.service.answer = fails;
+      expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
+    }));
+
   test("where its manifest cannot be read, all of them judge it", () =>
     onStage({ manifest: withCart, trusted: MANIFEST }, async (set) => {
       set.service.answer = (path, live) =>
@@ -219,6 +232,75 @@ describe("a rollback is proven by the checks that its target knows, too", () => 
         return { state: "exited", code: 0 };
       };
       expect(outcome(await set.run("release"))).toMatchObject({ exit: 1, rolledBack: "yes" });
+    }));
+});
+
+describe("a rollback is proven by what its target can tell of itself", () => {
+  const ready = /ready: .*/;
+  const by = (told: string) =>
+    MANIFEST.replace(ready, `ready: {get: /version, ${told}, within: 10s, every: 1s}`);
+  const SHA_TOLD = "commit: {json: $.sha}";
+  const both = by(`${SHA_TOLD}, version: {json: $.version}`);
+  const without = MANIFEST.replace(/ {2}ready: .*\n/, "");
+  test.each<[string, string, string, StageSet["service"]["answer"], string]>([
+    [
+      "no commit, and no version",
+      by(SHA_TOLD),
+      without,
+      () => anAnswer({ body: "{}" }),
+      "yes none",
+    ],
+    ["no commit", both, MANIFEST, () => undefined, "yes version"],
+    ["nothing at that path", MANIFEST, without, () => status(404), "yes none"],
+    ["nothing at that path, and it should", MANIFEST, MANIFEST, () => status(404), "failed none"],
+    [
+      "another version",
+      MANIFEST,
+      without,
+      () => anAnswer({ body: '{"version":"2.3.6"}' }),
+      "failed none",
+    ],
+  ])("where that is %s", (_what, manifest, trusted, says, expected) =>
+    onStage({ manifest, trusted }, async (set) => {
+      set.service.answer = (path, live, nth) => {
+        if (live === VERSION && path === "/version") {
+          return anAnswer({ body: JSON.stringify({ version: VERSION, sha: set.sha }) });
+        }
+        if (live === VERSION) return noOrders(path, live, nth);
+        return path === "/version" && set.orders.length > 0 ? says(path, live, nth) : undefined;
+      };
+      const { notes, timeline } = await set.run("release");
+      const { rolledBack, proof = "none" } = notes;
+      expect(`${rolledBack} ${proof}`).toBe(expected);
+      const isProven = timeline.some(({ text }) => text === "Reverted to 2.3.7, and it is proven");
+      expect(isProven).toBe(expected === "yes version");
+    }),
+  );
+});
+
+describe("a check that says the release's version asks each build for its own", () => {
+  const says = ', expect: {body: {contains: "Shop ${{ release.version }}"}}}';
+  const manifest = MANIFEST.replace("get: /orders}", `get: /orders${says}`);
+  const answers: StageSet["service"]["answer"] = (path, live) =>
+    path === "/orders" ? anAnswer({ body: `Shop ${live}` }) : undefined;
+
+  test("so that it refuses no release, and proves its rollback", () =>
+    onStage({ manifest }, async (set) => {
+      set.service.answer = (path, live, nth) =>
+        live === VERSION && path === "/" ? status(500) : answers(path, live, nth);
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 1, rolledBack: "yes" });
+      expect(set.orders).toEqual(["deploy production 2.4.0", "rollback production 2.3.7"]);
+    }));
+
+  test("and is not asked where nobody knows which one answers", () =>
+    onStage({ manifest, previous: null }, async (set) => {
+      set.service.answer = answers;
+      expect(finding(await set.run("release"), "requirement/already-unhealthy")).toMatchObject({
+        outcome: "pass",
+        details: ["New here, so not asked: orders"],
+      });
+      expect(payloadOf(set).baseline).toEqual({ "GET /": [1, 0] });
     }));
 });
 

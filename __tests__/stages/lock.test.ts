@@ -1,11 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { addRun } from "../../src/demo/github/seeds/ci.ts";
+import { addCommit } from "../../src/demo/github/seeds/code.ts";
 import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { BEGUN } from "../../src/demo/github/seeds/records.ts";
 import { claiming } from "../support/claiming.ts";
+import { anAnswer } from "../support/fake-http.ts";
 import { clientOf } from "../support/github.ts";
-import { FAILED, type Recorded, VERIFIED, VERSION } from "../support/shop-repository.ts";
+import { FAILED, MANIFEST, type Recorded, VERIFIED, VERSION } from "../support/shop-repository.ts";
 import { finding, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
+import { BY_WORKFLOW } from "./dispatched.ts";
 
 const OTHER_RUN = 4800;
 const NOTHING = { records: [], told: [], pictures: [] };
@@ -55,17 +58,51 @@ describe("what another run has left open is settled, and then it is deployed", (
     }),
   );
 
-  test("live, and verified by nobody: it is undecided, and no release goes back to it", () =>
+  const inPlaceOf = (version: string) => ({ previous: { version, sha: "c".repeat(40) } });
+  const LIVE_NOW = "success inconclusive live";
+  test.each<[string, Partial<Recorded>, string]>([
+    [
+      "in place of another version",
+      { payload: inPlaceOf("2.3.7") },
+      `${LIVE_NOW} version, inactive`,
+    ],
+    [
+      "in place of nobody knows what",
+      { verdict: null, payload: { previous: null } },
+      `${LIVE_NOW}, inactive`,
+    ],
+    [
+      "as it was before, whatever was deployed before it: nobody knows whether it came live",
+      { payload: { ...inPlaceOf("2.3.7"), state: { version: "2.3.9" } } },
+      "error unknown deploy",
+    ],
+  ])("live %s: no release goes back to it", (_how, over, told) =>
     onStage({}, async (set) => {
-      another(set, { verdict: null });
+      another(set, over);
       set.service.live.production = "2.3.9";
       const report = await set.run("deploy");
       expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
-      expect(set.trace().told).toContain(
-        "deploy production 2.3.9: success inconclusive live version, inactive",
-      );
+      expect(set.trace().told).toContain(`deploy production 2.3.9: ${told}`);
       expect(finding(report, "requirement/rollback-target").found).toContain("2.3.7");
-    }));
+    }),
+  );
+
+  test("live by its commit, and verified by nobody: its record says how that is proven", () => {
+    const manifest = MANIFEST.replace("version: {json", "commit: {json: $.sha}, version: {json");
+    return onStage({ manifest }, async (set) => {
+      const { record } = another(set, { verdict: null });
+      set.service.live.production = "2.3.9";
+      set.service.answer = (path, live) => {
+        const sha = live === "2.3.9" ? record.sha : set.sha;
+        const body = JSON.stringify({ version: live, sha });
+        return path === "/version" ? anAnswer({ body }) : undefined;
+      };
+      await set.run("deploy");
+      expect(set.trace().told).toContain(
+        "deploy production 2.3.9: success inconclusive live commit, inactive",
+      );
+    });
+  });
 
   test("what an earlier attempt of this run has left in progress converges", () =>
     onStage({}, async (set) => {
@@ -242,3 +279,21 @@ describe("a rollback and an older deployment that is in progress", () => {
       expect(set.trace().told[0]).not.toContain("unknown");
     }));
 });
+
+test("what it has started is sought by its own manifest, whatever the release deploys by now", () =>
+  onStage({}, async (set) => {
+    const files = { "release.yml": BY_WORKFLOW };
+    const { sha } = addCommit(set.world, { branch: "next", files });
+    const event = "workflow_dispatch";
+    const ended = { id: OTHER_RUN, path: ".github/workflows/release.yml", event } as const;
+    addRun(set.world, { ...ended, sha, status: "completed" });
+    const payload = { runner: "github-hosted" } as const;
+    set.record({ sha, version: "2.3.9", run: `${OTHER_RUN}`, payload, statuses: [BEGUN] });
+    const path = ".github/workflows/deploy.yml";
+    addCommit(set.world, { files: { [path]: "on: workflow_dispatch" } });
+    const started = addRun(set.world, { path, sha, event, status: "in_progress" });
+    const report = await set.run("deploy");
+    expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/lock pending"] });
+    expect(finding(report, "step/lock").remedy).toContain(`gh run cancel ${started.id}`);
+    expect(set.orders).toEqual([]);
+  }));

@@ -11,6 +11,7 @@ const ESSENTIALS = [
   "requirement/version-date",
   "requirement/ci-passing",
   "requirement/smoke-prepared",
+  "requirement/not-behind",
   "requirement/already-unhealthy",
   "requirement/held",
   "requirement/rollback-target",
@@ -35,7 +36,7 @@ test("before staging only what is due everywhere is judged", () =>
   onStage({ staged: false }, async (set) => {
     const report = await set.run("readiness", { environment: "staging" });
     expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass" });
-    expect(report.findings.map((one) => one.id)).toEqual(ESSENTIALS.slice(0, 7));
+    expect(report.findings.map((one) => one.id)).toEqual(ESSENTIALS.slice(0, 8));
   }));
 
 describe("what the records say, and nothing else, is remembered", () => {

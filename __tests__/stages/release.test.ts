@@ -470,7 +470,7 @@ describe("by a verdict in hand, which GitHub does not take", () => {
     }));
 });
 
-test("where it cannot be recorded that it is live, it is held: nobody has decided about it", () =>
+test("where GitHub does not take that it is live, it is judged all the same, and is no pass", () =>
   onStage({}, async (set) => {
     const usual = set.deploys;
     set.deploys = (request, signal) => {
@@ -479,8 +479,9 @@ test("where it cannot be recorded that it is live, it is held: nobody has decide
       return usual(request, signal);
     };
     const report = await set.run("release");
-    expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "held" });
-    expect(outcome(report).blockers).toContain("step/record unknown");
+    expect(outcome(report)).toMatchObject({ exit: 3, rolledBack: "no" });
+    expect(outcome(report).blockers).toEqual(["step/verdict unknown"]);
+    expect(finding(report, "step/record")).toMatchObject({ outcome: "unknown", effect: "warn" });
     expect(set.orders).toEqual(["deploy production 2.4.0"]);
     expect(set.trace()).toMatchObject({ records: [BEGUN], pictures: [PENDING] });
   }));

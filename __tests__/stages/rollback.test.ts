@@ -32,6 +32,11 @@ import {
 
 const BY_HAND = `RELEASE_ENVIRONMENT=production RELEASE_VERSION=2.3.7`;
 const NOTHING: Trace = { records: [], told: [], pictures: [] };
+/** What is left where nothing is rolled back since what is live is good: the record has an end. */
+const left = (by: string): Trace => ({
+  ...NOTHING,
+  told: [`deploy production 2.4.0: failure fail ${by} version`],
+});
 const LIVE_AGAIN =
   "rollback production 2.3.7: in_progress pending deploy, success pending live version";
 const TAKEN_BACK = "production release: failure";
@@ -386,7 +391,8 @@ describe("between the decision and the act everything is looked at once more", (
       expect(outcome(report)).toMatchObject(expected);
       expect(finding(report, "step/decision").found).toMatch(found);
       expect(set.orders).toEqual([]);
-      expect(set.trace()).toEqual({ ...NOTHING, records: [GAVE_UP] });
+      const before = version === PREVIOUS_VERSION ? left("health") : NOTHING;
+      expect(set.trace()).toEqual({ ...before, records: [GAVE_UP] });
     }),
   );
 
@@ -549,13 +555,48 @@ describe("it looks first at what is live", () => {
       const report = await set.run("rollback");
       expect(outcome(report)).toMatchObject(expected);
       const said = reverted(`${given.outcome} ${given.by} version`);
-      expect(set.trace()).toEqual(found === undefined ? said : NOTHING);
+      const stays = expected === nothing ? left(given.by) : NOTHING;
+      expect(set.trace()).toEqual(found === undefined ? said : stays);
       expect(set.orders).toEqual(found === undefined ? ["rollback production 2.3.7"] : []);
       if (found === undefined) return;
       expect(finding(report, "step/decision").found).toBe(capital(found));
       if (expected === held) expect(report.notes.byHand).toContain(BY_HAND);
     }),
   );
+
+  test.each(["health", "smoke"] as const)(
+    "a failure by %s that needs no rollback is no lock any more, and is told the same again",
+    (by) =>
+      decidedAs(verdict("fail", by), async (set, deployment) => {
+        put(PREVIOUS_VERSION)(set);
+        await set.run("rollback");
+        const words = set.world.deployments.find(({ id }) => id === deployment)?.statuses.at(-1);
+        expect(words?.description).toBe(
+          `verdict=fail by=${by} proof=version left: failed, not reverted`,
+        );
+        const again = await set.run("rollback");
+        expect(outcome(again)).toMatchObject(nothing);
+        expect(finding(again, "step/decision").found).toContain(GOOD);
+        expect(set.trace()).toEqual(left(by));
+        set.service.live.production = VERSION;
+        expect(outcome(await set.run("rollback"))).toMatchObject(held);
+      }),
+  );
+
+  test("where that cannot be written, it is said", () =>
+    decidedAs(FAILED, async (set) => {
+      put(PREVIOUS_VERSION)(set);
+      set.world.permissions.deployments = "read";
+      const report = await set.run("rollback");
+      expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/record unknown"] });
+    }));
+
+  test("a dry run writes nothing about it", () =>
+    decidedAs(FAILED, async (set) => {
+      put(PREVIOUS_VERSION)(set);
+      await set.run("rollback", { dryRun: true });
+      expect(set.trace()).toEqual(NOTHING);
+    }));
 
   test("the age that counts is the manifest's", () =>
     decidedAs(
@@ -661,12 +702,17 @@ describe("it looks first at what is live", () => {
         takenBack,
         reverted("fail health version"),
       ],
-      ["does not go over a target that is live and good", put(PREVIOUS_VERSION), nothing, NOTHING],
-    ])("%s", (_what, arrange, expected, left) =>
+      [
+        "does not go over a target that is live and good",
+        put(PREVIOUS_VERSION),
+        nothing,
+        left("health"),
+      ],
+    ])("%s", (_what, arrange, expected, leaves) =>
       decidedAs(FAILED, async (set) => {
         arrange(set);
         expect(outcome(await set.run("rollback", { reason }))).toMatchObject(expected);
-        expect(set.trace()).toEqual(left);
+        expect(set.trace()).toEqual(leaves);
       }),
     );
   });

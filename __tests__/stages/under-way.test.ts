@@ -159,6 +159,27 @@ describe.each(WAYS)("a dispatched deployment that %s", (_how, { plays, arrange, 
     }));
 });
 
+test.each([
+  ["in_progress", "The workflow run that it started is still running"],
+  ["waiting", "The workflow run that it started waits for an approval"],
+] as const)(
+  "a rollback names the run that is %s, and offers nothing to run beside it",
+  (how, found) =>
+    onWorkflow(stays(how), async (set) => {
+      const deployed = await set.run("deploy");
+      const [run] = set.world.runs;
+      expect(finding(deployed, "step/deploy").remedy).toContain(`\`gh run cancel ${run?.id}\``);
+      const report = await set.run("rollback");
+      expect(finding(report, "step/decision")).toMatchObject({
+        found,
+        remedy: `Wait until it has ended, or cancel it with \`gh run cancel ${run?.id}\`; then run the release again, or the rollback stage with a reason`,
+        link: `https://github.com/octoacme/shop/actions/runs/${run?.id}`,
+      });
+      expect(report.notes).toMatchObject({ rollbackTo: "2.3.7" });
+      expect(report.notes.byHand).toBeUndefined();
+    }),
+);
+
 test("a deployment without an end is not reverted, whatever a commit status says", () =>
   onWorkflow(ended("success"), async (set, dispatched) => {
     set.record({ sha: set.sha, version: VERSION, statuses: [CLAIMED] });
@@ -167,7 +188,7 @@ test("a deployment without an end is not reverted, whatever a commit status says
     addStatus(set.world, { sha: set.sha, context, state: "failure", description });
     const report = await set.run("rollback");
     expect(outcome(report)).toMatchObject({ ...HELD, blockers: ["step/decision pending"] });
-    expect(finding(report, "step/decision").remedy).toContain("with a reason");
+    expect(finding(report, "step/decision").remedy).toContain("--to 2.3.7 --reason");
     expect(dispatched).toEqual([]);
     expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
   }));

@@ -260,6 +260,30 @@ describe("another build answers: what is seen of it counts neither for the relea
       UNDECIDED,
       /^Version 2\.3\.7 besides it, at /,
     ],
+    [
+      "again and again, and it does not say which one it is",
+      answers((path, _live, nth) =>
+        path === "/version" && nth > 3 && nth % 4 === 0 ? status(404) : undefined,
+      ),
+      UNDECIDED,
+      /^A build that does not say which one it is besides it, at /,
+    ],
+    [
+      "never, but the release gets so sick that it cannot say which one it is",
+      answers((path, _live, nth) =>
+        nth > 9 || (path === "/version" && nth > 6) ? status(404) : undefined,
+      ),
+      "failure fail health",
+      undefined,
+    ],
+    [
+      "never, though the release itself is now and then unable to say it",
+      answers((path, _live, nth) =>
+        path === "/version" && nth > 3 && nth % 4 === 0 ? status(503) : undefined,
+      ),
+      PASSED,
+      undefined,
+    ],
   ])("%s", (_when, arrange, said, found) =>
     onProduction(async (set) => {
       arrange(set);
@@ -407,6 +431,24 @@ describe("superseded, it refuses without a verdict and without a request", () =>
       expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/still-newest unknown"] });
       expect(set.trace()).toEqual(NOTHING);
       expect(set.service.asked).toEqual([]);
+    }),
+  );
+});
+
+describe("an older deployment is judged by the checks of its own manifest, whoever asks", () => {
+  const manifest = MANIFEST.replace("- get: /\n", "- get: /\n    - {id: cart, get: /cart}\n");
+  test.each<["verify" | "smoke", readonly string[]]>([
+    ["verify", ["deploy production 2.3.7: success pass health version"]],
+    ["smoke", []],
+  ])("%s", (stage, told) =>
+    onStage({ manifest, trusted: MANIFEST, previous: null }, async (set) => {
+      const statuses = [BEGUN, LIVE];
+      const older = { sha: set.previousSha, version: PREVIOUS_VERSION, run: "3301", statuses };
+      const payload = { previous: { version: "2.3.6", sha: "c".repeat(40) } };
+      const { id: deployment } = set.record({ ...older, payload });
+      set.service.answer = (path) => (path === "/cart" ? status(404) : undefined);
+      expect(outcome(await set.run(stage, { deployment }))).toMatchObject({ exit: 0 });
+      expect(set.trace().told).toEqual(told);
     }),
   );
 });

@@ -15,7 +15,7 @@ export interface ActJob {
 }
 
 export interface ActRun {
-  /** Jobs that ran, by id; a skipped one is not there. */
+  /** Jobs that ran, by id, with that of the calling job before it; a skipped one is not there. */
   readonly jobs: Readonly<Record<string, ActJob>>;
   /** Everything that the steps printed, annotations included. */
   readonly log: string;
@@ -92,6 +92,7 @@ export async function runAct({ meanwhile, ...call }: ActCall): Promise<ActRun> {
 }
 
 const entry = z.object({
+  job: z.string().optional(),
   jobID: z.string().optional(),
   command: z.string().optional(),
   name: z.string().optional(),
@@ -106,9 +107,10 @@ function readRun(printed: string): Omit<ActRun, "exitCode"> {
   const jobs: Record<string, ActJob> = {};
   const log: string[] = [];
   for (const line of printed.split("\n").filter((text) => text !== "")) {
-    const { jobID, command, name, arg, content, jobResult, msg } = entryOf(line);
+    const { job: path, jobID: id, command, name, arg, content, jobResult, msg } = entryOf(line);
     log.push((msg ?? line).trimEnd());
-    if (jobID === undefined) continue;
+    if (id === undefined) continue;
+    const jobID = callerOf(path) + id;
     const job = jobs[jobID] ?? { result: "", outputs: {}, summary: "" };
     const outputs =
       command === "set-output" && name !== undefined
@@ -118,6 +120,12 @@ function readRun(printed: string): Omit<ActRun, "exitCode"> {
     jobs[jobID] = { result: jobResult ?? job.result, outputs, summary };
   }
   return { jobs, log: log.join("\n") };
+}
+
+/** A job of a workflow that another calls is called `release-2/gated release/Staging`. */
+function callerOf(path = ""): string {
+  const [caller, ...below] = path.split("/");
+  return below.length < 2 ? "" : `${caller}/`;
 }
 
 function entryOf(line: string): z.output<typeof entry> {

@@ -12,10 +12,15 @@ export async function until(what: string, holds: () => boolean): Promise<void> {
 
 /** Kills the process of the action that works on a job below a folder, as a runner that dies would. */
 export function killAction(folder: string): void {
+  signalAction(folder, "SIGKILL");
+}
+
+/** Sends a signal to the process of the action that works on a job below a folder. */
+export function signalAction(folder: string, signal: NodeJS.Signals): void {
   const processes = execFileSync("ps", ["-A", "-ww", "-o", "pid=,args="], { encoding: "utf8" });
   const actions = processes
     .split("\n")
     .filter((line) => line.includes(folder) && line.includes("dist/action/index.js"));
   if (actions.length === 0) throw new Error(`no action runs below ${folder}`);
-  for (const line of actions) process.kill(Number.parseInt(line, 10), "SIGKILL");
+  for (const line of actions) process.kill(Number.parseInt(line, 10), signal);
 }

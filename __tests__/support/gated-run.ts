@@ -1,63 +1,67 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { addCheckRun, addRun } from "../../src/demo/github/seeds/ci.ts";
+import { addCommit } from "../../src/demo/github/seeds/code.ts";
+import type { WorkflowRun } from "../../src/demo/github/things.ts";
+import { stamp } from "../../src/demo/github/world.ts";
 import { PREVIOUS, type Repository, seedRepository } from "../../src/demo/repository.ts";
 import { ENVIRONMENTS, type EnvironmentName, openShop, type Shop } from "../../src/demo/shop.ts";
-import { type ActRun, runAct } from "./act.ts";
-import { filesBelow, inFolder } from "./child.ts";
+import { inFolder } from "./child.ts";
 import { type CheckedServer, serveCheckedGitHub } from "./github-server.ts";
-import { saidIn } from "./stage-set.ts";
 import {
   addWorkflows,
   commitAll,
+  commitMore,
   type Edits,
   edit,
   renameCommit,
-  uploadStandIns,
 } from "./workflow-repository.ts";
+import {
+  type Left,
+  leftOn,
+  pastOf,
+  runWorkflow,
+  type WorkflowCall,
+  type WorkflowRan,
+} from "./workflow-run.ts";
 
 const SHOP = fileURLToPath(new URL("../../examples/shop", import.meta.url));
 
-/** The stage of one run: the shop with real processes, and its repository on GitHub. */
+/** The stage of one run or several: the shop with real processes, and its repository on GitHub. */
 export interface Scene {
   readonly shop: Shop;
   readonly github: CheckedServer;
   readonly repository: Repository;
 }
 
-/** One run of a workflow; what is not given is that of a healthy release. */
-export interface GatedRun {
+/** The shop and its repository as the first run finds them. */
+interface Setting {
   readonly version?: string;
   /** Whether a test has failed and QA signed an older commit. */
   readonly blocked?: boolean;
   readonly edits?: Edits;
-  /** File in `.github/workflows` of the repository that runs. */
-  readonly workflow?: string;
-  readonly event?: string;
-  readonly inputs?: Readonly<Record<string, string>>;
-  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+/** One run of a workflow; what is not given is that of a healthy release. */
+export interface GatedCall extends Partial<Omit<WorkflowCall, "env" | "meanwhile">> {
   /** Environment of the runner, which all its jobs see. */
   readonly env?: (shop: Shop) => Readonly<Record<string, string>>;
-  /** Whether GitHub's storage of artifacts answers. */
-  readonly storage?: boolean;
   /** Changes the world before the run. */
   readonly before?: (scene: Scene) => void;
   /** Goes on while the run does; gets the folder in which its jobs work. */
   readonly meanwhile?: (scene: Scene, folder: string) => Promise<void>;
 }
 
-/** How it ended, as the runner, GitHub and the services tell it. */
-export interface Ending extends ActRun {
+export interface GatedRun extends Setting, GatedCall {}
+
+/** How it ended, as the runner, GitHub and the services tell it; GitHub since the first run. */
+export interface Ending extends WorkflowRan, Left {
   readonly live: Readonly<Record<EnvironmentName, string | undefined>>;
-  /** Records that the run has made: `deploy production: in_progress pending deploy, …`. */
-  readonly deployments: readonly string[];
-  /** What people see on commits, in order: `production release: success`. */
-  readonly pictures: readonly string[];
-  /** Texts of the files that outlive the runner, by path, by the artifact that holds them. */
-  readonly artifacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Where the talk with GitHub left GitHub's own description. */
   readonly sins: readonly string[];
 }
+
+/** Runs a workflow on a scene, as often as a story needs. */
+export type Runs = (call?: GatedCall) => Promise<Ending>;
 
 /** The windows of the shop's manifest, cut to what the statistics need at the least. */
 const SHORTER = [
@@ -75,22 +79,28 @@ function shortWindows(manifest: string): string {
 }
 
 /** Sets up shop and GitHub, runs the workflow, and takes everything down again. */
-export function gatedRun(run: GatedRun = {}): Promise<Ending> {
-  return inFolder((artifacts) => runWith(run, artifacts));
+export function gatedRun({ version, blocked, edits, ...call }: GatedRun = {}): Promise<Ending> {
+  const setting = { ...(version && { version }), ...(blocked && { blocked }) };
+  return onScene({ ...setting, ...(edits && { edits }) }, (runs) => runs(call));
 }
 
-async function runWith(run: GatedRun, artifacts: string): Promise<Ending> {
-  const {
-    version = "2.4.1",
-    blocked = false,
-    workflow = "gated-release.yml",
-    event = "workflow_call",
-    storage = true,
-  } = run;
+/** Sets up shop and GitHub for runs that follow each other, and takes everything down again. */
+export function onScene<T>(
+  setting: Setting,
+  play: (runs: Runs, scene: Scene) => Promise<T>,
+): Promise<T> {
+  return inFolder((artifacts) => playOn(setting, artifacts, play));
+}
+
+async function playOn<T>(
+  { version = "2.4.1", blocked = false, edits = {} }: Setting,
+  artifacts: string,
+  play: (runs: Runs, scene: Scene) => Promise<T>,
+): Promise<T> {
   const shop = await openShop(SHOP, version);
   await edit(shop.folder, { "release.yml": shortWindows });
   await addWorkflows(shop.folder);
-  await edit(shop.folder, run.edits ?? {});
+  await edit(shop.folder, edits);
   const repository = seedRepository(await releasedFiles(shop), version, blocked);
   const sha = commitAll(shop.folder);
   renameCommit(repository.world, repository.sha, sha);
@@ -98,31 +108,58 @@ async function runWith(run: GatedRun, artifacts: string): Promise<Ending> {
   const scene = { shop, github, repository: { ...repository, sha } };
   try {
     await Promise.all(ENVIRONMENTS.map((name) => shop.deploy(name, PREVIOUS)));
-    run.before?.(scene);
-    const { deployments, statuses } = repository.world;
-    const past = { deployments: deployments.length, statuses: statuses.length };
-    const ran = await runAct({
-      folder: shop.folder,
-      workflow: `.github/workflows/${workflow}`,
-      event,
-      inputs: { ...(event === "workflow_call" ? localInputs(shop) : {}), ...run.inputs },
-      env: {
-        GITHUB_API_URL: github.url,
-        GITHUB_RUN_ID: "4711",
-        ARTIFACTS: storage ? artifacts : join(artifacts, "none"),
-        ...run.env?.(shop),
-      },
-      vars: shop.env,
-      secrets: { GITHUB_TOKEN: github.token, ...run.secrets },
-      standIns: await uploadStandIns(shop.folder),
-      meanwhile: run.meanwhile && ((folder) => run.meanwhile?.(scene, folder) ?? Promise.resolve()),
-    });
-    const kept = await artifactsIn(artifacts);
-    return { ...ran, ...(await endingOf(scene, past)), artifacts: kept };
+    return await play(runsOn(scene, artifacts), scene);
   } finally {
     await github.close();
     await shop.close();
   }
+}
+
+function runsOn(scene: Scene, artifacts: string): Runs {
+  const { shop, github, repository } = scene;
+  const { world, sha, previousSha } = repository;
+  const names: Readonly<Record<string, string>> = { [sha]: "release", [previousSha]: "previous" };
+  let past: ReturnType<typeof pastOf> | undefined;
+  return async ({ before, meanwhile, env, ...call } = {}) => {
+    before?.(scene);
+    past ??= pastOf(world);
+    const { workflow = "gated-release.yml", event = "workflow_call" } = call;
+    const local = event === "workflow_call" ? localInputs(shop) : {};
+    const run = begun(scene, { workflow, event, ...call });
+    const ran = await runWorkflow(
+      { folder: shop.folder, github, artifacts, vars: shop.env },
+      {
+        ...call,
+        ...{ workflow, event, inputs: { ...local, ...call.inputs } },
+        ...(env && { env: env(shop) }),
+        meanwhile: meanwhile && ((folder) => meanwhile(scene, folder)),
+      },
+    );
+    ended(scene, run, ran.exitCode === 0);
+    const [staging, production] = await Promise.all(ENVIRONMENTS.map((name) => shop.answers(name)));
+    const left = leftOn(world, past, (commit) => names[commit] ?? "next");
+    return { ...ran, ...left, live: { staging, production }, sins: github.sins };
+  };
+}
+
+/** The run as GitHub shows it while it runs: a new one, or a further attempt. */
+function begun({ repository: { world, ...repository } }: Scene, call: WorkflowCall): WorkflowRun {
+  const { id = "4711", attempt = 1, workflow, event } = call;
+  const path = `.github/workflows/${workflow}`;
+  const known = world.runs.find((one) => one.id === Number(id));
+  const sha = world.branches.get(world.defaultBranch) ?? repository.sha;
+  const run = known ?? addRun(world, { id: Number(id), path, event, sha });
+  run.attempt = attempt;
+  run.status = "in_progress";
+  run.conclusion = null;
+  run.startedAt = stamp(world);
+  return run;
+}
+
+function ended({ repository: { world } }: Scene, run: WorkflowRun, isGood: boolean): void {
+  run.status = "completed";
+  run.conclusion = isGood ? "success" : "failure";
+  run.updatedAt = stamp(world);
 }
 
 /** What the reusable workflow has to know of services that run on this machine. */
@@ -131,46 +168,22 @@ function localInputs({ env }: Shop): Readonly<Record<string, string>> {
   return { "allow-private-network": "true", variables: variables.join("\n") };
 }
 
+/** Puts the commit of another version on top, with its checks good, and gives it. */
+export async function commitNext(
+  { shop, repository: { world } }: Scene,
+  version: string,
+): Promise<string> {
+  const setVersion = (text: string) =>
+    text.replace(/"version": "[^"]*"/, `"version": "${version}"`);
+  await edit(shop.folder, { "package.json": setVersion });
+  const sha = commitMore(shop.folder);
+  addCommit(world, { sha, message: `Prepare ${version}`, files: await releasedFiles(shop) });
+  for (const name of ["build", "test"]) addCheckRun(world, { sha, name });
+  return sha;
+}
+
 /** What the release consists of: not the action that act needs beside it. */
 async function releasedFiles(shop: Shop): Promise<Readonly<Record<string, string>>> {
   const files = Object.entries(await shop.files());
   return Object.fromEntries(files.filter(([path]) => !path.startsWith("dist/")));
 }
-
-async function endingOf(
-  { shop, github, repository }: Scene,
-  past: { readonly deployments: number; readonly statuses: number },
-): Promise<Omit<Ending, keyof ActRun | "artifacts">> {
-  const { world, sha } = repository;
-  const [staging, production] = await Promise.all(ENVIRONMENTS.map((name) => shop.answers(name)));
-  const whose = (commit: string) => (commit === sha ? "release" : "previous");
-  return {
-    live: { staging, production },
-    deployments: world.deployments
-      .slice(past.deployments)
-      .map(
-        ({ payload, environment, statuses }) =>
-          `${kindOf(payload)} ${environment}: ${statuses.map(saidIn).join(", ")}`,
-      ),
-    pictures: world.statuses
-      .slice(past.statuses)
-      .map(
-        (status) =>
-          `${status.context.replace("release-gate/", "")} ${whose(status.sha)}: ${status.state}`,
-      ),
-    sins: github.sins,
-  };
-}
-
-async function artifactsIn(folder: string): Promise<Ending["artifacts"]> {
-  const kept: Record<string, Record<string, string>> = {};
-  for (const file of await filesBelow(folder)) {
-    const [artifact = "", ...path] = file.split("/");
-    const text = await readFile(join(folder, file), "utf8");
-    kept[artifact] = { ...kept[artifact], [path.join("/")]: text };
-  }
-  return kept;
-}
-
-const kindOf = (payload: unknown): string =>
-  /"kind":"([^"]+)"/.exec(JSON.stringify(payload))?.[1] ?? "foreign";

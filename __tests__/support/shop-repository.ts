@@ -101,13 +101,21 @@ export function shopRepository(clock: FakeClock, past: Past): ShopRepository {
   addCommit(world, { files: { ...(trusted === null ? {} : { "release.yml": trusted }) } });
   const previousSha = commit(PREVIOUS_VERSION);
   const sha = commit(VERSION, { "release.yml": manifest, ...past.files });
+  /** Another version beside the release's, which contains it: what is live is never newer. */
+  const beside = (version: string) => {
+    const other = commit(version);
+    const [made, own] = [world.commits.get(other), world.commits.get(sha)];
+    if (made !== undefined) world.commits.set(other, { ...made, parents: [previousSha] });
+    if (own !== undefined) world.commits.set(sha, { ...own, parents: [...own.parents, other] });
+    return other;
+  };
   addCheckRun(world, { sha, name: "test" });
   record({ environment: "staging", sha: previousSha, version: PREVIOUS_VERSION, run: "3301" });
   if (previous !== null)
     record({ sha: previousSha, version: PREVIOUS_VERSION, run: "3301", ...previous });
   if (staged) record({ environment: "staging", sha, version: VERSION, run: "4700" });
   clock.advance(60_000);
-  return { world, sha, previousSha, record, commit };
+  return { world, sha, previousSha, record, commit: beside };
 }
 
 function addRecord(world: World, clock: FakeClock, recorded: Recorded): Deployment {

@@ -7,14 +7,14 @@ import type { World } from "../../src/demo/github/world.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const UPLOAD = join(ROOT, "__tests__/support/upload-artifact");
 
-/** Changes to files before they are committed, by path in the repository. */
+/** Changes to files before they are committed, by path in the repository; a new one is empty before. */
 export type Edits = Readonly<Record<string, (text: string) => string>>;
 
 /**
  * Lays the action and all our workflows into a folder, as act has to see them: a reusable workflow
  * and its action are those of the repository that it runs in. Starter workflows keep their names.
  */
-export async function addWorkflows(folder: string): Promise<void> {
+export async function addWorkflows(folder: string, example = "examples/shop"): Promise<void> {
   // a path that TypeScript does not follow: the lint script shares it, and runs without a compiler
   const rewrite = new URL("../../scripts/workflows/rewrite.mjs", import.meta.url).href;
   const { olderSyntax }: { olderSyntax: (text: string) => string } = await import(rewrite);
@@ -22,11 +22,7 @@ export async function addWorkflows(folder: string): Promise<void> {
   await cp(join(ROOT, "dist/action"), join(folder, "dist/action"), { recursive: true });
   const target = join(folder, ".github/workflows");
   await mkdir(target, { recursive: true });
-  for (const from of [
-    "workflows-templates",
-    "examples/shop/.github/workflows",
-    ".github/workflows",
-  ]) {
+  for (const from of ["workflows-templates", `${example}/.github/workflows`, ".github/workflows"]) {
     const prefix = from === "workflows-templates" ? "template-" : "";
     for (const name of await readdir(join(ROOT, from))) {
       if (!name.endsWith(".yml")) continue;
@@ -53,7 +49,7 @@ export async function uploadStandIns(folder: string): Promise<Readonly<Record<st
 export async function edit(folder: string, edits: Edits): Promise<void> {
   for (const [path, change] of Object.entries(edits)) {
     const at = join(folder, path);
-    const text = await readFile(at, "utf8");
+    const text = await readFile(at, "utf8").catch(() => "");
     const changed = change(text);
     if (changed === text) throw new Error(`the edit of ${path} changes nothing`);
     await mkdir(dirname(at), { recursive: true });
@@ -63,16 +59,21 @@ export async function edit(folder: string, edits: Edits): Promise<void> {
 
 /** Commits a folder as the repository `octoacme/shop` and gives the commit. */
 export function commitAll(folder: string): string {
-  const git = (...flags: readonly string[]) =>
-    execFileSync("git", ["-c", "user.name=mona", "-c", "user.email=mona@example", ...flags], {
-      cwd: folder,
-      encoding: "utf8",
-    }).trim();
-  git("init", "--quiet", "--initial-branch=main");
-  git("remote", "add", "origin", "https://github.com/octoacme/shop.git");
-  git("add", "--all");
-  git("commit", "--quiet", "--message=Prepare the release");
-  return git("rev-parse", "HEAD");
+  git(folder, "init", "--quiet", "--initial-branch=main");
+  git(folder, "remote", "add", "origin", "https://github.com/octoacme/shop.git");
+  return commitMore(folder);
+}
+
+/** Commits what has changed since, and gives the commit. */
+export function commitMore(folder: string): string {
+  git(folder, "add", "--all");
+  git(folder, "commit", "--quiet", "--message=Prepare the release");
+  return git(folder, "rev-parse", "HEAD");
+}
+
+function git(cwd: string, ...flags: readonly string[]): string {
+  const who = ["-c", "user.name=mona", "-c", "user.email=mona@example"];
+  return execFileSync("git", [...who, ...flags], { cwd, encoding: "utf8" }).trim();
 }
 
 /** Calls a commit of the emulated GitHub by the name that git has given it. */

@@ -45,6 +45,7 @@ const template = (name: string) =>
 const shop = workflow.parse(parse(read("examples/shop/.github/workflows/release.yml")));
 
 const monorepo = workflow.parse(parse(read("examples/monorepo/.github/workflows/release.yml")));
+const all = workflow.parse(parse(read("examples/monorepo/.github/workflows/release-all.yml")));
 
 const settings: Readonly<Record<string, Setting>> = SETTINGS;
 const inputsOfAction = Object.values(settings).flatMap(({ input }) => input ?? []);
@@ -53,6 +54,7 @@ const USERS = [
   ...TEMPLATES.map((name) => [name, template(name)] as const),
   ["the example shop", shop],
   ["the example of several services", monorepo],
+  ["the example of several services at once", all],
 ] as const;
 
 const groupOf = (input: string) =>
@@ -114,6 +116,7 @@ describe("who uses the action", () => {
   test.each([
     ["the example shop", shop],
     ["the example of several services", monorepo],
+    ["the example of several services at once", all],
     ["the starter workflow", template("gated-release")],
   ])("%s passes inputs that the reusable workflow has", (_, { jobs }) => {
     const [caller] = Object.values(jobs).filter(({ uses }) => uses?.includes("gated-release.yml"));

@@ -75,6 +75,7 @@ describe("the permissions of version 1", () => {
       `${GATED} production`,
       `${GATED} rollback`,
       "examples/shop/.github/workflows/release.yml release",
+      "examples/monorepo/.github/workflows/release-all.yml release",
       "examples/monorepo/.github/workflows/release.yml release",
       "workflows-templates/gated-release.yml release",
       "workflows-templates/release-gate.yml release",
@@ -99,6 +100,7 @@ describe("the permissions of version 1", () => {
   test.each([
     [GATED, 3],
     ["examples/shop/.github/workflows/release.yml", 1],
+    ["examples/monorepo/.github/workflows/release-all.yml", 1],
     ["examples/monorepo/.github/workflows/release.yml", 1],
     ["workflows-templates/gated-release.yml", 1],
     ["workflows-templates/release-gate.yml", 1],

@@ -65,6 +65,7 @@ export function askedOf(stage: StageName | Problem, env: Env, { cwd, event }: Ar
     sha: inputOf(env, "sha"),
     deployment: undefined,
     reason: inputOf(env, "reason"),
+    to: inputOf(env, "to"),
     tags: undefined,
     dryRun: false,
     reportDir: inputOf(env, "reportDir") ?? SETTINGS.reportDir.default,

@@ -43,7 +43,10 @@ export const claim: Handler<"claim"> = {
       signal,
     );
     const listed = listedSchema.safeParse(reply.ok ? reply.data : undefined).data;
-    if (listed === undefined) return UNREAD; // made again blindly, there could be two
+    if (listed === undefined) {
+      // made again blindly, there could be two
+      return reply.ok || reply.silent === undefined ? UNREAD : { ...UNREAD, silent: true };
+    }
     const own = ownSchema.parse({ release_gate: payload });
     const found = listed
       .filter((one) => ownSchema.safeParse(one.payload).data === own)

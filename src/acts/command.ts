@@ -1,3 +1,4 @@
+import { withoutCredentials } from "../core/command-env.ts";
 import type { CommandEnd } from "../core/ports.ts";
 import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
@@ -6,9 +7,6 @@ import type { Ending, Handler } from "./tools.ts";
 
 const LAST_LINES = 5;
 const LINE_LENGTH = 200;
-
-// Tokens and inputs of this action; a deployment brings its own credentials.
-const WITHHELD = /^(GITHUB_TOKEN|GH_TOKEN|INPUT_.*|ACTIONS_.*)$/i;
 
 /** Runs `deploy.command` once. The claim before it keeps it from being repeated. */
 export const command: Handler<"command"> = {
@@ -42,7 +40,7 @@ function commandEnv(
   { order }: Pick<Act<"command">, "order">,
 ): Readonly<Record<string, string>> {
   return {
-    ...Object.fromEntries(Object.entries(env).filter(([name]) => !WITHHELD.test(name))),
+    ...withoutCredentials(env),
     RELEASE_ENVIRONMENT: order.environment,
     RELEASE_VERSION: order.version,
     RELEASE_SHA: order.sha,

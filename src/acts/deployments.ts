@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { GitHubReply } from "../core/ports.ts";
+import type { GitHub, GitHubReply } from "../core/ports.ts";
 import type { RecordStatus, WrittenState } from "../core/record.ts";
 import { inOrder } from "../core/record-order.ts";
 import { listedStatus } from "../fields/record-status.ts";
@@ -22,26 +22,31 @@ export async function newestStatus(
   deployment: number,
   tools: Tools,
 ): Promise<DeploymentStatus | undefined> {
-  const statuses = z.array(statusSchema).safeParse(await listed(deployment, tools)).data;
+  const reply = await listed(deployment, tools);
+  const statuses = z.array(statusSchema).safeParse(reply.ok ? reply.data : undefined).data;
   return statuses?.toSorted((a, b) => b.id - a.id)[0];
 }
 
-/** Everything that was said of a deployment, oldest first; undefined where it could not be read. */
+/** Everything that was said of a deployment, oldest first; or why it could not be read. */
 export async function statusesOf(
   deployment: number,
   tools: Tools,
-): Promise<readonly RecordStatus[] | undefined> {
-  const statuses = listedSchema.safeParse(await listed(deployment, tools)).data;
-  return statuses && inOrder(statuses);
+): Promise<
+  | { readonly ok: true; readonly statuses: readonly RecordStatus[] }
+  | { readonly ok: false; readonly silent: true | undefined }
+> {
+  const reply = await listed(deployment, tools);
+  const statuses = listedSchema.safeParse(reply.ok ? reply.data : undefined).data;
+  if (statuses !== undefined) return { ok: true, statuses: inOrder(statuses) };
+  return { ok: false, silent: reply.ok ? undefined : reply.silent };
 }
 
-async function listed(deployment: number, { github, closing }: Tools): Promise<unknown> {
-  const reply = await github.list(
+function listed(deployment: number, { github, closing }: Tools): ReturnType<GitHub["list"]> {
+  return github.list(
     "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
     { deployment_id: deployment, per_page: 100 },
     closing,
   );
-  return reply.ok ? reply.data : undefined;
 }
 
 /**

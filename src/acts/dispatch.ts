@@ -120,7 +120,7 @@ async function ending(
   return {
     state: "unclear",
     detail: `${act.file} was not seen to end: ${end.why} (deploy.timeout is ${formatDuration(act.timeoutMs)})`,
-    remedy: "Look at the run; when it has ended, check what is live. It is not dispatched again.",
+    remedy: `Wait until the run has ended, or cancel it with \`gh run cancel ${run.id}\`; then check what is live. It is not dispatched again.`,
     link,
   };
 }

@@ -21,15 +21,16 @@ export async function whyNot(
 ): Promise<NotDone | undefined> {
   if (guard === undefined || (guard.seen && tries === 0)) return undefined;
   const { of = deployment } = guard;
-  const statuses = await statusesOf(of, tools);
-  if (statuses === undefined) {
+  const read = await statusesOf(of, tools);
+  if (!read.ok) {
     return {
       state: "refused",
       detail: `nobody could read whether deployment ${of} still belongs to this run`,
       remedy: "Run the stage again when GitHub answers as usual",
+      ...(read.silent === undefined ? {} : { silent: read.silent }),
     };
   }
-  const fault = guardFault(guard, { statuses }, timeOf(tools));
+  const fault = guardFault(guard, read, timeOf(tools));
   return fault === undefined ? undefined : notOurs(of, fault);
 }
 

@@ -15,14 +15,24 @@ interface PerformOptions extends Omit<Tools, "github"> {
  * looked for only where nobody knows whether it was done just now.
  */
 export function performer({ dryRun, github, ...rest }: PerformOptions): Perform {
-  return async <K extends ActKind>(act: Act<K>): Promise<Receipt<K>> => {
+  return async <K extends ActKind>(act: Act<K>, until?: AbortSignal): Promise<Receipt<K>> => {
+    const tools = until === undefined ? rest : calledOff(rest, until);
     const ending =
-      github === undefined ? OFFLINE : dryRun ? RECORDED : await carryOut(act, { ...rest, github });
+      github === undefined
+        ? OFFLINE
+        : dryRun
+          ? RECORDED
+          : await carryOut(act, { ...tools, github });
     const { kind, key } = act;
     const at = new Date(rest.clock.now()).toISOString();
     // kind and ending belong to the same K, which the union of receipts cannot see
     return { kind, key, at, ...ending } as Receipt<K>;
   };
+}
+
+function calledOff<T extends Pick<Tools, "signal" | "closing">>(tools: T, until: AbortSignal): T {
+  const both = (signal: AbortSignal) => AbortSignal.any([signal, until]);
+  return { ...tools, signal: both(tools.signal), closing: both(tools.closing) };
 }
 
 const OFFLINE = {
@@ -54,13 +64,17 @@ async function carryOut<K extends ActKind>(act: Act<K>, tools: Tools): Promise<E
 const MOST_TRIES = 3;
 const PAUSE_MS = 1000;
 
-/** An unclear answer is looked up before it is believed lost, and what may be repeated is repeated. */
+/**
+ * An unclear answer is looked up before it is believed lost, and what may be repeated is repeated.
+ * What was unclear once stays unclear where a repetition was refused: it may have been done before.
+ */
 async function untilClear<K extends ActKind>(
   { find, perform, repeatable }: Handler<K>,
   act: Act<K>,
   tools: Tools,
 ): Promise<Ending<K>> {
   let ending = await perform(act, tools, 0);
+  const isUnclear = ending.state === "unclear";
   for (let tries = 1; ending.state === "unclear"; tries += 1) {
     const found = await find(act, tools);
     if (found !== undefined) return found;
@@ -68,5 +82,5 @@ async function untilClear<K extends ActKind>(
     await tools.clock.sleep(PAUSE_MS * tries, tools.closing);
     ending = await perform(act, tools, tries);
   }
-  return ending;
+  return isUnclear && ending.state === "refused" ? { ...ending, state: "unclear" } : ending;
 }

@@ -21,7 +21,7 @@ export interface Tools {
 }
 
 /** An act that came out badly or was not tried; the states are those of a receipt. */
-export interface NotDone extends Pick<Lack, "remedy" | "permission"> {
+export interface NotDone extends Pick<Lack, "remedy" | "permission" | "silent"> {
   readonly state: NotDoneState;
   readonly detail: string;
   readonly link?: string | undefined;
@@ -62,6 +62,7 @@ export function notDone(reply: GitHubRefusal, what: string): NotDone {
     detail: `${what}: ${reply.reason}`,
     remedy: reply.remedy,
     permission: reply.permission,
+    ...(reply.silent === undefined ? {} : { silent: reply.silent }),
   };
 }
 

@@ -19,6 +19,7 @@ export interface StageFlags {
   readonly repo?: string;
   readonly deploymentId?: number;
   readonly reason?: string | undefined;
+  readonly to?: string;
   readonly tags?: readonly string[];
   readonly reportDir: string;
   readonly format: "text" | "json";
@@ -87,6 +88,17 @@ Exit codes:
 
 The token comes from GITHUB_TOKEN, the API's address from GITHUB_API_URL.`;
 
+const LINT_CODES = `
+Exit codes:
+  0  valid, also with warnings
+  2  not valid, or not readable`;
+
+const JUDGE_CODES = `
+Exit codes:
+  those of the stage that wrote the report, where everything agrees
+  1  something differs
+  2  the file is no report`;
+
 const example = (line: string) => `\nExample:\n  $ ${line}`;
 
 function stageCommand(name: StageName): Command {
@@ -107,7 +119,7 @@ function lintCommand(): Command {
     .summary("check the manifest, offline")
     .description("Check the manifest, offline: its problems with their places.")
     .addOption(flagOf("manifest"))
-    .addHelpText("after", example("release-gate lint --manifest release.yml"));
+    .addHelpText("after", `${example("release-gate lint --manifest release.yml")}\n${LINT_CODES}`);
 }
 
 function schemaCommand(): Command {
@@ -124,7 +136,7 @@ function judgeCommand(): Command {
     .argument("<report.json>", "a report of any stage", filled)
     .addHelpText(
       "after",
-      example("release-gate judge release-gate-report/production-verify/report.json"),
+      `${example("release-gate judge release-gate-report/production-verify/report.json")}\n${JUDGE_CODES}`,
     );
 }
 

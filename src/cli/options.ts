@@ -13,6 +13,7 @@ export const STAGE_SETTINGS = [
   "repository",
   "deployment",
   "reason",
+  "to",
   "tags",
   "reportDir",
   "format",
@@ -34,16 +35,17 @@ export const SETTLE_SETTINGS = [
 
 /** Whether a stage acts on a setting. One that it does not act on is refused when it is given. */
 export function isActedOn(setting: SettingName, stage: StageName): boolean {
-  const { aboutRecord, takesReason } = STAGES[stage];
+  const { aboutRecord, takesReason, takesTarget } = STAGES[stage];
   if (setting === "deployment") return aboutRecord;
   if (setting === "tags") return stage === "smoke";
+  if (setting === "to") return takesTarget;
   return setting !== "reason" || takesReason;
 }
 
 /** The flag of a setting, as the contract has it. */
 export function flagOf(name: SettingName): Option {
-  const { flag = "", description, default: preset }: Setting = SETTINGS[name];
-  const option = new Option(flag, description);
+  const { flag = "", description, flagDescription, default: preset }: Setting = SETTINGS[name];
+  const option = new Option(flag, flagDescription ?? description);
   if (!flag.includes("<")) return option;
   if (name === "deployment") option.argParser(wholeNumber);
   else if (name === "tags") option.argParser(tags);

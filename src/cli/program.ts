@@ -53,6 +53,15 @@ function helpCommand(all: Command): Command {
 const VERSION_HINT =
   "`--version` alone prints the version of release-gate; the version of a release is --release-version";
 
+const REASON_HINT = "`settle` takes its reason as --because";
+
+/** What to write instead of a flag that means something else, or stands elsewhere. */
+function hintAt(command: string, error: string): string | undefined {
+  const isUnknown = (flag: string) => error.startsWith(`error: unknown option '${flag}`);
+  if (isUnknown("--version")) return VERSION_HINT;
+  return command === "settle" && isUnknown("--reason") ? REASON_HINT : undefined;
+}
+
 /** Writes where it is told to, never ends the process, and says what was probably meant. */
 function careful(command: Command, output: Omit<Around, "done">): void {
   command
@@ -63,8 +72,8 @@ function careful(command: Command, output: Omit<Around, "done">): void {
         // It repeats words of the command line.
         const said = lines(text);
         const [first = ""] = said;
-        const isVersion = first.startsWith("error: unknown option '--version");
-        const told = isVersion ? [first, `(${VERSION_HINT})`] : said;
+        const hint = hintAt(command.name(), first);
+        const told = hint === undefined ? said : [first, `(${hint})`];
         write(`${told.join("\n")}\n`);
       },
     })

@@ -57,6 +57,7 @@ function requestOf(
     sha: flags.sha,
     deployment: flags.deploymentId,
     reason: flags.reason,
+    to: flags.to,
     tags: flags.tags,
     dryRun: flags.dryRun ?? false,
     reportDir: flags.reportDir,

@@ -103,9 +103,17 @@ function targetDifference({ findings, notes: { rollbackTo } }: Report): readonly
   return difference("version rolled back to", rollbackTo, placed.version);
 }
 
-/** A verdict that could not be written has the receipt of the attempt; in schema 1, on the commit. */
-function unrecordedDifference({ notes: { unrecorded }, receipts }: Report): readonly string[] {
-  if (unrecorded === undefined) return [];
+/**
+ * A verdict that could not be written has the receipt of the attempt, in schema 1 on the commit; or
+ * GitHub did not show the records that it was to be given by.
+ */
+function unrecordedDifference(report: Report): readonly string[] {
+  const { unrecorded } = report.notes;
+  const { receipts, findings } = report;
+  const isUnshown = findings.some(
+    ({ id, lacks = [] }) => id === "step/deployment" && lacks.some(({ silent }) => silent === true),
+  );
+  if (unrecorded === undefined || isUnshown) return [];
   const words = writeDescription({ kind: "verdict", verdict: unrecorded });
   const tried = receipts.some((receipt) => {
     const { kind, key } = receipt;

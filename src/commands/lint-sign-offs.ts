@@ -77,7 +77,8 @@ async function rolesAsked(
 }
 
 function wordsOf({ roles, takes, holders }: Shortage, policy: string) {
-  const [names, isOne] = [roles.join(" and "), roles.length === 1];
+  const isOne = roles.length === 1;
+  const names = [roles.slice(0, -1).join(", "), ...roles.slice(-1)].filter(Boolean).join(" and ");
   const hint = `name people or a team below roles: ${roles.join(", ")}`;
   if (holders.length === 0) {
     const sentence = `nobody holds ${names}, and the policy ${policy} needs ${isOne ? "that" : "their"} sign-off`;

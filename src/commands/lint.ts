@@ -45,7 +45,13 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
     };
   }
   const warnings = await warningsOf(loaded, shipped);
-  const lines = [summary(path, loaded.manifest), ...warnings.flatMap(warningLines), ...hints];
+  const queries = await queriesOf(loaded.manifest);
+  const lines = [
+    summary(path, loaded.manifest),
+    ...queries,
+    ...warnings.flatMap(warningLines),
+    ...hints,
+  ];
   return { ok: true, lines, problems: [], warnings };
 }
 
@@ -55,6 +61,13 @@ async function warningsOf(loaded: Loaded, policies: Policies): Promise<readonly 
   if (policy?.requirements.some(({ uses }) => uses === "signoff") !== true) return [];
   const { signOffWarnings } = await import("./lint-sign-offs.ts");
   return signOffWarnings(loaded, policy);
+}
+
+/** What is asked of metrics, so that people can try it by hand; few manifests ask anything. */
+async function queriesOf(manifest: Manifest): Promise<readonly string[]> {
+  if (manifest.health.prometheus === undefined) return [];
+  const { signalQueries } = await import("../manifest/signal-queries.ts");
+  return signalQueries(manifest).map((text) => `${/^ */.exec(text)?.[0]}  ${line(text)}`);
 }
 
 function warningLines({ place, sentence, hint }: LintWarning): readonly string[] {

@@ -43,6 +43,8 @@ export type Receipt<K extends string = string, Result = unknown> = {
       readonly state: NotDoneState;
       readonly remedy: string;
       readonly permission?: string | undefined;
+      /** GitHub gave no answer: its limit is used up, or it fails. */
+      readonly silent?: true | undefined;
     }
 );
 

@@ -11,8 +11,11 @@ export interface Question<T = unknown> {
   readonly [VALUE]?: T;
 }
 
-/** Asks every question once; questions with the same key share an answer. */
-export type Ask = (questions: readonly Question[]) => Promise<Answers>;
+/**
+ * Asks every question once; questions with the same key share an answer. What `until` calls off is
+ * missing.
+ */
+export type Ask = (questions: readonly Question[], until?: AbortSignal) => Promise<Answers>;
 
 /** Asks one question; its answer has the question's type. */
 export async function askOne<T>(ask: Ask, question: Question<T>): Promise<Answer<T>> {

@@ -27,7 +27,10 @@ export interface Mismatch {
   readonly place?: Place | undefined;
 }
 
-/** `answered`: a response came; `broken`: sent, and no usable response; `unsent`: could not be sent. */
+/**
+ * `answered`: a response came; `broken`: sent, and no usable response; `unsent`: could not be sent.
+ * A response of a cache, or of a limit of requests, is no usable one, and says nothing of the service.
+ */
 export const TRY_STATES = ["answered", "broken", "unsent"] as const;
 
 /** One request of a check and what came of it. */
@@ -40,8 +43,12 @@ export interface CheckTry {
   readonly status?: number | undefined;
   /** Redirects that were followed, in order; absent: none was. */
   readonly hops?: readonly Hop[] | undefined;
-  /** Why a broken or unsent request is so: `refused`, `timeout`, `dns`, `tls`, `reset`, … */
+  /** Why a broken or unsent request is so: `refused`, `timeout`, `dns`, `tls`, `cached`, `limited`, … */
   readonly reason?: string | undefined;
+  /** Milliseconds that a limit asks to wait before the next request. */
+  readonly retryAfterMs?: number | undefined;
+  /** The answer is a cache's, and the check lets it count. */
+  readonly cached?: boolean | undefined;
   readonly totalMs: number;
   readonly phases: Phases;
   readonly remote?: string | undefined;

@@ -12,6 +12,7 @@ export const CODE_SUBJECTS = {
   from: "A requirement that follows from checks, signals, steps or actions of the stage",
   held: "An earlier failure of this commit in the environment, a hold, or a no-go",
   manifest: "The manifest and where it was read",
+  "not-behind": "The released commit against what is live",
   notes: "Release notes",
   plan: "The rollback plan",
   "rollback-target": "A release to roll back to",

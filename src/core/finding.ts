@@ -2,7 +2,7 @@ import type { CheckTry } from "./check.ts";
 import type { DeclaredKey } from "./declared.ts";
 import type { FindingId } from "./finding-id.ts";
 import type { Lack } from "./lack.ts";
-import type { Look, SignalRule } from "./look.ts";
+import type { Reading, SignalRule } from "./look.ts";
 import type { Place } from "./place.ts";
 import type { Counts } from "./record.ts";
 import type { RecordKind } from "./states.ts";
@@ -16,6 +16,7 @@ export const TAGS = {
   flaky: { means: "passed only when it was tried again" },
   slow: { means: "passed above its warning time" },
   redirected: { means: "passed by the answer of another path than the one that was asked" },
+  cached: { means: "answered by a cache, which the check allows" },
 } as const;
 
 export type Tag = keyof typeof TAGS;
@@ -66,7 +67,7 @@ export type Basis =
   | {
       readonly kind: "signal";
       readonly rule: SignalRule;
-      readonly looks: readonly (Look | undefined)[];
+      readonly looks: readonly Reading[];
       /** What its check was before the deployment, where that was measured. */
       readonly before?: Counts | undefined;
     }

@@ -8,6 +8,8 @@ export interface Lack {
   readonly remedy: string;
   /** Lines for a workflow's `permissions:` that are missing, one a line, such as `checks: read`. */
   readonly permission?: string | undefined;
+  /** GitHub gave no answer: its limit is used up, or it fails. A later try may have one. */
+  readonly silent?: true | undefined;
   /** Where in the manifest it is to be mended, where it is there. */
   readonly place?: Place | undefined;
 }
@@ -28,11 +30,12 @@ export function missing(reason: string, remedy: string): Missing {
 }
 
 /** The lack in something that says more besides. */
-export function lackOf({ reason, remedy, permission, place }: Lack): Lack {
+export function lackOf({ reason, remedy, permission, silent, place }: Lack): Lack {
   return {
     reason,
     remedy,
     ...(permission === undefined ? {} : { permission }),
+    ...(silent === undefined ? {} : { silent }),
     ...(place === undefined ? {} : { place }),
   };
 }

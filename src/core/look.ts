@@ -2,7 +2,7 @@ import type { SignalId } from "./finding-id.ts";
 
 /** One reading of one signal: requests and bad ones of candidate and baseline, in counts. */
 export interface Look {
-  /** When the look was due, ISO 8601. */
+  /** When the look was due, ISO 8601; of counts over a span of time, the end of the span. */
   readonly at: string;
   /** Candidate: requests and bad ones, 0 ≤ bad ≤ requests. */
   readonly requests: number;
@@ -12,6 +12,27 @@ export interface Look {
   readonly baselineBad: number;
   /** What was bad, plain text, where something was. */
   readonly reason?: string | undefined;
+  /**
+   * Time of the sample by the source that keeps it, ISO 8601, where it says one: looks of one time
+   * are one look.
+   */
+  readonly sampledAt?: string | undefined;
+}
+
+/** A look that could not be had. */
+export interface MissingLook {
+  /** Why, as plain text that follows a colon: `answered by a cache`, `overrun`. */
+  readonly missing: string;
+  /** What to do about it, as an imperative. */
+  readonly remedy?: string | undefined;
+}
+
+/** What came of one look; undefined in reports that do not say why it is missing. */
+export type Reading = Look | MissingLook | undefined;
+
+/** True for a look that was had. */
+export function isLook(reading: Reading): reading is Look {
+  return reading !== undefined && !("missing" in reading);
 }
 
 /**
@@ -20,10 +41,17 @@ export interface Look {
  */
 export interface SignalRule {
   readonly id: SignalId;
+  /** `zero`: a look is bad where anything was seen, and no look may be; default: a share is limited. */
+  readonly kind?: "zero" | undefined;
   /** 1 + relative increase, or 0. */
   readonly ratio: number;
   /** Share, 0 to 1. */
   readonly allowance: number;
+  /**
+   * Share that stands for `allowance` where a pass is proven, at least as large; the same where not
+   * given. That a rate has not grown at all takes more requests to prove than any window has.
+   */
+  readonly passAllowance?: number | undefined;
   /** Looks of the window that `observe` asks for. */
   readonly observeLooks: number;
   /** Looks up to the end of prolonging; ≥ observeLooks, fixed before the first look. */

@@ -10,6 +10,12 @@ export interface Live {
   readonly commit?: string | undefined;
 }
 
+/** A verdict, and whether it stands on the record: `no` is for certain, `unclear` may be either. */
+export interface Given {
+  readonly verdict: RecordVerdict;
+  readonly written: "yes" | "no" | "unclear";
+}
+
 /** Everything that a stage hands on: to a stage that goes on from it, and to the report. */
 export interface StageResult {
   readonly findings: readonly Finding[];
@@ -26,6 +32,10 @@ export interface StageResult {
   readonly byHand?: HandCommand | undefined;
   /** A verdict that could not be written on the record: in this process it counts all the same. */
   readonly unrecorded?: RecordVerdict | undefined;
+  /** The verdict that this process has given on `deployment`. */
+  readonly given?: Given | undefined;
+  /** That it is live could not be recorded, since GitHub gave no answer. */
+  readonly untold?: true | undefined;
   /** What was deployed where, as read after the claim of `deployment`. */
   readonly history?: History | undefined;
 }

@@ -16,6 +16,8 @@ interface StageFacts {
   readonly aboutRecord: boolean;
   /** Acts on a person's reason. */
   readonly takesReason: boolean;
+  /** Takes the version that is returned to. */
+  readonly takesTarget: boolean;
   /** Environments in which it leaves the verdict on the deployment. */
   readonly decides: readonly ("production" | "elsewhere")[];
   /** What it decided, in capitals. */
@@ -47,6 +49,7 @@ export const STAGES = {
     judges: true,
     aboutRecord: false,
     takesReason: false,
+    takesTarget: false,
     decides: [],
     words: GO,
     next: "deploy",
@@ -58,6 +61,7 @@ export const STAGES = {
     judges: true,
     aboutRecord: false,
     takesReason: false,
+    takesTarget: false,
     decides: [],
     words: {
       pass: "DEPLOYED",
@@ -82,6 +86,7 @@ export const STAGES = {
     judges: false,
     aboutRecord: true,
     takesReason: false,
+    takesTarget: false,
     decides: ["elsewhere"],
     withoutRelease: true,
     words: {
@@ -99,6 +104,7 @@ export const STAGES = {
     judges: false,
     aboutRecord: true,
     takesReason: false,
+    takesTarget: false,
     decides: ["production", "elsewhere"],
     words: {
       pass: "HEALTHY",
@@ -116,6 +122,7 @@ export const STAGES = {
     judges: false,
     aboutRecord: true,
     takesReason: true,
+    takesTarget: true,
     decides: [],
     words: {
       pass: "NOTHING TO DO",
@@ -132,6 +139,7 @@ export const STAGES = {
     judges: true,
     aboutRecord: false,
     takesReason: false,
+    takesTarget: false,
     decides: [],
     words: {
       pass: "RELEASED",
@@ -150,6 +158,7 @@ export const STAGES = {
     judges: false,
     aboutRecord: true,
     takesReason: true,
+    takesTarget: false,
     decides: [],
     words: {
       pass: "SETTLED",

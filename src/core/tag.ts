@@ -1,6 +1,6 @@
-/** `release.tag` of a manifest: text around one `${{ release.version }}`. */
+/** `release.tag` of a manifest: text that git takes around one `${{ release.version }}`. */
 export const TAG_PATTERN =
-  /^(?![-/.])((?:(?!\.\.)[^\s~^:?*[\\${}@])*)\$\{\{\s*release\.version\s*\}\}((?:(?!\.\.)[^\s~^:?*[\\${}@])*)(?<![/.])$/;
+  /^(?![-/.])((?:(?!\.\.)[^\s~^:?*[\\${}])*)\$\{\{\s*release\.version\s*\}\}((?:(?!\.\.)[^\s~^:?*[\\${}])*)(?<![/.])$/;
 
 /** What stands around a version in a tag; undefined: nothing, or `v` before it. */
 function around(tag: string | undefined): readonly [before: string, after: string] | undefined {
@@ -20,8 +20,9 @@ export function versionInTag(tag: string | undefined, name: string): string | un
   if (parts === undefined) return withoutV(name);
   const [before, after] = parts;
   const fits = name.startsWith(before) && name.endsWith(after);
-  if (!fits || name.length <= before.length + after.length) return undefined;
-  return name.slice(before.length, name.length - after.length);
+  const version = name.slice(before.length, name.length - after.length);
+  // `v2.4.0` is no version between these: the tag is another service's.
+  return fits && /^\d/.test(version) ? version : undefined;
 }
 
 /** A version as people write it, without `v` in front. */

@@ -7,15 +7,18 @@ import { wasLive } from "../core/record-state.ts";
 import { counting, newestLive } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
 import type { Live } from "../core/result.ts";
-import { checksIn } from "../manifest/checks-in.ts";
+import { versionInTag } from "../core/tag.ts";
+import { smokeIn } from "../manifest/smoke-in.ts";
 import type { Before, LookBefore, Repository } from "../questions/before.ts";
 import { criticalOf, runsIn } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { checksOfBoth } from "../smoke/own-checks.ts";
 import { tellsBuilds } from "../smoke/ready-options.ts";
 import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
+import { saysNothing } from "../smoke/withheld.ts";
 import { runSmoke } from "./checks.ts";
 import { askLive } from "./live.ts";
+import { namesBuild } from "./names-build.ts";
 import { type Site, withChecks } from "./site.ts";
 
 /** What is about to be released, and where its manifest stands in the repository. */
@@ -24,6 +27,8 @@ interface About {
   /** What ran last by our records; undefined: nothing did. */
   readonly previous: Released | undefined;
   readonly manifestPath: string;
+  /** How a version is tagged, as the manifest writes it; undefined: `v`, or nothing, before it. */
+  readonly tag: string | undefined;
 }
 
 /** Looks at what is live before a deployment: which build answers, and how its own checks are. */
@@ -34,7 +39,7 @@ export function lookBefore(site: Site, about: About): LookBefore {
     if (past.state === "missing") return past;
     const record = recordOf(past.value, live);
     const first = newestLive(past.value.records) === undefined;
-    const tag = first ? await tagOf(repository, live) : undefined;
+    const tag = first ? await tagOf(repository, live, about.tag) : undefined;
     if (tag?.state === "missing") return tag;
     const build = record === undefined ? tag?.value : buildOf(record);
     const path = record?.payload.manifest ?? about.manifestPath;
@@ -44,7 +49,9 @@ export function lookBefore(site: Site, about: About): LookBefore {
     // On the very first release all of them show whether what is there is worth returning to.
     const ours = criticalOf(site.smoke.checks);
     const theirs = own.value?.filter((check) => runsIn(check, site.environment.name));
-    const all = theirs ?? (first ? ours : []);
+    // Where nobody knows which build answers, nothing that names it can be asked of it.
+    const nameless = build === undefined ? ours.filter((check) => !namesBuild(check)) : ours;
+    const all = theirs ?? (first ? nameless : []);
     const judged = record === undefined && !first ? [] : checksOfBoth(ours, all);
     const checks = await measured(site, judged, build ?? about.release);
     const isGood = checks.length > 0 && checks.every(({ bad, unsent }) => bad === 0 && !unsent);
@@ -99,12 +106,13 @@ function recordOf({ records }: History, live: Live | undefined): DeploymentRecor
 async function tagOf(
   repository: Repository,
   live: Live | undefined,
+  tag: string | undefined,
 ): Promise<Known<Before["adoptable"]> | Missing> {
   if (!tells(live)) return { state: "known", value: undefined };
-  const found = await repository.tagOf(live);
+  const found = await repository.tagOf(live, tag);
   if (found.state === "missing") return found;
   if (found.value === undefined) return { state: "known", value: undefined };
-  const version = live.version ?? found.value.tag.replace(/^v(?=\d)/i, "");
+  const version = live.version ?? versionInTag(tag, found.value.tag) ?? found.value.tag;
   return { state: "known", value: { version, ...found.value } };
 }
 
@@ -117,7 +125,7 @@ async function checksOf(
   if (build === undefined) return { state: "known", value: undefined };
   const file = await fileAt(path, build.sha);
   if (file.state === "missing") return file;
-  const value = file.value === undefined ? undefined : checksIn(path, file.value);
+  const value = file.value === undefined ? undefined : smokeIn(path, file.value)?.checks;
   return { state: "known", value };
 }
 
@@ -140,8 +148,9 @@ async function measured(
 
 function countsOf({ id, basis, found }: Finding): Before["checks"][number] {
   const tries = basis.kind === "check" ? basis.tries : [];
-  const sent = tries.filter(({ state }) => state !== "unsent");
+  const sent = tries.filter((tried) => !saysNothing(tried));
   const bad = sent.filter(({ mismatches, state }) => state === "broken" || mismatches.length > 0);
-  const unsent = sent.length === 0 || tries.at(-1)?.state === "unsent";
+  const last = tries.at(-1);
+  const unsent = last === undefined || saysNothing(last);
   return { id: bareId(id), asked: sent.length, bad: bad.length, says: found, unsent };
 }

@@ -31,7 +31,7 @@ export async function boot(
     .filter((check) => check.severity === "critical" && isAlone(check, smoke.checks))
     // What was bad before may never be good again.
     .filter(({ id }) => !wasBad(beforeOf(site.baseline, id)))
-    .map((check) => resolveCheck(site, check))
+    .map((check) => resolveCheck(site, check, build))
     .flatMap((resolved) => ("check" in resolved ? [resolved.check] : []));
   if (critical.length === 0) return;
   const waiting = {

@@ -54,7 +54,6 @@ function takenAsDeclared(written: Readonly<Record<string, string>> = {}): readon
 }
 
 /** `owner/name`, as `gh` needs it: with the host in front where it is another than github.com. */
-function repositoryOf({ repository = "", identity }: RunSubject): string {
-  const [, host] = /^https:\/\/([^/]+)\/(.+)\/actions\/runs\/\d+$/.exec(identity.url ?? "") ?? [];
-  return host === undefined || host === "github.com" ? repository : `${host}/${repository}`;
+function repositoryOf({ repository = "", host }: RunSubject): string {
+  return host === undefined ? repository : `${host}/${repository}`;
 }

@@ -1,6 +1,7 @@
 import { beforeOf, spared } from "../core/baseline.ts";
 import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import { bareId } from "../core/finding-id.ts";
+import type { Released } from "../core/release.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { type Filled, runChecks, type SavedValues } from "../smoke/run.ts";
 import { owned } from "./owner.ts";
@@ -8,9 +9,17 @@ import { probeTools, type Site } from "./site.ts";
 
 type Path = readonly (string | number)[];
 
-/** A check whose values could be filled in, or the finding that says which could not. */
-export function resolveCheck(site: Site, check: CheckOptions, saved: SavedValues = {}): Filled {
-  const resolved = site.resolve(check, undefined, saved);
+/**
+ * A check as it is asked of a build, or the finding that says which value could not be filled in.
+ * What it says of the release means that build: an older one does not answer with a newer version.
+ */
+export function resolveCheck(
+  site: Site,
+  check: CheckOptions,
+  build: Released,
+  saved: SavedValues = {},
+): Filled {
+  const resolved = site.resolveFor(check, build, saved);
   if (resolved.ok) return { check: resolved.value };
   return {
     finding: {
@@ -46,7 +55,7 @@ export async function runSmoke(site: Site, build: PlacedBuild): Promise<readonly
     ...probeTools(site, build),
     progress: site.progress,
     placeOf: (check: CheckOptions, path: Path) => site.place([...checkPath(site, check), ...path]),
-    fill: (check: CheckOptions, saved: SavedValues) => resolveCheck(site, check, saved),
+    fill: (check: CheckOptions, saved: SavedValues) => resolveCheck(site, check, build, saved),
     saved: site.hide,
   };
   const all = await runChecks(site.smoke.checks, tools, site.signal);

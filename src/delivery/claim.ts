@@ -40,7 +40,12 @@ export type Claimed =
     }
   /** A dry run ends here. */
   | { readonly state: "recorded" }
-  | { readonly state: "refused"; readonly findings: readonly Finding[] };
+  | {
+      readonly state: "refused";
+      readonly findings: readonly Finding[];
+      /** Nothing was claimed, for certain: GitHub gave no answer. */
+      readonly silent?: boolean;
+    };
 
 /** Key of the claim of an order by this run. */
 export function claimKey(
@@ -69,7 +74,9 @@ export async function claimFor(delivery: Delivery, wanted: Wanted): Promise<Clai
   if (receipt.state === "recorded") return { state: "recorded" };
   if (!isDone(receipt)) {
     const expected = "A deployment record, before anything is touched";
-    return refused([undone("claim", TITLE[kind](environment.name), expected, receipt)]);
+    const findings = [undone("claim", TITLE[kind](environment.name), expected, receipt)];
+    const silent = receipt.state === "refused" && receipt.silent === true;
+    return { state: "refused", findings, silent };
   }
   const { deployment } = receipt.result;
   tell(`Claimed ${environment.name} for ${version} (${shortSha(sha)})`, receipt.link);

@@ -6,6 +6,7 @@ import { capital } from "../core/wording.ts";
 import { type BuildAnswer, LiveBuild, type LiveState } from "../rollout/live.ts";
 import { describeBuild } from "../smoke/build-source.ts";
 import { describeTry, remedyFor } from "../smoke/judge.ts";
+import { isSilent } from "../smoke/ready.ts";
 import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
 import { type Asked, askOnce } from "./live.ts";
 import type { Site } from "./site.ts";
@@ -30,6 +31,11 @@ export interface Following {
   readonly live: () => Live | undefined;
   /** How often another build has answered. */
   readonly others: () => number;
+  /**
+   * How often an answer did not tell its build, after the build had told which one it is: another one
+   * may have given it, or this one, which is sick.
+   */
+  readonly silent: () => number;
   /** Why nothing can be said of the build. */
   readonly finding: (why: Exclude<Followed, "new">) => Finding;
 }
@@ -44,7 +50,10 @@ export function follow(site: Site, of: PlacedBuild): Following {
   const { clock, signal } = site;
   let last: Asked | undefined;
   let newSeen = false;
+  let hasTold = false;
+  let silentAt: number | undefined;
   let others = 0;
+  let silent = 0;
   let other: string | undefined;
 
   const ask = async (until: AbortSignal): Promise<BuildAnswer> => {
@@ -52,12 +61,18 @@ export function follow(site: Site, of: PlacedBuild): Following {
     // What was cut short by the end says nothing.
     if (asked === undefined || until.aborted) return "unknown";
     last = asked;
-    const answer = answerOf(asked, of);
+    const isUntold = tellsNothing(site, asked, of);
+    const answer = isUntold ? (site.mayBeSilent ? "new" : "unknown") : answerOf(asked, of);
     seen.add(answer, clock.now());
     if (answer === "new") newSeen = true;
+    if (answer === "new" && !isUntold) hasTold = true;
     if (answer === "old") {
       other = describeBuild(answeredIn(asked));
       others += 1;
+    }
+    if (answer === "unknown" && isUntold && hasTold) {
+      silentAt = clock.now();
+      silent += 1;
     }
     return answer;
   };
@@ -83,10 +98,12 @@ export function follow(site: Site, of: PlacedBuild): Following {
     settle,
     live: () => last && liveOf(last),
     others: () => others,
+    silent: () => silent,
     finding: (why) => {
-      if (why === "unknown" || other === undefined)
+      if (why === "unknown" || others + silent === 0)
         return notLive(site, of, whyUnread(signal.aborted ? undefined : last));
-      const told = { other, newSeen, at: seen.lastOldAt ?? clock.now(), state: seen.state };
+      const at = seen.lastOldAt ?? silentAt ?? clock.now();
+      const told = { other, newSeen, at, state: seen.state };
       return notLive(site, of, whyOther(of, told));
     },
   };
@@ -110,6 +127,12 @@ function liveOf(asked: Asked): Live {
   return { version, commit };
 }
 
+function tellsNothing({ smoke: { ready } }: Site, asked: Asked, build: PlacedBuild): boolean {
+  return (
+    ready !== undefined && asked.state === "asked" && isSilent(asked.tried, { build, from: ready })
+  );
+}
+
 function answerOf(asked: Asked, build: PlacedBuild): BuildAnswer {
   const { same } = compareBuild(answeredIn(asked), { build, before: undefined });
   if (same === undefined) return "unknown";
@@ -128,9 +151,9 @@ function notLive({ environment, place }: Site, of: PlacedBuild, why: Why): Findi
   return { ...finding, of: placed(of), place: place(["smoke", "ready"]) };
 }
 
-/** Another build that answered. */
+/** Another build that answered; `other` undefined: it does not say which. */
 interface Other {
-  readonly other: string;
+  readonly other: string | undefined;
   /** The build that is judged answered, too. */
   readonly newSeen: boolean;
   /** When the other one answered last, epoch milliseconds. */
@@ -139,7 +162,7 @@ interface Other {
 }
 
 function whyOther({ version }: PlacedBuild, { other, newSeen, at, state }: Other): Why {
-  const remedy = `Find out what put ${other} there; deploy ${version} again, or name the version that is live`;
+  const remedy = `Find out what put ${other ?? "it"} there; deploy ${version} again, or name the build that is live`;
   if (!newSeen) return { found: `${told(other)} instead`, remedy };
   const time = formatClock(new Date(at).toISOString());
   if (state === "taken-back") return { found: `${told(other)} again, at ${time}`, remedy };
@@ -150,7 +173,8 @@ function whyOther({ version }: PlacedBuild, { other, newSeen, at, state }: Other
 }
 
 /** `Version 2.3.7`, or `Commit 1be07d4`. */
-function told(other: string): string {
+function told(other: string | undefined): string {
+  if (other === undefined) return "A build that does not say which one it is";
   return other.startsWith("commit ") ? capital(other) : `Version ${other}`;
 }
 

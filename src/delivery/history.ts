@@ -28,6 +28,8 @@ export interface Sought {
   readonly run: RunIdentity;
   /** Why a person wants it reverted. */
   readonly reason: string | undefined;
+  /** Version that a person wants to return to. */
+  readonly to?: string | undefined;
   /** Commit and version, where a person has named them. */
   readonly named: { readonly sha: string | undefined; readonly version: string | undefined };
 }
@@ -35,17 +37,18 @@ export interface Sought {
 /**
  * The record that a stage speaks of: the named one, else the newest deployment of this commit and
  * run; outside Actions, and for a revert by hand, the newest deployment, unless what a person has
- * named is another.
+ * named is another. Who names a version to return to may go on from a revert, too.
  */
 export function deploymentOf(sought: Sought, past: History): DeploymentRecord | undefined {
-  const { deployment, sha, run, reason, named } = sought;
+  const { deployment, sha, run, reason, to, named } = sought;
   if (deployment !== undefined) return ownRecord(past, deployment);
-  const deploys = counting(past.records).filter(({ payload }) => payload.kind === "deploy");
+  const all = counting(past.records);
+  const deploys = all.filter(({ payload }) => payload.kind === "deploy");
   if (!isLocal(run) && reason === undefined) {
     return deploys.find((one) => one.sha === sha && one.payload.run === run.id);
   }
   // A claim of which nothing was begun is not what a person means.
-  const newest = deploys.find(hasTouched);
+  const newest = (to === undefined ? deploys : all).find(hasTouched);
   if (newest === undefined) return undefined;
   const { sha: commit = newest.sha, version = newest.payload.version } = named;
   return commit === newest.sha && version === newest.payload.version ? newest : undefined;

@@ -24,7 +24,7 @@ export async function untilLive(
   order: DeployOrder,
   before: Answered | undefined,
 ): Promise<Seen> {
-  const { environment, smoke, progress, signal } = site;
+  const { environment, smoke, progress, signal, mayBeSilent } = site;
   const { version, kind } = order;
   const said = (judgement: Judgement): Finding => ({
     ...observed(VERSION_LIVE, `Version ${version} is live`, judgement),
@@ -47,7 +47,12 @@ export async function untilLive(
     return { finding: said({ outcome: "unknown", expected, found, remedy }), live: undefined };
   }
   const tools = probeTools(site, order);
-  const { finding, seen } = await waitUntilLive(ready.value, tools, { before, progress }, signal);
+  const { finding, seen } = await waitUntilLive(
+    ready.value,
+    tools,
+    { before, progress, mayBeSilent },
+    signal,
+  );
   return { finding: { ...finding, of: { version, kind } }, live: liveOf(seen) };
 }
 
@@ -77,7 +82,7 @@ export type Asked =
 export async function askOnce(site: Site, build: Released): Promise<Asked | undefined> {
   const { smoke, signal } = site;
   if (smoke.ready === undefined || signal.aborted) return undefined;
-  const ready = site.resolve(smoke.ready);
+  const ready = site.resolve(smoke.ready, build);
   if (!ready.ok) return { state: "unasked", missing: ready.missing, remedy: ready.remedy };
   const tried = await probeBuild(ready.value, probeTools(site, build), signal);
   return { state: "asked", tried };

@@ -8,7 +8,7 @@ import { hasTouched, isOpen, RECORD_STATES, stateOf } from "../core/record-state
 import { counting } from "../core/record-trust.ts";
 import { settleCommand } from "../core/settle-command.ts";
 import { owner } from "../questions/owner.ts";
-import { type Ended, hasEnded } from "../rollout/ended.ts";
+import { type Ended, goesOn, hasEnded } from "../rollout/ended.ts";
 import type { Delivery } from "./delivery.ts";
 import { readHistory, unreadable } from "./history.ts";
 import { nameOf, settle } from "./settle.ts";
@@ -30,8 +30,6 @@ interface Locked {
   readonly subject?: number | undefined;
   /** Longest wait for others, in milliseconds. */
   readonly timeoutMs: number;
-  /** Workflow to which deployments are dispatched, and which can go on by itself; undefined: none. */
-  readonly workflow: string | undefined;
 }
 
 /** Time between two looks at what is in progress. */
@@ -44,7 +42,7 @@ const PAUSE_MS = 15_000;
 export async function clearTheWay(
   delivery: Delivery,
   site: Site,
-  { past, which = () => true, subject, timeoutMs, workflow }: Locked,
+  { past, which = () => true, subject, timeoutMs }: Locked,
 ): Promise<Way> {
   const { clock, signal, environment, release } = delivery;
   const since = clock.monotonic();
@@ -58,7 +56,7 @@ export async function clearTheWay(
     if (open.length === 0) {
       return now === past ? { state: "clear" } : { state: "changed", findings: done, past: now };
     }
-    const looked = await lookInto(delivery, site, { open, now, workflow, subject });
+    const looked = await lookInto(delivery, site, { open, now, subject });
     done.push(...looked.settled);
     subjectEnded ||= looked.subjectEnded;
     if (looked.stuck.length > 0) return { state: "blocked", findings: looked.stuck };
@@ -93,21 +91,20 @@ async function lookInto(
   {
     open,
     now,
-    workflow,
     subject,
-  }: { open: readonly DeploymentRecord[]; now: History } & Pick<Locked, "workflow" | "subject">,
+  }: { open: readonly DeploymentRecord[]; now: History } & Pick<Locked, "subject">,
 ): Promise<Looked> {
   const looked = { settled: [] as Finding[], waiting: [] as Finding[], stuck: [] as Finding[] };
   let subjectEnded = false;
   for (const record of open) {
-    const seen = await endOf(delivery, record, workflow);
+    const seen = await endOf(delivery, record);
     if (seen.state === "missing") looked.stuck.push(unread(record, now, seen));
     else if (!seen.ended.ended) looked.waiting.push(inProgress(record, now, seen.ended));
     else if (record.id === subject) subjectEnded = true;
     else {
       const { written, said } = await settle(delivery, site, record, {
         hasEnded: async (anew) => {
-          const end = await endOf(delivery, anew, workflow);
+          const end = await endOf(delivery, anew);
           return end.state === "seen" && end.ended.ended;
         },
       });
@@ -122,23 +119,8 @@ async function lookInto(
 export async function endOf(
   { ask, run, githubTime }: Delivery,
   record: DeploymentRecord,
-  workflow: string | undefined,
 ): Promise<{ readonly state: "seen"; readonly ended: Ended } | Missing> {
-  const { payload, id } = record;
-  const link = startedLink(record);
-  const isDispatched = link !== undefined && runIdIn(link) !== payload.run;
-  const answer = await askOne(
-    ask,
-    owner({
-      deployment: id,
-      run: payload.run,
-      attempt: payload.attempt,
-      job: payload.job,
-      dispatched: isDispatched ? link : undefined,
-      workflow: hasTouched(record) ? workflow : undefined,
-      since: record.createdAt,
-    }),
-  );
+  const answer = await askOwner(ask, record);
   if (answer.state === "missing") return answer;
   const { started, endedAt, ...owned } = answer.value;
   const asking = {
@@ -151,10 +133,34 @@ export async function endOf(
   return { state: "seen", ended: hasEnded(record, { owner: owned, started }, asking) };
 }
 
+/** The workflow run that a record links and that goes on, whoever made the record. */
+export async function startedByIt(
+  { ask }: Pick<Delivery, "ask">,
+  record: DeploymentRecord,
+): Promise<NotEnded | undefined> {
+  if (startedLink(record) === undefined) return undefined;
+  const answer = await askOwner(ask, record);
+  const started = answer.state === "missing" ? undefined : answer.value.started;
+  return started?.state === "running" ? goesOn(started) : undefined;
+}
+
+function askOwner(ask: Delivery["ask"], record: DeploymentRecord) {
+  const { run, attempt, job, manifest: path } = record.payload;
+  const asked = {
+    ...{ deployment: record.id, run, attempt, job },
+    dispatched: startedLink(record),
+    manifest: hasTouched(record) ? { path, sha: record.sha } : undefined,
+    since: record.createdAt,
+  };
+  return askOne(ask, owner(asked));
+}
+
 /** The run that was dispatched: it is linked while the deployment is in progress, by nobody else. */
-function startedLink({ statuses }: DeploymentRecord): string | undefined {
-  return statuses.findLast(({ state, logUrl }) => state === "in_progress" && logUrl !== undefined)
-    ?.logUrl;
+function startedLink({ statuses, payload }: DeploymentRecord): string | undefined {
+  const link = statuses.findLast(
+    ({ state, logUrl }) => state === "in_progress" && logUrl !== undefined,
+  )?.logUrl;
+  return link === undefined || runIdIn(link) === payload.run ? undefined : link;
 }
 
 /** A record that has not ended. */

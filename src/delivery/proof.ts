@@ -12,6 +12,8 @@ import { watchBuild } from "./watch.ts";
 /** A build that was returned to, and how long it must hold, in milliseconds. */
 interface Returned extends Released {
   readonly stableMs: number;
+  /** When the deployment began that it takes back, epoch milliseconds; undefined: not known. */
+  readonly began?: number | undefined;
 }
 
 /** The critical checks; `isGood` where there is none too: then the window alone has to prove it. */
@@ -39,15 +41,17 @@ export async function proveAgain(
 /** Proves that a rollback worked: critical checks, then a stable window. */
 export async function prove(
   site: Site,
-  { version, sha, stableMs }: Returned,
+  { version, sha, stableMs, began }: Returned,
   tell: Voice["tell"],
 ): Promise<readonly Finding[]> {
   const of = { version, sha, kind: "rollback" } as const;
   const following = follow(site, of);
   const { smoke, isGood } = await checked(site, of, following);
   if (!isGood) return smoke;
-  tell(`Smoke passed on ${version}: ${plural(smoke.length, "critical check")}`);
-  const watch = { observeMs: stableMs, prolongMs: undefined, of };
+  if (smoke.length > 0) {
+    tell(`Smoke passed on ${version}: ${plural(smoke.length, "critical check")}`);
+  }
+  const watch = { observeMs: stableMs, prolongMs: undefined, of, began };
   const { findings: window } = await watchBuild(site, watch, following);
   return [...smoke, ...window];
 }

@@ -10,7 +10,7 @@ import type { Delivery } from "./delivery.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { show, showVerdict } from "./picture.ts";
-import { begin, giveUp, retire, say, verdictWords } from "./record.ts";
+import { begin, giveUp, retire, unsaid, verdictWords, write, writtenBy } from "./record.ts";
 import { INTERRUPTED, type RollOut, rollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
 
@@ -57,11 +57,12 @@ export async function putInPlace(
     const findings = [...out.findings, ...closed, ...(shown ?? [])];
     return { findings: owned(devops, findings), rolledBack: "no" };
   }
-  const { findings, unrecorded } = await finished(delivery, place, out);
+  const { findings, ...end } = await finished(delivery, place, out);
   const rows = delivery.rows("deploy", { findings: out.findings, receipts: out.receipts });
   return {
     findings: owned(site.owner, [...out.findings, ...findings, ...(shown ?? []), ...rows]),
-    ...{ deployment, history, unrecorded },
+    ...{ deployment, history },
+    ...end,
     live: out.live,
     proof: provenBy(out.live, order, before),
     rolledBack: "no",
@@ -78,10 +79,7 @@ function showStopped(
 
 const PENDING: RecordVerdict = { outcome: "pending", by: "deploy", proof: "none" };
 
-interface Finished {
-  readonly findings: readonly Finding[];
-  readonly unrecorded?: RecordVerdict | undefined;
-}
+type Finished = Pick<StageResult, "findings" | "unrecorded" | "given" | "untold">;
 
 /** Writes how it went: that the version is live, or the verdict on a deployment that broke. */
 async function finished(delivery: Delivery, place: Place, out: RollOut): Promise<Finished> {
@@ -95,11 +93,12 @@ async function finished(delivery: Delivery, place: Place, out: RollOut): Promise
     const remark = `${order.version} is live`;
     const live = { state: "success", says, remark, link, guard } as const;
     // Both are true already: neither waits for the other.
-    const written = await Promise.all([
-      say(delivery, deployment, live),
+    const [told, retired] = await Promise.all([
+      write(delivery, deployment, live),
       retire(delivery, history, { deployment, guard }),
     ]);
-    return { findings: written.flat() };
+    const untold = "silent" in told && told.silent === true ? true : undefined;
+    return { findings: [...unsaid(told, deployment, live), ...retired], untold };
   }
   // What still runs has no end to record, and no verdict: people look at it first.
   if (out.end === "running") return { findings: [] };
@@ -109,8 +108,9 @@ async function finished(delivery: Delivery, place: Place, out: RollOut): Promise
   const verdict: RecordVerdict = { outcome, by: "deploy", proof: "none" };
   const says = verdictWords(verdict);
   const broke = { state: "error", says, remark: out.why, link, guard } as const;
-  const written = await say(delivery, deployment, broke);
+  const receipt = await write(delivery, deployment, broke);
   const shown = await showVerdict(delivery, order, verdict);
-  const unrecorded = written.length > 0 ? verdict : undefined;
-  return { findings: [...written, ...shown], unrecorded };
+  const given = { verdict, written: writtenBy(receipt) } as const;
+  const unrecorded = given.written === "yes" ? undefined : verdict;
+  return { findings: [...unsaid(receipt, deployment, broke), ...shown], unrecorded, given };
 }

@@ -5,6 +5,8 @@ import type { RecordVerdict, Said } from "../core/record-description.ts";
 import { OWNED_STATES, type RecordGuard } from "../core/record-guard.ts";
 import { lifeOf } from "../core/record-state.ts";
 import { newestLive } from "../core/record-trust.ts";
+import type { Given } from "../core/result.ts";
+import type { Receipt } from "../receipts/index.ts";
 import { status } from "../receipts/status.ts";
 import type { Delivery } from "./delivery.ts";
 import { undone } from "./step.ts";
@@ -25,18 +27,39 @@ interface Written {
 
 /** Writes a status on our record; the findings say so only where it could not be written. */
 export async function say(
+  delivery: Delivery,
+  deployment: number,
+  written: Written,
+): Promise<readonly Finding[]> {
+  return unsaid(await write(delivery, deployment, written), deployment, written);
+}
+
+/** The same, with the receipt. */
+export function write(
   { perform, environment, run }: Delivery,
   deployment: number,
-  { state, says, remark, link, guard, before }: Written,
-): Promise<readonly Finding[]> {
+  { link, ...written }: Written,
+): Promise<Receipt<"status">> {
   const logUrl = link ?? run.url;
   const environmentUrl = environment.url;
-  const receipt = await perform(
-    status.act({ deployment, state, says, remark, environmentUrl, logUrl, guard, before }),
-  );
+  return perform(status.act({ ...written, deployment, environmentUrl, logUrl }));
+}
+
+/** Why a status could not be written; nothing where it was. */
+export function unsaid(
+  receipt: Receipt<"status">,
+  deployment: number,
+  { state }: Pick<Written, "state">,
+): readonly Finding[] {
   if (isDone(receipt)) return [];
   const title = "What became of the deployment is recorded";
   return [undone("record", title, `Status ${state} on deployment ${deployment}`, receipt)];
+}
+
+/** Whether a status stands on the record; what was refused does not, for certain. */
+export function writtenBy(receipt: Receipt<"status">): Given["written"] {
+  if (isDone(receipt)) return "yes";
+  return receipt.state === "refused" ? "no" : "unclear";
 }
 
 /** A verdict as it stands in a description. */

@@ -5,11 +5,11 @@ import { claimFor, firstBefore } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
 import { NOT_MEASURED } from "./measured.ts";
 import { owned } from "./owner.ts";
-import { show } from "./picture.ts";
-import { giveUp, say } from "./record.ts";
-import { type Begun, proveRevert, type Revert } from "./reverted.ts";
+import { giveUp } from "./record.ts";
+import { type Begun, proveRevert, type Revert, tellReverted } from "./reverted.ts";
 import { rollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
+import { carryOutUnclaimed } from "./unclaimed.ts";
 
 /** What became of a rollback that was decided. */
 export interface CarriedOut extends StageResult {
@@ -28,6 +28,7 @@ export async function carryOut(
 ): Promise<CarriedOut> {
   const { from, order, ready, byHand } = revert;
   const previous = { version: from.payload.version, sha: from.sha };
+  if (revert.unclaimed === "now") return carryOutUnclaimed(delivery, site, revert);
   const claim = await claimFor(delivery, {
     order,
     previous,
@@ -42,7 +43,10 @@ export async function carryOut(
   }
   const held = (findings: readonly Finding[]) =>
     ({ findings, rolledBack: "held", byHand }) as const;
-  if (claim.state === "refused") return held(claim.findings);
+  if (claim.state === "refused") {
+    const isAlone = claim.silent === true && revert.unclaimed !== "never";
+    return isAlone ? carryOutUnclaimed(delivery, site, revert) : held(claim.findings);
+  }
   const { deployment, history } = claim;
   const own = { deployment, history, except: from.id, remark: `returning to ${order.version}` };
   const other = firstBefore(revert.judged, history, own);
@@ -80,17 +84,4 @@ async function goneBack(delivery: Delivery, site: Site, begun: Begun): Promise<S
     live: out.live,
     proof,
   };
-}
-
-/** Ends the reverted record, whatever its verdict: it says by what it was rolled back. */
-async function tellReverted(
-  delivery: Delivery,
-  { from, verdict, order }: Revert,
-  deployment: number,
-): Promise<readonly Finding[]> {
-  const remark = `rolled back to ${order.version}`;
-  const says = { kind: "verdict", verdict, rolledBackBy: deployment } as const;
-  const written = await say(delivery, from.id, { state: "failure", says, remark });
-  const description = `${from.payload.version}: ${remark}`;
-  return [...written, ...(await show(delivery, { sha: from.sha, state: "failure", description }))];
 }

@@ -10,11 +10,12 @@ import { blockers, fold } from "../core/verdict.ts";
 import type { LookedAt } from "../rollout/look-first.ts";
 import { proofOf } from "../rollout/proof.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
+import { beganAt } from "./began.ts";
 import type { Delivery } from "./delivery.ts";
 import { FRESH_MS, tooLate } from "./fresh.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
-import { showVerdict } from "./picture.ts";
+import { show, showVerdict } from "./picture.ts";
 import { prove, proveAgain } from "./proof.ts";
 import { begin, say, verdictWords } from "./record.ts";
 import { INTERRUPTED, type RollOut } from "./roll-out.ts";
@@ -34,6 +35,8 @@ export interface Revert {
   readonly stableMs: number;
   /** Looks at what is live, right before it is begun. */
   readonly look: () => Promise<LookedAt>;
+  /** When it goes on without a claim, where GitHub gives no answer. */
+  readonly unclaimed: "now" | "where the claim is refused" | "never";
   /** The same by a person. */
   readonly byHand: HandCommand | undefined;
 }
@@ -57,35 +60,70 @@ interface Proven {
 
 /** Proves a revert, and writes on its record what it came to. */
 export async function proveRevert(delivery: Delivery, site: Site, begun: Begun): Promise<Proven> {
-  const { revert, out } = begun;
-  const isLive = fold(out.findings) === "pass";
-  if (!isLive) {
-    const findings = owned(site.owner, out.findings);
-    const came = proofOf(findings);
-    delivery.tell(`REVERT ${came.toUpperCase()}`);
-    const told = await recordBroken(delivery, begun, came);
-    return { came, proof: "none", findings: [...findings, ...told] };
-  }
-  const { version, sha } = revert.order;
-  const proof = provenBy(out.live, revert.order, revert.from.payload);
-  const live = verdictWords({ outcome: "pending", by: "live", proof });
-  const remark = `${version} is live again`;
-  // Where this cannot be written, what it comes to says it once more.
-  await say(delivery, begun.deployment, {
-    ...{ state: "success", says: live, remark },
-    ...{ link: out.link, guard: begun.guard },
-  });
-  const looked = await prove(site, { version, sha, stableMs: revert.stableMs }, delivery.tell);
-  const findings = owned(site.owner, [...out.findings, ...looked]);
-  const seen = { ...begun, findings, seenAt: delivery.clock.monotonic() };
-  return concluded(delivery, site, { ...seen, proof }, MOST_AGAIN);
+  if (isLive(begun)) await recordLive(delivery, begun);
+  return recordRevert(delivery, site, { ...begun, ...(await proven(delivery, site, begun)) });
 }
 
-/** What a revert was found to be. */
-interface Looked extends Begun {
+/** True where putting the target in place ended with the target live. */
+export const isLive = ({ out }: Pick<Begun, "out">): boolean => fold(out.findings) === "pass";
+
+/** What a revert was found to be, before anything of it is recorded. */
+interface Seen {
   readonly findings: readonly Finding[];
   /** When build and checks were looked at last, by the monotonic clock. */
   readonly seenAt: number;
+}
+
+/** Checks and a stable window of what was put in place; nothing more where that did not come live. */
+export async function proven(
+  { tell, clock }: Delivery,
+  site: Site,
+  { revert, out }: Pick<Begun, "revert" | "out">,
+): Promise<Seen> {
+  const { version, sha } = revert.order;
+  const looked = isLive({ out })
+    ? await prove(
+        site,
+        { version, sha, stableMs: revert.stableMs, began: beganAt(revert.from) },
+        tell,
+      )
+    : [];
+  return {
+    findings: owned(site.owner, [...out.findings, ...looked]),
+    seenAt: clock.monotonic(),
+  };
+}
+
+/** Writes on the record of a revert what it came to. */
+export async function recordRevert(
+  delivery: Delivery,
+  site: Site,
+  looked: Begun & Seen,
+): Promise<Proven> {
+  const { revert, out, findings } = looked;
+  if (isLive(looked)) {
+    const proof = provenBy(out.live, revert.order, revert.from.payload);
+    return concluded(delivery, site, { ...looked, proof }, MOST_AGAIN);
+  }
+  const came = proofOf(findings);
+  delivery.tell(`REVERT ${came.toUpperCase()}`);
+  const told = await recordBroken(delivery, looked, came);
+  return { came, proof: "none", findings: [...findings, ...told] };
+}
+
+/** Says that it is live; where this cannot be written, what it comes to says it once more. */
+export async function recordLive(
+  delivery: Delivery,
+  { revert, deployment, out, guard }: Begun,
+): Promise<void> {
+  const proof = provenBy(out.live, revert.order, revert.from.payload);
+  await say(delivery, deployment, {
+    ...{ state: "success", says: verdictWords({ outcome: "pending", by: "live", proof }) },
+    ...{ remark: `${revert.order.version} is live again`, link: out.link, guard },
+  });
+}
+
+interface Looked extends Begun, Seen {
   readonly proof: Proof;
 }
 
@@ -104,7 +142,7 @@ async function concluded(
   const isProven = came === "yes";
   const said = isProven ? PROVEN : undecided(findings);
   const verdict = { ...said, proof: said.by === "live" ? "none" : proof } as const;
-  const written = await recordLive(delivery, looked, verdict);
+  const written = await recordVerdict(delivery, looked, verdict);
   const { version } = revert.order;
   if (isProven && written.length > 0 && isPast(delivery, looked)) {
     if (times === 0) return concluded(delivery, site, { ...looked, findings: late(looked) }, 0);
@@ -116,11 +154,15 @@ async function concluded(
     return concluded(delivery, site, { ...looked, ...now, seenAt }, times - 1);
   }
   delivery.tell(
-    isProven ? `Reverted to ${version}, and it is proven` : `REVERT ${came.toUpperCase()}`,
+    isProven ? `Reverted to ${version}, ${saysOf(proof)}` : `REVERT ${came.toUpperCase()}`,
   );
   const shown = await showVerdict(delivery, revert.order, verdict);
   return { came, proof: verdict.proof, findings: [...findings, ...written, ...shown] };
 }
+
+/** Good checks are no proof of which build answers. */
+const saysOf = (proof: Proof): string =>
+  proof === "none" ? "which passes its checks; its version is not proven" : "and it is proven";
 
 const isPast = ({ clock }: Delivery, { seenAt }: Looked): boolean =>
   clock.monotonic() - seenAt > FRESH_MS;
@@ -144,7 +186,7 @@ function undecided(findings: readonly Finding[]): Pick<RecordVerdict, "outcome" 
 }
 
 /** A pass speaks of the moment: it is written in time, or not at all. */
-function recordLive(
+function recordVerdict(
   delivery: Delivery,
   { revert: { order }, deployment, out, guard, seenAt }: Looked,
   verdict: RecordVerdict,
@@ -152,7 +194,7 @@ function recordLive(
   const isProven = verdict.outcome === "pass";
   return say(delivery, deployment, {
     ...{ state: "success", says: verdictWords(verdict), link: out.link, guard },
-    remark: `${order.version} is live again, ${isProven ? "proven" : "not proven"}`,
+    remark: `${order.version} is live again, ${isProven ? saysOf(verdict.proof) : "not proven"}`,
     before: isProven ? seenAt + FRESH_MS : undefined,
   });
 }
@@ -169,4 +211,17 @@ async function recordBroken(
   const says = verdictWords({ outcome: "unknown", by, proof: "none" });
   const remark = `revert ${came}: ${out.why}`;
   return say(delivery, deployment, { state: "error", says, remark, link: out.link, guard });
+}
+
+/** Ends the reverted record, whatever its verdict: it says by what it was rolled back. */
+export async function tellReverted(
+  delivery: Delivery,
+  { from, verdict, order }: Revert,
+  deployment: number,
+): Promise<readonly Finding[]> {
+  const remark = `rolled back to ${order.version}`;
+  const says = { kind: "verdict", verdict, rolledBackBy: deployment } as const;
+  const written = await say(delivery, from.id, { state: "failure", says, remark });
+  const description = `${from.payload.version}: ${remark}`;
+  return [...written, ...(await show(delivery, { sha: from.sha, state: "failure", description }))];
 }

@@ -65,11 +65,16 @@ export async function rollOut(
   const { finding, live } = await untilLive(site, order, before);
   const took = site.clock.monotonic() - since;
   if (live !== undefined) {
-    tell(`${finding.outcome === "pass" ? "Live" : "Not live"}: ${finding.found}`);
+    tell(`${liveWord(finding)}: ${finding.found}`);
   }
   await boot(site, order, { seen: finding, took }, tell);
   const why = signal.aborted ? INTERRUPTED : finding.found;
   return { findings: [done, finding], end: "over", why, link, receipts: [receipt], live };
+}
+
+function liveWord({ outcome, effect }: Finding): string {
+  if (outcome === "pass") return "Live";
+  return effect === "inform" ? "Live, not proven" : "Not live";
 }
 
 function endOf(receipt: Receipt): RollOut["end"] {

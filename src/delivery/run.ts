@@ -3,7 +3,7 @@ import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
 import type { Phase } from "../core/phases.ts";
 import type { Place } from "../core/place.ts";
-import type { Clock, Http } from "../core/ports.ts";
+import type { Clock, Commands, Http } from "../core/ports.ts";
 import type { History } from "../core/record.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
@@ -33,6 +33,8 @@ export interface RunSubject {
   readonly identity: RunIdentity;
   /** `owner/name`; undefined without GitHub: then no record can be read or made. */
   readonly repository: string | undefined;
+  /** Host of a GitHub that is another than github.com. */
+  readonly host: string | undefined;
   /** What is due before the deployment. */
   readonly requirements: readonly PlannedRequirement[];
   /** What is due in a later phase. */
@@ -40,6 +42,8 @@ export interface RunSubject {
   readonly defaults: PolicyDefaults;
   /** Path of the manifest in the repository. */
   readonly manifestPath: string;
+  /** Commit at which the manifest was read; empty where none is named. */
+  readonly manifestSha: string;
   /** Folder in which `deploy.command` runs. */
   readonly folder: string;
   readonly dryRun: boolean;
@@ -53,13 +57,20 @@ export interface RunSubject {
   readonly tags: readonly string[] | undefined;
   /** Why a person wants the release reverted, or a record ended. */
   readonly reason: string | undefined;
-  /**
-   * Fills in the expressions of a piece of the manifest; `target` is what is deployed, `saved` what
-   * checks have saved.
-   */
+  /** Version that a person wants to return to, without `v` in front; undefined: none is named. */
+  readonly to: string | undefined;
+  /** Fills in the expressions of a piece of the manifest; `target` is what is deployed. */
   readonly resolve: <T>(
     value: T,
     target?: { readonly version: string; readonly sha: string },
+  ) => Resolved<T>;
+  /**
+   * The same for what is asked of a build: there, `release` has its version and commit; `saved` is
+   * what checks have saved.
+   */
+  readonly resolveFor: <T>(
+    value: T,
+    build: { readonly version: string; readonly sha: string },
     saved?: Readonly<Record<string, string>>,
   ) => Resolved<T>;
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
@@ -75,8 +86,14 @@ export interface World {
   readonly evidence: (now: number, kept: Answers) => Ask;
   readonly perform: Perform;
   readonly http: Http;
+  readonly commands: Commands;
+  /** Environment variables of the process. */
+  readonly env: Readonly<Record<string, string>>;
   readonly clock: Clock;
-  /** Epoch milliseconds by GitHub's last answer, by this machine's clock where there was none. */
+  /**
+   * Epoch milliseconds by GitHub's last answer, by this machine's clock where there was none; from
+   * there on by the clock that never jumps.
+   */
   readonly githubTime: () => number;
   /** Takes every secret out of a text. */
   readonly redact: Redact;

@@ -1,4 +1,4 @@
-import { compareBuild } from "../core/build.ts";
+import { compareBuild, provenBy } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
@@ -8,7 +8,7 @@ import { type LiveNow, type Settlement, settlementOf } from "../rollout/settle.t
 import { describeBuild } from "../smoke/build-source.ts";
 import type { Delivery } from "./delivery.ts";
 import { ownRecord, readHistory, unreadable } from "./history.ts";
-import { askLive } from "./live.ts";
+import { answeredBefore, askLive } from "./live.ts";
 import { showVerdict } from "./picture.ts";
 import { say, verdictWords } from "./record.ts";
 import type { Site } from "./site.ts";
@@ -71,29 +71,26 @@ export async function settle(
   return { written, said: told(record, remark), isOver: written.length === 0 };
 }
 
-const NOTHING_SEEN: LiveNow = { build: "unknown", says: undefined };
+const NOTHING_SEEN: LiveNow = { build: "unknown", says: undefined, proof: "none" };
 
 async function liveNow(site: Site, { sha, payload }: DeploymentRecord): Promise<LiveNow> {
-  const { version, previous } = payload;
-  const build = { version, sha };
+  const build = { version: payload.version, sha };
   const live = await askLive(site, build);
   const says = live && describeBuild(live);
   if (live === undefined || says === undefined) return NOTHING_SEEN;
-  const before = previous === null ? undefined : { version: previous.version };
-  const compared = compareBuild(live, { build, before });
-  if (compared.same === false) return { build: "other", says };
-  const isProven = compared.same === true && compared.proof !== "none";
-  return { build: isProven ? "own" : "unknown", says };
+  const before = answeredBefore(payload);
+  const proof = provenBy(live, build, before);
+  if (compareBuild(live, { build, before }).same === false) return { build: "other", says, proof };
+  return { build: proof === "none" ? "unknown" : "own", says, proof };
 }
 
-function wordsOf(record: DeploymentRecord, settlement: Settlement, live: LiveNow) {
+function wordsOf(record: DeploymentRecord, settlement: Settlement, { proof }: LiveNow) {
   if (settlement.way === "read-anew") return undefined;
   if (settlement.way === "write") {
     const { state, said, remark } = settlement;
     return { state, says: said, remark };
   }
   // It is live, and nobody watched it: that is no reason to trust it, and none to wait for it.
-  const proof = live.build === "own" ? "version" : "none";
   const verdict: RecordVerdict = { outcome: "inconclusive", by: "live", proof };
   const remark = `${record.payload.version} is live, and nobody has verified it`;
   return { state: "success", says: verdictWords(verdict), remark } as const;

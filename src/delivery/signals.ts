@@ -1,56 +1,72 @@
 import { beforeOf, spared } from "../core/baseline.ts";
-import type { CheckTry } from "../core/check.ts";
 import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
-import { bareId, type SignalId } from "../core/finding-id.ts";
-import type { Look } from "../core/look.ts";
+import type { SignalId } from "../core/finding-id.ts";
+import type { SignalRule } from "../core/look.ts";
 import { cutShort } from "../health/cut-short.ts";
-import { type MissingLook, observe, type Sampler } from "../health/observe.ts";
-import { DEFAULT_MAX } from "../health/options.ts";
+import { fixed, type SignalLimit } from "../health/limits.ts";
+import { observe, type Pace, type Sampler } from "../health/observe.ts";
+import { DEFAULT_MAX, isProbe, type ProbeSignal, type Signal } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
+import { measureName } from "../health/words.ts";
 import { isRepeatable } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
-import { probe } from "../smoke/probe.ts";
+import type { Moments } from "./began.ts";
 import { resolveCheck } from "./checks.ts";
 import { owned } from "./owner.ts";
-import { probeTools, type Site } from "./site.ts";
+import { probing } from "./probing.ts";
+import type { Site } from "./site.ts";
+import { openSource } from "./sources.ts";
 
 /** How long the signals are read, in milliseconds, and what should be live meanwhile. */
-export interface Watch {
+export interface Watch extends Moments {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
   readonly of: PlacedBuild;
 }
 
+/** One signal, ready to be looked at under each of its limits. */
+interface Prepared {
+  readonly name: string;
+  readonly limits: readonly SignalLimit[];
+  /** Id of the check that it repeats; undefined: a source is asked. */
+  readonly check?: string | undefined;
+  /** Or why it cannot be looked at. */
+  readonly opened: { readonly sampler: Sampler; readonly pace: Pace } | Finding;
+}
+
 /** Watches the signals of `health`: by default every critical GET or HEAD check, repeated. */
 export async function watchSignals(site: Site, watch: Watch): Promise<readonly Finding[]> {
   const { everyMs, clock, progress, signal } = site;
-  const { of } = watch;
-  const signals = signalsOf(site);
-  const prepared = signals.map(({ check, max }) => ({ ...resolveCheck(site, check), max }));
-  const broken = prepared.flatMap((p) => ("finding" in p ? [unwatched(p.finding)] : []));
-  const watched = prepared.flatMap((p) => ("check" in p ? [p] : []));
-  const rules = watched.map(({ check, max }) =>
-    signalRule({ id: signalId(check.id), max, everyMs, signals: signals.length, ...watch }),
+  const prepared = await Promise.all(signalsOf(site).map((one) => prepare(site, watch, one)));
+  const all = prepared.flatMap(({ name, limits, check, opened }) =>
+    limits.map((limit) => ({ id: idOf(name, limit), limit, check, opened })),
   );
-  const samplers = new Map(
-    watched.map(({ check }) => [signalId(check.id), sampler(site, check, of)]),
+  const broken = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
+  const watched = all.flatMap(({ id, limit, check, opened }) =>
+    "id" in opened ? [] : [{ id, limit, check, ...opened }],
   );
+  const rules = watched.map(
+    ({ id, limit, pace }): SignalRule =>
+      signalRule({ ...{ id, limit, everyMs: pace.everyMs }, signals: all.length, ...watch }),
+  );
+  const samplers = new Map(watched.map(({ id, sampler }) => [id, sampler]));
+  const paces = new Map(watched.map(({ id, pace }) => [id, pace]));
   const seen =
     rules.length === 0 && broken.length > 0
       ? []
-      : await observe({ rules, samplers, everyMs, clock, progress }, signal);
+      : await observe({ rules, samplers, paces, everyMs, clock, progress }, signal);
   const probed = new Map<string, string>(
-    watched.map(({ check }) => [signalId(check.id), check.id]),
+    watched.flatMap(({ id, check }) => (check === undefined ? [] : [[id, check] as const])),
   );
   const fair = seen.map((finding) => sparedIn(site, finding, probed.get(finding.id)));
   const findings = cutShort([...broken, ...fair]);
   return owned(
     site.owner,
-    findings.map((finding) => ({ ...finding, of: placed(of) })),
+    findings.map((finding) => ({ ...finding, of: placed(watch.of) })),
   );
 }
 
-const signalId = (check: string): SignalId => `signal/${check}/error-rate`;
+const idOf = (name: string, { measure }: SignalLimit): SignalId => `signal/${name}/${measure}`;
 
 /** What was bad before the deployment is not blamed on it. */
 function sparedIn({ baseline }: Site, finding: Finding, check = ""): Finding {
@@ -60,46 +76,37 @@ function sparedIn({ baseline }: Site, finding: Finding, check = ""): Finding {
   return { ...spared(finding, before), basis: { ...basis, before } };
 }
 
-/** A check that cannot be filled in is a signal that could not be set up. */
-function unwatched(finding: Finding): Finding {
-  const check = bareId(finding.id);
-  return { ...finding, id: signalId(check), title: `Error rate of ${check}`, effect: "block" };
+/** What cannot be filled in is a signal that could not be set up. */
+function unwatched(id: SignalId, finding: Finding): Finding {
+  const title = `${measureName({ id })} of ${finding.title}`;
+  return { ...finding, id, title, effect: "block" };
 }
 
-function signalsOf({
-  smoke,
-  health,
-}: Site): readonly { readonly check: CheckOptions; readonly max: number }[] {
-  const { checks } = smoke;
-  if (health.signals === undefined) {
-    return checks
-      .filter((check) => check.severity === "critical" && isRepeatable(check))
-      .map((check) => ({ check, max: DEFAULT_MAX }));
-  }
-  return health.signals.map((signal) => {
-    const check = checks.find((c) => c.id === signal.probe);
-    if (check === undefined)
-      throw new Error(`no check ${signal.probe}: the loader lets none through`);
-    return { check, max: signal["error-rate"].max };
-  });
+/** The signals of the manifest; without any, those of the critical checks that can be repeated. */
+function signalsOf({ smoke, health }: Site): readonly Signal[] {
+  if (health.signals !== undefined) return health.signals;
+  return smoke.checks
+    .filter((check) => check.severity === "critical" && isRepeatable(check))
+    .map(({ id }) => ({ probe: id, "error-rate": { max: DEFAULT_MAX } }));
 }
 
-function sampler(site: Site, check: CheckOptions, build: PlacedBuild): Sampler {
-  const tools = probeTools(site, build);
-  return async (dueAt, signal) => {
-    const tried = await probe(check, { ...tools, dueAt }, signal);
-    return lookOf(tried);
-  };
+async function prepare(site: Site, watch: Watch, signal: Signal): Promise<Prepared> {
+  if (isProbe(signal)) return prepareProbe(site, watch, signal);
+  const { id: name, limits } = signal;
+  return { name, limits, opened: await openSource(site, signal, watch) };
 }
 
-/** A probe that was sent is good or bad; one that could not be sent is missing. */
-function lookOf(tried: CheckTry): Look | MissingLook {
-  if (tried.state === "unsent") return { missing: tried.reason ?? "could not be sent" };
-  const look = { at: tried.at, requests: 1, baselineRequests: 0, baselineBad: 0 };
-  const [mismatch] = tried.mismatches;
-  if (tried.state === "answered" && mismatch === undefined) return { ...look, bad: 0 };
-  if (tried.state !== "answered")
-    return { ...look, bad: 1, reason: mismatch?.actual ?? tried.reason };
-  const said = mismatch && `${mismatch.subject} ${mismatch.actual}`;
-  return { ...look, bad: 1, reason: said ?? tried.reason };
+function prepareProbe(site: Site, { of }: Watch, signal: ProbeSignal): Prepared {
+  const check = resolveCheck(site, checkOf(site, signal), of);
+  const limits = [fixed(signal["error-rate"].max)];
+  const name = signal.probe;
+  if ("finding" in check) return { name, limits, opened: { ...check.finding, title: name } };
+  const pace = { everyMs: site.everyMs };
+  return { name, limits, check: name, opened: { sampler: probing(site, check.check, of), pace } };
+}
+
+function checkOf({ smoke }: Site, { probe }: ProbeSignal): CheckOptions {
+  const check = smoke.checks.find((c) => c.id === probe);
+  if (check === undefined) throw new Error(`no check ${probe}: the loader lets none through`);
+  return check;
 }

@@ -1,5 +1,6 @@
 import type { Baseline } from "../core/baseline.ts";
 import type { Environment, Released } from "../core/release.ts";
+import { isProbe } from "../health/options.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import type { CheckOptions } from "../smoke/check-options.ts";
 import { runsIn } from "../smoke/flow.ts";
@@ -9,31 +10,38 @@ import type { RunSubject, Voice, World } from "./run.ts";
 
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
-  extends Pick<RunSubject, "resolve" | "place">,
-    Pick<World, "http" | "clock" | "redact" | "hide" | "signal">,
+  extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
+    Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">,
     Pick<Voice, "progress"> {
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
   readonly health: Manifest["health"];
   /** Time from one look to the next, in milliseconds. */
   readonly everyMs: number;
+  /** Folder in which commands of the manifest run. */
+  readonly folder: string;
   /** What the checks were before the deployment; null: not measured, or nothing was deployed. */
   readonly baseline: Baseline | null;
+  /** The build that is measured need not tell which one it is, as another's `smoke.ready` reads it. */
+  readonly mayBeSilent: boolean;
   /** Who acts on what is found there. */
   readonly owner: string;
 }
 
 /** The part of a run that an environment is measured with. */
 interface Measuring {
-  readonly subject: Pick<RunSubject, "environment" | "manifest" | "defaults" | "resolve" | "place">;
-  readonly world: Pick<World, "http" | "clock" | "redact" | "hide" | "signal">;
+  readonly subject: Pick<
+    RunSubject,
+    "environment" | "manifest" | "defaults" | "resolve" | "resolveFor" | "place" | "folder"
+  >;
+  readonly world: Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">;
   readonly voice: Pick<Voice, "progress">;
 }
 
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
-  const { environment, manifest, defaults, resolve, place } = subject;
-  const { http, clock, redact, hide, signal } = world;
+  const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
+  const { http, commands, env, clock, redact, hide, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
@@ -45,9 +53,14 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     everyMs,
     owner,
     baseline: null,
+    mayBeSilent: false,
     resolve,
+    resolveFor,
     place,
+    folder,
     http,
+    commands,
+    env,
     clock,
     redact,
     hide,
@@ -69,7 +82,10 @@ export function withChecks(site: Site, checks: readonly CheckOptions[]): Site {
   return {
     ...site,
     smoke: { ...smoke, checks },
-    health: { ...health, signals: health.signals?.filter(({ probe }) => isKnown(probe)) },
+    health: {
+      ...health,
+      signals: health.signals?.filter((one) => !isProbe(one) || isKnown(one.probe)),
+    },
     // Checks have another number here than in the manifest.
     place: (path) => {
       const [block, list, index, ...rest] = path;

@@ -3,17 +3,19 @@ import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord, WrittenState } from "../core/record.ts";
 import type { RecordVerdict } from "../core/record-description.ts";
 import type { RecordGuard } from "../core/record-guard.ts";
+import type { Given } from "../core/result.ts";
 import { shortSha } from "../core/units.ts";
 import { status } from "../receipts/status.ts";
 import type { Delivery } from "./delivery.ts";
 import { showVerdict } from "./picture.ts";
-import { verdictWords } from "./record.ts";
+import { verdictWords, writtenBy } from "./record.ts";
 import { undone } from "./step.ts";
 
 /** A verdict that was left; where it could not be, the findings say so, and it is handed on. */
 export interface Left {
   readonly findings: readonly Finding[];
   readonly unrecorded?: RecordVerdict | undefined;
+  readonly given: Given;
 }
 
 /** A verdict that is to be written. */
@@ -47,10 +49,12 @@ export async function leaveVerdict(
   if (!isDone(receipt)) {
     const expected = `Verdict ${verdict.outcome} on deployment ${id} of ${shortSha(sha)}`;
     const title = "The verdict is left on the deployment record";
-    return { findings: [undone("verdict", title, expected, receipt)], unrecorded: verdict };
+    const given: Given = { verdict, written: writtenBy(receipt) };
+    return { findings: [undone("verdict", title, expected, receipt)], unrecorded: verdict, given };
   }
   tell(`Verdict on deployment ${id}: ${verdict.outcome} (${verdict.by})`, receipt.link);
-  return { findings: await showVerdict(delivery, { sha, version }, verdict) };
+  const given: Given = { verdict, written: "yes" };
+  return { findings: await showVerdict(delivery, { sha, version }, verdict), given };
 }
 
 /** What is live and undecided is a success to GitHub: it runs there. */

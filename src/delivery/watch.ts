@@ -28,12 +28,14 @@ export async function watchBuild(site: Site, watch: Watch, following: Following)
   let leftMs = Math.max(observeMs, prolongMs);
   const ends = leftMs;
   do {
-    const before = following.others();
+    const [before, silent] = [following.others(), following.silent()];
     const findings = await oneWindow(site, { ...watch, prolongMs: leftMs }, following);
     if (site.signal.aborted && fold(findings) !== "pass") return { findings, by: "health" };
     const answers = await following.settle(ends - (clock.monotonic() - started));
     if (answers === "other") break;
-    if (following.others() === before) {
+    // A pass needs a build that says each time which one it is; a failure does not.
+    const isDoubted = following.silent() > silent && fold(findings) === "pass";
+    if (following.others() === before && !isDoubted) {
       const unread = answers === "unknown" ? [following.finding(answers)] : [];
       return { findings: [...unread, ...findings], by: "health" };
     }

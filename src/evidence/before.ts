@@ -16,7 +16,7 @@ export const collectBefore = onlineCollector<"before">(async (question, tools) =
       const read = await readContent(tools, path, sha);
       return read.state === "missing" ? read : { state: "known", value: read.text };
     },
-    tagOf: (build) => tagOfBuild(build, tools),
+    tagOf: (build, tag) => tagOfBuild(build, tag, tools),
   });
   return found.state === "missing" ? found : { ...found, strength: "verified" };
 });

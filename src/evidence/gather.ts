@@ -37,7 +37,7 @@ export function gatherer(options: GatherOptions): Ask {
   const { github, source, releaseSha, manifest, clock, signal, ahead = false } = options;
   const now = () => new Date(clock.now()).toISOString();
   const { lookBefore, defaultBranch = github && defaultBranchOf({ github, signal }) } = options;
-  return async (questions) => {
+  return async (questions, until) => {
     // who needs the name asks again and sees what went wrong
     if (ahead) defaultBranch?.().catch(() => undefined);
     const tools: Tools = {
@@ -48,7 +48,7 @@ export function gatherer(options: GatherOptions): Ask {
       manifest,
       lookBefore,
       now,
-      signal,
+      signal: until === undefined ? signal : AbortSignal.any([signal, until]),
     };
     const unique = [...new Map(questions.map((question) => [question.key, question])).values()];
     const kinds = Object.values(QUESTIONS).map(({ kind }) => kind);

@@ -1,4 +1,5 @@
 import type { QuestionKind } from "../questions/kinds.ts";
+import { collectAncestry } from "./ancestry.ts";
 import { collectBefore } from "./before.ts";
 import { collectChanges } from "./changes.ts";
 import { collectChecks } from "./checks.ts";
@@ -26,6 +27,7 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   required: collectRequired,
   comments: collectComments,
   changes: collectChanges,
+  ancestry: collectAncestry,
   team: collectTeam,
   user: collectUser,
   markdown: collectMarkdown,

@@ -1,8 +1,11 @@
 import * as z from "zod";
-import type { Missing } from "../core/lack.ts";
+import { type Missing, missing } from "../core/lack.ts";
+import { shortSha } from "../core/units.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
 import type { OwnedRecord } from "../questions/owner.ts";
+import { readPlain } from "../yaml/read-plain.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
+import { readContent } from "./content.ts";
 import { readAll, readOne } from "./reply.ts";
 
 type Owner = AnswerValue<"owner">;
@@ -87,9 +90,34 @@ async function startedBy(tools: OnlineTools, record: OwnedRecord): Promise<Owner
   return { state: "running", url, waits: status === "waiting" };
 }
 
+const deploys = z.object({
+  deploy: z.object({ workflow: z.string().min(1).optional() }).nullish(),
+});
+
+/** The workflow that a manifest deploys by, at the commit that was deployed; undefined: by none. */
+async function workflowIn(
+  tools: OnlineTools,
+  { path, sha }: NonNullable<OwnedRecord["manifest"]>,
+): Promise<Missing | { readonly state: "read"; readonly workflow: string | undefined }> {
+  const where = `${path} at ${shortSha(sha)}`;
+  const file = await readContent(tools, path, sha);
+  if (file.state === "missing") return file;
+  const read = file.text === undefined ? undefined : readPlain(path, file.text, "manifest");
+  const declared = deploys.safeParse(read?.ok === true ? read.value : undefined).data;
+  if (declared !== undefined) return { state: "read", workflow: declared.deploy?.workflow };
+  return missing(
+    `${where}, which says how it was deployed, ${file.text === undefined ? "does not exist" : "cannot be read"}`,
+    "look at what it has started",
+  );
+}
+
 /** A run of the workflow since the record was made may be the one that it started, and that is not linked. */
 async function unlinked(tools: OnlineTools, record: OwnedRecord): Promise<Owner["started"]> {
-  const { workflow, since } = record;
+  const { manifest, since } = record;
+  if (manifest === undefined) return { state: "none" };
+  const named = await workflowIn(tools, manifest);
+  if (named.state === "missing") return { state: "unreadable", reason: named.reason };
+  const { workflow } = named;
   if (workflow === undefined) return { state: "none" };
   const route = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
   const parameters = { workflow_id: workflow, per_page: 100 };

@@ -66,8 +66,8 @@ export function parse<S extends z.ZodType>(
   route: string,
 ): Reading<z.output<S>> {
   if (!reply.ok) {
-    const { status, reason, remedy, permission } = reply;
-    return { state: "missing", status, reason, remedy, permission };
+    const { ok: _, ...lack } = reply;
+    return { state: "missing", ...lack };
   }
   const parsed = schema.safeParse(reply.data);
   if (parsed.success) return { state: "read", data: parsed.data };

@@ -2,7 +2,7 @@ import pLimit from "p-limit";
 import type { GitHub } from "../core/ports.ts";
 
 /** Requests at once; GitHub asks for few ("avoid concurrent requests", REST best practices). */
-const AT_ONCE = 8;
+const AT_ONCE = 10;
 
 /**
  * GitHub for one `ask`: a few requests at once, and equal ones made only once, since several

@@ -1,6 +1,8 @@
+import parse from "semver/functions/parse.js";
 import * as z from "zod";
 import { isSameCommit } from "../core/build.ts";
 import type { Known, Missing } from "../core/lack.ts";
+import { tagNames, versionInTag, withoutV } from "../core/tag.ts";
 import type { TagOfBuild, Told } from "../questions/before.ts";
 import type { OnlineTools } from "./collector.ts";
 import { type Reading, readOne } from "./reply.ts";
@@ -13,12 +15,16 @@ const refs = z.array(
 /** Annotated tags whose commit is asked for, of the last names. */
 const MOST_ANNOTATED = 30;
 
-/** The tag of a build: of its version, else of its commit; what is known of both has to fit. */
+/**
+ * The tag of a build: of its version, else of its commit; what is known of both has to fit. `tag` is
+ * `release.tag` as it is written: tags of other names are of other services.
+ */
 export async function tagOfBuild(
   { version, commit }: Told,
+  tag: string | undefined,
   tools: OnlineTools,
 ): Promise<Known<TagOfBuild | undefined> | Missing> {
-  const tags = version === undefined ? await allTags(tools) : named(version);
+  const tags = version === undefined ? await versionTags(tag, tools) : named(tag, version);
   if ("state" in tags) return tags;
   const plain = tags.find(({ sha }) => sha !== undefined && commit && isSameCommit(commit, sha));
   if (plain?.sha !== undefined)
@@ -45,10 +51,18 @@ interface Named {
   readonly sha?: string | undefined;
 }
 
-/** `v` or nothing before the version. */
-function named(version: string): readonly Named[] {
-  const bare = version.replace(/^v(?=\d)/i, "");
-  return [{ tag: `v${bare}` }, { tag: bare }];
+function named(tag: string | undefined, version: string): readonly Named[] {
+  return tagNames(tag, withoutV(version)).map((name) => ({ tag: name }));
+}
+
+/** All tags that name a version of the service. */
+async function versionTags(
+  tag: string | undefined,
+  tools: OnlineTools,
+): Promise<readonly Named[] | Missing> {
+  const all = await allTags(tools);
+  if ("state" in all) return all;
+  return all.filter((one) => parse(versionInTag(tag, one.tag) ?? "") !== null);
 }
 
 async function allTags(tools: OnlineTools): Promise<readonly Named[] | Missing> {

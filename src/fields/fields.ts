@@ -37,5 +37,24 @@ export const percent = z
   .transform((value) => parsePercent(value) ?? Number.NaN)
   .pipe(z.number({ error: "a percentage from 0% to 100%" }));
 
+/** `5%`, or more than 100%; read as a share. */
+export const growth = z
+  .string()
+  .regex(/^\d+(\.\d+)?%$/, "a percentage with its sign, such as 5%")
+  .transform((value) => Number.parseFloat(value) / 100);
+
+/** `0.5pp`, percentage points; read as a share from 0 to 1. */
+export const points = z
+  .string()
+  .regex(/^\d+(\.\d+)?pp$/, "percentage points with their unit, such as 0.5pp")
+  .transform((value) => Number.parseFloat(value) / 100)
+  .pipe(z.number().max(1, "at most 100pp"));
+
+/** A header name by RFC 9110. */
+export const headerName = text.regex(
+  /^[\w!#$%&'*+.^`|~-]+$/,
+  "the name of a header, such as content-type",
+);
+
 /** An id of the manifest's own making: letters, digits, and ` . _ - /` between them. */
 export const id = text.regex(/^[\w/][\w ./-]*$/, "an id of letters, digits, spaces and . _ - /");

@@ -20,6 +20,8 @@ export type Reason =
   | "last-look-missing"
   | "still-bad"
   | "brief-trouble"
+  | "none-seen"
+  | "still-seen"
   | "no-data"
   | "no-traffic"
   | "no-baseline"

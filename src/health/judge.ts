@@ -1,15 +1,26 @@
 import type { Judgement } from "../core/finding.ts";
-import type { Look, SignalRule } from "../core/look.ts";
+import type { Look, Reading, SignalRule } from "../core/look.ts";
 import { onsetOf } from "../core/onset.ts";
 import { formatClock, formatShare } from "../core/units.ts";
 import { capital } from "../core/wording.ts";
 import { decide } from "./decide.ts";
 import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.ts";
+import { distinct } from "./distinct.ts";
 import { lastingOf } from "./lasting.ts";
+import { missingReasons, missingRemedy } from "./missing-words.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
 import { GOOD_LOOKS } from "./trouble.ts";
 import { isUsable } from "./usable.ts";
-import { armWords, countWords, limitWords, lookWords, odds, PASS_CONFIDENCE } from "./words.ts";
+import {
+  armWords,
+  countWords,
+  expectedWords,
+  limitWords,
+  lookWords,
+  odds,
+  PASS_CONFIDENCE,
+} from "./words.ts";
+import { judgeZero } from "./zero-judge.ts";
 
 /** Ways of being bad that a report shows. */
 const SHOWN_REASONS = 3;
@@ -19,20 +30,21 @@ interface Case {
   readonly rule: SignalRule;
   readonly decision: Decision;
   /** Looks up to the one that decided. */
-  readonly looks: readonly (Look | undefined)[];
+  readonly looks: readonly Reading[];
   /** Those of them that could be counted. */
   readonly usable: readonly Look[];
   /** All looks, also those after the decision. */
   readonly recorded: number;
 }
 
-/** Judges the looks of one signal, undefined for missing ones; pure, so a report judges again. */
-export function judgeSignal(rule: SignalRule, looks: readonly (Look | undefined)[]): Judgement {
+/** Judges the looks of one signal, the missing ones among them; pure, so a report judges again. */
+export function judgeSignal(rule: SignalRule, looks: readonly Reading[]): Judgement {
   const decision = decide(rule, looks);
-  const counted = looks.slice(0, decision.at ?? rule.plannedLooks);
+  const counted = distinct(looks).slice(0, decision.at ?? rule.plannedLooks);
+  if (rule.kind === "zero") return judgeZero(rule, decision, counted);
   const usable = counted.filter((look) => isUsable(look, rule));
   const what: Case = { rule, decision, looks: counted, usable, recorded: looks.length };
-  const expected = `At most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`;
+  const expected = expectedWords(rule);
   if (decision.decision === "pass") return { outcome: "pass", expected, ...passed(what) };
   if (decision.decision === "fail") return { outcome: "fail", expected, ...failed(what) };
   return { outcome: "inconclusive", expected, ...undecided(what) };
@@ -113,7 +125,7 @@ function obstacle({
   usable,
 }: Case): Record<Reason, { readonly why: string; readonly remedy: string }> {
   const window = `${looks.length} of ${lookWords(rule.observeLooks)}`;
-  const reach = "Make sure that the runner can reach what is measured, then verify again";
+  const reach = missingRemedy(looks);
   const longer =
     "Verify again over a longer window: raise health.observe or health.prolong, or lower health.every";
   const unproven = {
@@ -146,6 +158,8 @@ function obstacle({
     },
     "not-proven": unproven,
     "regression-proven": unproven,
+    "none-seen": unproven,
+    "still-seen": unproven,
     "limit-excluded": unproven,
   };
 }
@@ -169,7 +183,9 @@ function commonDetails({ decision, looks, usable, recorded }: Case): readonly st
   const cause = usable.length > 1 ? "bad answers came in bursts" : "one sample cannot show bursts";
   const divided = `The evidence is divided by ${decision.dispersion.toFixed(2)}: ${cause}`;
   return [
-    ...(missing > 0 ? [`${missing} of ${lookWords(looks.length)} missing`] : []),
+    ...(missing > 0
+      ? [`${missing} of ${lookWords(looks.length)} missing${missingReasons(looks)}`]
+      : []),
     ...(decision.dispersion > 1 ? [divided] : []),
     ...(after > 0 ? [`${lookWords(after)} after the decision changed nothing`] : []),
   ];

@@ -1,12 +1,12 @@
 import type { Finding } from "../core/finding.ts";
-import type { Look, SignalRule } from "../core/look.ts";
+import type { Look, MissingLook, SignalRule } from "../core/look.ts";
 import type { Clock } from "../core/ports.ts";
 import { findingsOf } from "./observed.ts";
 import { progressWords } from "./progress.ts";
-import type { MissingLook, Sampler } from "./sampler.ts";
+import { dueAfter, type Pace, type Sampler } from "./sampler.ts";
 import { Series } from "./series.ts";
 
-export type { MissingLook, Sampler } from "./sampler.ts";
+export type { Pace, Sampler } from "./sampler.ts";
 
 /** Looks of one signal that may be on their way; a look due beyond that is missing (`overrun`). */
 export const MOST_UNANSWERED = 64;
@@ -19,7 +19,10 @@ interface Observation {
   readonly rules: readonly SignalRule[];
   /** By id of the rule; a rule without a sampler is a signal that could not be set up. */
   readonly samplers: ReadonlyMap<string, Sampler>;
+  /** Milliseconds between looks of a signal that has no pace of its own. */
   readonly everyMs: number;
+  /** By id of the rule. */
+  readonly paces?: ReadonlyMap<string, Pace> | undefined;
   readonly clock: Clock;
   readonly progress: (text: string) => void;
 }
@@ -36,8 +39,8 @@ interface Window extends Observation {
 }
 
 /**
- * Watches signals after a deployment: look `i` of every signal starts at `start + i · everyMs`,
- * whatever became of earlier ones. Ends with the first signal that fails, when every signal has
+ * Watches signals after a deployment: look `i` of a signal starts at `start + i · everyMs`, or when
+ * its pace says, whatever became of earlier ones. Ends with the first signal that fails, when every signal has
  * decided, or with the last planned look. Gives one blocking finding for each rule, in their order,
  * and one about the observation itself when it was interrupted, lacked looks or had nothing to
  * watch. An interrupted signal is inconclusive, never a pass.
@@ -46,13 +49,15 @@ export async function observe(
   observation: Observation,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const { rules, samplers, clock } = observation;
+  const { rules, samplers, clock, everyMs, paces } = observation;
   const stop = new AbortController();
   const window: Window = {
     ...observation,
     all: rules.flatMap((rule) => {
       const sampler = samplers.get(rule.id);
-      return sampler === undefined ? [] : [new Series(rule, sampler)];
+      return sampler === undefined
+        ? []
+        : [new Series(rule, sampler, paces?.get(rule.id) ?? { everyMs })];
     }),
     startedAt: clock.now(),
     start: clock.monotonic(),
@@ -68,24 +73,37 @@ export async function observe(
 }
 
 async function watch(window: Window): Promise<void> {
-  const { all, clock, everyMs, open, start } = window;
-  const planned = all.reduce((most, { rule }) => Math.max(most, rule.plannedLooks), 0);
+  const { all, clock, open, start } = window;
   const taken: Promise<void>[] = [];
-  for (let number = 0; number < planned; number += 1) {
+  const next = all.map((series) => ({ series, number: 0 }));
+  for (;;) {
+    const due = next.filter(({ series, number }) => number < series.rule.plannedLooks);
+    if (due.length === 0) break;
+    const at = Math.min(...due.map(takenAfter));
     // A late timer does not shift the schedule: overdue looks start at once.
-    await clock.sleep(Math.max(0, start + number * everyMs - clock.monotonic()), open);
+    await clock.sleep(Math.max(0, start + at - clock.monotonic()), open);
     if (open.aborted) break;
-    for (const series of all) {
-      if (number < series.rule.plannedLooks) taken.push(take(series, number, window));
+    for (const one of due.filter((other) => takenAfter(other) === at)) {
+      taken.push(take(one.series, one.number, window));
+      one.number += 1;
     }
-    window.progress(progressWords(all, { elapsedMs: clock.monotonic() - start, everyMs }));
+    window.progress(progressWords(all, { elapsedMs: clock.monotonic() - start }));
   }
   await Promise.all(taken);
 }
 
+interface Next {
+  readonly series: Series;
+  readonly number: number;
+}
+
+/** When the next look is taken, in milliseconds after the start. */
+const takenAfter = ({ series: { pace }, number }: Next): number =>
+  dueAfter(pace, number) + (pace.settleMs ?? 0);
+
 /** Takes one look and records it under its number, however late it is answered. */
 async function take(series: Series, number: number, window: Window): Promise<void> {
-  const { clock, everyMs, open } = window;
+  const { clock, open } = window;
   if (series.unanswered >= MOST_UNANSWERED) {
     settle(series, number, { missing: "overrun" }, window);
     return;
@@ -94,7 +112,7 @@ async function take(series: Series, number: number, window: Window): Promise<voi
   const done = new AbortController();
   const until = AbortSignal.any([open, done.signal]);
   const late = clock.sleep(PATIENCE_MS, until).then(() => ({ missing: "no answer" }));
-  const answer = sample(series.sampler, window.startedAt + number * everyMs, until);
+  const answer = sample(series.sampler, window.startedAt + dueAfter(series.pace, number), until);
   const first = await Promise.race([answer, late]);
   done.abort();
   series.unanswered -= 1;

@@ -2,7 +2,7 @@ import { type Finding, observed } from "../core/finding.ts";
 import type { SignalRule } from "../core/look.ts";
 import { judgeSignal } from "./judge.ts";
 import type { Series } from "./series.ts";
-import { limitWords, lookWords, PASS_CONFIDENCE, signalName } from "./words.ts";
+import { expectedWords, lookWords, measureName, signalName } from "./words.ts";
 
 /** An observation that has ended. */
 interface Observed {
@@ -33,14 +33,14 @@ function ofSignal({ rule, looks }: Series): Finding {
 function withoutSampler(rule: SignalRule): Finding {
   return observed(rule.id, title(rule), {
     outcome: "unknown",
-    expected: `At most ${limitWords(rule)} bad, proven at ${PASS_CONFIDENCE}`,
+    expected: expectedWords(rule),
     found: "The signal could not be set up",
-    remedy: "Make sure that the check it names exists and can be sent, then verify again",
+    remedy: "Make sure that what it names exists and can be asked, then verify again",
   });
 }
 
 function title(rule: SignalRule): string {
-  return `Error rate of ${signalName(rule)}`;
+  return `${measureName(rule)} of ${signalName(rule)}`;
 }
 
 const WINDOW = {

@@ -1,22 +1,31 @@
 import * as z from "zod";
-import { duration, id, percent } from "../fields/fields.ts";
+import { duration, id } from "../fields/fields.ts";
+import { max } from "./limits.ts";
+import { SOURCES } from "./sources/index.ts";
 
 /** Limit of a signal that names none: `10%`. */
 export const DEFAULT_MAX = 0.1;
 
-const max = percent.pipe(
-  z
-    .number()
-    .gt(0, "a limit above 0%: that nothing ever goes wrong cannot be proven")
-    .lt(1, "a limit below 100%"),
-);
-
-const signal = z.strictObject({
+const probe = z.strictObject({
   probe: id.meta({ description: "id of a check, which is repeated and counted" }),
-  "error-rate": z
-    .strictObject({ max: max.meta({ description: "largest share of bad answers" }) })
-    .prefault({ max: "10%" }),
+  "error-rate": z.strictObject({ max }).prefault({ max: "10%" }),
 });
+
+const signal = z.union([probe, ...Object.values(SOURCES).map((source) => source.signal)]);
+
+/** One entry of `health.signals`. */
+export type Signal = z.output<typeof signal>;
+
+/** A signal that repeats a check. */
+export type ProbeSignal = z.output<typeof probe>;
+
+/** A signal of any other source. */
+export type SourceSignal = Exclude<Signal, ProbeSignal>;
+
+/** True for a signal that repeats a check. */
+export function isProbe(one: Signal): one is ProbeSignal {
+  return "probe" in one;
+}
 
 const reaction = z.enum(["rollback", "hold"]);
 
@@ -27,6 +36,8 @@ export const healthOptions = z.strictObject({
   prolong: duration
     .meta({ description: "an undecided window goes on up to here in all" })
     .optional(),
+  prometheus: SOURCES.prometheus.connection.optional(),
+  alertmanager: SOURCES.alertmanager.connection.optional(),
   signals: z.array(signal).min(1, "at least one signal, or the key left out").optional(),
   on: z
     .strictObject({
@@ -39,14 +50,11 @@ export const healthOptions = z.strictObject({
 
 /** Keys of `health` and its signals that are planned and not acted on: refused, and said so. */
 export const LATER_KEYS = [
-  "prometheus",
-  "total",
-  "errors",
   "histogram",
-  "latency",
   "increase",
   "plus",
   "pass-margin",
+  "latency",
   "warm-up",
   "coverage",
 ] as const;

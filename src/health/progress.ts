@@ -7,11 +7,12 @@ import { odds, signalName } from "./words.ts";
 /** `observed 4.2s of 12s · sign-in 3 of 20 bad · odds 1.9 : 1 of 100 : 1 · 2 more signals`. */
 export function progressWords(
   all: readonly Series[],
-  { elapsedMs, everyMs }: { readonly elapsedMs: number; readonly everyMs: number },
+  { elapsedMs }: { readonly elapsedMs: number },
 ): string {
   const worst = all.toSorted((a, b) => badShare(b) - badShare(a))[0];
   if (worst === undefined) return "nothing to observe";
-  const { rule, counts, decision } = worst;
+  const { rule, counts, decision, pace } = worst;
+  const { everyMs } = pace;
   const observeMs = rule.observeLooks * everyMs;
   const undecided =
     elapsedMs > observeMs ? `, up to ${formatDuration(rule.plannedLooks * everyMs)}` : "";
@@ -19,7 +20,9 @@ export function progressWords(
   return [
     `observed ${formatDuration(elapsedMs)} of ${formatDuration(observeMs)}${undecided}`,
     `${signalName(rule)} ${counts.bad} of ${counts.requests} bad`,
-    `odds ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`,
+    ...(rule.kind === "zero"
+      ? []
+      : [`odds ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`]),
     ...(others > 0 ? [plural(others, "more signal")] : []),
   ].join(" · ");
 }

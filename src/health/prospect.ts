@@ -2,6 +2,7 @@ import type { Look, SignalRule } from "../core/look.ts";
 import { failThreshold, PASS_THRESHOLD } from "./decision.ts";
 import { Evidence } from "./evidence.ts";
 import { bisect, fewest } from "./search.ts";
+import { passLimit } from "./usable.ts";
 
 /** More clean looks than this are not worth naming. */
 const MOST_CLEAN_LOOKS = 100_000;
@@ -15,7 +16,7 @@ export function excludedAllowance(
   looks: readonly Look[],
   dispersion: number,
 ): number {
-  return bisect(0, rule.allowance, (allowance) => {
+  return bisect(0, passLimit(rule).allowance, (allowance) => {
     const pass = new Evidence({ ratio: rule.ratio, allowance }, "pass", rule.plannedLooks);
     for (const look of looks) pass.add(look);
     return pass.log(dispersion) >= PASS_THRESHOLD;
@@ -48,7 +49,7 @@ export function cleanLooksMissing(
   const requests = looks.reduce((sum, look) => sum + look.requests, 0);
   const bad = looks.reduce((sum, look) => sum + look.bad, 0);
   const isProven = (more: number) => {
-    const pass = new Evidence(rule, "pass", 1);
+    const pass = new Evidence(passLimit(rule), "pass", 1);
     const all = requests * (1 + more / looks.length);
     pass.add({ at: "", requests: all, bad, baselineRequests: 0, baselineBad: 0 });
     return pass.log(dispersion) >= PASS_THRESHOLD;

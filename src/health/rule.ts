@@ -13,8 +13,8 @@ const PERSIST_PART = 1 / 6;
 /** What the manifest says of one signal and its window. */
 interface Watch {
   readonly id: SignalId;
-  /** Largest bad share, above 0 and below 1. */
-  readonly max: number;
+  /** Largest bad share, above 0 and below 1, or a limit against a baseline. */
+  readonly limit: Pick<SignalRule, "kind" | "ratio" | "allowance" | "passAllowance">;
   readonly observeMs: number;
   readonly everyMs: number;
   /** Length of the window with prolonging, from the start; twice `observeMs` where not given. */
@@ -27,10 +27,13 @@ interface Watch {
 export function signalRule(watch: Watch): SignalRule {
   const observeLooks = looksIn(watch.observeMs, watch.everyMs);
   const prolongMs = watch.prolongMs ?? 2 * watch.observeMs;
+  const { kind, ratio, allowance, passAllowance } = watch.limit;
   return {
     id: watch.id,
-    ratio: 0,
-    allowance: watch.max,
+    ...(kind === undefined ? {} : { kind }),
+    ratio,
+    allowance,
+    ...(passAllowance === undefined ? {} : { passAllowance }),
     observeLooks,
     plannedLooks: Math.max(observeLooks, looksIn(prolongMs, watch.everyMs)),
     alphaFail: ALPHA_FAIL / Math.max(1, watch.signals),
@@ -38,7 +41,8 @@ export function signalRule(watch: Watch): SignalRule {
   };
 }
 
-function looksIn(windowMs: number, everyMs: number): number {
+/** Looks within a window, at least one. */
+export function looksIn(windowMs: number, everyMs: number): number {
   return Math.max(1, Math.ceil(windowMs / everyMs));
 }
 

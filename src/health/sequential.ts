@@ -1,4 +1,4 @@
-import type { Look, SignalRule } from "../core/look.ts";
+import { isLook, type Look, type Reading, type SignalRule } from "../core/look.ts";
 import {
   BAD_LOOKS_TO_FAIL,
   COVERAGE,
@@ -10,7 +10,7 @@ import {
 import { Dispersion } from "./dispersion.ts";
 import { Evidence } from "./evidence.ts";
 import { Trouble } from "./trouble.ts";
-import { isUsable } from "./usable.ts";
+import { isUsable, passLimit } from "./usable.ts";
 import { failsWithoutWorst } from "./worst.ts";
 
 /** Design effect assumed while only one look is there, in which bursts cannot be seen. */
@@ -48,7 +48,7 @@ export class SequentialTest {
     this.#rule = rule;
     this.#dispersion = new Dispersion(rule);
     this.#fail = new Evidence(rule, "fail", rule.plannedLooks);
-    this.#pass = new Evidence(rule, "pass", rule.plannedLooks);
+    this.#pass = new Evidence(passLimit(rule), "pass", rule.plannedLooks);
     this.#trouble = new Trouble(rule);
   }
 
@@ -62,8 +62,8 @@ export class SequentialTest {
     return this.#decided ?? { ...this.#standing, ...this.#evidence() };
   }
 
-  /** Takes the next look, undefined for a missing one. Looks after the last planned one are ignored. */
-  add(look: Look | undefined): void {
+  /** Takes the next look, a missing one too. Looks after the last planned one are ignored. */
+  add(look: Reading): void {
     if (this.#standing.decision === "fail" || this.#looks >= this.#rule.plannedLooks) return;
     this.#count(look);
     const next = this.#next(isUsable(look, this.#rule));
@@ -72,9 +72,9 @@ export class SequentialTest {
     this.#decided = next.decision === "undecided" ? undefined : { ...next, ...this.#evidence() };
   }
 
-  #count(look: Look | undefined): void {
+  #count(look: Reading): void {
     this.#looks += 1;
-    if (look !== undefined) {
+    if (isLook(look)) {
       this.#present += 1;
       if (look.requests !== 0) this.#withTraffic += 1;
       if (look.baselineRequests !== 0) this.#withBaseline += 1;

@@ -1,27 +1,37 @@
-import type { Look, SignalRule } from "../core/look.ts";
+import {
+  isLook,
+  type Look,
+  type MissingLook,
+  type Reading,
+  type SignalRule,
+} from "../core/look.ts";
+import { testOf } from "./decide.ts";
 import type { Decision } from "./decision.ts";
-import type { MissingLook, Sampler } from "./sampler.ts";
-import { SequentialTest } from "./sequential.ts";
+import { Distinct } from "./distinct.ts";
+import type { Pace, Sampler } from "./sampler.ts";
 import { isPossible, isUsable } from "./usable.ts";
 
 /** The looks of one signal in the order in which they were due, however they were answered. */
 export class Series {
   readonly rule: SignalRule;
   readonly sampler: Sampler;
+  readonly pace: Pace;
   /** Looks started and not yet answered. */
   unanswered = 0;
-  readonly #test: SequentialTest;
-  readonly #looks: (Look | undefined)[] = [];
+  readonly #test: ReturnType<typeof testOf>;
+  readonly #looks: Reading[] = [];
   /** Answered before an earlier look was. */
   readonly #early = new Map<number, Look | MissingLook>();
+  readonly #distinct = new Distinct();
   readonly #missing = new Map<string, number>();
   #requests = 0;
   #bad = 0;
 
-  constructor(rule: SignalRule, sampler: Sampler) {
+  constructor(rule: SignalRule, sampler: Sampler, pace: Pace) {
     this.rule = rule;
     this.sampler = sampler;
-    this.#test = new SequentialTest(rule);
+    this.pace = pace;
+    this.#test = testOf(rule);
   }
 
   /** Records what came of the look with this number, from 0. */
@@ -36,8 +46,8 @@ export class Series {
   }
 
   #append(answer: Look | MissingLook): void {
-    const reason = reasonMissing(answer);
-    const look = "missing" in answer || reason !== undefined ? undefined : answer;
+    const look = this.#distinct.next(isWrong(answer) ? IMPOSSIBLE : answer);
+    const reason = look === undefined || isLook(look) ? undefined : look.missing;
     if (reason !== undefined) this.#missing.set(reason, (this.#missing.get(reason) ?? 0) + 1);
     if (isUsable(look, this.rule)) {
       this.#requests += look.requests;
@@ -48,7 +58,7 @@ export class Series {
   }
 
   /** A copy: later answers do not change it. */
-  get looks(): readonly (Look | undefined)[] {
+  get looks(): readonly Reading[] {
     return [...this.#looks];
   }
 
@@ -72,7 +82,9 @@ export class Series {
   }
 }
 
-function reasonMissing(answer: Look | MissingLook): string | undefined {
-  if ("missing" in answer) return answer.missing;
-  return isPossible(answer) ? undefined : "impossible counts";
-}
+const IMPOSSIBLE: MissingLook = {
+  missing: "impossible counts",
+  remedy: "Make sure that the source counts requests, and the bad ones among them",
+};
+
+const isWrong = (answer: Look | MissingLook): boolean => isLook(answer) && !isPossible(answer);

@@ -1,14 +1,23 @@
-import type { Look, SignalRule } from "../core/look.ts";
+import { isLook, type Look, type Reading, type SignalRule } from "../core/look.ts";
 
 /** The limit that evidence speaks about: candidate share ≤ `ratio` · baseline share + `allowance`. */
 export type Limit = Pick<SignalRule, "ratio" | "allowance">;
+
+/** The limit that a pass excludes: with the margin that it is given. */
+export function passLimit({
+  ratio,
+  allowance,
+  passAllowance = allowance,
+}: Limit & Pick<SignalRule, "passAllowance">): Limit {
+  return { ratio, allowance: passAllowance };
+}
 
 /**
  * True when a look can be counted: traffic in every arm that the limit speaks of, and counts that
  * can be true. Anything else is a missing look for both arms, never a good one.
  */
-export function isUsable(look: Look | undefined, limit: Limit): look is Look {
-  if (look === undefined || !isArm(look.requests, look.bad)) return false;
+export function isUsable(look: Reading, limit: Limit): look is Look {
+  if (!isLook(look) || !isArm(look.requests, look.bad)) return false;
   return limit.ratio === 0 || isArm(look.baselineRequests, look.baselineBad);
 }
 

@@ -12,10 +12,32 @@ export function signalName({ id }: Pick<SignalRule, "id">): string {
   return bareId(id).replace(/\/[^/]*$/, "");
 }
 
+const MEASURES: Readonly<Record<string, string>> = {
+  "error-rate": "Error rate",
+  "error-increase": "Error rate against the baseline",
+  "new-alerts": "New alerts",
+};
+
+/** What a signal measures, as a title begins: `Error rate`. */
+export function measureName({ id }: Pick<SignalRule, "id">): string {
+  const key = id.slice(id.lastIndexOf("/") + 1);
+  return Object.hasOwn(MEASURES, key) ? (MEASURES[key] ?? key) : key;
+}
+
+/** What has to be proven: `At most 10% bad, proven at 95%`, with the margin of a pass. */
+export function expectedWords(rule: SignalRule): string {
+  if (rule.kind === "zero") return `No ${measureName(rule).toLowerCase()}`;
+  const { allowance, passAllowance = allowance } = rule;
+  const proof = `proven at ${PASS_CONFIDENCE}`;
+  const limit = `At most ${limitWords(rule)} bad`;
+  if (passAllowance === allowance) return `${limit}, ${proof}`;
+  return `${limit}; at most ${limitWords({ ...rule, allowance: passAllowance })}, ${proof}`;
+}
+
 /** The limit as people say it: `10%`, `1.05 × baseline + 0.5%`. */
 export function limitWords(rule: SignalRule): string {
   if (rule.ratio === 0) return formatShare(rule.allowance);
-  const baseline = rule.ratio === 1 ? "baseline" : `${rule.ratio} × baseline`;
+  const baseline = rule.ratio === 1 ? "baseline" : `${Number(rule.ratio.toFixed(4))} × baseline`;
   return rule.allowance === 0 ? baseline : `${baseline} + ${formatShare(rule.allowance)}`;
 }
 

@@ -9,7 +9,7 @@ import { problemAt } from "../yaml/source.ts";
 import { numberTrap } from "../yaml/traps.ts";
 import type { PlacedProblem, Tree } from "../yaml/tree.ts";
 import { CHECK_RULES } from "./check-rules.ts";
-import { jsonPathFaults } from "./json-path-rules.ts";
+import { jsonPathFaults, signalPathFaults } from "./json-path-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
 import { patternFaults } from "./pattern-rules.ts";
@@ -18,6 +18,7 @@ import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
 import { placeFaults, RULES } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
+import { SOURCE_RULES, sourceWindowRule } from "./source-rules.ts";
 import { templatesIn } from "./templates.ts";
 import { WATCH_RULES, windowRule } from "./watch-rules.ts";
 
@@ -68,12 +69,24 @@ async function ruleProblems(
   policies: Policies,
 ): Promise<readonly PlacedProblem[]> {
   const policy = broken.has("policy") ? undefined : policyOf(policies, manifest.policy);
-  const rules = [...RULES, ...CHECK_RULES, ...WATCH_RULES, ...PRODUCTION_RULES, windowRule(policy)];
+  const rules = [
+    ...RULES,
+    ...CHECK_RULES,
+    ...WATCH_RULES,
+    ...SOURCE_RULES,
+    ...PRODUCTION_RULES,
+    windowRule(policy),
+    sourceWindowRule(policy),
+  ];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))
     .flatMap((rule) => rule.faults(manifest));
   const smoke = [valueAt(raw, ["smoke"]), ["smoke"]] as const;
-  const texts = [...(await jsonPathFaults(...smoke)), ...(await patternFaults(...smoke))];
+  const texts = [
+    ...(await jsonPathFaults(...smoke)),
+    ...(await signalPathFaults(manifest.health)),
+    ...(await patternFaults(...smoke)),
+  ];
   if (policy === undefined) return placeFaults([...faults, ...texts], spots);
   const lines = await requirementProblems(manifest, policy, spots);
   const waived = ["waivers", "roles", "signoffs"].some((block) => broken.has(block))

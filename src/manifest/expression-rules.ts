@@ -1,5 +1,6 @@
 import { codeProblems } from "../expressions/lookups.ts";
 import { cutTemplate } from "../expressions/template.ts";
+import { isPlaceholder } from "../health/placeholders.ts";
 import { atPiece, atValue } from "../yaml/locate.ts";
 import { type Path, pathKey } from "../yaml/path.ts";
 import type { ProblemWords, Range } from "../yaml/source.ts";
@@ -27,13 +28,17 @@ export function expressionProblems(
     }
     return cut.pieces
       .filter((piece) => piece.kind === "expression")
-      .flatMap(({ code }, nth) =>
-        codeProblems(code, standingOf(path, raw)).map(({ column, ...words }) =>
+      .flatMap(({ code }, nth) => {
+        if (isSignal(path) && isPlaceholder(code)) return [];
+        return codeProblems(code, standingOf(path, raw)).map(({ column, ...words }) =>
           at(nth, column, words),
-        ),
-      );
+        );
+      });
   });
 }
+
+/** A signal may hold words that each look fills in: they look like expressions, and are none. */
+const isSignal = ([block, key]: Path): boolean => block === "health" && key === "signals";
 
 const standingOf = (path: Path, raw: unknown) => ({
   inPlace: isPutInPlace(path),

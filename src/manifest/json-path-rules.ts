@@ -1,16 +1,45 @@
+import { isProbe } from "../health/options.ts";
 import { isPlainPath } from "../smoke/fields.ts";
 import type { Path } from "../yaml/path.ts";
 import type { Fault } from "./rules.ts";
+import type { Manifest } from "./schema.ts";
 
 /** JSON paths of the smoke block that cannot be read; their parser is loaded for unusual ones alone. */
 export async function jsonPathFaults(raw: unknown, path: Path): Promise<readonly Fault[]> {
-  const unusual = jsonPathsIn(raw, path).filter(({ text }) => !isPlainPath(text));
+  return pathFaults(jsonPathsIn(raw, path));
+}
+
+async function pathFaults(spots: readonly TextSpot[]): Promise<readonly Fault[]> {
+  const unusual = spots.filter(({ text }) => !isPlainPath(text));
   if (unusual.length === 0) return [];
   const { pathProblem } = await import("../smoke/json-path.ts");
   return unusual.flatMap(({ text, ...at }) => {
     const problem = pathProblem(text);
     return problem === undefined ? [] : [{ ...at, words: { sentence: `${text}: ${problem}` } }];
   });
+}
+
+/** The same for the paths of signals that read JSON. */
+export async function signalPathFaults({
+  signals = [],
+}: Manifest["health"]): Promise<readonly Fault[]> {
+  const written = signals.flatMap((signal, i) => {
+    if (isProbe(signal) || signal.source !== "json") return [];
+    const { total, errors, time, baseline } = signal.json;
+    const at = (...keys: readonly string[]): Path => ["health", "signals", i, "json", ...keys];
+    return [
+      { text: total, path: at("total") },
+      { text: errors, path: at("errors") },
+      ...(time === undefined ? [] : [{ text: time, path: at("time") }]),
+      ...(baseline === undefined
+        ? []
+        : [
+            { text: baseline.total, path: at("baseline", "total") },
+            { text: baseline.errors, path: at("baseline", "errors") },
+          ]),
+    ];
+  });
+  return pathFaults(written.map((spot) => ({ ...spot, key: false })));
 }
 
 /** A text of the smoke block and where it stands. */

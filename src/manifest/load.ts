@@ -77,7 +77,8 @@ function componentProblem(
 ): readonly YamlProblem[] {
   if (folder === "" || valueAt(raw, ["release", "component"]) !== undefined) return [];
   const sentence = "a manifest that is not at the root of its repository needs a component";
-  const hint = `add \`release: {component: ${componentFor(path.replaceAll("\\", "/"))}}\`: its records are kept apart by it`;
+  const name = componentFor(`${folder}/${path.replaceAll("\\", "/").split("/").at(-1)}`);
+  const hint = `add \`release: {component: ${name}}\`: its records are kept apart by it`;
   return [atKey(spots, ["release"], { sentence, expected: "release.component", hint })];
 }
 

@@ -1,6 +1,7 @@
 import { meant } from "../core/meant.ts";
 import { formatDuration, formatShare } from "../core/units.ts";
-import { DEFAULT_MAX } from "../health/options.ts";
+import { fixed } from "../health/limits.ts";
+import { DEFAULT_MAX, isProbe } from "../health/options.ts";
 import { cleanLooksNeeded, signalRule } from "../health/rule.ts";
 import type { Policy } from "../policy/policies.ts";
 import type { CheckOptions } from "../smoke/check-options.ts";
@@ -23,7 +24,9 @@ export function windowRule(policy: Policy | undefined): Rule {
 
 function probeFaults(manifest: Manifest): readonly Fault[] {
   const signals = manifest.health.signals ?? [];
-  return signals.flatMap(({ probe }, i) => probeFault(manifest, probe, i));
+  return signals.flatMap((signal, i) =>
+    isProbe(signal) ? probeFault(manifest, signal.probe, i) : [],
+  );
 }
 
 function probeFault(manifest: Manifest, probe: string, i: number): readonly Fault[] {
@@ -89,8 +92,12 @@ function windowFaults(
   const after = { observeMs, prolongMs, place: placeOfWindow(health) };
   const isWritten = rollback["stable-for"] !== undefined;
   const revert = { observeMs: stableMs, place: isWritten ? STABLE_FOR : undefined, revert: true };
-  const all = health.signals?.map((signal) => signal["error-rate"].max) ?? [DEFAULT_MAX];
-  const limits = all.map((max, i) => ({ max, i, needed: cleanLooksNeeded(max) }));
+  const all = health.signals ?? [{ probe: "", "error-rate": { max: DEFAULT_MAX } }];
+  const limits = all.flatMap((signal, i) => {
+    if (!isProbe(signal)) return [];
+    const { max } = signal["error-rate"];
+    return [{ max, i, needed: cleanLooksNeeded(max) }];
+  });
   return [after, revert].flatMap(({ observeMs: length, ...watch }) =>
     length === undefined
       ? []
@@ -123,7 +130,7 @@ function tooShort({ length, everyMs, max, needed, i, ...watch }: Span): readonly
   const { prolongMs, place, revert } = watch;
   const rule = signalRule({
     id: "signal/",
-    max,
+    limit: fixed(max),
     everyMs,
     signals: 1,
     observeMs: length,

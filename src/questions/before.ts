@@ -63,8 +63,11 @@ export interface Repository {
   readonly history: () => Promise<Known<History> | Missing>;
   /** Text of a file in a commit; undefined: there is no such file. */
   readonly fileAt: (path: string, sha: string) => Promise<Known<string | undefined> | Missing>;
-  /** The tag of a build; undefined: it has none. */
-  readonly tagOf: (build: Told) => Promise<Known<TagOfBuild | undefined> | Missing>;
+  /** The tag of a build, named as `release.tag` is written; undefined: it has none. */
+  readonly tagOf: (
+    build: Told,
+    tag: string | undefined,
+  ) => Promise<Known<TagOfBuild | undefined> | Missing>;
 }
 
 /** Looks at an environment before a deployment; ends early with the run. */

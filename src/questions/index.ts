@@ -1,3 +1,4 @@
+import { ancestry } from "./ancestry.ts";
 import { before } from "./before.ts";
 import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
@@ -24,6 +25,7 @@ export const QUESTIONS = {
   required,
   comments,
   changes,
+  ancestry,
   team,
   user,
   markdown,

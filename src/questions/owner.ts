@@ -31,8 +31,11 @@ export interface OwnedRecord {
   readonly job: string | null;
   /** Address of the workflow run that was dispatched; undefined: none is linked. */
   readonly dispatched: string | undefined;
-  /** Workflow of which it may have dispatched a run that is not linked; undefined: of none. */
-  readonly workflow: string | undefined;
+  /**
+   * Manifest by which it may have dispatched a run that is not linked, at its own commit; undefined:
+   * it has begun nothing.
+   */
+  readonly manifest: { readonly path: string; readonly sha: string } | undefined;
   /** When the record was made, ISO 8601. */
   readonly since: string;
 }

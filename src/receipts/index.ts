@@ -23,5 +23,8 @@ export type Receipt<K extends ActKind = ActKind> = {
   [Kind in K]: ReceiptOf<Kind, ResultOf<Kind>>;
 }[K];
 
-/** Performs an act once: finds it done, does it, or records it in a dry run. Never throws. */
-export type Perform = <K extends ActKind>(act: Act<K>) => Promise<Receipt<K>>;
+/**
+ * Performs an act once: finds it done, does it, or records it in a dry run. Never throws. `until`
+ * calls it off.
+ */
+export type Perform = <K extends ActKind>(act: Act<K>, until?: AbortSignal) => Promise<Receipt<K>>;

@@ -89,6 +89,7 @@ function passReason(parts: HeadlineParts): string {
     ...(undecided.length === 0 ? [] : [`${undecided.length} not looked at`]),
     ...(flaky === 0 ? [] : [`${flaky} flaky`]),
     ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
+    ...(findings.some(({ tags = [] }) => tags.includes("cached")) ? ["answered by a cache"] : []),
   ].join(" · ");
   if (notes.proof === undefined) return shown;
   return `${shown} · ${PROVEN[notes.proof] ?? "version not proven"}`;

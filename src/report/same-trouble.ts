@@ -2,16 +2,19 @@ import { isSameVersion } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import type { HeadlineParts } from "./decision.ts";
 
-/** True where a rollback failed by nothing but what the release failed by: both have that trouble. */
+/**
+ * True where a rollback failed by nothing but what the release failed by, and it is proven that what
+ * was returned to is what answers: both have that trouble.
+ */
 export function isSameTrouble({ findings, notes }: HeadlineParts): boolean {
   const { rolledBack, rollbackTo = "", liveVersion = rollbackTo } = notes;
   if (rolledBack !== "failed" || !isSameVersion(liveVersion, rollbackTo)) return false;
   const before = new Set(failing(findings, "deploy"));
   const after = failing(findings, "rollback");
-  const isLive = findings.every(
-    ({ id, of, outcome }) =>
-      id !== "step/version-live" || of?.kind !== "rollback" || outcome !== "fail",
+  const seen = findings.filter(
+    ({ id, of }) => id === "step/version-live" && of?.kind === "rollback",
   );
+  const isLive = seen.length > 0 && seen.every(({ outcome }) => outcome === "pass");
   return isLive && after.length > 0 && after.every((check) => before.has(check));
 }
 

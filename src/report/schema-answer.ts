@@ -6,6 +6,7 @@ const lackFields = {
   reason: z.string(),
   remedy: z.string(),
   permission: z.string().optional(),
+  silent: z.literal(true).optional().meta({ description: "GitHub gave no answer" }),
   place: place.optional(),
 };
 

@@ -51,6 +51,8 @@ const checkTry = z.strictObject({
     .readonly()
     .optional(),
   reason: z.string().optional(),
+  retryAfterMs: ms.optional(),
+  cached: z.boolean().optional(),
   totalMs: ms,
   phases: z.strictObject({
     dns: ms.optional(),
@@ -82,12 +84,17 @@ const look = z.strictObject({
   baselineRequests: count,
   baselineBad: count,
   reason: z.string().optional(),
+  sampledAt: time.optional(),
 });
+
+const missingLook = z.strictObject({ missing: z.string(), remedy: z.string().optional() });
 
 const rule = z.strictObject({
   id: z.templateLiteral(["signal/", z.string()]),
+  kind: z.literal("zero").optional(),
   ratio: z.number().min(0),
   allowance: z.number().min(0).max(1),
+  passAllowance: z.number().min(0).max(1).optional(),
   observeLooks: count,
   plannedLooks: count,
   alphaFail: z.number().optional(),
@@ -116,8 +123,15 @@ const basis = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("signal"),
     rule,
-    // JSON has no undefined: a missing look is null there.
-    looks: z.array(look.nullable().transform((seen) => seen ?? undefined)).readonly(),
+    // JSON has no undefined: a look that is missing without a word is null there.
+    looks: z
+      .array(
+        z
+          .union([look, missingLook])
+          .nullable()
+          .transform((seen) => seen ?? undefined),
+      )
+      .readonly(),
     before: counts.optional(),
   }),
   z.strictObject({

@@ -20,7 +20,11 @@ function receiptOf({ kind, says, result }: Omit<Kind<string, never, z.ZodType>, 
     detail: z.string(),
     link: z.string().optional(),
   };
-  const notDone = { remedy: z.string(), permission: z.string().optional() };
+  const notDone = {
+    remedy: z.string(),
+    permission: z.string().optional(),
+    silent: z.literal(true).optional().meta({ description: "GitHub gave no answer" }),
+  };
   return z
     .discriminatedUnion("state", [
       z.strictObject({ ...common, state: z.enum(DONE), result }),

@@ -83,7 +83,7 @@ function jsonOf(text: string): unknown {
 const unreadable = (why: string, cause?: unknown): Problem =>
   new Problem({
     code: "usage",
-    sentence: `The report cannot be read: ${why}`,
-    remedy: "Use a report.json that this version of release-gate has written.",
+    sentence: `the report cannot be read (${why})`,
+    remedy: "give a report.json that this version of release-gate has written",
     cause,
   });

@@ -1,6 +1,6 @@
 import type { CheckTry } from "../core/check.ts";
 import type { Basis, Finding, Placed } from "../core/finding.ts";
-import type { SignalRule } from "../core/look.ts";
+import { isLook, type SignalRule } from "../core/look.ts";
 import { onsetOf } from "../core/onset.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
@@ -39,7 +39,8 @@ type Based<K extends Basis["kind"]> = Finding & { readonly basis: Extract<Basis,
 const basedOn = <K extends Basis["kind"]>(findings: readonly Finding[], kind: K) =>
   findings.filter((f): f is Based<K> => f.basis.kind === kind);
 
-function limitOf({ ratio, allowance }: SignalRule): string {
+function limitOf({ kind, ratio, allowance }: SignalRule): string {
+  if (kind === "zero") return "None";
   if (ratio === 0) return `At most ${formatShare(allowance)}`;
   const plus = allowance === 0 ? "" : ` + ${formatShare(allowance)}`;
   return `At most ${Number(ratio.toFixed(3))} × baseline${plus}`;
@@ -47,7 +48,7 @@ function limitOf({ ratio, allowance }: SignalRule): string {
 
 /** All that was counted; of what failed, first what was counted since it went wrong. */
 function countsOf({ outcome, basis: { rule, looks } }: Based<"signal">): string {
-  const seen = looks.filter((look) => look !== undefined);
+  const seen = looks.filter(isLook);
   const onset = outcome === "fail" ? onsetOf(rule, seen) : undefined;
   const sum = (key: "requests" | "bad" | "baselineRequests" | "baselineBad") =>
     seen.reduce((all, look) => all + look[key], 0);

@@ -6,6 +6,7 @@ import type { Evaluator } from "./harness/evaluator.ts";
 import type { Observer } from "./harness/observer.ts";
 import { held } from "./held.ts";
 import { manifest } from "./manifest.ts";
+import { notBehind } from "./not-behind.ts";
 import { notes } from "./notes.ts";
 import { plan } from "./plan.ts";
 import { rollbackTarget } from "./rollback-target.ts";
@@ -24,6 +25,7 @@ export const EVALUATORS = {
   from,
   held,
   manifest,
+  "not-behind": notBehind,
   notes,
   plan,
   "rollback-target": rollbackTarget,

@@ -48,10 +48,12 @@ export function hourText(minute: number): string {
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-/** `Mon 2026-11-23 09:00 Europe/Berlin (2026-11-23 08:00 UTC)`. */
+/** `Mon 2026-11-23 09:00 Europe/Berlin (2026-11-23 08:00 UTC)`; where the zone is UTC, once. */
 export function bothClocks(at: number, timezone: string): string {
   const local = clockOf(timezone)(at);
   const day = local.day.charAt(0).toUpperCase() + local.day.slice(1);
   const utc = new Date(at).toISOString();
-  return `${day} ${local.date} ${hourText(local.minute)} ${timezone} (${utc.slice(0, 10)} ${utc.slice(11, 16)} UTC)`;
+  const own = `${day} ${local.date} ${hourText(local.minute)} ${timezone}`;
+  if (timezone === "UTC") return own;
+  return `${own} (${utc.slice(0, 10)} ${utc.slice(11, 16)} UTC)`;
 }

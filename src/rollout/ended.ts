@@ -64,15 +64,7 @@ export function hasEnded(
   if (alive !== undefined) return alive;
   switch (started.state) {
     case "running":
-      return {
-        ended: false,
-        because: started.waits
-          ? "the workflow run that it started waits for an approval"
-          : "the workflow run that it started is still running",
-        cancel: runIdIn(started.url),
-        byPerson: false,
-        link: started.url,
-      };
+      return goesOn(started);
     case "unreadable":
       return waits(`the workflow run that it started could not be read: ${started.reason}`, true);
     case "not-found":
@@ -84,6 +76,17 @@ export function hasEnded(
     default:
       return started satisfies never;
   }
+}
+
+/** A dispatched run that has not ended. */
+export function goesOn({
+  url,
+  waits,
+}: Extract<Started, { state: "running" }>): Extract<Ended, { ended: false }> {
+  const because = waits
+    ? "the workflow run that it started waits for an approval"
+    : "the workflow run that it started is still running";
+  return { ended: false, because, cancel: runIdIn(url), byPerson: false, link: url };
 }
 
 function ownerLives(record: DeploymentRecord, owner: Owner, asking: Asking): Ended | undefined {

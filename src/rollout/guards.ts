@@ -110,18 +110,20 @@ function notReverted({ history, record }: Guarded): Judgement {
 }
 
 function goodTarget({ history, record, target, lifts, byHand }: Guarded): Judgement {
-  const expected = "Another commit, verified, not on hold and not rolled back";
+  const expected = "Another commit, verified or adopted, not on hold and not rolled back";
   const name = `${target.version} (${shortSha(target.sha)})`;
   const fault = faultOf({ history, record, target, lifts, byHand });
   if (fault !== undefined) {
     const remedy = `Deploy what ${history.environment} should run, or verify a release to roll back to`;
     return { outcome: "unknown", expected, found: `${name} ${fault}`, remedy };
   }
-  const doubt = target.proven ? "" : ", its version not proven";
-  const found = target.verified
-    ? `${name}, verified${doubt}`
-    : `${name}, which was live but never verified`;
-  return { outcome: "pass", expected, found };
+  return { outcome: "pass", expected, found: `${name}, ${goodnessOf(target)}` };
+}
+
+function goodnessOf({ verified, proven, adopted }: Target): string {
+  if (adopted) return "adopted, since it was live and good before the first release";
+  if (!verified) return "which was live but never verified";
+  return proven ? "verified" : "verified, its version not proven";
 }
 
 /** Why a target is not one. Verified again after it was rolled back, a release is good again. */
@@ -130,7 +132,7 @@ function faultOf({ history, record, target, lifts, byHand }: Guarded): string | 
   const { records } = history;
   const held = heldIn(records, target.sha, lifts);
   if (held !== undefined) return `has been on hold since ${formatTime(held.at)}`;
-  if (target.verified) return undefined;
+  if (target.verified || target.named === true) return undefined;
   if (!byHand) return "was never verified";
   return wasTakenBack(records, target.sha) ? "was rolled back itself" : undefined;
 }

@@ -16,6 +16,8 @@ export interface Seen {
 export interface Asking {
   /** A person's reason goes over what is live. */
   readonly byHand: boolean;
+  /** A person has named the version to return to: what ran before, too, is not what they want. */
+  readonly isNamed: boolean;
   /** Of the verdict that asks for the revert. */
   readonly by: VerdictSource;
   /** Age of a verdict that another job gave, in milliseconds; undefined: this job has given it. */
@@ -42,8 +44,8 @@ export interface LookedAt {
  */
 export function lookFirst({ seen, ...asking }: Case): LookedAt {
   const { build, good, says } = seen;
-  const { byHand, by, ageMs, maxAgeMs, hasEnded } = asking;
-  if (hasEnded && (build === "target" || build === "previous") && good === true) {
+  const { byHand, by, ageMs, maxAgeMs } = asking;
+  if (mayBeThere(build, asking) && good === true) {
     return {
       action: "nothing",
       because: `${says ?? "the earlier build"} is live already, and good`,
@@ -64,15 +66,18 @@ export function lookFirst({ seen, ...asking }: Case): LookedAt {
   return { action: "revert", because: "nothing good is live" };
 }
 
+/** What ran before is as good as the target, where nobody has named that. */
+function mayBeThere(build: Answering, { hasEnded, isNamed }: Asking): boolean {
+  return hasEnded && (build === "target" || (build === "previous" && !isNamed));
+}
+
 /** What a later look may find to be over; trouble that was proven over a window is not. */
 const isOfMoment = (by: VerdictSource): boolean => by === "smoke" || by === "deploy";
 
 /** How often the critical checks must be good for `good`; 0: nothing depends on them. */
-export function roundsWanted(
-  build: Answering,
-  { byHand, by, ageMs, maxAgeMs, hasEnded }: Asking,
-): 0 | 1 | 2 {
-  if (hasEnded && (build === "target" || build === "previous")) return 1;
+export function roundsWanted(build: Answering, asking: Asking): 0 | 1 | 2 {
+  const { byHand, by, ageMs, maxAgeMs } = asking;
+  if (mayBeThere(build, asking)) return 1;
   if (byHand || build === "other" || build === "previous") return 0;
   if (ageMs === undefined || ageMs > maxAgeMs) return 0;
   return isOfMoment(by) ? 2 : 0;

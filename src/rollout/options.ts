@@ -9,6 +9,8 @@ const workflowFile = text.regex(
 
 const inputName = text.regex(/^[A-Za-z_][\w-]*$/, "the name of an input of the workflow");
 
+const AS_A_LIST = "the program and its arguments as a list, such as [node, deploy.mjs]";
+
 /** `deploy`: how a commit comes to run in an environment; one block serves deploy and revert. */
 export const deployOptions = z.strictObject({
   workflow: workflowFile
@@ -24,8 +26,8 @@ export const deployOptions = z.strictObject({
     .meta({ description: "branch whose workflow file runs; default: the default branch" })
     .optional(),
   command: z
-    .array(template)
-    .min(1, "the program and its arguments as a list, such as [node, deploy.mjs]")
+    .array(template, AS_A_LIST)
+    .min(1, AS_A_LIST)
     .meta({ description: "program and arguments, run without a shell in the manifest's folder" })
     .optional(),
   timeout: duration.prefault("30m").meta({ description: "bounds the whole command or run" }),

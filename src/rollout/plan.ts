@@ -2,6 +2,7 @@ import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
 import { isAbandoned, isLeft, rolledBackBy, verdictOf } from "../core/record-state.ts";
 import type { Released } from "../core/release.ts";
+import { rollbackCommand } from "../core/rollback-command.ts";
 import { decideRevert, type RevertCase } from "./decision.ts";
 import { type EarlierRevert, earlierRevert } from "./earlier.ts";
 import { chooseTarget } from "./target.ts";
@@ -49,18 +50,18 @@ export function planRevert({ history, record, ...asked }: PlanCase): Plan {
   const gone = rolledBackBy(record);
   if (gone !== undefined) {
     const because = `its revert was begun as deployment ${gone}, and there is no record of that one`;
-    const { target } = wayBack(history, record.sha);
+    const { target } = wayBack(history, record);
     return { action: "hold", because, remedy: FINISH, or: " with ", target };
   }
   const settled = asked.reason === undefined ? settledAs(record) : undefined;
   if (settled !== undefined) {
-    return { action: "hold", because: settled, ...wayBack(history, record.sha) };
+    return { action: "hold", because: settled, ...wayBack(history, record) };
   }
   const verdict = asked.verdict ?? verdictOf(record);
   const { action, because, holdsCommit } = decideRevert({ ...asked, verdict });
   if (action === "nothing") return { action, because };
   if (action === "revert") return { action, because, holdsCommit };
-  return { action, because, ...wayBack(history, record.sha) };
+  return { action, because, ...wayBack(history, record) };
 }
 
 /** What only a person rolls back. */
@@ -83,13 +84,17 @@ function begunBefore({ state, record }: Exclude<EarlierRevert, { state: "none" }
 export const FINISH = "look at what is live, and finish it by hand";
 
 /** For people who decide to take it back: to what, and how. */
-function wayBack(history: History, sha: string): Pick<Hold, "remedy" | "or" | "target"> {
+function wayBack(
+  history: History,
+  record: DeploymentRecord,
+): Pick<Hold, "remedy" | "or" | "target"> {
+  const { sha } = record;
   const look = `look at ${history.environment} and decide`;
   const chosen = chooseTarget(history, { sha, lifts: [], byHand: true });
   if ("none" in chosen) return { remedy: `${look}; ${chosen.none}` };
   const { version, sha: to } = chosen.target;
   return {
-    remedy: `${look}; to roll it back, run the rollback stage with a reason`,
+    remedy: `${look}; to roll it back, run \`${rollbackCommand(record, history.environment, version)}\``,
     or: ", or ",
     target: { version, sha: to },
   };

@@ -1,12 +1,14 @@
 import type { DeploymentRecord } from "../core/record.ts";
-import type { Said } from "../core/record-description.ts";
+import type { Proof, Said } from "../core/record-description.ts";
 import { hasTouched, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
-import { newestTouched } from "../core/record-trust.ts";
+import { begunRevert, newestTouched } from "../core/record-trust.ts";
 
 /** What answered in the environment when an ended record was looked into. */
 export interface LiveNow {
   /** `own`: proven to be the record's build; `other`: proven to be another; `unknown`: nothing tells. */
   readonly build: "own" | "other" | "unknown";
+  /** How its own build is proven. */
+  readonly proof: Proof;
   /** Version or commit that answered, for people. */
   readonly says: string | undefined;
 }
@@ -39,8 +41,11 @@ export function settlementOf(
   const verdict = verdictOf(record);
   if (state === "failed" && verdict !== undefined) {
     const { outcome, by, proof } = verdict;
-    const said: Said = { kind: "verdict", verdict: { outcome, by, proof }, left: true };
-    return { way: "write", state: "failure", said, remark: "failed, not reverted" };
+    const given = { kind: "verdict", verdict: { outcome, by, proof } } as const;
+    const revert = begunRevert(records, record.id);
+    const said: Said = revert ? { ...given, rolledBackBy: revert.id } : { ...given, left: true };
+    const remark = revert ? "its rollback was begun" : "failed, not reverted";
+    return { way: "write", state: "failure", said, remark };
   }
   if (!hasTouched(record)) {
     const remark = "its run ended before anything was touched";

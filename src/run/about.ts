@@ -25,10 +25,10 @@ export function aboutOf(
   opened: Pick<Opened, "sha">,
   past: History | undefined,
 ): DeploymentRecord | undefined {
-  const { stage, deployment, identity: run, reason } = request;
+  const { stage, deployment, identity: run, reason, to } = request;
   if (past === undefined || !STAGES[stage].aboutRecord) return undefined;
   const { sha } = opened;
-  return deploymentOf({ deployment, sha, run, reason, named: namedIn(request, opened) }, past);
+  return deploymentOf({ deployment, sha, run, reason, to, named: namedIn(request, opened) }, past);
 }
 
 /** Commit and version, where a person has named them. */

@@ -5,6 +5,8 @@ import type { StageResult } from "../core/result.ts";
 export function notesOf({
   findings: _,
   history: _read,
+  given: _given,
+  untold: _untold,
   live,
   byHand,
   ...facts

@@ -3,7 +3,8 @@ import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
-import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
+import { STAGES } from "../core/stages.ts";
+import { withoutV } from "../core/tag.ts";
 import { lookBefore } from "../delivery/before.ts";
 import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
@@ -16,6 +17,7 @@ import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
 import { environmentOf } from "./environment.ts";
+import { misplaced } from "./misplaced.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import { performOf } from "./perform.ts";
 import type { Recorder } from "./recorder.ts";
@@ -115,10 +117,11 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
 
 async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
-  const { identity, actor, dryRun, reason, tags } = request;
+  const { identity, host, actor, dryRun, reason, tags } = request;
+  const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
-  const resolve = resolver(request, ports, about);
+  const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
   record.about({ declared, planned: plan.rows });
@@ -128,33 +131,29 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const judges = STAGES[request.stage].judges;
   const requirements = judges ? plan.rowsFor("readiness", "staging") : [];
   const clean = cleanPorts(ports, redact);
-  const measured = { ...about, manifest, place, resolve, defaults: plan.defaults };
-  const measuring = { http, clock, redact, hide: hider(given), signal };
+  const resolving = { resolve, resolveFor };
+  const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
+  const { commands } = clean;
+  const measuring = { http, clock, redact, hide: hider(given), signal, commands, env: ports.env };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
-  const looking = lookBefore(site, { release, previous: release.previous, manifestPath });
+  const { tag } = manifest.release;
+  const looking = lookBefore(site, { release, previous: release.previous, manifestPath, tag });
+  // A machine's own time may jump; what is counted from here does not.
+  const began = clock.now() - clock.monotonic();
   const world = {
     ask: record.ask(ask),
     evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
-    githubTime: () => ports.github?.time() ?? clock.now(),
+    githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
     ...measuring,
   };
   return {
     subject: {
       ...measured,
-      ...{
-        deployment: about.deployment,
-        repository,
-        identity,
-        actor,
-        dryRun,
-        reason,
-        tags,
-        folder,
-      },
-      ...{ manifestPath, named, requirements, declared },
+      ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
+      ...{ tags, folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
     world,
@@ -177,18 +176,23 @@ function voiceOf({
   };
 }
 
-function resolver(
+function resolvers(
   { secrets }: Request,
   { env }: Ports,
   { release, environment }: Pick<About, "release" | "environment">,
-): RunSubject["resolve"] {
-  return (value, target = release, saved = undefined) => {
-    const kind = target.sha === release.sha ? "deploy" : "rollback";
-    const aimed = { version: target.version, sha: target.sha, kind } as const;
-    return resolveTemplates(
-      value,
-      contextsOf({ env, secrets, release, environment, target: aimed, saved }),
-    );
+): Pick<RunSubject, "resolve" | "resolveFor"> {
+  const known = { env, secrets, environment };
+  return {
+    resolve: (value, target = release) => {
+      const kind = target.sha === release.sha ? "deploy" : "rollback";
+      const aimed = { version: target.version, sha: target.sha, kind } as const;
+      return resolveTemplates(value, contextsOf({ ...known, release, target: aimed }));
+    },
+    resolveFor: (value, { version, sha }, saved = undefined) =>
+      resolveTemplates(
+        value,
+        contextsOf({ ...known, release: { ...release, version, sha }, saved }),
+      ),
   };
 }
 
@@ -217,50 +221,4 @@ function githubRequired({ stage }: Request): Problem {
     sentence: `the stage ${stage} needs GitHub, where deployments and verdicts are recorded`,
     remedy: "set GITHUB_TOKEN and name the repository (GITHUB_REPOSITORY or --repo owner/name)",
   });
-}
-
-/** What is said to a stage that does not act on it is refused: nothing is accepted and ignored. */
-function misplaced({
-  stage,
-  reason,
-  tags,
-  deployment,
-  version,
-  sha,
-}: Request): Problem | undefined {
-  const refuse = (what: string, acts: (name: StageName) => boolean) =>
-    new Problem({
-      code: "usage",
-      sentence: `the stage ${stage} does not use ${what}`,
-      remedy: `leave it out; it belongs to ${listed(STAGE_NAMES.filter(acts))}`,
-    });
-  const takesReason = (name: StageName) => STAGES[name].takesReason;
-  if (reason !== undefined && !takesReason(stage)) return refuse("a reason", takesReason);
-  const isSmoke = (name: StageName) => name === "smoke";
-  if (tags !== undefined && !isSmoke(stage)) return refuse("tags", isSmoke);
-  if (stage === "settle") return unsettleable({ deployment, version, sha });
-  const looksBack = (name: StageName) => STAGES[name].aboutRecord;
-  if (deployment === undefined || looksBack(stage)) return undefined;
-  return refuse("a deployment-id", looksBack);
-}
-
-/** What stands on record is ended: which one has to be named, and nothing else can be. */
-function unsettleable({
-  deployment,
-  version,
-  sha,
-}: Pick<Request, "deployment" | "version" | "sha">): Problem | undefined {
-  const refuse = (sentence: string, remedy: string) =>
-    new Problem({ code: "usage", sentence: `the stage settle ${sentence}`, remedy });
-  if (deployment === undefined) {
-    return refuse("needs a deployment", "name the deployment-id that the message gave");
-  }
-  if (version === undefined && sha === undefined) return undefined;
-  const what = version === undefined ? "a commit" : "a version";
-  return refuse(`does not use ${what}`, "leave it out: the record names both");
-}
-
-/** `smoke, verify and rollback`. */
-function listed(names: readonly string[]): string {
-  return names.join(", ").replace(/, (?=[^,]*$)/, " and ");
 }

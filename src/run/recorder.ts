@@ -112,8 +112,8 @@ type Listeners = Pick<Recorder, "ask" | "evidence" | "perform" | "tell" | "warn"
 function listeners(memory: Memory, clock: Clock): Listeners {
   const { answers, judged, receipts, timeline, warnings } = memory;
   return {
-    ask: (ask) => async (questions) => {
-      const all = await ask(questions);
+    ask: (ask) => async (questions, until) => {
+      const all = await ask(questions, until);
       for (const [key, answer] of all) answers.set(key, answer);
       return all;
     },
@@ -129,8 +129,8 @@ function listeners(memory: Memory, clock: Clock): Listeners {
       for (const [key, answer] of all) judged.set(key, answer);
       return all;
     },
-    perform: (perform) => async (act) => {
-      const receipt = await perform(act);
+    perform: (perform) => async (act, until) => {
+      const receipt = await perform(act, until);
       receipts.push(receipt);
       return receipt;
     },

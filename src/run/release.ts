@@ -56,16 +56,13 @@ interface Named {
 }
 
 async function versionOf(facts: Facts): Promise<Named | undefined> {
-  const { request, manifest, checkout, readFile, signal } = facts;
+  const { request, manifest, readFile, signal } = facts;
   const { tag: pattern } = manifest.release;
   if (request.version !== undefined) return { version: withoutV(request.version), from: "input" };
   if (manifest.release.version !== undefined) {
     return { version: withoutV(manifest.release.version), from: "manifest" };
   }
-  const tags = request.event.tag === undefined ? (checkout?.tags ?? []) : [request.event.tag];
-  const isTagged =
-    checkout === undefined || checkout.sha === facts.sha || request.event.tag !== undefined;
-  for (const tag of isTagged ? tags : []) {
+  for (const tag of tagsOf(facts)) {
     const version = versionInTag(pattern, tag);
     if (version !== undefined && isVersion(version)) return { version, from: `tag ${tag}` };
   }
@@ -74,6 +71,13 @@ async function versionOf(facts: Facts): Promise<Named | undefined> {
   if (version !== undefined) return { version: withoutV(version), from: "package.json" };
   if (file.state === "missing") throw noVersion(`; package.json could not be read: ${file.reason}`);
   return undefined;
+}
+
+/** Tags of the commit that is released: the event's, unless a person has named another commit. */
+function tagsOf({ request, checkout, sha }: Facts): readonly string[] {
+  const { tag, sha: of } = request.event;
+  if (tag !== undefined && (request.sha === undefined || of === sha)) return [tag];
+  return checkout?.sha === sha ? checkout.tags : [];
 }
 
 /** Checks that compare no version can be made of whatever answers. */

@@ -21,9 +21,13 @@ export interface Request {
   readonly reason: string | undefined;
   /** Tags of the checks that are run; undefined: all are. */
   readonly tags?: readonly string[] | undefined;
+  /** Version that a person wants to return to. */
+  readonly to?: string | undefined;
   readonly dryRun: boolean;
   readonly reportDir: string;
   readonly identity: RunIdentity;
+  /** Host of a GitHub that is another than github.com. */
+  readonly host?: string | undefined;
   /** Login of whoever has started the run, as the runner tells it. */
   readonly actor?: string | undefined;
   /** Values of the input `secrets`. */

@@ -6,6 +6,8 @@ interface Runner {
   /** Who has started this attempt; undefined outside Actions. */
   readonly actor: string | undefined;
   readonly repository: string | undefined;
+  /** Host of a GitHub that is another than github.com. */
+  readonly host: string | undefined;
 }
 
 /**
@@ -28,7 +30,14 @@ export function runnerOf(env: Readonly<Record<string, string>>): Runner {
     },
     actor: set("GITHUB_TRIGGERING_ACTOR"),
     repository,
+    host: hostOf(set("GITHUB_SERVER_URL") ?? set("GITHUB_API_URL")),
   };
+}
+
+/** `ghes.example` of `https://ghes.example/api/v3`, `octo.ghe.com` of `https://api.octo.ghe.com`. */
+function hostOf(address: string | undefined): string | undefined {
+  const [, host] = /^https:\/\/(?:api\.)?([^/?#@]+)/.exec(address ?? "") ?? [];
+  return host === "github.com" ? undefined : host;
 }
 
 function attemptOf(text: string | undefined): number {

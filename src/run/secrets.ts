@@ -1,8 +1,6 @@
 import { isTooShort } from "../core/redaction.ts";
 import { textsIn } from "../core/text.ts";
-import { CONTEXT_NAMES } from "../expressions/contexts.ts";
-import { lookUps, parseExpression } from "../expressions/syntax-tree.ts";
-import { cutTemplate } from "../expressions/template.ts";
+import { readsOf } from "../expressions/reads.ts";
 
 /** Shorter parts of a structured secret are no secrets of their own. */
 const SHORTEST_PART = 4;
@@ -55,19 +53,7 @@ function named(
 
 /** Names of the secrets that the expressions of a value read, wherever they stand in it. */
 function namesIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(namesIn);
-  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(namesIn);
-  if (typeof value !== "string") return [];
-  const cut = cutTemplate(value);
-  return cut.ok
-    ? cut.pieces.flatMap((p) => (p.kind === "expression" ? namesRead(p.code) : []))
-    : [];
-}
-
-function namesRead(code: string): readonly string[] {
-  const parsed = parseExpression(code, CONTEXT_NAMES);
-  if (!parsed.ok) return [];
-  return lookUps(parsed.tree).flatMap(({ context, key }) =>
+  return readsOf(value).flatMap(({ context, key }) =>
     context === "secrets" && key !== undefined ? [key] : [],
   );
 }

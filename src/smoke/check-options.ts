@@ -58,6 +58,8 @@ export interface CheckOptions extends Said {
   readonly severity: "critical" | "warning";
   /** Milliseconds for the whole request. */
   readonly timeout: number;
+  /** True: an answer of a cache counts, too. */
+  readonly cached?: boolean | undefined;
 }
 
 /** A path on the environment's own host. */
@@ -124,6 +126,7 @@ const writtenCheck = z.strictObject({
   retries: checkRetries.optional(),
   severity: z.enum(["critical", "warning"]).optional(),
   timeout: duration.optional(),
+  cached: z.boolean().meta({ description: "true: an answer of a cache counts, too" }).optional(),
 });
 
 type WrittenCheck = z.output<typeof writtenCheck>;
@@ -162,6 +165,7 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
     retries: check.retries,
     severity: check.severity ?? (check.cleanup === true ? "warning" : "critical"),
     timeout: check.timeout ?? DEFAULT_TIMEOUT_MS,
+    ...(check.cached === undefined ? {} : { cached: check.cached }),
   };
 });
 
@@ -231,4 +235,5 @@ export const DEFAULT_CHECK: CheckOptions = {
   expect: DEFAULT_EXPECT,
   severity: "critical",
   timeout: DEFAULT_TIMEOUT_MS,
+  cached: true,
 };

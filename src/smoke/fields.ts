@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { text } from "../fields/fields.ts";
 
+export { headerName } from "../fields/fields.ts";
+
 /** A JSON path by RFC 9535; its syntax is checked by `pathProblems`. */
 export const jsonPath = text.regex(/^\$/, "a JSON path, such as $.status");
 
@@ -14,12 +16,6 @@ const PLAIN_PATH = /^\$(\.([A-Za-z_]\w*|\*)|\[(0|[1-9]\d{0,8}|\*|'[\w .:@/-]*')\
 export function isPlainPath(path: string): boolean {
   return PLAIN_PATH.test(path);
 }
-
-/** A header name by RFC 9110. */
-export const headerName = text.regex(
-  /^[\w!#$%&'*+.^`|~-]+$/,
-  "the name of a header, such as content-type",
-);
 
 /** A regular expression as JavaScript reads it; it may match anywhere in the text. */
 export const pattern = text.transform((source, context) => {

@@ -2,18 +2,25 @@ import type { CheckTry, Mismatch } from "../core/check.ts";
 import type { Judgement, Tag } from "../core/finding.ts";
 import { formatDuration } from "../core/units.ts";
 import { capital, inSentence } from "../core/wording.ts";
+import { saysNothing } from "./withheld.ts";
 
 const REMEDIES: Readonly<Record<string, string>> = {
   aborted: "Run the stage again",
   address:
     "If this address is intended, allow private networks with the action's input `allow-private-network` or `--allow-private-network`",
+  cached:
+    "Let requests with `cache-control: no-cache` through to the service, or set `cached: true` at the check where a cache may answer",
   dns: "Check the host name of the environment's `url`, and that it can be resolved where this runs",
+  limited:
+    "Let requests of the runner through the limit or the bot protection, or send fewer: a longer `health.every`, fewer checks",
   local: "Run the stage again on a machine with free resources",
   redirect:
     "Set the environment's `url` to the address that answers without redirecting to another host, or write `redirects: any` or `redirects: none` in the check",
   refused: "Check that the service runs and listens at this address",
   request: "Correct the check's path and headers, and the secrets in them",
+  resolver: "Make sure that the runner's name server answers",
   timeout: "Find out why the service is slow, or give the check a longer `timeout`",
+  unreachable: "Make sure that the runner has a route to the host",
   tls: "Give the host a valid certificate: one that cannot be verified is never accepted",
   url: "Write an http or https address without a user name as the environment's `url`",
 };
@@ -28,7 +35,8 @@ export function isGood(tried: CheckTry): boolean {
 
 /**
  * Judges a check by its tries, first to last. The last one decides: a good one after a bad one is
- * a pass and `flaky`, which may count as a failure; one that could not be sent says nothing about the service.
+ * a pass and `flaky`, which may count as a failure; one that could not be sent, or that a cache or
+ * a limit has answered, says nothing about the service.
  */
 export function judgeTries(tries: readonly CheckTry[], failOn: FailOn = []): Judgement {
   const last = tries.at(-1);
@@ -39,12 +47,14 @@ export function judgeTries(tries: readonly CheckTry[], failOn: FailOn = []): Jud
   const bad = tries.filter((tried) => !isGood(tried));
   if (isGood(last)) {
     const judgement = passed(last, tries, expected);
-    return bad.length > 0 && failOn.includes("flaky") ? tooFlaky(judgement) : judgement;
+    // A try that says nothing of the service does not count against it here either.
+    const isFlaky = bad.some((tried) => !saysNothing(tried));
+    return isFlaky && failOn.includes("flaky") ? tooFlaky(judgement) : judgement;
   }
   const [first] = last.mismatches;
-  const confirmed = bad.length > 1 && last.state !== "unsent" ? `, ${bad.length} tries` : "";
+  const confirmed = bad.length > 1 && !saysNothing(last) ? `, ${bad.length} tries` : "";
   return {
-    outcome: last.state === "unsent" ? "unknown" : "fail",
+    outcome: saysNothing(last) ? "unknown" : "fail",
     expected: first === undefined ? expected : capital(`${first.subject} ${first.expected}`),
     found: `${foundIn(last)}${confirmed}`,
     remedy: remedyOf(last),
@@ -67,6 +77,7 @@ function passed(last: CheckTry, tries: readonly CheckTry[], expected: string): J
     ...(bad.length > 0 ? (["flaky"] as const) : []),
     ...(last.slow ? (["slow"] as const) : []),
     ...(isElsewhere(last) ? (["redirected"] as const) : []),
+    ...(last.cached === true ? (["cached"] as const) : []),
   ];
   const details = [
     ...bad.flatMap((tried) => detailsOf(tried, tries)),

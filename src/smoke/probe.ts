@@ -1,4 +1,4 @@
-import type { Answered } from "../core/build.ts";
+import { type Answered, compareBuild } from "../core/build.ts";
 import type { CheckTry, Mismatch } from "../core/check.ts";
 import type { Place } from "../core/place.ts";
 import type { Clock, Http, HttpReply } from "../core/ports.ts";
@@ -11,6 +11,7 @@ import { judgeAnswer, SLOW } from "./expect.ts";
 import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
 import { addressOf, requestOf } from "./request.ts";
 import { describeSave, type Saved, takeSaved } from "./save.ts";
+import { cachedBy, limitedBy, type Withheld } from "./withheld.ts";
 
 /** Characters of a foreign text that a report shows, and on each side of a part of it. */
 const EXCERPT = 200;
@@ -65,15 +66,22 @@ export async function probe(
   const select = await selectorFor(check);
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
   const context = { build: tools.build, now: tools.clock.now(), select, limit };
-  const unsaved = keepSaved(answer, check, { ...tools, select, limit });
   const misses = judgeAnswer(answer, check.expect, context);
+  const build = limit(() => readBuild(answer, check.expect, select))?.value;
+  const held = withheld(answer, check, { misses, proves: isNew(build, tools), tools });
+  if (held !== undefined) {
+    return { ...seen, ...lost({ ...held, state: "broken" }, check, tools), status: reply.status };
+  }
+  // What a cache or a limit has answered is not saved either.
+  const unsaved = keepSaved(answer, check, { ...tools, select, limit });
   const mismatches = [...misses.map((miss) => mismatch(miss, check, tools)), ...unsaved];
   const warn = check.expect.time?.warn;
   return {
     ...seen,
     state: "answered",
     status: reply.status,
-    ...limit(() => buildOf(answer, check, { ...tools, select }))?.value,
+    ...shownBuild(build, tools),
+    ...(check.cached === true && cachedBy(answer) !== undefined ? { cached: true } : {}),
     mismatches,
     slow: mismatches.length === 0 && warn !== undefined && totalMs > warn,
   };
@@ -88,16 +96,44 @@ function hopsOf({ hops }: HttpReply, tools: ProbeTools): Pick<CheckTry, "hops"> 
 
 type Lost = Exclude<HttpReply, Answer>;
 
+/** Why there is nothing to judge. */
+type Fault = Pick<Lost, "state" | "reason" | "detail"> & Pick<Partial<Withheld>, "retryAfterMs">;
+
+/** True where the answer itself names the build that is judged. */
+const isNew = (answered: Answered | undefined, { build }: ProbeTools): boolean =>
+  answered !== undefined && compareBuild(answered, { build, before: undefined }).same === true;
+
+interface Read {
+  readonly misses: readonly Miss[];
+  /** The answer itself names the version that is judged. */
+  readonly proves: boolean;
+  readonly tools: ProbeTools;
+}
+
+/** Why an answer says nothing of the release; a status that the check expects is none of a limit. */
+function withheld(answer: Answer, check: CheckOptions, read: Read): Withheld | undefined {
+  const limited = limitedBy(answer, read.tools.clock.now());
+  const isExpected =
+    answer.status === 429 && !read.misses.some(({ subject }) => subject === "status");
+  if (limited !== undefined && !isExpected) return limited;
+  return check.cached === true || read.proves ? undefined : cachedBy(answer);
+}
+
 function strayed(): Lost {
   const detail = "the path does not lead to an address of the environment";
   const nothing = { phases: {}, totalMs: 0, remote: undefined };
   return { state: "unsent", reason: "url", detail, ...nothing };
 }
 
-function lost({ state, reason, detail }: Lost, check: CheckOptions, tools: ProbeTools) {
+function lost(
+  { state, reason, detail, retryAfterMs }: Fault,
+  check: CheckOptions,
+  tools: ProbeTools,
+) {
   const expected = `within ${formatDuration(check.timeout)}`;
   const miss = { subject: "an answer", expected, actual: detail, at: [] };
-  return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false };
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false, ...wait };
 }
 
 /** Hands on what the answer gives to save; what it lacks is a mismatch. */
@@ -135,12 +171,7 @@ const noSelector: Select = () => {
   throw new Error("this check names no JSON path");
 };
 
-function buildOf(
-  answer: Answer,
-  { expect }: CheckOptions,
-  tools: ProbeTools & { readonly select: Select },
-): Answered {
-  const { version, commit } = readBuild(answer, expect, tools.select);
+function shownBuild({ version, commit }: Answered = {}, tools: ProbeTools): Answered {
   return {
     ...(version === undefined ? {} : { version: excerpt(version, tools) }),
     ...(commit === undefined ? {} : { commit: excerpt(commit, tools) }),

@@ -1,16 +1,17 @@
-import { type Answered, provenBy } from "../core/build.ts";
+import { type Answered, compareBuild, provenBy } from "../core/build.ts";
 import type { CheckTry } from "../core/check.ts";
 import { type Finding, type Judgement, observed } from "../core/finding.ts";
 import type { Released } from "../core/release.ts";
 import { formatDuration } from "../core/units.ts";
 import { inSentence } from "../core/wording.ts";
-import { describeBuild } from "./build-source.ts";
+import { type BuildSources, describeBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { describeTry, isGood, remedyFor } from "./judge.ts";
 import { VERSION_LIVE } from "./options.ts";
 import { type ProbeTools, probe } from "./probe.ts";
 import { type ReadyOptions, tellsBuilds } from "./ready-options.ts";
 import { describeSeen } from "./tally.ts";
+import { saysNothing } from "./withheld.ts";
 
 /** Pauses between two answers where the manifest names none: 1 s, half as much again, at most 10 s. */
 const FIRST_PAUSE_MS = 1000;
@@ -22,6 +23,8 @@ interface Wanted {
   /** What answered before the deployment; undefined: that is not known. */
   readonly before: Answered | undefined;
   readonly progress?: ((text: string) => void) | undefined;
+  /** The build need not tell which one it is. */
+  readonly mayBeSilent?: boolean | undefined;
 }
 
 /** How waiting for a build came out. */
@@ -35,7 +38,7 @@ interface Live {
 export async function waitUntilLive(
   ready: ReadyOptions,
   tools: ProbeTools,
-  { before, progress }: Wanted,
+  { before, progress, mayBeSilent = false }: Wanted,
   signal: AbortSignal,
 ): Promise<Live> {
   const { clock, build } = tools;
@@ -43,7 +46,8 @@ export async function waitUntilLive(
   const started = clock.monotonic();
   const left = () => Math.max(0, ready.within - (clock.monotonic() - started));
   const tries: CheckTry[] = [];
-  const streak = () => tries.length - 1 - tries.findLastIndex((tried) => !isGood(tried));
+  const isLive = (tried: CheckTry) => isGood(tried) || (mayBeSilent && isSilent(tried, looked));
+  const streak = () => tries.length - 1 - tries.findLastIndex((tried) => !isLive(tried));
   while (left() > 0 && !signal.aborted) {
     const timeout = Math.min(ready.timeout, Math.ceil(left()));
     const tried = await probe(readyCheck(ready, timeout), tools, signal);
@@ -62,6 +66,24 @@ export async function waitUntilLive(
   };
   const finding = observed(VERSION_LIVE, `Version ${build.version} is live`, judge(ready, waited));
   return { finding, seen: answeredBy(tries) };
+}
+
+/**
+ * True for an answer of whatever stands there and does not tell its build, where others do; one that
+ * tells another build is none.
+ */
+export function isSilent(
+  tried: CheckTry,
+  { build, from }: { readonly build: Released; readonly from: BuildSources },
+): boolean {
+  const { state, status = 0, version, commit } = tried;
+  const isThere = state === "answered" && (status === 404 || (status >= 200 && status < 300));
+  const told = from.commit === undefined ? version : commit;
+  return (
+    isThere &&
+    told === undefined &&
+    compareBuild({ version, commit }, { build, before: undefined }).same !== false
+  );
 }
 
 function answeredBy(tries: readonly CheckTry[]): Answered {
@@ -121,13 +143,13 @@ function judge(ready: ReadyOptions, waited: Waited): Judgement {
   const seen = describeSeen(tries, { build, from: ready });
   const last = tries.at(-1);
   if (live)
-    return isLive(ready, waited, { expected, found: `${seen}, after ${formatDuration(took)}` });
+    return judgeLive(ready, waited, { expected, found: `${seen}, after ${formatDuration(took)}` });
   const details = last === undefined ? [] : [`Last: ${inSentence(describeTry(last))}`];
   if (aborted) {
     const found = `Interrupted after ${formatDuration(took)}; ${seen}`;
     return { outcome: "unknown", expected, found, remedy: remedyFor("aborted"), details };
   }
-  if (last === undefined || last.state === "unsent") {
+  if (last === undefined || last.state === "unsent" || tries.every(saysNothing)) {
     const found = last === undefined ? "Never asked" : describeTry(last);
     return { outcome: "unknown", expected, found, remedy: remedyFor(last?.reason), details };
   }
@@ -141,14 +163,16 @@ function named({ commit, version }: ReadyOptions, { version: name, sha }: Releas
 }
 
 /** It answers; whether that proves which build it is depends on what the answers tell. */
-function isLive(
+function judgeLive(
   ready: ReadyOptions,
   { tries, build, before }: Waited,
   said: Pick<Judgement, "expected" | "found">,
 ): Judgement {
-  if (provenBy(answeredBy(tries), build, before) !== "none") return { outcome: "pass", ...said };
+  const seen = answeredBy(tries);
+  if (provenBy(seen, build, before) !== "none") return { outcome: "pass", ...said };
   const { expected, found } = said;
-  const why = tellsBuilds(ready) ? unproven(before) : "nothing tells which build they come from";
+  const isTold = tellsBuilds(ready) && describeBuild(seen) !== undefined;
+  const why = isTold ? unproven(before) : "nothing tells which build they come from";
   const remedy =
     "Let the service tell its commit, and read it with `commit: {json: $.sha}` in smoke.ready";
   return { outcome: "unknown", effect: "inform", expected, found: `${found}; ${why}`, remedy };

@@ -56,7 +56,8 @@ export const checkRetries = retriesFrom(0);
 
 /** True for a failed try of a kind after which a check is tried again. */
 export function isPassing({ state, reason = "", status = 0 }: CheckTry, { on }: Retries): boolean {
-  if (state === "answered") return on.includes(status);
-  if (state === "unsent") return false;
+  // A limit has a status, too, although it is no answer of the service.
+  if (on.includes(status)) return true;
+  if (state !== "broken") return false;
   return on.some((one) => (one === "connect" ? CONNECT.includes(reason) : one === reason));
 }

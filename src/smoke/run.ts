@@ -7,12 +7,16 @@ import { isGood, judgeTries } from "./judge.ts";
 import { type ProbeTools, probe } from "./probe.ts";
 import { isPassing } from "./retries.ts";
 import type { Saved } from "./save.ts";
+import { saysNothing } from "./withheld.ts";
 
 /** Checks in flight at once: enough to be quick, too few to be a load. */
 export const CONCURRENCY = 8;
 
 /** Pause before a failed critical check is tried once more. */
 export const CONFIRM_AFTER_MS = 2000;
+
+/** Longest wait that a limit is given before its request is sent once more. */
+const LONGEST_WAIT_MS = 60_000;
 
 /** Time to clean up after a signal: runners kill 10 s after it, and records are written, too. */
 const CLEANUP_AFTER_SIGNAL_MS = 2500;
@@ -151,7 +155,7 @@ async function tryCheck(
     tries.push(tried);
     const again = pauseBefore(check, tries, tried);
     if (again === undefined) return tries;
-    tools.progress?.(`smoke: ${check.name} failed, ${again.why}`);
+    tools.progress?.(`smoke: ${check.name} ${again.why}`);
     await tools.clock.sleep(again.pause, signal);
   }
 }
@@ -163,11 +167,15 @@ function pauseBefore(
   last: CheckTry,
 ): { readonly pause: number; readonly why: string } | undefined {
   if (last.state === "unsent" || isGood(last)) return undefined;
+  const { retryAfterMs = 0 } = last;
+  if (retryAfterMs > LONGEST_WAIT_MS) return undefined;
+  const what = saysNothing(last) ? (last.reason ?? last.state) : "failed";
   if (retries !== undefined && tries.length <= retries.times && isPassing(last, retries)) {
-    return { pause: retries.after, why: `try ${tries.length + 1} of ${retries.times + 1}` };
+    const why = `${what}, try ${tries.length + 1} of ${retries.times + 1}`;
+    return { pause: Math.max(retries.after, retryAfterMs), why };
   }
-  const isConfirmed = tries.length > 1 || severity !== "critical";
-  return isConfirmed ? undefined : { pause: CONFIRM_AFTER_MS, why: "confirming" };
+  if (tries.length > 1 || severity !== "critical") return undefined;
+  return { pause: last.retryAfterMs ?? CONFIRM_AFTER_MS, why: `${what}, confirming` };
 }
 
 function findingOf(check: CheckOptions, tries: readonly CheckTry[], tools: RunTools): Finding {

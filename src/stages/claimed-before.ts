@@ -37,14 +37,12 @@ function done(past: History, record: DeploymentRecord, title: string): StageResu
   return { findings: [finding], deployment: record.id, rolledBack: "no" };
 }
 
-const EXPECTED = "No unfinished deployment of this run";
-
 function unfinished({ environment }: History, record: DeploymentRecord): Finding {
   const { id, payload } = record;
   const command = settleCommand(id, environment, { because: payload.runner !== "github-hosted" });
   return step("claim", `Claim ${environment}`, {
     outcome: "unknown",
-    expected: EXPECTED,
+    expected: "No unfinished deployment of this run",
     found: `Deployment ${id} of this run has no end: a ${payload.kind} of ${payload.version} may be in progress`,
     remedy: `Look at what ${environment} runs; when this run has ended, end the record with \`${command}\` and run again`,
     link: linkOf(record),
@@ -54,7 +52,7 @@ function unfinished({ environment }: History, record: DeploymentRecord): Finding
 function final(record: DeploymentRecord): Finding {
   return step("claim", "This run may deploy it", {
     outcome: "fail",
-    expected: EXPECTED,
+    expected: "No deployment of this run that failed or was rolled back",
     found: `Deployment ${record.id} of this run failed or was rolled back`,
     remedy: "Start a new run: what failed in a run is not deployed again by its next attempt",
     link: linkOf(record),

@@ -78,7 +78,6 @@ async function locked(run: Run, prepared: Prepared, turns: number): Promise<Turn
   const way = await clearTheWay(delivery, siteOf(run), {
     past,
     timeoutMs: deploy?.timeout ?? 0,
-    workflow: deploy?.workflow,
   });
   if (way.state === "blocked") return { findings: way.findings };
   if (way.state === "changed") return anew(run, way.findings, turns);

@@ -1,4 +1,3 @@
-import type { Baseline } from "../core/baseline.ts";
 import { provenBy } from "../core/build.ts";
 import type { Finding } from "../core/finding.ts";
 import { STUCK_RELEASE } from "../core/pages.ts";
@@ -16,7 +15,10 @@ import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { FRESH_MS, tooLate } from "../delivery/fresh.ts";
 import { ownRecord, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
 import { answeredBefore } from "../delivery/live.ts";
+import { judgedSite } from "../delivery/own-site.ts";
+import { hasty } from "../delivery/patience.ts";
 import type { Run } from "../delivery/run.ts";
+import type { Site } from "../delivery/site.ts";
 import { step } from "../delivery/step.ts";
 import { leaveVerdict } from "../delivery/verdict.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
@@ -37,10 +39,13 @@ export interface Measured {
 /** Times that build and checks are looked at again, since a pass could not be written in time. */
 const MOST_AGAIN = 2;
 
+/** Longest that GitHub is waited for where a failure is in hand, in milliseconds for each answer. */
+const HASTY_MS = 20_000;
+
 interface Judging {
   readonly stage: DecidingStage;
-  /** Measures; `baseline`: what the checks were before the deployment. */
-  readonly measure: (baseline: Baseline | null) => Promise<Measured>;
+  /** Measures there; the deployment is the one that is judged, where there is one. */
+  readonly measure: (site: Site, deployment: DeploymentRecord | undefined) => Promise<Measured>;
 }
 
 /**
@@ -53,7 +58,9 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   const deployment = about.record?.id;
   if (about.refusal !== undefined) return { deployment, findings: [about.refusal] };
   const measuring = async (): Promise<StageResult> => {
-    const measured = await measure(about.record?.payload.baseline ?? null);
+    const baseline = about.record?.payload.baseline ?? null;
+    const site = { ...(await judgedSite(run, about.record)), baseline };
+    const measured = await measure(site, about.record);
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live, proof: untold(findings) };
@@ -71,10 +78,13 @@ export function untold(findings: readonly Finding[]): "none" | undefined {
 
 /** Writes the verdict, unless somebody has deployed meanwhile: then it speaks of something else. */
 async function conclude(run: Run, record: DeploymentRecord, first: Measured): Promise<StageResult> {
-  const delivery = deliveryOf(run);
+  const usual = deliveryOf(run);
   const isOwner = run.claimed !== undefined;
   let measured = first;
   for (let times = 0; ; times += 1) {
+    // What reverts it has the verdict in hand, and does the waiting.
+    const isInHand = isOwner && fold(measured.findings) === "fail";
+    const delivery = isInHand ? hasty(usual, HASTY_MS) : usual;
     const concluded = await concludeOnce(delivery, { record, isOwner }, measured);
     if (!("late" in concluded)) return concluded;
     const { findings, live } = measured;
@@ -99,12 +109,18 @@ async function concludeOnce(
   const now = await atDecision(delivery, record, measured);
   const refusal = "refusal" in now ? now.refusal : undefined;
   if (isStale(delivery, measured)) return { late: refusal ?? tooLate() };
-  if ("refusal" in now) return { findings: [...findings, now.refusal], live };
   const outcome = fold(findings);
-  const proof = proofOf(now.record, measured);
+  const proof = proofOf("record" in now ? now.record : record, measured);
   const verdict: RecordVerdict = { outcome, by, proof };
   const seen = { live, proof };
-  if (says(now.record, verdict)) return { findings, ...seen };
+  if ("refusal" in now) {
+    const isInHand = isOwner && outcome === "fail" && now.silent === true;
+    const inHand = { unrecorded: verdict, given: { verdict, written: "no" } } as const;
+    return { findings: [...findings, now.refusal], live, ...(isInHand ? inHand : {}) };
+  }
+  if (says(now.record, verdict)) {
+    return { findings, ...seen, given: { verdict, written: "yes" } };
+  }
   const failed = failedBefore(now.record);
   if (failed !== undefined && outcome !== "fail") {
     return { findings: [...findings, failed], ...seen };
@@ -151,10 +167,14 @@ async function recordNow(
   record: DeploymentRecord,
   proof: Proof,
 ): Promise<
-  { readonly record: DeploymentRecord; readonly seen: true } | { readonly refusal: Finding }
+  | { readonly record: DeploymentRecord; readonly seen: true }
+  /** `silent`: GitHub gave no answer. */
+  | { readonly refusal: Finding; readonly silent?: true | undefined }
 > {
   const past = await readHistory(ask, environment.name, release);
-  if (past.state === "missing") return { refusal: unreadable(environment.name, past) };
+  if (past.state === "missing") {
+    return { refusal: unreadable(environment.name, past), silent: past.silent };
+  }
   const now = ownRecord(past.value, record.id);
   if (now === undefined) return { refusal: notOurs(environment.name, record.id) };
   const refusal = supersededFinding(past.value, now, proof) ?? endedMeanwhile(record, now);

@@ -3,6 +3,7 @@ import { handOn, type StageResult } from "../core/result.ts";
 import { type DecidingStage, decidingStage } from "../core/stages.ts";
 import { fold } from "../core/verdict.ts";
 import { plural } from "../core/wording.ts";
+import { rememberingWorkflows } from "../delivery/remember.ts";
 import type { Run } from "../delivery/run.ts";
 import { attempt } from "./attempt.ts";
 import { deployAfter } from "./deploy.ts";
@@ -18,7 +19,8 @@ const DECIDE = { smoke, verify } as const satisfies Readonly<Record<DecidingStag
  * The whole way of one release through one environment. After a claim the rollback stage always
  * has the last word, with the verdict in hand where it could not be written.
  */
-export const release: Stage = async (run) => {
+export const release: Stage = async (given) => {
+  const run = { ...given, world: { ...given.world, ask: rememberingWorkflows(given.world.ask) } };
   let answers: Answers = new Map();
   const ready = await attempt("readiness", async () => {
     const due = await judgeSettled(run);
@@ -28,7 +30,7 @@ export const release: Stage = async (run) => {
   if (fold(ready.findings) !== "pass") return ready;
   const passed = ready.findings.filter((f) => f.outcome === "pass").length;
   run.voice.tell(`Ready: ${plural(passed, "requirement")} passed`);
-  const deployed = await attempt("deploy", () => deployAfter(run, answers));
+  const deployed = judgedAllTheSame(await attempt("deploy", () => deployAfter(run, answers)));
   // About the deployment that it has made, whichever one the user named.
   const subject = { ...run.subject, deployment: deployed.deployment };
   const made: Run = { ...run, subject, claimed: deployed.history };
@@ -40,8 +42,19 @@ export const release: Stage = async (run) => {
   if (isOver) return soFar;
   return handOn(
     soFar,
-    await attempt("rollback", () => revert(made, { inHand: soFar.unrecorded, justNow: true })),
+    await attempt("rollback", () =>
+      revert(made, { inHand: soFar.unrecorded, given: soFar.given, justNow: true }),
+    ),
   );
 };
+
+/** What is live is judged, also where GitHub gave no answer when that was to be recorded. */
+function judgedAllTheSame(deployed: StageResult): StageResult {
+  if (deployed.untold === undefined) return deployed;
+  const findings = deployed.findings.map((finding) =>
+    finding.id === "step/record" ? ({ ...finding, effect: "warn" } as const) : finding,
+  );
+  return { ...deployed, findings };
+}
 
 const isGood = ({ findings }: StageResult): boolean => fold(findings) === "pass";

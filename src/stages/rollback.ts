@@ -6,35 +6,45 @@ import { ownAfter } from "../core/record-links.ts";
 import { isOpen } from "../core/record-state.ts";
 import { newestTouched } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
-import { handOn, type StageResult } from "../core/result.ts";
+import { type Given, handOn, type StageResult } from "../core/result.ts";
 import { shortSha } from "../core/units.ts";
 import { byHand } from "../delivery/by-hand.ts";
 import { deploymentOf, readHistory } from "../delivery/history.ts";
 import { askLive } from "../delivery/live.ts";
+import { type NotEnded, startedByIt } from "../delivery/lock.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import type { Run, RunSubject } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
-import { type Plan, planRevert } from "../rollout/plan.ts";
+import { isOver } from "../rollout/guards.ts";
+import { type Hold, type Plan, planRevert } from "../rollout/plan.ts";
 import { describeBuild } from "../smoke/build-source.ts";
 import { attempt } from "./attempt.ts";
 import { ended, held, nothing, withCommand } from "./decision.ts";
+import { type InHand, ownInHand, waitingFor } from "./in-hand.ts";
+import { leftInPeace } from "./look.ts";
 import type { Stage } from "./stage.ts";
 import { type Overtaken, takeBack } from "./take-back.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** Reads the verdict on the deployment and reverts it, holds it, or does nothing. */
-export const rollback: Stage = (run) => revert(run, { inHand: undefined, justNow: false });
+export const rollback: Stage = (run) =>
+  revert(run, { inHand: undefined, given: undefined, justNow: false });
 
 /** The verdict that a rollback rests on. */
 interface Rests {
   /** Where it could not be written. */
   readonly inHand: RecordVerdict | undefined;
+  /** As this process has given it. */
+  readonly given: Given | undefined;
   /** This process has given it, written or not. */
   readonly justNow: boolean;
 }
 
 /** The same right after the verdict, in the same process. */
 export async function revert(run: Run, rests: Rests): Promise<StageResult> {
-  const result = await decided(run, rests);
+  const known = ownInHand(run, rests.given);
+  const patientRun = known === undefined ? run : waitingFor(run, known);
+  const result = await decided(patientRun, { ...rests, known });
   if (result.rolledBack !== "held" && result.rolledBack !== "failed") return result;
   // Whoever has to decide now wants to know what people get meanwhile.
   const live = await askLive(siteOf(run), run.subject.release);
@@ -42,9 +52,13 @@ export async function revert(run: Run, rests: Rests): Promise<StageResult> {
 }
 
 /** Decides by what the records say now: about the deployment, its verdict, the target and the guards. */
-async function decided(run: Run, rests: Rests, turns = 1): Promise<StageResult> {
+async function decided(run: Run, rests: Resting, turns = 1): Promise<StageResult> {
   const { name } = run.subject.environment;
   const past = await readHistory(run.world.ask, name, run.subject.release);
+  const { known } = rests;
+  if (past.state === "missing" && past.silent === true && known !== undefined) {
+    return attempt("rollback", () => unanswered(run, known, past));
+  }
   if (past.state === "missing") {
     const because = `the deployment records of ${name} could not be read: ${past.reason}`;
     return held({ because, remedy: past.remedy }, coordinatorOf(run.subject));
@@ -54,7 +68,7 @@ async function decided(run: Run, rests: Rests, turns = 1): Promise<StageResult> 
   if (record === undefined) return noSubject(run.subject);
   const { id: deployment } = record;
   const inHand = stillCounts(run, record) ? rests.inHand : undefined;
-  const about = { history, record, inHand, justNow: rests.justNow };
+  const about = { ...rests, history, record, inHand };
   const act = (): Promise<StageResult | Overtaken> => acted(run, about);
   const result = await attempt("rollback", act, { deployment });
   if (!("anew" in result)) return handOn({ findings: [], deployment }, result);
@@ -82,8 +96,13 @@ const DECIDED = {
   nothing: "Nothing to roll back",
 } as const;
 
+interface Resting extends Rests {
+  /** What this process knows of its own deployment; undefined: it owns none, or gave no verdict. */
+  readonly known: InHand | undefined;
+}
+
 /** What a rollback is about. */
-interface About extends Rests {
+interface About extends Resting {
   readonly history: History;
   readonly record: DeploymentRecord;
 }
@@ -103,12 +122,24 @@ async function acted(
     if (other !== undefined) return held(other, coordinatorOf(run.subject), hand);
     return ended(plan, { command: hand, later: ownAfter(history, plan.record) });
   }
+  const left =
+    plan.action === "hold" && (await leftInPeace(run, record, { history, target: plan.target }));
+  if (left) return left;
   run.voice.tell(`${DECIDED[plan.action]}: ${plan.because}`);
   if (plan.action === "nothing") return nothing(plan.because);
   if (plan.action === "revert") return takeBack(run, { history, record, plan, ...rests });
+  const runsOn = isOver(record) ? undefined : await startedByIt(run.world, record);
+  if (runsOn !== undefined) return held(whileItRuns(plan, runsOn), coordinatorOf(run.subject));
   const hand = plan.target && (await command(plan.target));
   const remedy = withCommand(plan.remedy, hand, plan.or ?? "; or run ");
   return held({ ...plan, remedy }, coordinatorOf(run.subject), hand);
+}
+
+/** What still runs has no verdict yet, and a command by hand would run beside it. */
+function whileItRuns(plan: Hold, { because, cancel, link }: NotEnded): Omit<Hold, "action"> {
+  const cancelled = cancel === undefined ? "" : `, or cancel it with \`gh run cancel ${cancel}\``;
+  const remedy = `wait until it has ended${cancelled}; then run the release again, or the rollback stage with a reason`;
+  return { because, remedy, link, target: plan.target };
 }
 
 type Ended = Extract<Plan, { action: "ended" }>;
@@ -128,8 +159,8 @@ const coordinatorOf = ({ manifest }: RunSubject): string =>
   ownerOf(manifest.roles, "release-coordinator");
 
 function revertSubject(subject: RunSubject, past: History): DeploymentRecord | undefined {
-  const { deployment, release, identity, reason, named } = subject;
-  return deploymentOf({ deployment, sha: release.sha, run: identity, reason, named }, past);
+  const { deployment, release, identity, reason, to, named } = subject;
+  return deploymentOf({ deployment, sha: release.sha, run: identity, reason, to, named }, past);
 }
 
 /** Nothing of this run is nothing to revert; what a person has named must be there. */

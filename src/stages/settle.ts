@@ -35,8 +35,7 @@ async function settled(
 ): Promise<StageResult["findings"]> {
   if (!isOpen(record)) return [over(record, RECORD_STATES[stateOf(record)].means)];
   const delivery = deliveryOf(run);
-  const { workflow } = run.subject.manifest.deploy ?? {};
-  const seen = await endOf(delivery, record, workflow);
+  const seen = await endOf(delivery, record);
   if (seen.state === "missing") return [unread(record, past, seen)];
   if (seen.ended.ended) return end(run, delivery, { record });
   const { reason } = run.subject;
@@ -57,11 +56,10 @@ async function end(
   delivery: Delivery,
   { record, by }: Ended,
 ): Promise<readonly Finding[]> {
-  const { workflow } = run.subject.manifest.deploy ?? {};
   const { written, said, isOver } = await settle(delivery, siteOf(run), record, {
     by,
     hasEnded: async (anew) => {
-      const now = await endOf(delivery, anew, workflow);
+      const now = await endOf(delivery, anew);
       return now.state === "seen" && (now.ended.ended || (by !== undefined && now.ended.byPerson));
     },
   });

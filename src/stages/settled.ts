@@ -23,7 +23,6 @@ export async function judgeSettled(run: Run, before?: Answers): Promise<Due> {
     past,
     which: (record) => stateOf(record) === "in-progress",
     timeoutMs: 0,
-    workflow: run.subject.manifest.deploy?.workflow,
   });
   if (way.state !== "changed") return due;
   const anew = await judgeDue(run);

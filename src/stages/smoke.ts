@@ -1,11 +1,11 @@
-import type { Baseline } from "../core/baseline.ts";
 import type { StageResult } from "../core/result.ts";
 import { decidesIn } from "../core/stages.ts";
 import { plural } from "../core/wording.ts";
+import { judgedSite } from "../delivery/own-site.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
-import { siteOf, withChecks } from "../delivery/site.ts";
+import { type Site, withChecks } from "../delivery/site.ts";
 import { taggedWith } from "../smoke/flow.ts";
 import { judged, type Measured, untold } from "./judged.ts";
 import type { Stage } from "./stage.ts";
@@ -14,14 +14,13 @@ import type { Stage } from "./stage.ts";
 export const smoke: Stage = async (run) => {
   const { tags } = run.subject;
   if (tags !== undefined) return someChecks(run, tags);
-  const measure = (baseline: Baseline | null) => check(run, baseline);
+  const measure = (site: Site) => check(run, site);
   if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
-  const { findings, live } = await measure(null);
+  const { findings, live } = await measure(await judgedSite(run, undefined));
   return { findings, live, proof: untold(findings) };
 };
 
-async function check(run: Run, baseline: Baseline | null): Promise<Measured> {
-  const site = { ...siteOf(run), baseline };
+async function check(run: Run, site: Site): Promise<Measured> {
   const { findings, following, by } = await checkRelease(site, run.subject.release);
   // Signals are not watched here: rows about them are left to the stage that watches them.
   const rows = judgeRows(run, "verify", { findings, receipts: [] }, ["check", "step"]);
@@ -30,13 +29,13 @@ async function check(run: Run, baseline: Baseline | null): Promise<Measured> {
     live: following.live(),
     by,
     seenAt: run.world.clock.monotonic(),
-    again: () => check(run, baseline),
+    again: () => check(run, site),
   };
 }
 
 /** Those of some tags: what only some checks say is no verdict on the release. */
 async function someChecks(run: Run, tags: readonly string[]): Promise<StageResult> {
-  const site = siteOf(run);
+  const site = await judgedSite(run, undefined);
   const { checks } = site.smoke;
   const chosen = taggedWith(checks, tags);
   const named = `${chosen.length} of ${plural(checks.length, "check")}`;

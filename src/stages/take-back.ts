@@ -13,6 +13,7 @@ import { deployBlock, readyFor } from "../delivery/order.ts";
 import { ownSite } from "../delivery/own-site.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { type CarriedOut, carryOut } from "../delivery/revert.ts";
+import type { Revert } from "../delivery/reverted.ts";
 import type { Run } from "../delivery/run.ts";
 import { type Site, siteOf } from "../delivery/site.ts";
 import { aimRevert } from "../rollout/aim.ts";
@@ -20,11 +21,12 @@ import type { Plan } from "../rollout/plan.ts";
 import type { Target } from "../rollout/target.ts";
 import { attempt } from "./attempt.ts";
 import { held, reverting, withCommand } from "./decision.ts";
+import type { InHand } from "./in-hand.ts";
 import { liftsOf } from "./lifts.ts";
 import { looking, stayed, type Thought } from "./look.ts";
 
 /** A deployment that is rolled back, and what decided so. */
-interface TakenBack {
+export interface TakenBack {
   readonly history: History;
   readonly record: DeploymentRecord;
   readonly plan: Extract<Plan, { action: "revert" }>;
@@ -32,6 +34,8 @@ interface TakenBack {
   readonly inHand: RecordVerdict | undefined;
   /** This process has given the verdict, written or not. */
   readonly justNow: boolean;
+  /** What this process knows of its own deployment, where it is that. */
+  readonly known: InHand | undefined;
 }
 
 /** Of a record on which nobody has said anything. */
@@ -48,8 +52,8 @@ export interface Overtaken {
  * holds and asks people.
  */
 export async function takeBack(run: Run, about: TakenBack): Promise<StageResult | Overtaken> {
-  const { history, record, plan, inHand, justNow } = about;
-  const { manifest, reason } = run.subject;
+  const { history, record, plan, inHand, justNow, known } = about;
+  const { manifest, reason, to } = run.subject;
   const way = await waitForOthers(run, about);
   if (way.state === "blocked") return way.result;
   if (way.state === "changed") return { anew: way.findings };
@@ -57,10 +61,10 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult 
   const coordinator = ownerOf(manifest.roles, "release-coordinator");
   // What ran before is most likely the way back: its checks are asked for beside the lifts.
   const { previous } = record.payload;
-  const ahead = previous === null ? undefined : ownSite(run, previous);
+  const ahead = previous === null ? undefined : ownSite(run, history, previous);
   const lifts = await liftsOf(run);
   const { because } = plan;
-  const asked = { byHand: reason !== undefined, sawEnd: inHand !== undefined, nothingRuns };
+  const asked = { byHand: reason !== undefined, to, sawEnd: inHand !== undefined, nothingRuns };
   const aim = aimRevert({ history, record, lifts, because, ...asked });
   const guards: StageResult = { findings: aim.guards };
   if ("hold" in aim && aim.hold.target !== undefined) {
@@ -70,22 +74,24 @@ export async function takeBack(run: Run, about: TakenBack): Promise<StageResult 
   const verdict = inHand ?? verdictOf(record) ?? NO_VERDICT;
   const sawEnd = asked.sawEnd || nothingRuns;
   const thought = { record, target, verdict, justNow, sawEnd };
-  const site = await siteOfTarget(run, target, previous?.sha === target?.sha ? ahead : undefined);
+  const asking = previous?.sha === target?.sha ? ahead : undefined;
+  const site = target === undefined ? siteOf(run) : await (asking ?? ownSite(run, history, target));
   const look = looking(run, thought, site);
   const first = await look();
   if (first.action === "nothing") return handOn(await stayed(run, thought, first), guards);
   if ("hold" in aim) return held(aim.hold, coordinator);
   if (first.action === "hold") return handOn(await stayed(run, thought, first), guards);
-  return goBack(run, about, { guards: aim.guards, target: aim.target, site, look, thought });
-}
-
-/** The environment as what is returned to is measured there; `asked`: where that is known already. */
-async function siteOfTarget(
-  run: Run,
-  target: Target | undefined,
-  asked: Promise<Site> | undefined,
-): Promise<Site> {
-  return target === undefined ? siteOf(run) : await (asked ?? ownSite(run, target));
+  const mayGoAlone = inHand !== undefined && known?.mayGoAlone === true;
+  const unclaimed = mayGoAlone ? "where the claim is refused" : "never";
+  const chosen = {
+    guards: aim.guards,
+    target: aim.target,
+    site,
+    look,
+    thought,
+    unclaimed,
+  } as const;
+  return goBack(run, about, chosen);
 }
 
 /** A way back that was found. */
@@ -95,12 +101,17 @@ interface Way {
   readonly site: Site;
   readonly look: () => Promise<Looked>;
   readonly thought: Thought;
+  readonly unclaimed: Revert["unclaimed"];
 }
 
 /** Claims and takes it, unless one more look right before the act finds that it is not called for. */
-async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult | Overtaken> {
+export async function goBack(
+  run: Run,
+  about: Pick<TakenBack, "history" | "record" | "plan">,
+  way: Way,
+): Promise<StageResult | Overtaken> {
   const { history, record, plan } = about;
-  const { guards, target, site, look, thought } = way;
+  const { guards, target, site, look, thought, unclaimed } = way;
   const { manifest, environment, defaults } = run.subject;
   const order = orderBack(environment.name, target);
   const ready = await readyFor(deployBlock(run), order);
@@ -132,6 +143,7 @@ async function goBack(run: Run, about: TakenBack, way: Way): Promise<StageResult
       stableMs: manifest.rollback["stable-for"] ?? defaults.stableForMs,
       byHand: command,
       look: mayGo,
+      unclaimed,
     });
   const went = await attempt("rollback", begin, { byHand: command });
   if ("yielded" in went) return { anew: went.findings };
@@ -168,7 +180,6 @@ async function waitForOthers(
     which: (one) => one.id === subject || (!dryRun && isInTheWay(one, record)),
     subject,
     timeoutMs: dryRun ? 0 : (manifest.deploy?.timeout ?? 0),
-    workflow: manifest.deploy?.workflow,
   });
   if (way.state === "clear") return { state: "free", nothingRuns: subject !== undefined };
   if (way.state === "changed") return way;

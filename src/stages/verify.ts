@@ -1,25 +1,32 @@
-import type { Baseline } from "../core/baseline.ts";
 import type { Finding } from "../core/finding.ts";
 import type { FindingKind } from "../core/finding-id.ts";
+import type { DeploymentRecord } from "../core/record.ts";
 import { fold } from "../core/verdict.ts";
 import { plural } from "../core/wording.ts";
+import { beganAt } from "../delivery/began.ts";
 import type { Following } from "../delivery/follow.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
-import { type Site, siteOf } from "../delivery/site.ts";
+import type { Site } from "../delivery/site.ts";
 import { watchBuild } from "../delivery/watch.ts";
 import { judged, type Measured } from "./judged.ts";
 import type { Stage } from "./stage.ts";
 
 /** Judges the health of what was deployed: first the checks, then the signals over a window. */
 export const verify: Stage = (run) =>
-  judged(run, { stage: "verify", measure: (baseline) => measured(run, baseline) });
+  judged(run, {
+    stage: "verify",
+    measure: (site, deployment) => measured(run, site, deployment),
+  });
 
-async function measured(run: Run, baseline: Baseline | null): Promise<Measured> {
+async function measured(
+  run: Run,
+  site: Site,
+  record: DeploymentRecord | undefined,
+): Promise<Measured> {
   const { manifest, defaults, release } = run.subject;
   const { tell } = run.voice;
-  const site = { ...siteOf(run), baseline };
   const { findings: smoke, following, by } = await checkRelease(site, release);
   if (fold(smoke) !== "pass") return ended(run, smoke, { site, following, by });
   tell(`Smoke passed: ${plural(smoke.filter((f) => f.outcome === "pass").length, "check")}`);
@@ -27,6 +34,8 @@ async function measured(run: Run, baseline: Baseline | null): Promise<Measured> 
     observeMs: manifest.health.observe ?? defaults.observeMs,
     prolongMs: manifest.health.prolong,
     of: { version: release.version, sha: release.sha, kind: "deploy" },
+    began: beganAt(record),
+    since: record && Date.parse(record.createdAt),
   } as const;
   const watched = await watchBuild(site, watch, following);
   for (const { title, outcome, found } of watched.findings) tell(`${title}: ${outcome}, ${found}`);

@@ -37,14 +37,15 @@ export function issueProblems(
 ): readonly PlacedProblem[] {
   return issues.flatMap((issue) => {
     const path = [...below, ...plainPath(issue.path)];
-    if (isMeantForLater(reading, path, issues)) return [];
+    if (isMeantForLater(reading, path, { issues, below })) return [];
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => unknownKey(reading, path, key));
     }
     if (issue.code === "invalid_key") return [invalidKey(reading, path, issue)];
     if (issue.code === "invalid_union") {
       const branch = bestBranch(issue, valueAt(reading.raw, path));
-      if (branch !== undefined) return issueProblems(reading, branch, path);
+      if (branch !== undefined && !isSaidBetter(issue, branch))
+        return issueProblems(reading, branch, path);
     }
     return [valueProblem(reading, path, issue)];
   });
@@ -54,27 +55,27 @@ export function issueProblems(
 function isMeantForLater(
   { raw, words }: Reading,
   path: Path,
-  issues: readonly z.core.$ZodIssue[],
+  { issues, below }: { readonly issues: readonly z.core.$ZodIssue[]; readonly below: Path },
 ): boolean {
   const parent = path.slice(0, -1);
   if (path.length === 0 || valueAt(raw, path) !== undefined) return false;
   return issues.some(
     (other) =>
       other.code === "unrecognized_keys" &&
-      pathKey(plainPath(other.path)) === pathKey(parent) &&
+      pathKey([...below, ...plainPath(other.path)]) === pathKey(parent) &&
       parent.length > 0 &&
       other.keys.some((key) => words?.laterKey?.([...parent, key]) !== undefined),
   );
 }
 
 function unknownKey(
-  { schema, spots, base = [], words: own }: Reading,
+  { schema, raw, spots, base = [], words: own }: Reading,
   within: Path,
   key: string,
 ): PlacedProblem {
   const parent = [...base, ...within];
   const path = [...parent, key];
-  const known = knownKeys(schema, within) ?? [];
+  const known = knownKeys(schema, within, { unknown: key, written: valueAt(raw, within) }) ?? [];
   const words = own?.laterKey?.(path) ?? {
     sentence: `unknown key "${key}"${parent.length === 0 ? "" : ` in ${nameOf(spots, parent)}`}`,
     ...(known.length === 0 ? {} : { expected: `one of ${known.join(", ")}` }),
@@ -94,7 +95,7 @@ function invalidKey(
 }
 
 function valueProblem(
-  { raw, spots, base = [], words: own }: Reading,
+  { schema, raw, spots, base = [], words: own }: Reading,
   below: Path,
   issue: z.core.$ZodIssue,
 ): PlacedProblem {
@@ -113,7 +114,7 @@ function valueProblem(
       ? { sentence: `${nameOf(spots, path)}: ${issue.message}` }
       : {
           sentence: `${nameOf(spots, path)} is ${shown(value)}`,
-          expected: expectation(issue),
+          expected: `${expectation(issue)}${keysIn(schema, below, issue)}`,
           ...valueHint(value, issue),
         });
   return { path, problem: atValue(spots, path, words) };
@@ -129,6 +130,13 @@ function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code !== "invalid_union" || issue.message !== ANOTHER_VALUE) return issue.message;
   const ways = issue.errors.flatMap((branch) => branch.filter(isWrongKind).map((i) => i.message));
   return ways.length === 0 ? issue.message : [...new Set(ways)].join(" or ");
+}
+
+/** The keys that a map may have, where the value is no map. */
+function keysIn(schema: z.ZodType, path: Path, issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_type" || issue.expected !== "object") return "";
+  const known = knownKeys(schema, path) ?? [];
+  return known.length === 0 ? "" : `: ${known.join(", ")}`;
 }
 
 function valueHint(value: unknown, issue: z.core.$ZodIssue): { readonly hint?: string } {
@@ -152,17 +160,49 @@ function shown(value: unknown): string {
   return typeof value === "string" ? `"${line(value)}"` : String(value);
 }
 
-/** The reading of a union that the author most probably meant: the one that fits furthest. */
+/** The reading of a union that the author most probably meant: the one whose keys fit furthest. */
 function bestBranch(
   issue: z.core.$ZodIssueInvalidUnion,
   value: unknown,
 ): readonly z.core.$ZodIssue[] | undefined {
   const begun = issue.errors.filter((branch) => !branch.some((i) => isWrongKind(i)));
   if (begun.length === 0) return issue.errors.length === 1 ? issue.errors[0] : undefined;
-  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
-  const cost = (branch: readonly z.core.$ZodIssue[]): number =>
-    branch.reduce((sum, i) => sum + (i.code === "unrecognized_keys" ? i.keys.length : 1), 0);
-  return isMap ? begun.toSorted((a, b) => cost(a) - cost(b))[0] : begun[0];
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return begun[0];
+  const costs = new Map(begun.map((branch) => [branch, costOf(branch, value)]));
+  const [best] = begun.toSorted((a, b) => compare(costs.get(a) ?? [], costs.get(b) ?? []));
+  return best;
+}
+
+/** Keys that are wrong or missing, then how soon one is wrong, then whatever is wrong. */
+function costOf(branch: readonly z.core.$ZodIssue[], value: object): readonly number[] {
+  const wrong = branch.flatMap((i) =>
+    i.code === "unrecognized_keys" && i.path.length === 0 ? i.keys : [],
+  );
+  const missing = branch.filter(
+    ({ path }) => path.length === 1 && valueAt(value, plainPath(path)) === undefined,
+  );
+  const first = Object.keys(value).findIndex((key) => wrong.includes(key));
+  const all = branch.reduce(
+    (sum, i) => sum + (i.code === "unrecognized_keys" ? i.keys.length : 1),
+    0,
+  );
+  return [wrong.length + missing.length, -first, all];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((one, index) => one !== b[index]);
+  return (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** True where the words of a union say more than the one word that a reading of it would take. */
+function isSaidBetter(
+  union: z.core.$ZodIssueInvalidUnion,
+  branch: readonly z.core.$ZodIssue[],
+): boolean {
+  return (
+    union.message !== ANOTHER_VALUE &&
+    branch.every((i) => i.code === "invalid_value" && i.path.length === 0)
+  );
 }
 
 const isWrongKind = (issue: z.core.$ZodIssue): boolean =>

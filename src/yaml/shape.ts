@@ -3,13 +3,39 @@ import type { Path } from "./path.ts";
 
 type Schema = z.core.$ZodType;
 
-/** Keys that a map at this path may have; undefined where the keys are the author's own. */
-export function knownKeys(root: Schema, path: Path): readonly string[] | undefined {
-  const keys = schemasAt(root, path).flatMap((schema) => {
+/** A key that no reading has, and the map that it stands in. */
+interface Misfit {
+  readonly unknown: string;
+  readonly written: unknown;
+}
+
+/**
+ * Keys that a map at this path may have, of several readings those of the ones that fit what is
+ * written best; undefined where the keys are the author's own.
+ */
+export function knownKeys(
+  root: Schema,
+  path: Path,
+  misfit?: Misfit,
+): readonly string[] | undefined {
+  const shapes = schemasAt(root, path).flatMap((schema) => {
     const def = definition(schema);
-    return def.type === "object" ? Object.keys(def.shape) : [];
+    return def.type === "object" ? [Object.keys(def.shape)] : [];
   });
+  const keys = (misfit === undefined ? shapes : nearest(shapes, misfit)).flat();
   return keys.length === 0 ? undefined : [...new Set(keys)];
+}
+
+/** The readings without the unknown key that have the most of the keys that are written. */
+function nearest(
+  shapes: readonly (readonly string[])[],
+  { unknown, written }: Misfit,
+): readonly (readonly string[])[] {
+  const keys = typeof written === "object" && written !== null ? Object.keys(written) : [];
+  const fitting = shapes.filter((shape) => !shape.includes(unknown));
+  const shared = (shape: readonly string[]) => keys.filter((key) => shape.includes(key)).length;
+  const most = Math.max(...fitting.map(shared));
+  return fitting.filter((shape) => shared(shape) === most);
 }
 
 /** All schemas that a value at this path may have to satisfy, wrappers taken off. */

@@ -32,6 +32,15 @@ test.each<[string, Parameters<typeof shortages>, ReturnType<typeof rolesIn>]>([
     ],
     [["pm,qa-lead,change-manager", 3, "a,b"]],
   ],
+  [
+    "one for four, said once",
+    [
+      ["pm", "qa-lead", "change-manager", "release-coordinator"],
+      { pm: ["a"], "qa-lead": ["a"], "change-manager": ["a"], "release-coordinator": ["a"] },
+      ONE,
+    ],
+    [["pm,qa-lead,change-manager,release-coordinator", 4, "a"]],
+  ],
   ["a role that is asked for twice", [["pm", "pm"], { pm: ["a"] }, ONE], []],
   [
     "more of a role",

@@ -35,3 +35,8 @@ export const DEPLOYS_WITH_TOKEN = manifest(
   "[node, deploy.mjs]",
   '[node, deploy.mjs, "${{ secrets.DEPLOY_TOKEN }}"]',
 );
+
+/** The shop has no staging: every release goes to production alone. */
+export const ONLY_PRODUCTION: Edits = {
+  "release.yml": (text) => text.replace(/ {2}staging: .*\n/, "").replace(", after: staging", ""),
+};

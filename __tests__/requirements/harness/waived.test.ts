@@ -63,7 +63,9 @@ describe("a waiver that changed nothing is named with the reason", () => {
     "change-freeze-clear is waived by @dave until 2026-12-21: INC-512; this had no effect: ";
   test("its last day is over: the finding says so too", () => {
     const { finding, unused } = judged("2026-12-23T12:00:00Z");
-    expect(finding?.details?.[0]).toBe("No longer waived by @dave until 2026-12-21: INC-512");
+    expect(finding?.details?.[0]).toBe(
+      "Was waived by @dave until 2026-12-21: INC-512; that day is over",
+    );
     expect(unused).toEqual([`${said}that day is over`]);
   });
 

@@ -16,6 +16,17 @@ export function describe(
 
 /** Why there is no usable answer, and what to do about it. */
 export function refusal(attempt: Attempt, what: string, now: number): GitHubRefusal {
+  const refused = refusalOf(attempt, what, now);
+  return isSilence(attempt) ? { ...refused, silent: true } : refused;
+}
+
+/** No answer that says anything of what was asked: a later try may have one. */
+function isSilence(attempt: Attempt): boolean {
+  if (attempt.state !== "answered") return true;
+  return attempt.status >= 500 || isRateLimit(attempt) || isUnreadable(attempt);
+}
+
+function refusalOf(attempt: Attempt, what: string, now: number): GitHubRefusal {
   if (attempt.state === "aborted") {
     return refuse(0, `interrupted before GitHub answered ${what}`, "run the stage again");
   }

@@ -42,5 +42,7 @@ export async function repeated(
     }
     if (retry.rateLimit) onWait(`waiting ${formatDuration(retry.waitMs)} for GitHub's rate limit`);
     await clock.sleep(retry.waitMs, signal);
+    // Called off while it waited: what it waited for is the reason.
+    if (signal.aborted) return { reply: refuse(attempt, clock.now()), headers: {} };
   }
 }

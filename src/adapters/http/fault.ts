@@ -33,7 +33,7 @@ const BAD_REQUEST = unsent("request", "a header or the path holds a character no
 // Codes of Node's dns, net, tls (OpenSSL's X509_V_ERR_* and SSL_R_*) and http (llhttp's HPE_*).
 const BY_CODE: Readonly<Record<string, Fault>> = {
   ENOTFOUND: broken("dns", "the host name is not known"),
-  EAI_AGAIN: broken("dns", "the name server did not answer"),
+  EAI_AGAIN: broken("resolver", "the name server did not answer"),
   ECONNREFUSED: broken("refused", "the connection was refused"),
   ECONNRESET: CUT,
   EPIPE: CUT,

@@ -36,7 +36,32 @@ export function shortages(
     const takes = set.reduce((sum, role) => sum + needed(role, rules), 0);
     if (holders.length < takes) found.push({ roles: set, takes, holders });
   }
-  return found;
+  const said: Shortage[] = [];
+  for (const one of found) {
+    const at = said.findIndex((other) => isSameLack(one, other, isSeparate));
+    const same = said[at];
+    if (same === undefined) said.push(one);
+    else {
+      const both = known.filter((role) => [...same.roles, ...one.roles].includes(role));
+      const takes = both.reduce((sum, role) => sum + needed(role, rules), 0);
+      said[at] = { ...same, roles: both, takes };
+    }
+  }
+  return said;
+}
+
+/** True where the same people lack others: one person in four roles is one shortage, not six. */
+function isSameLack(
+  one: Shortage,
+  other: Shortage,
+  isSeparate: (role: string) => boolean,
+): boolean {
+  const people = ({ holders }: Shortage) => holders.map((login) => login.toLowerCase()).toSorted();
+  return (
+    one.holders.length > 0 &&
+    people(one).join() === people(other).join() &&
+    [...one.roles, ...other.roles].every(isSeparate)
+  );
 }
 
 /** Every set of some names but the empty one. */

@@ -87,7 +87,7 @@ function waived(judged: Finding, { waiver }: PlannedRequirement, now: number): F
   const isMet = judged.outcome === "pass" || judged.outcome === "not-applicable";
   if (waiver === undefined || isMet || judged.effect !== "block") return judged;
   if (isValid(waiver, now)) return { ...judged, waiver };
-  const over = `No longer ${waiverText(waiver)}`;
+  const over = `Was ${waiverText(waiver)}; that day is over`;
   return { ...judged, details: [over, ...(judged.details ?? [])] };
 }
 

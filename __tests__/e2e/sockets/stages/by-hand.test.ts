@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../../../src/core/report.ts";
 import { addCommit } from "../../../../src/demo/github/seeds/code.ts";
 import { MANIFEST, VERSION } from "../../../support/shop-repository.ts";
-import { onStage, RUN, type StageSet } from "../../../support/stage-set.ts";
+import { onStage, type StageSet } from "../../../support/stage-set.ts";
 
 const DEPLOY = /deploy: .*\n/;
 const manifest = (deploy: object) =>
@@ -128,10 +128,7 @@ describe("a person can run the command as it is", () => {
     await onStage({ manifest: manifest(deploy) }, async (set) => {
       addCommit(set.world, { files: { ".github/workflows/deploy.yml": DEPLOY_YML } });
       set.record({ sha: set.sha, version: VERSION, verdict: null });
-      const url = "https://ghes.example/octoacme/shop/actions/runs/4711";
-      const { notes } = await set.run("rollback", {
-        identity: { ...RUN, url },
-      });
+      const { notes } = await set.run("rollback", { host: "ghes.example" });
       expect(notes.byHand).toContain("--repo ghes.example/octoacme/shop ");
     });
   });

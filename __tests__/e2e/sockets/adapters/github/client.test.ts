@@ -249,6 +249,7 @@ describe("aborting", () => {
       status: 0,
       reason: "interrupted before GitHub answered GET /commits/abc/check-runs",
       remedy: "run the stage again",
+      silent: true,
     });
     expect(waits).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { CheckOptions } from "../smoke/check-options.ts";
 import { smokeOptions } from "../smoke/options.ts";
 import { readWith } from "../yaml/read-with.ts";
 import { readSource } from "../yaml/source.ts";
@@ -9,11 +8,11 @@ import { readTree } from "../yaml/tree.ts";
 /** All else of a manifest may be of another version of release-gate. */
 const smokeAlone = z.object({ smoke: smokeOptions.prefault({}) });
 
-/** The smoke checks of a manifest's text; undefined where they cannot be read. */
-export function checksIn(path: string, text: string): readonly CheckOptions[] | undefined {
+/** The `smoke` block of a manifest's text; undefined where it cannot be read. */
+export function smokeIn(path: string, text: string): z.output<typeof smokeOptions> | undefined {
   const source = readSource(path, text, { noun: "manifest" });
   if (source.document.contents === null || !isReadable(source)) return undefined;
   const tree = readTree(source);
   const read = readWith(smokeAlone, tree.value, tree.spots);
-  return read.ok ? read.value.smoke.checks : undefined;
+  return read.ok ? read.value.smoke : undefined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { checksIn } from "../../src/manifest/checks-in.ts";
+import { smokeIn } from "../../src/manifest/smoke-in.ts";
 
-const idsIn = (text: string) => checksIn("release.yml", text)?.map(({ id }) => id);
+const idsIn = (text: string) => smokeIn("release.yml", text)?.checks.map(({ id }) => id);
 
 describe("the checks of another commit's manifest", () => {
   test.each<[string, string, readonly string[] | undefined]>([

@@ -1,0 +1,75 @@
+import * as z from "zod";
+import type { SignalRule } from "../core/look.ts";
+import { growth, percent, points } from "../fields/fields.ts";
+
+/** Points above the limit that a pass may leave open where none are given: `0.5pp`. */
+const DEFAULT_MARGIN = 0.005;
+
+/** Largest bad share that is right: above 0 and below 1. */
+export const max = percent
+  .pipe(
+    z
+      .number()
+      .gt(0, "a limit above 0%: that nothing ever goes wrong cannot be proven")
+      .lt(1, "a limit below 100%"),
+  )
+  .meta({ description: "largest share of bad answers" });
+
+/** One limit of a signal, under the name of what it measures. */
+export interface SignalLimit {
+  readonly measure: "error-rate" | "error-increase" | "new-alerts";
+  readonly kind?: SignalRule["kind"];
+  /** As in a rule of a signal. */
+  readonly ratio: number;
+  readonly allowance: number;
+  readonly passAllowance?: number | undefined;
+}
+
+/** `error-rate` of a source that may have a baseline: a fixed limit, one against it, or both. */
+export const errorRate = z
+  .strictObject({
+    max: max.optional(),
+    increase: growth
+      .meta({ description: "how much higher than the baseline's the bad share may be" })
+      .optional(),
+    plus: points
+      .meta({ description: "points that are allowed above that; alone, above the baseline" })
+      .optional(),
+    "pass-margin": points
+      .meta({ description: "points above that up to which a pass is proven; default: 0.5pp" })
+      .optional(),
+  })
+  .transform((rate, context): readonly SignalLimit[] => {
+    const { max: most, increase, plus, "pass-margin": margin } = rate;
+    const isRelative = increase !== undefined || plus !== undefined;
+    const fault =
+      most === undefined && !isRelative
+        ? { message: "write `max`, `increase`, `plus`, or several of them", path: [] }
+        : margin !== undefined && !isRelative
+          ? { message: "it goes with `increase` or `plus`", path: ["pass-margin"] }
+          : undefined;
+    if (fault !== undefined && context.issues.length === 0) {
+      context.issues.push({ code: "custom", input: rate, ...fault });
+    }
+    return [
+      ...(most === undefined ? [] : [fixed(most)]),
+      ...(isRelative ? [relative({ increase, plus, margin })] : []),
+    ];
+  });
+
+/** A limit without a baseline. */
+export function fixed(most: number): SignalLimit {
+  return { measure: "error-rate", ratio: 0, allowance: most };
+}
+
+interface Relative {
+  readonly increase: number | undefined;
+  readonly plus: number | undefined;
+  readonly margin: number | undefined;
+}
+
+function relative({ increase = 0, plus = 0, margin = DEFAULT_MARGIN }: Relative): SignalLimit {
+  // 0.05 + 0.005 is 0.055000000000000004 in binary.
+  const passAllowance = Math.min(1, Number((plus + margin).toPrecision(12)));
+  return { measure: "error-increase", ratio: 1 + increase, allowance: plus, passAllowance };
+}

@@ -1,0 +1,33 @@
+import { gap } from "./fetch-json.ts";
+import type { Gap } from "./reader.ts";
+
+/** Requests of one arm and how many were bad, as a source gave them. */
+export interface Arm {
+  readonly requests: number;
+  readonly bad: number;
+}
+
+/**
+ * Counts as whole numbers, or why they cannot be true. Prometheus extrapolates, so that a bad
+ * request more than there were may come from rounding alone.
+ */
+export function armOf(requests: number, bad: number, who: string): Arm | Gap {
+  const fault = numberFault(requests) ?? numberFault(bad);
+  if (fault !== undefined) return impossible(`${who} gave ${fault}`);
+  const all = Math.round(requests);
+  const wrong = Math.round(bad);
+  if (wrong > all + 1 || (all === 0 && wrong > 0 && requests === 0)) {
+    return impossible(`${who} counted more errors than requests`);
+  }
+  return { requests: all, bad: Math.min(all, wrong) };
+}
+
+function numberFault(value: number): string | undefined {
+  if (Number.isNaN(value)) return "NaN instead of a count";
+  if (!Number.isFinite(value)) return "an infinite count";
+  if (value < 0) return "a negative count";
+  return value > Number.MAX_SAFE_INTEGER ? "a count that is too large" : undefined;
+}
+
+const impossible = (missing: string): Gap =>
+  gap(missing, "Correct what is asked: the number of requests, and of the bad ones among them");

@@ -1,0 +1,116 @@
+import { plural } from "../core/wording.ts";
+import { BAD_LOOKS_TO_FAIL } from "../health/decision.ts";
+import { isProbe, type Signal } from "../health/options.ts";
+import { looksIn } from "../health/rule.ts";
+import { armFault, type Counter, type PrometheusSignal } from "../health/sources/prometheus.ts";
+import type { Policy } from "../policy/policies.ts";
+import type { Fault, Rule } from "./rules.ts";
+import type { Manifest } from "./schema.ts";
+
+type Health = Manifest["health"];
+
+/** Rules about signals of sources: what they need besides themselves, and what would be of no use. */
+export const SOURCE_RULES: readonly Rule[] = [
+  {
+    needs: ["health"],
+    faults: ({ health }) => [
+      ...sameNames(health),
+      ...prometheusFaults(health),
+      ...alertFaults(health),
+    ],
+  },
+];
+
+/** Windows in which a source can never be looked at often enough to fail. */
+export function sourceWindowRule(policy: Policy | undefined): Rule {
+  return { needs: ["health"], faults: ({ health }) => windowFaults(health, policy) };
+}
+
+const nameOf = (signal: Signal): string => (isProbe(signal) ? signal.probe : signal.id);
+
+/** Findings, looks and reports tell signals apart by their names alone. */
+function sameNames({ signals = [] }: Health): readonly Fault[] {
+  const names = signals.map(nameOf);
+  return names.flatMap((name, i) => {
+    if (names.indexOf(name) === i) return [];
+    const sentence = `two signals are called "${name}"`;
+    const hint = "give one of them an `id` of its own, or put their limits into one";
+    return [{ path: ["health", "signals", i], words: { sentence, hint } }];
+  });
+}
+
+/** Signals of Prometheus, each with its place in the list. */
+function prometheusIn({ signals = [] }: Health): readonly (readonly [PrometheusSignal, number])[] {
+  return signals.flatMap((signal, i) =>
+    !isProbe(signal) && signal.source === "prometheus" ? [[signal, i] as const] : [],
+  );
+}
+
+function prometheusFaults(health: Health): readonly Fault[] {
+  const { prometheus } = health;
+  const all = prometheusIn(health);
+  if (prometheus === undefined) {
+    return all.map(([, i]) => ({
+      path: ["health", "signals", i, "total"],
+      words: {
+        sentence: "nothing says where Prometheus is",
+        hint: 'add `prometheus: {url: "https://…"}` under `health`',
+      },
+      key: true,
+    }));
+  }
+  if (all.length === 0) {
+    const sentence = "no signal asks Prometheus";
+    const hint = "add one with `total` and `errors`, or leave the block out";
+    return [{ path: ["health", "prometheus"], words: { sentence, hint }, key: true }];
+  }
+  return all.flatMap(([signal, i]) =>
+    (["total", "errors"] as const).flatMap((key) => {
+      const sentence = armFault(signal[key] satisfies Counter, prometheus);
+      const path = ["health", "signals", i, key, "query"];
+      return sentence === undefined ? [] : [{ path, words: { sentence } }];
+    }),
+  );
+}
+
+function alertFaults(health: Health): readonly Fault[] {
+  const { alertmanager, signals = [] } = health;
+  const asking = signals.flatMap((signal, i) =>
+    !isProbe(signal) && signal.source === "alertmanager" ? [i] : [],
+  );
+  if (alertmanager === undefined) {
+    const sentence = "nothing says where Alertmanager is";
+    const hint = 'add `alertmanager: {url: "https://…"}` under `health`';
+    return asking.map((i) => ({
+      path: ["health", "signals", i, "alerts"],
+      words: { sentence, hint },
+      key: true,
+    }));
+  }
+  if (asking.length > 0) return [];
+  const sentence = "no signal asks Alertmanager";
+  const hint = "add one with `alerts`, or leave the block out";
+  return [{ path: ["health", "alertmanager"], words: { sentence, hint }, key: true }];
+}
+
+function windowFaults(health: Health, policy: Policy | undefined): readonly Fault[] {
+  const observeMs = health.observe ?? policy?.defaults.observe;
+  if (observeMs === undefined) return [];
+  const windowMs = Math.max(observeMs, health.prolong ?? 2 * observeMs);
+  const { prometheus, signals = [] } = health;
+  const paces = signals.flatMap((signal, i) =>
+    isProbe(signal) || signal.source === "prometheus" || signal.every === undefined
+      ? []
+      : [{ every: signal.every, path: ["health", "signals", i, "every"] }],
+  );
+  const shared =
+    prometheus === undefined ? [] : [{ every: prometheus.every, path: ["health", "prometheus"] }];
+  return [...shared, ...paces].flatMap(({ every, path }) => {
+    const looks = looksIn(windowMs, every);
+    if (looks >= BAD_LOOKS_TO_FAIL) return [];
+    const sentence = `${plural(looks, "look")} within the window can never prove that a release is bad`;
+    const expected = `at least ${plural(BAD_LOOKS_TO_FAIL, "look")}`;
+    const hint = "make the window longer, or `every` shorter";
+    return [{ path, words: { sentence, expected, hint } }];
+  });
+}
