@@ -82,6 +82,12 @@ export const SETTINGS = {
     description: "Why nothing of the deployment still runs, though GitHub cannot show it (settle).",
     flag: "--because <text>",
   },
+  tags: {
+    description:
+      "Smoke checks to run: tags, parted by commas; then no verdict is recorded (stage smoke). Default: all.",
+    input: "tags",
+    flag: "--tags <words>",
+  },
   job: {
     description: "Id of the job, by which later runs see whether it has ended. Leave it as it is.",
     input: "job",

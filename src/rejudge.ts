@@ -45,7 +45,11 @@ function measure(report: Report, finding: Finding): Finding {
   if (basis.kind === "requirement") return judgeRequirement(report, finding, basis);
   if (basis.kind === "check") {
     const effect = severityOf(report, finding) ?? finding.effect;
-    return { ...bare(finding), effect, ...spared(judgeTries(basis.tries), basis.before) };
+    return {
+      ...bare(finding),
+      effect,
+      ...spared(judgeTries(basis.tries, basis.failOn), basis.before),
+    };
   }
   if (basis.kind === "signal") {
     const judgement = judgeSignal(basis.rule, basis.looks);

@@ -24,6 +24,16 @@ describe("what was bad before a deployment is not blamed on it", () => {
     expect(wasBad(before)).toBe(before?.[0] === 2 && before[1] === 2);
   });
 
+  test.each<[Counts, Judgement["outcome"]]>([
+    [[2, 1], "inconclusive"],
+    [[2, 2], "inconclusive"],
+    [[1, 0], "fail"],
+    [[0, 0], "fail"],
+  ])("nor what was flaky before: %j", (before, expected) => {
+    const flaky: Judgement = { ...judged("fail"), tags: ["flaky"] };
+    expect(spared(flaky, before).outcome).toBe(expected);
+  });
+
   test("and it says so", () => {
     expect(spared(judged("fail"), [2, 2]).found).toBe(
       "Status 500; it was bad before the deployment, too",

@@ -14,10 +14,12 @@ const SHOP = join(ROOT, "examples/shop");
 const verdicts = ({ reports }: Demo) =>
   Object.fromEntries(Object.entries(reports).map(([name, { verdict }]) => [name, verdict]));
 
-const filesOf = (folders: readonly string[]) =>
-  folders.flatMap((name) =>
-    ["report.json", "summary.md"].map((file) => `cwd/release-gate-report/${name}/${file}`),
-  );
+const filesOf = (folders: readonly string[], { reports }: Demo) =>
+  folders.flatMap((name) => {
+    const hasChecks = reports[name]?.findings.some(({ id }) => id.startsWith("check/"));
+    const files = [...(hasChecks === true ? ["junit.xml"] : []), "report.json", "summary.md"];
+    return files.map((file) => `cwd/release-gate-report/${name}/${file}`);
+  });
 
 /** The lines after the last stage, without the addresses that change. */
 const conclusion = ({ stdout }: Demo) => {
@@ -42,7 +44,7 @@ describe("the demo", () => {
       "production-verify": "fail",
       ...STAGING,
     });
-    expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort()));
+    expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort(), story));
     expect(conclusion(story)).toEqual([
       "  confirmed: staging answers 2.4.0",
       "  confirmed: GitHub has one deployment of 2.4.0 to staging, which says: pass",
@@ -67,7 +69,7 @@ describe("the demo", () => {
       "production-verify": "pass",
       ...STAGING,
     });
-    expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort()));
+    expect(story.files).toEqual(filesOf(Object.keys(verdicts(story)).sort(), story));
     expect(conclusion(story)).toEqual([
       "  confirmed: staging answers 2.4.1",
       "  confirmed: GitHub has one deployment of 2.4.1 to staging, which says: pass",
@@ -87,7 +89,7 @@ describe("the demo", () => {
       "production-deploy": "fail",
       "production-readiness": "fail",
     });
-    expect(story.files).toEqual(filesOf(["production-deploy", "production-readiness"]));
+    expect(story.files).toEqual(filesOf(["production-deploy", "production-readiness"], story));
     const { findings = [] } = story.reports["production-readiness"] ?? {};
     const blockers = findings.filter((f) => f.effect === "block" && f.outcome !== "pass");
     expect(Object.fromEntries(blockers.map((f) => [f.id, [f.outcome, f.owner]]))).toEqual({

@@ -10,7 +10,7 @@ const ORIGINS = {
 };
 
 test("the blocks of the smallest manifest", async () => {
-  expect(declaredBlocks(await manifestOf(SMALLEST), ORIGINS)).toEqual({
+  expect(declaredBlocks(await manifestOf(SMALLEST), ORIGINS, "production")).toEqual({
     manifest: ORIGINS,
     release: { type: "auto", issue: undefined, date: undefined, tag: undefined },
     notes: { path: "notes/${{ release.version }}.md" },
@@ -34,7 +34,7 @@ smoke:
   checks: [{get: /}, {get: /b, severity: warning}]
 rollback: {plan: "docs/\${{ release.version }}.md"}
 `;
-  const blocks = declaredBlocks(await manifestOf(text), ORIGINS);
+  const blocks = declaredBlocks(await manifestOf(text), ORIGINS, "production");
   expect([blocks.release, blocks.roles, blocks.smoke, blocks.deploy, blocks.rollback]).toEqual([
     { type: "minor", issue: 7, date: "2026-11-20" },
     { pm: ["carol"] },

@@ -5,9 +5,13 @@ import { CONTEXTS } from "../../src/expressions/contexts.ts";
 import { manifestSchema } from "../../src/manifest/schema.ts";
 import { problemsOf } from "./manifests.ts";
 
+const examplesOf = (page: string): readonly string[] =>
+  [...page.matchAll(/```yaml\n([\s\S]*?)```/g)]
+    .map(([, block = ""]) => block)
+    .filter((block) => parse(block) !== null);
+
 const PAGE = readFileSync("docs/manifest.md", "utf8");
-const BLOCKS = [...PAGE.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block = ""]) => block);
-const EXAMPLES = BLOCKS.filter((block) => parse(block) !== null);
+const EXAMPLES = examplesOf(PAGE);
 
 /** Blocks that an example may need beside its own. */
 const REST = {
@@ -18,13 +22,26 @@ const REST = {
   deploy: { workflow: "deploy.yml" },
 };
 
-describe("the reference page", () => {
-  test.each(EXAMPLES)("shows what is valid: %s", async (block) => {
-    const own: Record<string, unknown> = parse(block);
-    const missing = Object.entries(REST).filter(([key]) => !(key in own));
-    const rest = missing.length === 0 ? "" : stringify(Object.fromEntries(missing));
-    expect(await problemsOf(`${block}${rest}`)).toEqual([]);
+async function isValid(block: string): Promise<void> {
+  const own: Record<string, unknown> = parse(block);
+  const missing = Object.entries(REST).filter(([key]) => !(key in own));
+  const rest = missing.length === 0 ? "" : stringify(Object.fromEntries(missing));
+  expect(await problemsOf(`${block}${rest}`)).toEqual([]);
+}
+
+describe("the page about smoke checks", () => {
+  const page = readFileSync("docs/smoke.md", "utf8");
+  test.each(examplesOf(page))("shows what is valid: %s", isValid);
+
+  test("shows every key of a check's request", () => {
+    for (const key of ["query", "form", "headers", "auth", "redirects", "save", "needs", "tags"]) {
+      expect(page).toContain(`\`${key}\``);
+    }
   });
+});
+
+describe("the reference page", () => {
+  test.each(EXAMPLES)("shows what is valid: %s", isValid);
 
   test("shows every key of the manifest", async () => {
     const shown = new Set(EXAMPLES.flatMap((block) => Object.keys(parse(block))));

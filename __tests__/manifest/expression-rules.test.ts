@@ -40,11 +40,7 @@ describe("expressions are checked without their values", () => {
       '"${{ secrets[env.X] }}"',
       "2:44 `secrets` cannot be read as a whole",
     ],
-    [
-      "saved values",
-      '"${{ saved.token }}"',
-      "2:44 release-gate does not act on `saved` in expressions yet",
-    ],
+    ["saved values", '"${{ saved.token }}"', "2:44 `saved` is known only in checks"],
     ["steps", '"${{ step.share }}"', "2:44 release-gate does not act on `step` in expressions yet"],
   ])("%s", async (_rule, value, said) => {
     expect(await saidOf(withInput(value))).toEqual([said]);

@@ -73,16 +73,7 @@ test("the design's full sketch says of each later key that nothing acts on it ye
   const later = (await problemsOf(sketch))
     .filter((p) => p.sentence.startsWith("release-gate does not act on"))
     .map((p) => `${p.place.line}:${p.place.column} ${/`(.*)`/.exec(p.sentence)?.[1]}`);
-  expect(later).toEqual([
-    "2:1 extends",
-    "32:7 save",
-    "34:7 needs",
-    "35:7 auth",
-    "35:27 saved",
-    "48:8 histogram",
-    "48:71 latency",
-    "51:1 notify",
-  ]);
+  expect(later).toEqual(["2:1 extends", "48:8 histogram", "48:71 latency", "51:1 notify"]);
   expect((await problemsOf(sketch)).length).toBe(later.length + 2); // `backup-taken` and `security-scans` are no lines of the guide's yet
 });
 

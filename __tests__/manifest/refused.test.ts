@@ -361,7 +361,7 @@ describe("what is expected names what can be written there", () => {
     [
       "an address in place of an environment",
       envs("  production: https://a.example\n"),
-      ["keys with values: url, production, after"],
+      ["keys with values: url, hosts, production, after"],
     ],
     [
       "a file in place of deploy",

@@ -63,6 +63,14 @@ describe("the first words say what was decided", () => {
     expect(headline(parts("readiness", "pass", {}, true))).toMatch(/^GO \(dry run\): /);
   });
 
+  test("checks that passed at last are counted", () => {
+    const passed = parts("smoke", "pass");
+    const flaky = aFinding({ id: "check/a", outcome: "pass", tags: ["flaky"] });
+    const failed = aFinding({ id: "check/b", outcome: "fail", effect: "warn", tags: ["flaky"] });
+    const told = headline({ ...passed, findings: [flaky, flaky, failed] });
+    expect(told).toMatch(/ · 2 required checks passed · 2 flaky · 1 warning$/);
+  });
+
   test("what a cache has answered is said", () => {
     const front = aFinding({ id: "check/x", tags: ["cached"] });
     expect(headline({ ...parts("verify", "pass"), findings: [front] })).toMatch(

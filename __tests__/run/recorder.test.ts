@@ -133,3 +133,15 @@ test("secrets are taken out of every text, of keys too, also those that are lear
   expect(hide("k-0815 t-4711")).toBe("*** ***");
   expect(JSON.stringify(await report(record))).not.toMatch(/k-0815|t-4711/);
 });
+
+test("what is hidden later is taken out by those, too, who were given the redaction before", () => {
+  const record = recorder({ ...aRequest("smoke", ""), hidden: ["token-1"] }, fakeClock());
+  const redact = record.hide(["secret-2"]);
+  record.hide(["saved-3"]);
+  const lines: string[] = [];
+  const stream = redact.stream((line) => lines.push(line));
+  stream.push("a saved-3");
+  stream.end();
+  expect(redact("token-1 secret-2 saved-3 other")).toBe("*** *** *** other");
+  expect(lines).toEqual(["a ***"]);
+});

@@ -6,6 +6,7 @@ import { selectJson } from "../../src/smoke/json-path.ts";
 import { SHA } from "../support/builders.ts";
 import { anAnswer } from "../support/fake-http.ts";
 
+const NOW = Date.parse("2026-11-20T10:00:00Z");
 const BUILD = { version: "2.4.0", sha: SHA };
 
 type Answer = Partial<Extract<HttpReply, { readonly state: "answered" }>>;
@@ -13,7 +14,7 @@ type Answer = Partial<Extract<HttpReply, { readonly state: "answered" }>>;
 /** What is missed, as one line each: `subject: actual, expected …, at place`. */
 function misses(answer: Answer, block: object): readonly string[] {
   const limit: Limit = (work) => ({ value: work() });
-  const context = { build: BUILD, select: selectJson, limit };
+  const context = { build: BUILD, now: NOW, select: selectJson, limit };
   return judgeAnswer(anAnswer(answer), expectOptions.parse(block), context).map(
     ({ subject, actual, expected, at }) =>
       `${subject}: ${actual}, expected ${expected}, at ${at.join("/")}`,
@@ -333,6 +334,7 @@ test("every expectation is looked at, in the order of the register", () => {
   };
   const subjects = judgeAnswer(anAnswer({ status: 500 }), expectOptions.parse(block), {
     build: BUILD,
+    now: NOW,
     select: selectJson,
     limit: (work) => ({ value: work() }),
   }).map((miss) => miss.subject);
@@ -341,7 +343,7 @@ test("every expectation is looked at, in the order of the register", () => {
 
 test("what takes too long to judge is a miss, never a pass", () => {
   const block = { body: { matches: "ok" }, json: { "$.a": 1 }, headers: { x: { matches: "y" } } };
-  const context = { build: BUILD, select: selectJson, limit: () => undefined };
+  const context = { build: BUILD, now: NOW, select: selectJson, limit: () => undefined };
   const answer = anAnswer({ body: '{"a": 1}', headers: { x: "y" } });
   const missed = judgeAnswer(answer, expectOptions.parse(block), context);
   expect(missed.map(({ subject, actual, at }) => [subject, actual, at])).toEqual(
@@ -351,4 +353,123 @@ test("what takes too long to judge is a miss, never a pass", () => {
       [id],
     ]),
   );
+});
+
+describe("content-type", () => {
+  const typed = (type: string): Answer => ({ headers: { "content-type": type } });
+  test.each([
+    ["application/json", "application/json"],
+    ["Application/JSON; charset=utf-8", "application/json"],
+    ['text/html;charset="UTF-8"', "text/html; charset=utf-8"],
+    ["text/html; a=b; charset=utf-8", "text/html;charset=UTF-8"],
+  ])("%s is %s", (type, wanted) => {
+    expect(misses(typed(type), { "content-type": wanted })).toEqual([]);
+  });
+
+  test.each<[Answer, string, string]>([
+    [{}, "text/html", "content-type: missing, expected text/html, at content-type"],
+    [
+      typed("application/jsonp"),
+      "application/json",
+      'content-type: "application/jsonp", expected application/json, at content-type',
+    ],
+    [
+      typed("text/html"),
+      "text/html; charset=utf-8",
+      'content-type: "text/html", expected text/html; charset=utf-8, at content-type',
+    ],
+  ])("%j is not %s", (answer, wanted, miss) => {
+    expect(misses(answer, { "content-type": wanted })).toEqual([miss]);
+  });
+
+  test("has to be a media type", () => {
+    for (const wrong of ["json", "text/html;", "text/", ""]) {
+      expect(expectOptions.safeParse({ "content-type": wrong }).success).toBe(false);
+    }
+  });
+});
+
+describe("headers that are there, or are not", () => {
+  const answer = { headers: { server: "nginx/1.2", empty: "" } };
+  test.each<[object, readonly string[]]>([
+    [{ Server: { exists: true } }, []],
+    [{ empty: { exists: true } }, []],
+    [{ "x-powered-by": { exists: false } }, []],
+    [{ constructor: { exists: false } }, []],
+    [{ server: { exists: true, contains: "nginx" } }, []],
+    [
+      { server: { exists: false } },
+      ['header server: "nginx/1.2", expected absent, at headers/server/exists'],
+    ],
+    [{ x: { exists: true } }, ["header x: missing, expected present, at headers/x"]],
+    [{ constructor: "a" }, ['header constructor: missing, expected "a", at headers/constructor']],
+  ])("%j", (headers, wanted) => {
+    expect(misses(answer, { headers })).toEqual(wanted);
+  });
+
+  test("what does not exist has no value", () => {
+    const { error } = expectOptions.safeParse({
+      headers: { server: { exists: false, contains: "a" } },
+    });
+    expect(error?.issues).toHaveLength(1);
+  });
+});
+
+describe("size", () => {
+  test.each<[number | undefined, object, readonly string[]]>([
+    [500, { "at-most": "500B" }, []],
+    [500, { "at-least": "0.5kB", "at-most": "1KiB" }, []],
+    [0, { "at-most": "0B" }, []],
+    [501, { "at-most": "500B" }, ["size: 501 bytes, expected at most 500 bytes, at size/at-most"]],
+    [1, { "at-least": "1kB" }, ["size: 1 byte, expected at least 1000 bytes, at size/at-least"]],
+    [
+      undefined,
+      { "at-least": "1B", "at-most": "1MiB" },
+      [
+        "size: not measured: too large to be decoded whole, expected at least 1 byte, at size/at-least",
+        "size: not measured: too large to be decoded whole, expected at most 1048576 bytes, at size/at-most",
+      ],
+    ],
+  ])("%p by %j", (bytes, size, wanted) => {
+    expect(misses({ bytes }, { size })).toEqual(wanted);
+  });
+
+  test.each([
+    {},
+    { "at-most": "5" },
+    { "at-most": 5 },
+    { "at-least": "0B" },
+    { "at-least": "2B", "at-most": "1B" },
+  ])("%j is refused", (size) => {
+    expect(expectOptions.safeParse({ size }).error?.issues).toHaveLength(1);
+  });
+});
+
+describe("tls", () => {
+  const shown = (days: number): Answer => ({
+    certificate: { validTo: NOW + days * 86_400_000, of: "shop.example" },
+  });
+  const wanted = { tls: { "days-left": { "at-least": 14 } } };
+  test.each([14, 14.5, 90])("%p days are enough", (days) => {
+    expect(misses(shown(days), wanted)).toEqual([]);
+  });
+
+  test.each<[string, Answer, string]>([
+    ["13.9 days", shown(13.9), "13 left of shop.example, valid until 2026-12-04"],
+    ["an expired one", shown(-90), "-90 left of shop.example, valid until 2026-08-22"],
+    ["none at all", {}, "missing: the answer came without one"],
+  ])("%s is not", (_, answer, actual) => {
+    expect(misses(answer, wanted)).toEqual([
+      `certificate: ${actual}, expected at least 14 days left, at tls/days-left/at-least`,
+    ]);
+  });
+
+  test.each([
+    {},
+    { "days-left": 14 },
+    { "days-left": { "at-least": 0 } },
+    { "days-left": { "at-least": 1.5 } },
+  ])("%j is refused", (tls) => {
+    expect(expectOptions.safeParse({ tls }).success).toBe(false);
+  });
 });

@@ -85,3 +85,39 @@ describe("a judgement says what happened", () => {
     });
   });
 });
+
+describe("redirects that were followed", () => {
+  const login = [{ status: 302, to: "https://shop.example/login?…" }];
+  test.each<[string, Partial<CheckTry>, object]>([
+    [
+      "to another path are a remark",
+      { hops: login },
+      {
+        outcome: "pass",
+        tags: ["redirected"],
+        found: "Status 200 after 302 to https://shop.example/login?… in 12ms",
+        details: ["Redirected by 302 to https://shop.example/login?…"],
+      },
+    ],
+    [
+      "to the same path are shown",
+      { hops: [{ status: 301, to: "https://www.shop.example/orders/" }] },
+      {
+        outcome: "pass",
+        found: "Status 200 in 12ms",
+        details: ["Redirected by 301 to https://www.shop.example/orders/"],
+      },
+    ],
+    [
+      "stand in what failed behind them",
+      { ...status500, hops: [...login, { status: 303, to: "https://shop.example/a" }] },
+      {
+        outcome: "fail",
+        found:
+          "Status 500 — GET https://shop.example/orders after 302 to https://shop.example/login?… after 303 to https://shop.example/a, 12ms",
+      },
+    ],
+  ])("%s", (_, only, said) => {
+    expect(judgeTries([aTry(only)])).toMatchObject(said);
+  });
+});

@@ -113,6 +113,12 @@ describe("the smoke block is read", () => {
   });
 });
 
+const RULES: Readonly<Record<string, object>> = {
+  body: { "not-contains": "x" },
+  json: { "$.a": 1 },
+  size: { "at-most": "1kB" },
+};
+
 describe("a smoke block that cannot be acted on is refused, at its place", () => {
   const check = (only: object) => ({ checks: [{ get: "/", ...only }] });
   test.each<[string, object, string, string]>([
@@ -134,7 +140,75 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
       "checks.0.expect.body",
       "contans",
     ],
-    ["a key for later", check({ needs: ["a"] }), "checks.0", "needs"],
+    ["a key for later", check({ if: "x" }), "checks.0", "if"],
+    ["a need that is no check", check({ needs: ["a"] }), "checks.0.needs.0", 'called "a"'],
+    ["a need of itself", check({ id: "a", needs: ["a"] }), "checks.0.needs.0", "upwards only"],
+    [
+      "a need that stands below",
+      {
+        checks: [
+          { get: "/", needs: "b" },
+          { get: "/b", id: "b" },
+        ],
+      },
+      "checks.0.needs.0",
+      "upwards only",
+    ],
+    [
+      "a need that cleans up",
+      {
+        checks: [
+          { get: "/a", id: "a", cleanup: true },
+          { get: "/", needs: "a" },
+        ],
+      },
+      "checks.1.needs.0",
+      "cleans up",
+    ],
+    [
+      "a critical check that needs one that only warns",
+      {
+        checks: [
+          { get: "/a", id: "a", severity: "warning" },
+          { get: "/", needs: "a" },
+        ],
+      },
+      "checks.1.needs.0",
+      "which only warns",
+    ],
+    [
+      "a name that is saved twice",
+      {
+        checks: [
+          { get: "/a", save: { x: { text: true } } },
+          { get: "/b", save: { x: { text: true } } },
+        ],
+      },
+      "checks.1.save.x",
+      '"GET /a" saves "x" already',
+    ],
+    [
+      "a value saved at the end",
+      check({ cleanup: true, save: { x: { text: true } } }),
+      "checks.0.save",
+      "at the end",
+    ],
+    ["nothing saved", check({ save: {} }), "checks.0.save", "{json: $.id}"],
+    ["a value from nowhere", check({ save: { x: { xml: "/a" } } }), "checks.0.save.x", "{json"],
+    [
+      "a name in capitals",
+      check({ save: { X: { text: true } } }),
+      "checks.0.save.X",
+      "small letters",
+    ],
+    ...["body", "json", "size"].map((rule): [string, object, string, string] => [
+      `${rule} of HEAD`,
+      { checks: [{ head: "/", expect: { [rule]: RULES[rule] } }] },
+      `checks.0.expect.${rule}`,
+      "has no body",
+    ]),
+    ["both only and except", check({ only: "a", except: "b" }), "checks.0.except", "not both"],
+    ["a tag of two words", check({ tags: ["a b"] }), "checks.0.tags.0", "letters"],
     ["an unknown key of expect", check({ expect: { stats: 1 } }), "checks.0.expect", "stats"],
     ["no status", check({ expect: { status: "ok" } }), "checks.0.expect.status", "200, 2xx"],
     ["no time", check({ expect: { time: {} } }), "checks.0.expect.time", "max: 800ms"],
@@ -179,6 +253,30 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
       "a request has one",
     ],
     [
+      "two credentials of all requests",
+      { headers: { authorization: "x" }, auth: { bearer: "y" } },
+      "auth",
+      "a request has one",
+    ],
+    ["credentials of nobody for all", { auth: "none" }, "auth", "{bearer: …}"],
+    [
+      "two credentials of a check",
+      check({ headers: { Authorization: "x" }, auth: { bearer: "y" } }),
+      "checks.0.auth",
+      "a request has one",
+    ],
+    ...["Host", "expect", "Transfer-Encoding", "content-length"].map(
+      (name): [string, object, string, string] => [
+        `the connection's header ${name}`,
+        check({ headers: { [name]: "x" } }),
+        `checks.0.headers.${name}`,
+        "belongs to the connection",
+      ],
+    ),
+    ["a form beside JSON", check({ json: 1, form: { a: "b" } }), "checks.0.form", "one body"],
+    ["another redirect", check({ redirects: "yes" }), "checks.0.redirects", "follow"],
+    ["a query that is text", check({ query: "a=1" }), "checks.0.query", "{lang: de}"],
+    [
       "credentials of another kind",
       { ready: { get: "/", auth: { digest: "y" } } },
       "ready.auth",
@@ -188,6 +286,57 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
     const { error } = smokeOptions.safeParse(block);
     expect(error?.issues.map((issue) => issue.path.join("."))).toEqual([path]);
     expect(error?.issues[0]?.message).toContain(message);
+  });
+});
+
+describe("what all requests say", () => {
+  const read = (own: object) => {
+    const common = { headers: { "X-Key": "k", accept: "a" }, auth: { bearer: "t" } };
+    const block = { ...common, ready: { get: "/v", ...own }, checks: [{ get: "/", ...own }] };
+    const { ready, checks } = smokeOptions.parse(block);
+    return [ready, checks[0]].map((one) => ({ headers: one?.headers, auth: one?.auth }));
+  };
+  const all = { "X-Key": "k", accept: "a" };
+  test.each<[string, object, object]>([
+    ["goes into each", {}, { headers: all, auth: { bearer: "t" } }],
+    [
+      "gives way to a header of its own, in any case",
+      { headers: { "x-key": "own" } },
+      { headers: { accept: "a", "x-key": "own" }, auth: { bearer: "t" } },
+    ],
+    [
+      "gives way to credentials of its own",
+      { auth: { bearer: "own" } },
+      { headers: all, auth: { bearer: "own" } },
+    ],
+    [
+      "gives way to an authorization of its own",
+      { headers: { Authorization: "own" } },
+      { headers: { ...all, Authorization: "own" }, auth: undefined },
+    ],
+    ["is not said by who asks as nobody", { auth: "none" }, { headers: all, auth: undefined }],
+  ])("%s", (_, own, wanted) => {
+    expect(read(own)).toEqual([wanted, wanted]);
+  });
+
+  test("is an authorization, too", () => {
+    const { checks } = smokeOptions.parse({
+      headers: { Authorization: "all" },
+      checks: [
+        { id: "a", get: "/" },
+        { id: "b", get: "/", auth: { bearer: "own" } },
+        { id: "c", get: "/", auth: "none" },
+      ],
+    });
+    expect(checks.map(({ headers, auth }) => ({ headers, auth }))).toEqual([
+      { headers: { Authorization: "all" }, auth: undefined },
+      { headers: undefined, auth: { bearer: "own" } },
+      { headers: undefined, auth: undefined },
+    ]);
+  });
+
+  test("is said by the check of a manifest without checks", () => {
+    expect(smokeOptions.parse({ auth: { bearer: "t" } }).checks[0]?.auth).toEqual({ bearer: "t" });
   });
 });
 

@@ -18,9 +18,27 @@ describe("a check is another build's, too", () => {
     ["not with another header", { headers: { "x-key": "a" } }, false],
     ["not with a body", { json: { a: 1 } }, false],
     ["not with a text", { text: "a" }, false],
+    ["not at another host", { at: "api" }, false],
+    ["not with a form", { form: { a: "b" } }, false],
+    ["not with a query", { query: { a: "b" } }, false],
+    ["not with other credentials", { auth: { bearer: "x" } }, false],
+    ["not where it saves something else", { save: { x: { text: true } } }, false],
+    ["not where it needs something else", { needs: ["x"] }, false],
   ])("%s", (_what, over, expected) => {
     const theirs = { ...ours, ...over };
     const both = checksOfBoth([ours], [aCheck(), theirs]);
     expect(both).toEqual(expected ? [{ ...theirs, severity: ours.severity }] : []);
   });
+});
+
+test("a check goes with what it needs", () => {
+  const made = aCheck({ id: "order", method: "POST" });
+  const read = aCheck({ id: "read", needs: ["order"] });
+  expect(checksOfBoth([made, read], [made, read])).toEqual([made, read]);
+  expect(checksOfBoth([made, read], [{ ...made, path: "/v2" }, read])).toEqual([]);
+});
+
+test("a check is sent to the host that is known now", () => {
+  const check = aCheck({ at: "api", base: "https://api.shop.example" });
+  expect(checksOfBoth([check], [aCheck({ at: "api" })])).toEqual([check]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { limit } from "../../src/adapters/limit.ts";
 import { redactor } from "../../src/core/redaction.ts";
-import { checkOptions } from "../../src/smoke/check-options.ts";
+import { type CheckOptions, checkOptions, type Fields } from "../../src/smoke/check-options.ts";
 import { probe } from "../../src/smoke/probe.ts";
 import { fakeClock } from "../support/fake-clock.ts";
 import { anAnswer, fakeHttp, noAnswer } from "../support/fake-http.ts";
@@ -61,6 +61,27 @@ describe("the request of a check", () => {
     expect(http.sent.map((request) => request.url)).toEqual([url]);
   });
 
+  test.each<[string, Fields, string]>([
+    ["/search", { q: "a b&c" }, "/search?q=a+b%26c"],
+    ["/search?lang=de", { q: ["x", "y"] }, "/search?lang=de&q=x&q=y"],
+    ["/search#part", { q: "" }, "/search?q="],
+  ])("of %s and %j asks for %s", async (path, query, address) => {
+    const http = fakeHttp(anAnswer());
+    await probe(aCheck({ path, query }), someTools({ http }), never);
+    expect(http.sent[0]?.url).toBe(`https://shop.example${address}`);
+  });
+
+  test.each<[string, Partial<CheckOptions>, readonly number[], string]>([
+    ["all on the same host", {}, [301, 302, 303, 307, 308], "same"],
+    ["all on any host", { redirects: "any" }, [301, 302, 303, 307, 308], "any"],
+    ["none", { redirects: "none" }, [], "same"],
+    ["none that is expected", { expect: { status: [200, 301, "307-308"] } }, [302, 303], "same"],
+  ])("follows redirects: %s", async (_, only, statuses, hosts) => {
+    const http = fakeHttp(anAnswer());
+    await probe(aCheck(only), someTools({ http }), never);
+    expect(http.sent[0]?.redirects).toEqual({ hosts, statuses });
+  });
+
   test.each(["shop.example", "ftp://shop.example", "file:///etc", ""])(
     "to %p is not sent",
     async (baseUrl) => {
@@ -78,14 +99,31 @@ describe("the request of a check", () => {
       { "content-type": "application/ld+json" },
       '"x"',
     ],
+    [
+      { form: { user: "smoke", password: "a b&c=ü", tag: ["x", "y"] } },
+      { "content-type": "application/x-www-form-urlencoded" },
+      "user=smoke&password=a+b%26c%3D%C3%BC&tag=x&tag=y",
+    ],
+    [{ auth: { bearer: "t" } }, { authorization: "Bearer t" }, undefined],
+    [
+      { auth: { basic: { user: "smoke", password: "pässword" } } },
+      { authorization: "Basic c21va2U6cMOkc3N3b3Jk" },
+      undefined,
+    ],
     [{ text: "a=1" }, { "content-type": "text/plain; charset=utf-8" }, "a=1"],
     [{ headers: { Accept: "x" } }, { accept: "x" }, undefined],
   ])("%j is sent with its headers and body", async (only, headers, body) => {
     const http = fakeHttp(anAnswer());
     await probe(aCheck({ method: "POST", timeout: 700, ...only }), someTools({ http }), never);
-    expect(http.sent).toEqual([
-      { method: "POST", url: "https://shop.example/", headers, body, timeoutMs: 700 },
-    ]);
+    const [{ redirects: _, ...request } = { redirects: undefined }, ...more] = http.sent;
+    expect(more).toEqual([]);
+    expect(request).toEqual({
+      method: "POST",
+      url: "https://shop.example/",
+      headers,
+      body,
+      timeoutMs: 700,
+    });
   });
 });
 
@@ -205,4 +243,18 @@ describe("a try", () => {
     );
     expect(await shown(`${padding} Traceback (most`)).toBe(`…${"x".repeat(39)} Traceback (most"`);
   });
+});
+
+test("an address that a redirect leads to is kept without what it hands over", async () => {
+  const hops = [
+    { status: 302, to: "https://shop.example/login?code=geheim#x" },
+    { status: 303, to: "https://shop.example/tok-4711" },
+  ];
+  const redact = redactor(["tok-4711"]);
+  const http = fakeHttp(anAnswer({ hops }));
+  const tried = await probe(aCheck(), someTools({ http, redact }), never);
+  expect(tried.hops).toEqual([
+    { status: 302, to: "https://shop.example/login?…" },
+    { status: 303, to: "https://shop.example/***" },
+  ]);
 });

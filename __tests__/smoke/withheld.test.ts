@@ -148,5 +148,40 @@ describe("a check that a cache or a limit answers", () => {
   test("a good answer after one says that it was flaky", () => {
     const limited = aTry({ ...refused, reason: "limited" });
     expect(judgeTries([limited, aTry()])).toMatchObject({ outcome: "pass", tags: ["flaky"] });
+    expect(judgeTries([limited, aTry()], ["flaky"]).outcome).toBe("pass");
+    expect(judgeTries([aTry(refused), limited, aTry()], ["flaky"]).outcome).toBe("fail");
+  });
+
+  test.each<[string, Record<string, string>, readonly number[]]>([
+    [
+      "a pause that the limit asks for is kept by retries",
+      { "retry-after": "30" },
+      [30_000, 30_000],
+    ],
+    [
+      "the pause of retries is kept where the limit asks for less",
+      { "retry-after": "1" },
+      [5000, 5000],
+    ],
+    ["retries, too, are none where the limit asks for long", { "retry-after": "600" }, []],
+  ])("%s", async (_name, headers, sleeps) => {
+    const limited = anAnswer({ status: 429, headers });
+    const http = fakeHttp(limited, limited, anAnswer());
+    const tools = someTools({ http });
+    const retries = { times: 3, after: 5000, on: [429] };
+    const [finding] = await runChecks([{ ...check(), retries }], tools, never);
+    expect(tools.clock.sleeps).toEqual(sleeps);
+    expect(finding?.outcome).toBe(sleeps.length > 0 ? "pass" : "unknown");
+  });
+
+  test.each([
+    ["saves nothing", {}, 0],
+    ["saves where it counts", { cached: true }, 1],
+  ])("%s", async (_name, extra, times) => {
+    const kept: unknown[] = [];
+    const http = fakeHttp(cached());
+    const tools = { ...someTools({ http }), keep: (one: readonly unknown[]) => kept.push(...one) };
+    await probe(check({ save: { age: { header: "age" } }, ...extra }), tools, never);
+    expect(kept).toHaveLength(times);
   });
 });

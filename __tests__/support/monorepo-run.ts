@@ -105,7 +105,7 @@ async function prepare(
 /** The manifest with addresses of this machine, and windows as short as the statistics allow. */
 function onThisMachine(text: string, service: string, urls: Readonly<Record<string, string>>) {
   const [rest = text] = text.split("health:\n");
-  const windows = "health:\n  observe: 3s\n  every: 50ms\n  prolong: 6s\n";
+  const windows = "health:\n  observe: 3s\n  every: 50ms\n  prolong: 6s\n  persist: 500ms\n";
   const signals = `  signals:\n    - {probe: ${service === "api" ? "orders" : "GET /"}, error-rate: {max: 10%}}\n`;
   return `${rest}${windows}${signals}rollback:\n  stable-for: 3s\n`
     .replace(/staging: \{url: .*\}/, `staging: {url: "${urls[`${service} staging`]}"}`)

@@ -5,6 +5,7 @@ import type { Event } from "../run/event.ts";
 import type { Request } from "../run/request.ts";
 import { runnerOf } from "../run/runner.ts";
 import { parseSecrets } from "../run/secret-lines.ts";
+import { tagsIn } from "../run/tags.ts";
 import { VERSION } from "../version.ts";
 
 type Env = Readonly<Record<string, string>>;
@@ -65,6 +66,7 @@ export function askedOf(stage: StageName | Problem, env: Env, { cwd, event }: Ar
     deployment: undefined,
     reason: inputOf(env, "reason"),
     to: inputOf(env, "to"),
+    tags: undefined,
     dryRun: false,
     reportDir: inputOf(env, "reportDir") ?? SETTINGS.reportDir.default,
     secrets: {},
@@ -75,6 +77,7 @@ export function askedOf(stage: StageName | Problem, env: Env, { cwd, event }: Ar
   try {
     const read = {
       deployment: deploymentId(env),
+      tags: tagsOf(env),
       dryRun: switchOf(env, "dryRun"),
       secrets: parseSecrets(inputOf(env, "secrets") ?? ""),
     };
@@ -93,6 +96,17 @@ function switchOf(env: Env, name: "dryRun" | "allowPrivateNetwork"): boolean {
     code: "usage",
     sentence: `"${value}" is neither true nor false`,
     remedy: `set the input ${SETTINGS[name].input} to true or false`,
+  });
+}
+
+function tagsOf(env: Env): readonly string[] | undefined {
+  const text = inputOf(env, "tags");
+  const tags = text === undefined ? undefined : tagsIn(text);
+  if (text === undefined || tags !== undefined) return tags;
+  throw new Problem({
+    code: "usage",
+    sentence: `"${text}" is no list of tags`,
+    remedy: "set the input tags to words parted by commas, such as search,login",
   });
 }
 

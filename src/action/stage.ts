@@ -25,7 +25,7 @@ export async function runStage(
   const { request, ...asked } = askedOf(stage, env, { cwd, event });
   // Before anything else can print them.
   for (const secret of masksOf(request.secrets)) runner.mask(secret);
-  const log = actionLog({ write, now });
+  const log = actionLog({ write, now, mask: runner.mask });
   const { repository } = runnerOf(env);
   const { ports, refusal } = await world.ports({
     ...asked,

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { SETTINGS, type Setting, type SettingName } from "../contract.ts";
 import { STAGES, type StageName } from "../core/stages.ts";
+import { TAGS_HINT, tagsIn } from "../run/tags.ts";
 
 /** Settings that stages take as flags. */
 export const STAGE_SETTINGS = [
@@ -13,6 +14,7 @@ export const STAGE_SETTINGS = [
   "deployment",
   "reason",
   "to",
+  "tags",
   "reportDir",
   "format",
   "dryRun",
@@ -35,6 +37,7 @@ export const SETTLE_SETTINGS = [
 export function isActedOn(setting: SettingName, stage: StageName): boolean {
   const { aboutRecord, takesReason, takesTarget } = STAGES[stage];
   if (setting === "deployment") return aboutRecord;
+  if (setting === "tags") return stage === "smoke";
   if (setting === "to") return takesTarget;
   return setting !== "reason" || takesReason;
 }
@@ -45,6 +48,7 @@ export function flagOf(name: SettingName): Option {
   const option = new Option(flag, flagDescription ?? description);
   if (!flag.includes("<")) return option;
   if (name === "deployment") option.argParser(wholeNumber);
+  else if (name === "tags") option.argParser(tags);
   else option.argParser(filled);
   if (preset !== undefined) option.default(preset);
   return name === "format" ? option.choices(["text", "json"]) : option;
@@ -54,6 +58,13 @@ export function flagOf(name: SettingName): Option {
 export function filled(text: string): string {
   if (text.trim() === "") throw new InvalidArgumentError("It must not be empty.");
   return text;
+}
+
+/** Tags of checks, parted by commas. */
+function tags(text: string): readonly string[] {
+  const found = tagsIn(text);
+  if (found === undefined) throw new InvalidArgumentError(TAGS_HINT);
+  return found;
 }
 
 /** A whole number above 0, such as the id of a deployment. */

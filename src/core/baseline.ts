@@ -17,7 +17,9 @@ export function wasBad(before: Counts | undefined): boolean {
 
 /** What was bad before a deployment is not blamed on it: measured, and nothing is decided by it. */
 export function spared<J extends Judgement>(judgement: J, before: Counts | undefined): J {
-  if (judgement.outcome !== "fail" || !wasBad(before)) return judgement;
+  const isFlaky = judgement.tags?.includes("flaky") === true;
+  const wasSo = isFlaky ? (before?.[1] ?? 0) > 0 : wasBad(before);
+  if (judgement.outcome !== "fail" || !wasSo) return judgement;
   return {
     ...judgement,
     outcome: "inconclusive",

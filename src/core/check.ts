@@ -10,6 +10,14 @@ export interface Phases {
   readonly transfer?: number | undefined;
 }
 
+/** A redirect that was followed. */
+export interface Hop {
+  /** Status of the answer that redirects. */
+  readonly status: number;
+  /** Address that it leads to. */
+  readonly to: string;
+}
+
 /** One expectation that did not hold. All fields are plain text, already redacted. */
 export interface Mismatch {
   /** Name of the expectation: `status`, `header content-type`, `json $.status`, `time`, … */
@@ -33,6 +41,8 @@ export interface CheckTry {
   readonly state: (typeof TRY_STATES)[number];
   /** HTTP status of the answer. */
   readonly status?: number | undefined;
+  /** Redirects that were followed, in order; absent: none was. */
+  readonly hops?: readonly Hop[] | undefined;
   /** Why a broken or unsent request is so: `refused`, `timeout`, `dns`, `tls`, `cached`, `limited`, … */
   readonly reason?: string | undefined;
   /** Milliseconds that a limit asks to wait before the next request. */

@@ -13,8 +13,9 @@ export type { Effect, Outcome } from "./verdict.ts";
 
 /** What a report says beside an outcome. */
 export const TAGS = {
-  flaky: { means: "passed only when it was confirmed" },
+  flaky: { means: "passed only when it was tried again" },
   slow: { means: "passed above its warning time" },
+  redirected: { means: "passed by the answer of another path than the one that was asked" },
   cached: { means: "answered by a cache, which the check allows" },
 } as const;
 
@@ -58,6 +59,8 @@ export type Basis =
   | {
       readonly kind: "check";
       readonly tries: readonly CheckTry[];
+      /** What made it fail besides its expectations. */
+      readonly failOn?: readonly "flaky"[] | undefined;
       /** What it was before the deployment, where that was measured. */
       readonly before?: Counts | undefined;
     }

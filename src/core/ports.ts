@@ -1,4 +1,4 @@
-import type { Phases } from "./check.ts";
+import type { Hop, Phases } from "./check.ts";
 import type { Lack } from "./lack.ts";
 
 /** What GitHub said. A refusal is a value: the caller decides what it means. */
@@ -67,6 +67,23 @@ export interface HttpRequest {
   readonly body: string | undefined;
   /** Deadline of the whole request, redirects and body included. */
   readonly timeoutMs: number;
+  /**
+   * Statuses that are followed where they redirect, and whether to other hosts, which get neither
+   * headers of the caller nor a body. Default: every redirect, on the same host.
+   */
+  readonly redirects?:
+    | { readonly hosts: "same" | "any"; readonly statuses: readonly number[] }
+    | undefined;
+  /** True: the answer says how long the host's certificates are valid. */
+  readonly certificate?: boolean | undefined;
+}
+
+/** The certificate of a host that expires first, of those that it sends. */
+export interface Certificate {
+  /** Epoch milliseconds. */
+  readonly validTo: number;
+  /** Whom it is for, as it says itself. */
+  readonly of: string;
 }
 
 export type HttpReply =
@@ -79,6 +96,12 @@ export type HttpReply =
       /** Decoded, at most the adapter's cap; `truncated` when there was more, which was read and dropped. */
       readonly body: string;
       readonly truncated: boolean;
+      /** Size of the whole body once decoded; absent where it was too large to be decoded whole. */
+      readonly bytes?: number | undefined;
+      /** Where it was asked for, and the answer came over TLS. */
+      readonly certificate?: Certificate | undefined;
+      /** Redirects that were followed, in order; absent: none was. */
+      readonly hops?: readonly Hop[] | undefined;
       readonly phases: Phases;
       readonly totalMs: number;
       readonly remote: string | undefined;
@@ -90,6 +113,8 @@ export type HttpReply =
       readonly reason: string;
       /** Plain text for people. */
       readonly detail: string;
+      /** Redirects that were followed until then; absent: none was. */
+      readonly hops?: readonly Hop[] | undefined;
       readonly phases: Phases;
       readonly totalMs: number;
       readonly remote: string | undefined;
@@ -167,6 +192,8 @@ export interface Log {
   readonly progress: (text: string) => void;
   /** Output of a foreign command or server. */
   readonly foreign: (text: string) => void;
+  /** Has whatever shows the log keep a value out of it; absent where nothing can. */
+  readonly mask?: ((value: string) => void) | undefined;
 }
 
 export interface Ports {

@@ -10,6 +10,7 @@ import type { Live } from "../core/result.ts";
 import { versionInTag } from "../core/tag.ts";
 import { smokeIn } from "../manifest/smoke-in.ts";
 import type { Before, LookBefore, Repository } from "../questions/before.ts";
+import { criticalOf, runsIn } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { checksOfBoth } from "../smoke/own-checks.ts";
 import { tellsBuilds } from "../smoke/ready-options.ts";
@@ -18,7 +19,7 @@ import { saysNothing } from "../smoke/withheld.ts";
 import { runSmoke } from "./checks.ts";
 import { askLive } from "./live.ts";
 import { namesBuild } from "./names-build.ts";
-import type { Site } from "./site.ts";
+import { type Site, withChecks } from "./site.ts";
 
 /** What is about to be released, and where its manifest stands in the repository. */
 interface About {
@@ -46,10 +47,11 @@ export function lookBefore(site: Site, about: About): LookBefore {
     const own = await checksOf(repository, isGone ? undefined : build, path);
     if (own.state === "missing") return own;
     // On the very first release all of them show whether what is there is worth returning to.
-    const ours = critical(site);
+    const ours = criticalOf(site.smoke.checks);
+    const theirs = own.value?.filter((check) => runsIn(check, site.environment.name));
     // Where nobody knows which build answers, nothing that names it can be asked of it.
     const nameless = build === undefined ? ours.filter((check) => !namesBuild(check)) : ours;
-    const all = own.value ?? (first ? nameless : []);
+    const all = theirs ?? (first ? nameless : []);
     const judged = record === undefined && !first ? [] : checksOfBoth(ours, all);
     const checks = await measured(site, judged, build ?? about.release);
     const isGood = checks.length > 0 && checks.every(({ bad, unsent }) => bad === 0 && !unsent);
@@ -60,7 +62,9 @@ export function lookBefore(site: Site, about: About): LookBefore {
       commit: live?.commit,
       record: record?.id,
       checks,
-      fresh: ours.flatMap(({ id }) => (judged.some((one) => one.id === id) ? [] : [id])),
+      fresh: ours
+        .filter(({ severity }) => severity === "critical")
+        .flatMap(({ id }) => (judged.some((one) => one.id === id) ? [] : [id])),
       adoptable: isGood ? tag?.value : undefined,
     };
     return { state: "known", value };
@@ -72,9 +76,6 @@ function askAhead({ fileAt }: Repository, { previous, manifestPath }: About): vo
   // Who needs it asks again, and sees what went wrong.
   if (previous !== undefined) fileAt(manifestPath, previous.sha).catch(() => undefined);
 }
-
-const critical = ({ smoke }: Site): readonly CheckOptions[] =>
-  smoke.checks.filter(({ severity }) => severity === "critical");
 
 const buildOf = ({ sha, payload }: DeploymentRecord): Released => ({
   version: payload.version,
@@ -133,9 +134,16 @@ async function measured(
   checks: readonly CheckOptions[],
   build: Released,
 ): Promise<Before["checks"]> {
-  const own = { ...site, smoke: { ...site.smoke, checks } };
-  const findings = await runSmoke(own, { ...build, kind: "deploy" });
-  return findings.map(countsOf);
+  const findings = await runSmoke(withChecks(site, checks), { ...build, kind: "deploy" });
+  const isGood = (id: string) =>
+    findings[checks.findIndex((one) => one.id === id)]?.outcome === "pass";
+  // What cleans up measures nothing, and what was skipped is no trouble of its own.
+  return findings
+    .filter((_, i) => {
+      const { severity, needs = [] } = checks[i] ?? {};
+      return severity === "critical" && needs.every(isGood);
+    })
+    .map(countsOf);
 }
 
 function countsOf({ id, basis, found }: Finding): Before["checks"][number] {

@@ -2,6 +2,7 @@ import { beforeOf, wasBad } from "../core/baseline.ts";
 import type { Finding, PlacedBuild } from "../core/finding.ts";
 import { formatDuration } from "../core/units.ts";
 import { untilFirstGood } from "../smoke/first-good.ts";
+import { isAlone } from "../smoke/flow.ts";
 import { withinOf } from "../smoke/ready-options.ts";
 import { resolveCheck } from "./checks.ts";
 import type { Voice } from "./run.ts";
@@ -27,7 +28,7 @@ export async function boot(
   if (seen.outcome === "pass" || seen.effect === "block") return;
   const { smoke, progress, signal } = site;
   const critical = smoke.checks
-    .filter(({ severity }) => severity === "critical")
+    .filter((check) => check.severity === "critical" && isAlone(check, smoke.checks))
     // What was bad before may never be good again.
     .filter(({ id }) => !wasBad(beforeOf(site.baseline, id)))
     .map((check) => resolveCheck(site, check, build))

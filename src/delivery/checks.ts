@@ -3,7 +3,7 @@ import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import { bareId } from "../core/finding-id.ts";
 import type { Released } from "../core/release.ts";
 import type { CheckOptions } from "../smoke/options.ts";
-import { runChecks } from "../smoke/run.ts";
+import { type Filled, runChecks, type SavedValues } from "../smoke/run.ts";
 import { owned } from "./owner.ts";
 import { probeTools, type Site } from "./site.ts";
 
@@ -17,8 +17,9 @@ export function resolveCheck(
   site: Site,
   check: CheckOptions,
   build: Released,
-): { readonly check: CheckOptions } | { readonly finding: Finding } {
-  const resolved = site.resolveFor(check, build);
+  saved: SavedValues = {},
+): Filled {
+  const resolved = site.resolveFor(check, build, saved);
   if (resolved.ok) return { check: resolved.value };
   return {
     finding: {
@@ -50,15 +51,14 @@ function checkPath({ smoke }: Site, check: CheckOptions): Path {
 
 /** Runs all checks against the environment; findings come in manifest order. */
 export async function runSmoke(site: Site, build: PlacedBuild): Promise<readonly Finding[]> {
-  const prepared = site.smoke.checks.map((check) => resolveCheck(site, check, build));
-  const ready = prepared.flatMap((p) => ("check" in p ? [p.check] : []));
   const tools = {
     ...probeTools(site, build),
     progress: site.progress,
     placeOf: (check: CheckOptions, path: Path) => site.place([...checkPath(site, check), ...path]),
+    fill: (check: CheckOptions, saved: SavedValues) => resolveCheck(site, check, build, saved),
+    saved: site.hide,
   };
-  const queue = [...(await runChecks(ready, tools, site.signal))];
-  const all = prepared.flatMap((p) => ("finding" in p ? [p.finding] : queue.splice(0, 1)));
+  const all = await runChecks(site.smoke.checks, tools, site.signal);
   return owned(
     site.owner,
     all.map((finding) => ({ ...sparedIn(site, finding), of: placed(build) })),

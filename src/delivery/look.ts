@@ -10,11 +10,12 @@ import {
   roundsWanted,
 } from "../rollout/look-first.ts";
 import { describeBuild } from "../smoke/build-source.ts";
+import { criticalOf } from "../smoke/flow.ts";
 import { tellsBuilds } from "../smoke/ready-options.ts";
 import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
 import { runSmoke } from "./checks.ts";
 import { askLive } from "./live.ts";
-import type { Site } from "./site.ts";
+import { type Site, withChecks } from "./site.ts";
 
 /** What to do after a look, and what answered. */
 export interface Looked extends LookedAt {
@@ -57,9 +58,9 @@ async function answersOf(site: Site, builds: Builds): Promise<readonly FromBuild
 
 /** Runs the critical checks so often; undefined where there are none, which is never good. */
 async function areGood(site: Site, build: Released, rounds: number): Promise<boolean | undefined> {
-  const checks = site.smoke.checks.filter(({ severity }) => severity === "critical");
-  if (checks.length === 0) return undefined;
-  const critical = { ...site, smoke: { ...site.smoke, checks } };
+  const checks = criticalOf(site.smoke.checks);
+  if (!checks.some(({ severity }) => severity === "critical")) return undefined;
+  const critical = withChecks(site, checks);
   for (let round = 1; round <= rounds; round += 1) {
     if (round > 1) await site.clock.sleep(CONFIRM_AFTER_MS, site.signal);
     if (fold(await runSmoke(critical, { ...build, kind: "rollback" })) !== "pass") return false;

@@ -2,13 +2,13 @@ import { askOne } from "../core/ask.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { counting } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
-import { isProbe } from "../health/options.ts";
 import { smokeIn } from "../manifest/smoke-in.ts";
 import { manifest } from "../questions/manifest.ts";
+import { runsIn } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { checksOfBoth } from "../smoke/own-checks.ts";
 import type { Run } from "./run.ts";
-import { type Site, siteOf } from "./site.ts";
+import { type Site, siteOf, withChecks } from "./site.ts";
 
 /**
  * The environment as another build is measured there: by the checks that its own manifest has, too,
@@ -58,27 +58,6 @@ function tellsAlike({ ready: ours }: Site["smoke"], { ready: theirs }: Site["smo
 const idOf = ({ id }: CheckOptions): string => id;
 
 function narrowed(site: Site, theirs: readonly CheckOptions[]): Site {
-  const { smoke, health } = site;
-  const checks = checksOfBoth(smoke.checks, theirs);
-  const isKnown = (id: string) => checks.some((check) => check.id === id);
-  return {
-    ...site,
-    smoke: { ...smoke, checks },
-    health: {
-      ...health,
-      signals: health.signals?.filter((one) => !isProbe(one) || isKnown(one.probe)),
-    },
-    // Checks have another number here than in the manifest.
-    place: (path) => {
-      const [block, list, index, ...rest] = path;
-      const check = typeof index === "number" ? checks[index] : undefined;
-      if (block !== "smoke" || list !== "checks" || check === undefined) return site.place(path);
-      return site.place([
-        block,
-        list,
-        smoke.checks.findIndex(({ id }) => id === check.id),
-        ...rest,
-      ]);
-    },
-  };
+  const here = theirs.filter((check) => runsIn(check, site.environment.name));
+  return withChecks(site, checksOfBoth(site.smoke.checks, here));
 }

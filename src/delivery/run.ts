@@ -12,6 +12,7 @@ import type { Manifest } from "../manifest/schema.ts";
 import type { PolicyDefaults } from "../policy/plan.ts";
 import type { Perform } from "../receipts/index.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
+import type { Saved } from "../smoke/save.ts";
 
 /** Everything that a stage gets. Functions below it take the part that they need. */
 export interface Run {
@@ -52,6 +53,8 @@ export interface RunSubject {
   readonly named: { readonly sha: string | undefined; readonly version: string | undefined };
   /** Login of whoever has started the run in Actions; undefined outside. */
   readonly actor: string | undefined;
+  /** Tags of the checks that are run; undefined: all are. */
+  readonly tags: readonly string[] | undefined;
   /** Why a person wants the release reverted, or a record ended. */
   readonly reason: string | undefined;
   /** Version that a person wants to return to, without `v` in front; undefined: none is named. */
@@ -61,10 +64,14 @@ export interface RunSubject {
     value: T,
     target?: { readonly version: string; readonly sha: string },
   ) => Resolved<T>;
-  /** The same for what is asked of a build: there, `release` has its version and commit. */
+  /**
+   * The same for what is asked of a build: there, `release` has its version and commit; `saved` is
+   * what checks have saved.
+   */
   readonly resolveFor: <T>(
     value: T,
     build: { readonly version: string; readonly sha: string },
+    saved?: Readonly<Record<string, string>>,
   ) => Resolved<T>;
   readonly place: (path: readonly (string | number)[]) => Place | undefined;
 }
@@ -90,6 +97,8 @@ export interface World {
   readonly githubTime: () => number;
   /** Takes every secret out of a text. */
   readonly redact: Redact;
+  /** Keeps a value that a check has saved out of everything that leaves from now on. */
+  readonly hide: (saved: Saved) => void;
   readonly signal: AbortSignal;
 }
 

@@ -8,6 +8,7 @@ import { observe, type Pace, type Sampler } from "../health/observe.ts";
 import { DEFAULT_MAX, isProbe, type ProbeSignal, type Signal } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
 import { measureName } from "../health/words.ts";
+import { isRepeatable } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import type { Moments } from "./began.ts";
 import { resolveCheck } from "./checks.ts";
@@ -92,7 +93,7 @@ function unwatched(id: SignalId, finding: Finding): Finding {
 function signalsOf({ smoke, health }: Site): readonly Signal[] {
   if (health.signals !== undefined) return health.signals;
   return smoke.checks
-    .filter((c) => c.severity === "critical" && (c.method === "GET" || c.method === "HEAD"))
+    .filter((check) => check.severity === "critical" && isRepeatable(check))
     .map(({ id }) => ({ probe: id, "error-rate": { max: DEFAULT_MAX } }));
 }
 

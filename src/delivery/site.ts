@@ -1,6 +1,9 @@
 import type { Baseline } from "../core/baseline.ts";
 import type { Environment, Released } from "../core/release.ts";
+import { isProbe } from "../health/options.ts";
 import type { Manifest } from "../manifest/schema.ts";
+import type { CheckOptions } from "../smoke/check-options.ts";
+import { runsIn } from "../smoke/flow.ts";
 import type { ProbeTools } from "../smoke/probe.ts";
 import { ownerOf } from "./owner.ts";
 import type { RunSubject, Voice, World } from "./run.ts";
@@ -8,7 +11,7 @@ import type { RunSubject, Voice, World } from "./run.ts";
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
   extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
-    Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "signal">,
+    Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">,
     Pick<Voice, "progress"> {
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
@@ -31,19 +34,19 @@ interface Measuring {
     RunSubject,
     "environment" | "manifest" | "defaults" | "resolve" | "resolveFor" | "place" | "folder"
   >;
-  readonly world: Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "signal">;
+  readonly world: Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">;
   readonly voice: Pick<Voice, "progress">;
 }
 
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
   const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
-  const { http, commands, env, clock, redact, signal } = world;
+  const { http, commands, env, clock, redact, hide, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
   const { progress } = voice;
-  return {
+  const site = {
     environment,
     smoke,
     health,
@@ -60,8 +63,41 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     env,
     clock,
     redact,
+    hide,
     signal,
     progress,
+  };
+  const { hosts = {} } = manifest.environments[environment.name] ?? {};
+  const here = smoke.checks.filter((check) => runsIn(check, environment.name));
+  return withChecks(
+    site,
+    here.map((check) => (check.at === undefined ? check : { ...check, base: hosts[check.at] })),
+  );
+}
+
+/** The same site with other checks of the same ids, or some of them, and the signals that repeat these. */
+export function withChecks(site: Site, checks: readonly CheckOptions[]): Site {
+  const { smoke, health } = site;
+  const isKnown = (id: string) => checks.some((check) => check.id === id);
+  return {
+    ...site,
+    smoke: { ...smoke, checks },
+    health: {
+      ...health,
+      signals: health.signals?.filter((one) => !isProbe(one) || isKnown(one.probe)),
+    },
+    // Checks have another number here than in the manifest.
+    place: (path) => {
+      const [block, list, index, ...rest] = path;
+      const check = typeof index === "number" ? checks[index] : undefined;
+      if (block !== "smoke" || list !== "checks" || check === undefined) return site.place(path);
+      return site.place([
+        block,
+        list,
+        smoke.checks.findIndex(({ id }) => id === check.id),
+        ...rest,
+      ]);
+    },
   };
 }
 

@@ -26,6 +26,7 @@ export const CONTEXTS = {
   ],
   env: "any",
   secrets: "any",
+  saved: "any",
 } as const satisfies Readonly<Record<string, readonly string[] | "any">>;
 
 export type ContextName = keyof typeof CONTEXTS;
@@ -33,7 +34,7 @@ export type ContextName = keyof typeof CONTEXTS;
 export const CONTEXT_NAMES = Object.keys(CONTEXTS);
 
 /** Contexts that will mean something one day. */
-export const LATER_CONTEXTS: readonly string[] = ["step", "saved"];
+export const LATER_CONTEXTS: readonly string[] = ["step"];
 
 // The runner and the action keep tokens and inputs under these.
 const RESERVED = /^(GITHUB|ACTIONS|RUNNER|INPUT)_/i;
@@ -52,10 +53,13 @@ interface ContextParts {
   readonly env: Readonly<Record<string, string>>;
   /** Lines of the action's input `secrets`; they win over variables of the same name. */
   readonly secrets?: Readonly<Record<string, string>> | undefined;
+  /** What checks of this run have saved; undefined: no check reads it here. */
+  readonly saved?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The contexts of one resolution; what is not known yet is left out. */
-export function contextsOf({ release, environment, target, env, secrets }: ContextParts): Contexts {
+export function contextsOf(parts: ContextParts): Contexts {
+  const { release, environment, target, env, secrets, saved } = parts;
   const readable = Object.fromEntries(Object.entries(env).filter(([name]) => !isReserved(name)));
   return {
     ...(release === undefined ? {} : { release: pick(release, CONTEXTS.release) }),
@@ -64,6 +68,7 @@ export function contextsOf({ release, environment, target, env, secrets }: Conte
     github: githubOf(env),
     env: readable,
     secrets: { ...readable, ...secrets },
+    ...(saved === undefined ? {} : { saved }),
   };
 }
 

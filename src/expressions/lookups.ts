@@ -27,6 +27,16 @@ interface Standing {
   readonly inPlace: boolean;
   /** True where the release is not known yet: an address is needed to find it. */
   readonly beforeRelease: boolean;
+  /** What can be saved; undefined: nothing is known of it here. */
+  readonly saved?: SavedNames | undefined;
+}
+
+/** Names of saved values, as a check may read them. */
+export interface SavedNames {
+  /** Those that the check can read, because it needs the checks that save them. */
+  readonly readable: readonly string[];
+  /** Ids of the checks that save the others. */
+  readonly by: Readonly<Record<string, string>>;
 }
 
 /** Contexts that are known before there is a release: an address is needed to find it. */
@@ -49,6 +59,7 @@ function useProblem({ context, key }: LookUp, standing: Standing): Words | undef
   if (LATER_CONTEXTS.includes(context)) {
     return { sentence: `release-gate does not act on \`${context}\` in expressions yet` };
   }
+  if (context === "saved") return savedProblem(key, standing.saved);
   const known = CONTEXTS[context as ContextName]; // the parser knows no other context
   if (known === "any") return ownNameProblem(context, key);
   if (context === "target" && !standing.inPlace) {
@@ -66,6 +77,22 @@ function useProblem({ context, key }: LookUp, standing: Standing): Words | undef
     expected: `one of ${keys.join(", ")}`,
     ...meant(key, keys),
   };
+}
+
+function savedProblem(key: string | undefined, names: SavedNames | undefined): Words | undefined {
+  if (names === undefined) {
+    const hint = "use it below smoke.checks, in a check that needs the one that saves it";
+    return { sentence: "`saved` is known only in checks", hint };
+  }
+  if (key === undefined) return ownNameProblem("saved", key);
+  const name = key.toLowerCase();
+  if (names.readable.includes(name)) return undefined;
+  const saver = Object.hasOwn(names.by, name) ? names.by[name] : undefined;
+  if (saver === undefined) {
+    return { sentence: `no check saves "${key}"`, ...meant(name, names.readable) };
+  }
+  const hint = `add \`needs: [${saver}]\``;
+  return { sentence: `saved.${key} is not known here: "${saver}" saves it`, hint };
 }
 
 function ownNameProblem(context: string, key: string | undefined): Words | undefined {

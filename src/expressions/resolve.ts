@@ -92,9 +92,15 @@ function missing(access: ContextAccess | IndexAccess): Problem {
     secrets: `add the line ${key}=… to the action's input \`secrets\`, or set the environment variable ${key}`,
     env: `set the environment variable ${key}`,
     target: "`target` is known only where something is deployed: in `deploy` and `smoke.ready`",
+    saved: "look at the check that saves it: its answer did not give this value",
     github: "run on GitHub Actions, or write the value itself",
   };
-  const verb = context === "secrets" || context === "env" ? "set" : "known here";
+  const verb =
+    context === "secrets" || context === "env"
+      ? "set"
+      : context === "saved"
+        ? "saved"
+        : "known here";
   return new Problem({
     code: "value-missing",
     sentence: `${name} is not ${verb}`,

@@ -8,6 +8,7 @@ import type { ReadWith } from "../yaml/read-with.ts";
 import { problemAt } from "../yaml/source.ts";
 import { numberTrap } from "../yaml/traps.ts";
 import type { PlacedProblem, Tree } from "../yaml/tree.ts";
+import { CHECK_RULES } from "./check-rules.ts";
 import { jsonPathFaults, signalPathFaults } from "./json-path-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
@@ -70,6 +71,7 @@ async function ruleProblems(
   const policy = broken.has("policy") ? undefined : policyOf(policies, manifest.policy);
   const rules = [
     ...RULES,
+    ...CHECK_RULES,
     ...WATCH_RULES,
     ...SOURCE_RULES,
     ...PRODUCTION_RULES,
@@ -120,7 +122,7 @@ async function expressionProblems(raw: unknown, spots: Spots): Promise<readonly 
   const templates = templatesIn(raw).filter(({ path }) => !isName(path));
   if (templates.length === 0) return [];
   const rules = await import("./expression-rules.ts");
-  return rules.expressionProblems(templates, spots);
+  return rules.expressionProblems(templates, spots, raw);
 }
 
 /** Numbers that stayed numbers and that not every reader takes for the same. */

@@ -1,14 +1,20 @@
 import type { DeclaredBlocks } from "../core/declared.ts";
+import { runsIn } from "../smoke/flow.ts";
 import type { Manifest } from "./schema.ts";
 
-/** The blocks of a manifest as rules read them, expressions as written, with where it was read. */
+/**
+ * The blocks of a manifest as rules read them, expressions as written, with where it was read and
+ * the checks that the environment has.
+ */
 export function declaredBlocks(
   manifest: Manifest,
   origins: DeclaredBlocks["manifest"],
+  environment: string,
 ): DeclaredBlocks {
   const { release, timezone, windows, freezes, smoke, rollback, environments } = manifest;
+  const here = smoke.checks.filter((check) => runsIn(check, environment));
   const idsOf = (severity: string) =>
-    smoke.checks.filter((check) => check.severity === severity).map((check) => check.id);
+    here.filter((check) => check.severity === severity).map((check) => check.id);
   return {
     manifest: origins,
     release: {

@@ -5,6 +5,7 @@ import { atPiece, atValue } from "../yaml/locate.ts";
 import { type Path, pathKey } from "../yaml/path.ts";
 import type { ProblemWords, Range } from "../yaml/source.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
+import { savedFor } from "./saved-names.ts";
 import type { Template } from "./templates.ts";
 
 type Spots = ReadonlyMap<string, Spot>;
@@ -13,6 +14,7 @@ type Spots = ReadonlyMap<string, Spot>;
 export function expressionProblems(
   templates: readonly Template[],
   spots: Spots,
+  raw: unknown,
 ): readonly PlacedProblem[] {
   return templates.flatMap(({ path, text }) => {
     const at = (nth: number, column: number, words: ProblemWords): PlacedProblem => ({
@@ -28,7 +30,7 @@ export function expressionProblems(
       .filter((piece) => piece.kind === "expression")
       .flatMap(({ code }, nth) => {
         if (isSignal(path) && isPlaceholder(code)) return [];
-        return codeProblems(code, standingOf(path)).map(({ column, ...words }) =>
+        return codeProblems(code, standingOf(path, raw)).map(({ column, ...words }) =>
           at(nth, column, words),
         );
       });
@@ -38,9 +40,10 @@ export function expressionProblems(
 /** A signal may hold words that each look fills in: they look like expressions, and are none. */
 const isSignal = ([block, key]: Path): boolean => block === "health" && key === "signals";
 
-const standingOf = (path: Path) => ({
+const standingOf = (path: Path, raw: unknown) => ({
   inPlace: isPutInPlace(path),
   beforeRelease: path[0] === "environments",
+  saved: savedFor(path, raw),
 });
 
 const isPutInPlace = ([first, second]: Path): boolean =>

@@ -58,7 +58,12 @@ export function jsonPathsIn(raw: unknown, path: Path): readonly TextSpot[] {
   return Object.entries(raw).flatMap(([key, value]) => {
     const below = [...path, key];
     if (isExpect) return [{ text: key, path: below, key: true }];
-    const isSource = path.at(-1) === "version" || path.at(-1) === "commit";
+    const isSave = path[1] === "checks" && path[3] === "save";
+    if (isSave && path.length === 4 && typeof value === "string") {
+      return [{ text: value, path: below, key: false }];
+    }
+    const isSaved = isSave && path.length === 5;
+    const isSource = path.at(-1) === "version" || path.at(-1) === "commit" || isSaved;
     const isPath = key === "json" && isSource && typeof value === "string";
     return isPath ? [{ text: value, path: below, key: false }] : jsonPathsIn(value, below);
   });

@@ -6,6 +6,7 @@ import { TAG_PATTERN } from "../core/tag.ts";
 import { template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
 import { deployOptions, rollbackOptions } from "../rollout/options.ts";
+import { HOST } from "../smoke/check-options.ts";
 import { smokeOptions } from "../smoke/options.ts";
 import { date, freeze, window } from "./calendar.ts";
 
@@ -84,10 +85,17 @@ const environmentName = z
     "a name of letters, digits, blanks and . _ - /, such as production or prod eu",
   );
 
+const address = template.regex(
+  /^https?:\/\/[^\s]|\$\{\{/i,
+  "an address that begins with https:// or http://",
+);
+
 const environment = z.strictObject({
-  url: template
-    .regex(/^https?:\/\/[^\s]|\$\{\{/i, "an address that begins with https:// or http://")
-    .meta({ description: "base address, http or https" }),
+  url: address.meta({ description: "base address, http or https" }),
+  hosts: z
+    .record(HOST, address)
+    .meta({ description: "further base addresses by name, for checks that say `at`" })
+    .optional(),
   production: z
     .boolean()
     .meta({ description: "default: true for production, prod and live" })

@@ -4,17 +4,16 @@ import { fixed } from "../health/limits.ts";
 import { DEFAULT_MAX, isProbe } from "../health/options.ts";
 import { DEFAULT_PERSIST_MS, looksNeeded, signalRule } from "../health/rule.ts";
 import type { Policy } from "../policy/policies.ts";
+import type { CheckOptions } from "../smoke/check-options.ts";
+import { isRepeatable, runsIn } from "../smoke/flow.ts";
 import type { Path } from "../yaml/path.ts";
-import { type Fault, hasProduction, type Rule } from "./rules.ts";
+import { isProduction } from "./environment.ts";
+import type { Fault, Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
-
-type Check = Manifest["smoke"]["checks"][number];
-
-const isRepeatable = ({ method }: Check): boolean => method === "GET" || method === "HEAD";
 
 /** Rules about signals: probes that are not there, windows too short to prove a limit. */
 export const WATCH_RULES: readonly Rule[] = [
-  { needs: ["health", "smoke"], faults: probeFaults },
+  { needs: ["health", "smoke", "environments"], faults: probeFaults },
   { needs: ["health", "smoke", "environments", "deploy"], faults: nothingToWatch },
 ];
 
@@ -30,26 +29,47 @@ function probeFaults(manifest: Manifest): readonly Fault[] {
   );
 }
 
-function probeFault({ smoke: { checks } }: Manifest, probe: string, i: number): readonly Fault[] {
+function probeFault(manifest: Manifest, probe: string, i: number): readonly Fault[] {
+  const { checks } = manifest.smoke;
   const path = ["health", "signals", i, "probe"];
   const usable = checks.filter(isRepeatable).map((check) => check.id);
   const check = checks.find(({ id }) => id === probe);
-  if (check !== undefined && isRepeatable(check)) return [];
+  if (check !== undefined && isRepeatable(check)) return absentFaults(manifest, check, path);
   const expected = usable.length === 0 ? "a GET or HEAD check" : `one of ${usable.join(", ")}`;
   if (check !== undefined) {
-    const sentence = `the check "${probe}" is a ${check.method}, which must not be repeated`;
-    return [{ path, words: { sentence, expected } }];
+    return [{ path, words: { sentence: unrepeatable(check), expected } }];
   }
   const sentence = `no check is called "${probe}"`;
   return [{ path, words: { sentence, expected, ...meant(probe, usable) } }];
+}
+
+function unrepeatable({ id, method, needs, cleanup }: CheckOptions): string {
+  if (method !== "GET" && method !== "HEAD") {
+    return `the check "${id}" is a ${method}, which must not be repeated`;
+  }
+  if (cleanup === true) return `the check "${id}" cleans up, which is not repeated`;
+  return `the check "${id}" needs ${(needs ?? []).join(", ")}, so it cannot be repeated by itself`;
+}
+
+/** Signals are watched in production, where the check has to be. */
+function absentFaults(manifest: Manifest, check: CheckOptions, path: Path): readonly Fault[] {
+  const without = Object.keys(manifest.environments).find(
+    (name) => isProduction(manifest, name) && !runsIn(check, name),
+  );
+  if (without === undefined) return [];
+  const sentence = `the check "${check.id}" does not run in ${without}, where signals are watched`;
+  return [{ path, words: { sentence } }];
 }
 
 /** What deploys to production has to watch it; without `deploy`, only `verify` asks for a signal. */
 function nothingToWatch(manifest: Manifest): readonly Fault[] {
   const { health, smoke, deploy } = manifest;
   if (deploy === undefined) return [];
-  const isWatched = smoke.checks.some((c) => c.severity === "critical" && isRepeatable(c));
-  if (health.signals !== undefined || isWatched || !hasProduction(manifest)) return [];
+  const watched = smoke.checks.filter((c) => c.severity === "critical" && isRepeatable(c));
+  const unwatched = Object.keys(manifest.environments).some(
+    (name) => isProduction(manifest, name) && !watched.some((check) => runsIn(check, name)),
+  );
+  if (health.signals !== undefined || !unwatched) return [];
   const sentence = "no critical GET or HEAD check that could be repeated as a health signal";
   const hint = "add one, or name a check in health.signals";
   return [{ path: ["smoke", "checks"], words: { sentence, hint }, key: true }];

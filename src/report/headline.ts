@@ -82,10 +82,12 @@ function passReason(parts: HeadlineParts): string {
   const warnings = warningsOf(findings).length;
   const all = `${plural(required.length, "required check")} passed`;
   const waived = findings.filter(({ waiver }) => waiver !== undefined).length;
+  const flaky = findings.filter((f) => f.outcome === "pass" && f.tags?.includes("flaky")).length;
   const shown = [
     all,
     ...(waived === 0 ? [] : [`${waived} waived`]),
     ...(undecided.length === 0 ? [] : [`${undecided.length} not looked at`]),
+    ...(flaky === 0 ? [] : [`${flaky} flaky`]),
     ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
     ...(findings.some(({ tags = [] }) => tags.includes("cached")) ? ["answered by a cache"] : []),
   ].join(" · ");

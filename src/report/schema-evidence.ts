@@ -46,6 +46,10 @@ const checkTry = z.strictObject({
   at: time,
   state: z.enum(TRY_STATES),
   status: z.int().optional(),
+  hops: z
+    .array(z.strictObject({ status: z.int(), to: z.string() }))
+    .readonly()
+    .optional(),
   reason: z.string().optional(),
   retryAfterMs: ms.optional(),
   cached: z.boolean().optional(),
@@ -113,6 +117,7 @@ const basis = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("check"),
     tries: z.array(checkTry).readonly(),
+    failOn: z.array(z.literal("flaky")).readonly().optional(),
     before: counts.optional(),
   }),
   z.strictObject({

@@ -10,10 +10,11 @@ import { untrusted } from "./trust.ts";
 export async function declaredOf(
   { manifest: path }: Request,
   { manifest, text, origin, trusted, trustedOrigin, place }: Opened,
-  resolve: RunSubject["resolve"],
+  { resolve, environment }: Pick<RunSubject, "resolve" | "environment">,
 ): Promise<Declared> {
   const digest = await sha256(text);
-  const blocks = declaredBlocks(manifest, { path, origin, trusted: trustedOrigin, sha256: digest });
+  const origins = { path, origin, trusted: trustedOrigin, sha256: digest };
+  const blocks = declaredBlocks(manifest, origins, environment.name);
   const filled = <T>(block: T, key: readonly string[]): Known<T> | Missing => {
     const resolved = resolve(block);
     if (resolved.ok) return known(resolved.value);

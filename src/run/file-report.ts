@@ -18,12 +18,16 @@ export function reportFolder(report: Report, { reportDir, environment }: Asked):
   return `${reportDir}/${folderOf(report, environment)}`;
 }
 
-/** Writes report.json and the summary beside it; gives the path of the former. */
+/** Writes report.json, and beside it the summary and the checks as JUnit XML, if any; gives the path of the former. */
 export async function fileReport(report: Report, asked: Asked, files: Files): Promise<string> {
   const folder = reportFolder(report, asked);
   const path = `${folder}/report.json`;
   await files.write(path, writeReport(report));
   await files.write(`${folder}/summary.md`, summary(report));
+  // Loaded where there are checks: most stages have none.
+  const hasChecks = report.findings.some(({ id }) => id.startsWith("check/"));
+  const cases = hasChecks ? (await import("../report/junit.ts")).junit(report) : undefined;
+  if (cases !== undefined) await files.write(`${folder}/junit.xml`, cases);
   return path;
 }
 

@@ -3,9 +3,8 @@ import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
-import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
+import { STAGES } from "../core/stages.ts";
 import { withoutV } from "../core/tag.ts";
-import { line } from "../core/text.ts";
 import { lookBefore } from "../delivery/before.ts";
 import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
@@ -18,13 +17,16 @@ import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
 import { environmentOf } from "./environment.ts";
+import { misplaced } from "./misplaced.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import { performOf } from "./perform.ts";
 import type { Recorder } from "./recorder.ts";
 import { releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
+import { hider } from "./saved.ts";
 import { secretsIn, shortSecretWarnings } from "./secrets.ts";
+import { tagFault } from "./tags.ts";
 
 /** What ends a run. */
 interface Ends {
@@ -60,6 +62,8 @@ export async function prepare(
   const other = otherComponent(request, opened);
   if (other !== undefined) throw other;
   const { needsGitHub, judges } = STAGES[request.stage];
+  const unknownTag = tagFault(request.tags ?? [], opened.manifest.smoke.checks);
+  if (unknownTag !== undefined) throw unknownTag;
   if (needsGitHub && judges && opened.manifest.deploy === undefined) throw deployRequired(request);
   for (const warning of opened.warnings) record.warn(warning);
   if (!opened.manifest.signoffs.distinct) record.warn(NOT_DISTINCT);
@@ -113,13 +117,13 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
 
 async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
-  const { identity, host, actor, dryRun, reason } = request;
+  const { identity, host, actor, dryRun, reason, tags } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
   const { clock, http } = ports;
   const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
-  const declared = await declaredOf(request, opened, resolve);
+  const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
   record.about({ declared, planned: plan.rows });
   if (STAGES[request.stage].judges) record.about({ undecided: plan.undecided });
   const { folder, path: manifestPath } = paths;
@@ -130,7 +134,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
-  const measuring = { http, clock, redact, signal, commands, env: ports.env };
+  const measuring = { http, clock, redact, hide: hider(given), signal, commands, env: ports.env };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
@@ -149,7 +153,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     subject: {
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
-      ...{ folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
+      ...{ tags, folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
     world,
@@ -184,8 +188,11 @@ function resolvers(
       const aimed = { version: target.version, sha: target.sha, kind } as const;
       return resolveTemplates(value, contextsOf({ ...known, release, target: aimed }));
     },
-    resolveFor: (value, { version, sha }) =>
-      resolveTemplates(value, contextsOf({ ...known, release: { ...release, version, sha } })),
+    resolveFor: (value, { version, sha }, saved = undefined) =>
+      resolveTemplates(
+        value,
+        contextsOf({ ...known, release: { ...release, version, sha }, saved }),
+      ),
   };
 }
 
@@ -214,53 +221,4 @@ function githubRequired({ stage }: Request): Problem {
     sentence: `the stage ${stage} needs GitHub, where deployments and verdicts are recorded`,
     remedy: "set GITHUB_TOKEN and name the repository (GITHUB_REPOSITORY or --repo owner/name)",
   });
-}
-
-/** What is said to a stage that does not act on it is refused: nothing is accepted and ignored. */
-function misplaced({ stage, reason, to, deployment, version, sha }: Request): Problem | undefined {
-  const refuse = (what: string, acts: (name: StageName) => boolean) =>
-    new Problem({
-      code: "usage",
-      sentence: `the stage ${stage} does not use ${what}`,
-      remedy: `leave it out; it belongs to ${listed(STAGE_NAMES.filter(acts))}`,
-    });
-  const takesReason = (name: StageName) => STAGES[name].takesReason;
-  if (reason !== undefined && !takesReason(stage)) return refuse("a reason", takesReason);
-  const takesTarget = (name: StageName) => STAGES[name].takesTarget;
-  if (to !== undefined && !takesTarget(stage)) return refuse("a version to return to", takesTarget);
-  if (to !== undefined && reason === undefined) return unreasoned(to);
-  if (stage === "settle") return unsettleable({ deployment, version, sha });
-  const looksBack = (name: StageName) => STAGES[name].aboutRecord;
-  if (deployment === undefined || looksBack(stage)) return undefined;
-  return refuse("a deployment-id", looksBack);
-}
-
-/** Only a person chooses where to, and says why. */
-function unreasoned(to: string): Problem {
-  return new Problem({
-    code: "usage",
-    sentence: `returning to ${line(to)} needs a reason`,
-    remedy: "say why (input `reason`, flag --reason), or leave the version out",
-  });
-}
-
-/** What stands on record is ended: which one has to be named, and nothing else can be. */
-function unsettleable({
-  deployment,
-  version,
-  sha,
-}: Pick<Request, "deployment" | "version" | "sha">): Problem | undefined {
-  const refuse = (sentence: string, remedy: string) =>
-    new Problem({ code: "usage", sentence: `the stage settle ${sentence}`, remedy });
-  if (deployment === undefined) {
-    return refuse("needs a deployment", "name the deployment-id that the message gave");
-  }
-  if (version === undefined && sha === undefined) return undefined;
-  const what = version === undefined ? "a commit" : "a version";
-  return refuse(`does not use ${what}`, "leave it out: the record names both");
-}
-
-/** `smoke, verify and rollback`. */
-function listed(names: readonly string[]): string {
-  return names.join(", ").replace(/, (?=[^,]*$)/, " and ");
 }

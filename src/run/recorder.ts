@@ -25,7 +25,10 @@ export interface Recorder {
   readonly perform: (perform: Perform) => Perform;
   readonly tell: (text: string, link?: string) => void;
   readonly warn: (text: string) => void;
-  /** Takes these values out of the report, and gives what takes them out of other texts. */
+  /**
+   * Takes these values, besides those before, out of the report, and gives what takes out of other
+   * texts whatever is hidden, then or later.
+   */
   readonly hide: (secrets: readonly string[]) => Redact;
   readonly about: (parts: Partial<About>) => void;
   /** The whole report, once the stage has ended. */
@@ -54,11 +57,15 @@ interface Memory {
   readonly receipts: Receipt[];
   readonly timeline: TimelineEntry[];
   readonly warnings: string[];
+  /** Every value that must not leave, as far as it is known. */
+  readonly hidden: string[];
   redact: Redact;
   about: About;
 }
 
-function blank({ manifest, hidden, secrets }: Request, startedAt: number): Memory {
+function blank(request: Request, startedAt: number): Memory {
+  const { manifest } = request;
+  const hidden = [...request.hidden, ...Object.values(request.secrets)];
   return {
     startedAt,
     answers: new Map(),
@@ -67,7 +74,8 @@ function blank({ manifest, hidden, secrets }: Request, startedAt: number): Memor
     receipts: [],
     timeline: [],
     warnings: [],
-    redact: redactor([...hidden, ...Object.values(secrets)]),
+    hidden,
+    redact: redactor(hidden),
     about: {
       repository: undefined,
       release: undefined,
@@ -80,12 +88,16 @@ function blank({ manifest, hidden, secrets }: Request, startedAt: number): Memor
 /** Remembers answers, receipts and the timeline of one stage run for its report. */
 export function recorder(request: Request, clock: Clock): Recorder {
   const memory = blank(request, clock.now());
+  // What is hidden later is taken out by those, too, who were given this before.
+  const redact: Redact = Object.assign((text: string) => memory.redact(text), {
+    stream: (onLine: (line: string) => void) => memory.redact.stream(onLine),
+  });
   return {
     ...listeners(memory, clock),
     hide: (secrets) => {
-      const own = [...request.hidden, ...Object.values(request.secrets)];
-      memory.redact = redactor([...own, ...secrets]);
-      return memory.redact;
+      memory.hidden.push(...secrets);
+      memory.redact = redactor(memory.hidden);
+      return redact;
     },
     about: (parts) => {
       memory.about = { ...memory.about, ...parts };

@@ -19,6 +19,8 @@ export interface Request {
   readonly event: EventCommit;
   readonly deployment: number | undefined;
   readonly reason: string | undefined;
+  /** Tags of the checks that are run; undefined: all are. */
+  readonly tags?: readonly string[] | undefined;
   /** Version that a person wants to return to. */
   readonly to?: string | undefined;
   readonly dryRun: boolean;

@@ -17,7 +17,12 @@ export function secretsIn(
   given: Readonly<Record<string, string>>,
 ): readonly string[] {
   const whole = named(manifest, env, given).map(([, value]) => value);
-  return [...new Set(whole.flatMap((value) => [value, ...partsOf(value)]))];
+  return [...new Set(whole.flatMap(withParts))];
+}
+
+/** A value, and where it is JSON the texts inside. */
+export function withParts(value: string): readonly string[] {
+  return [value, ...partsOf(value)];
 }
 
 /** A warning for each secret that is too short to be kept out of texts; it names no value. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Answered, isCommit } from "../core/build.ts";
 import { shortSha } from "../core/units.ts";
-import { type Answer, type Select, unreadable } from "./expectations/expectation.ts";
+import { type Answer, headerOf, type Select, unreadable } from "./expectations/expectation.ts";
 import { headerName, jsonPath, pattern } from "./fields.ts";
 
 /** Where an answer says which version or commit it comes from. */
@@ -30,7 +30,7 @@ type Read = { readonly text: string } | { readonly missing: string };
 export function readSource(answer: Answer, source: BuildSource, select: Select): Read {
   if (source !== "text" && "json" in source) return readJson(answer, source.json, select);
   if (source !== "text" && "header" in source) {
-    return given(answer.headers[source.header.toLowerCase()]);
+    return given(headerOf(answer, source.header));
   }
   const closed = unreadable(answer);
   if (closed !== undefined) return { missing: `missing: body ${closed}` };

@@ -21,7 +21,7 @@ export type Expect = z.output<typeof expectOptions>;
 export const DEFAULT_EXPECT: Expect = { status: "2xx" };
 
 /** What could not be judged is a miss: a text on which a pattern does not end may be anything. */
-const SLOW = "not judged: its pattern or path takes too long on this answer";
+export const SLOW = "not judged: its pattern or path takes too long on this answer";
 
 /** Everything in which an answer is not as expected, in the order of the register. */
 export function judgeAnswer(

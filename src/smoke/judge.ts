@@ -15,7 +15,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
     "Let requests of the runner through the limit or the bot protection, or send fewer: a longer `health.every`, fewer checks",
   local: "Run the stage again on a machine with free resources",
   redirect:
-    "Set the environment's `url` to the address that answers without redirecting to another host",
+    "Set the environment's `url` to the address that answers without redirecting to another host, or write `redirects: any` or `redirects: none` in the check",
   refused: "Check that the service runs and listens at this address",
   request: "Correct the check's path and headers, and the secrets in them",
   resolver: "Make sure that the runner's name server answers",
@@ -25,6 +25,9 @@ const REMEDIES: Readonly<Record<string, string>> = {
   url: "Write an http or https address without a user name as the environment's `url`",
 };
 
+/** What makes a check fail that has passed at last. */
+export type FailOn = readonly "flaky"[];
+
 /** True for an answer in which every expectation held. */
 export function isGood(tried: CheckTry): boolean {
   return tried.state === "answered" && tried.mismatches.length === 0;
@@ -32,17 +35,22 @@ export function isGood(tried: CheckTry): boolean {
 
 /**
  * Judges a check by its tries, first to last. The last one decides: a good one after a bad one is
- * a pass and `flaky`; one that could not be sent, or that a cache or a limit has answered, says
- * nothing about the service.
+ * a pass and `flaky`, which may count as a failure; one that could not be sent, or that a cache or
+ * a limit has answered, says nothing about the service.
  */
-export function judgeTries(tries: readonly CheckTry[]): Judgement {
+export function judgeTries(tries: readonly CheckTry[], failOn: FailOn = []): Judgement {
   const last = tries.at(-1);
   const expected = "An answer that meets every expectation";
   if (last === undefined) {
     return { outcome: "unknown", expected, found: "Never tried", remedy: "Run the stage again" };
   }
   const bad = tries.filter((tried) => !isGood(tried));
-  if (isGood(last)) return passed(last, tries, expected);
+  if (isGood(last)) {
+    const judgement = passed(last, tries, expected);
+    // A try that says nothing of the service does not count against it here either.
+    const isFlaky = bad.some((tried) => !saysNothing(tried));
+    return isFlaky && failOn.includes("flaky") ? tooFlaky(judgement) : judgement;
+  }
   const [first] = last.mismatches;
   const confirmed = bad.length > 1 && !saysNothing(last) ? `, ${bad.length} tries` : "";
   return {
@@ -54,12 +62,26 @@ export function judgeTries(tries: readonly CheckTry[]): Judgement {
   };
 }
 
+function tooFlaky(judgement: Judgement): Judgement {
+  return {
+    ...judgement,
+    outcome: "fail",
+    expected: "A good answer to the first try",
+    remedy: "Find out why not every try is good, or take `flaky` out of smoke.fail-on",
+  };
+}
+
 function passed(last: CheckTry, tries: readonly CheckTry[], expected: string): Judgement {
   const bad = tries.filter((tried) => !isGood(tried));
   const tags: readonly Tag[] = [
     ...(bad.length > 0 ? (["flaky"] as const) : []),
     ...(last.slow ? (["slow"] as const) : []),
+    ...(isElsewhere(last) ? (["redirected"] as const) : []),
     ...(last.cached === true ? (["cached"] as const) : []),
+  ];
+  const details = [
+    ...bad.flatMap((tried) => detailsOf(tried, tries)),
+    ...(last.hops ?? []).map(({ status, to }) => `Redirected by ${status} to ${to}`),
   ];
   const [first] = bad;
   const before =
@@ -67,10 +89,25 @@ function passed(last: CheckTry, tries: readonly CheckTry[], expected: string): J
   return {
     outcome: "pass",
     expected,
-    found: `${capital(answerOf(last))} in ${formatDuration(last.totalMs)}${before}`,
+    found: `${capital(answerOf(last))}${isElsewhere(last) ? way(last) : ""} in ${formatDuration(last.totalMs)}${before}`,
     ...(tags.length > 0 ? { tags } : {}),
-    ...(bad.length > 0 ? { details: bad.flatMap((tried) => detailsOf(tried, tries)) } : {}),
+    ...(details.length > 0 ? { details } : {}),
   };
+}
+
+/** ` after 302 to https://…/login`: each redirect that was followed. */
+function way({ hops = [] }: CheckTry): string {
+  return hops.map(({ status, to }) => ` after ${status} to ${to}`).join("");
+}
+
+/** True where the answer is of another path than the one that was asked, but for a slash at its end. */
+function isElsewhere({ url, hops }: CheckTry): boolean {
+  const last = hops?.at(-1);
+  return last !== undefined && pathOf(last.to) !== pathOf(url);
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname.replace(/\/+$/, "") : url;
 }
 
 /** `Status 500, expected 200 — GET https://…/orders, 12ms`. */
@@ -84,7 +121,7 @@ function foundIn(tried: CheckTry): string {
 }
 
 function described(tried: CheckTry, said: (miss: Mismatch) => string): string {
-  const request = `${tried.method} ${tried.url}, ${formatDuration(tried.totalMs)}`;
+  const request = `${tried.method} ${tried.url}${way(tried)}, ${formatDuration(tried.totalMs)}`;
   const [first, ...others] = tried.mismatches;
   if (first === undefined) return capital(`${answerOf(tried)} — ${request}`);
   const more = others.length > 0 ? ` and ${others.length} more` : "";

@@ -1,6 +1,11 @@
 import * as z from "zod";
 import { type CheckOptions, checkOptions, DEFAULT_CHECK } from "./check-options.ts";
+import { auth, authFault, requestHeaders, type Said, withCommon } from "./credentials.ts";
+import { isSafe } from "./flow.ts";
+import { flowFaults } from "./flow-faults.ts";
 import { type ReadyOptions, readyOptions } from "./ready-options.ts";
+
+import { commonRetries } from "./retries.ts";
 
 export type { CheckOptions } from "./check-options.ts";
 export type { ReadyOptions } from "./ready-options.ts";
@@ -16,6 +21,16 @@ interface SmokeOptions {
 /** The manifest's `smoke` block. */
 export const smokeOptions = z
   .strictObject({
+    headers: requestHeaders.optional(),
+    auth: auth.optional(),
+    retries: commonRetries
+      .meta({ description: "for every check that only reads and says nothing of its own" })
+      .optional(),
+    "fail-on": z
+      .array(z.enum(["flaky"]))
+      .min(1, "flaky")
+      .meta({ description: "what fails a check that has passed at last; default: nothing" })
+      .optional(),
     ready: readyOptions.optional(),
     checks: z.array(checkOptions).min(1, "at least one check").optional(),
   })
@@ -26,7 +41,24 @@ export const smokeOptions = z
       const message = `two checks are called "${check.id}": give one of them another id`;
       context.issues.push({ code: "custom", input: check, message, path: ["checks", index] });
     });
-    return { ready: smoke.ready, checks };
+    for (const { message, path } of flowFaults(checks)) {
+      context.issues.push({ code: "custom", input: smoke, message, path: ["checks", ...path] });
+    }
+    const twice = authFault(smoke);
+    if (twice !== undefined) {
+      context.issues.push({ code: "custom", input: smoke, message: twice, path: ["auth"] });
+    }
+    const said = <T extends Said>(one: T): T => ({ ...one, ...withCommon(one, smoke) });
+    const failOn = smoke["fail-on"];
+    const withRetries = (check: CheckOptions): CheckOptions => ({
+      ...check,
+      ...(isSafe(check) ? { retries: check.retries ?? smoke.retries } : {}),
+      ...(failOn === undefined ? {} : { failOn }),
+    });
+    return {
+      ready: smoke.ready && said(smoke.ready),
+      checks: checks.map((check) => withRetries(said(check))),
+    };
   });
 
 /** Id of the finding that says whether the version is live. */
@@ -37,24 +69,14 @@ export const DEFAULT_SMOKE: SmokeOptions = { checks: [DEFAULT_CHECK] };
 
 /** Keys of checks that are known words elsewhere, or meant for later, and not acted on. */
 export const LATER_KEYS: readonly string[] = [
-  "auth",
-  "cleanup",
   "command",
   "defaults",
-  "form",
-  "needs",
-  "only",
+  "if",
   "parallel",
-  "query",
-  "redirects",
   "resolve",
-  "retries",
   "run",
-  "save",
   "schema",
-  "size",
   "stop-if",
   "tcp",
-  "tls",
   "within",
 ];

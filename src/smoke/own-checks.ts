@@ -1,7 +1,8 @@
 import type { CheckOptions } from "./check-options.ts";
+import { withoutLost } from "./flow.ts";
 
 /**
- * Those of some checks that another build's manifest has too: same id and same request as written.
+ * Those of some checks that another build's manifest has too: same id, same request and same flow as written.
  * They are taken as that manifest has them, since what it expects is what that build can meet; how
  * hard they are is what the first ones say.
  */
@@ -9,19 +10,27 @@ export function checksOfBoth(
   checks: readonly CheckOptions[],
   theirs: readonly CheckOptions[],
 ): readonly CheckOptions[] {
-  return checks.flatMap((check) => {
+  const both = checks.flatMap((check) => {
     const same = theirs.find((other) => other.id === check.id && isSameRequest(check, other));
-    return same === undefined ? [] : [{ ...same, severity: check.severity }];
+    const { severity, base } = check;
+    return same === undefined
+      ? []
+      : [{ ...same, severity, ...(base === undefined ? {} : { base }) }];
   });
+  return withoutLost(both);
 }
 
 function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {
   return JSON.stringify(requestIn(one)) === JSON.stringify(requestIn(other));
 }
 
-function requestIn({ method, path, headers = {}, json, text }: CheckOptions) {
+function requestIn(check: CheckOptions) {
+  const { method, at, path, query, headers = {}, auth, json, text, form, redirects } = check;
+  const { save, needs, cleanup } = check;
   const sorted = Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { method, path, headers: sorted, json, text };
+  const body = { json, text, form };
+  const flow = { save, needs, cleanup };
+  return { method, at, path, query, headers: sorted, auth, redirects, ...body, ...flow };
 }

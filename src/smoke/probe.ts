@@ -7,9 +7,10 @@ import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
 import { readBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
-import { judgeAnswer } from "./expect.ts";
+import { judgeAnswer, SLOW } from "./expect.ts";
 import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
 import { addressOf, requestOf } from "./request.ts";
+import { describeSave, type Saved, takeSaved } from "./save.ts";
 import { cachedBy, limitedBy, type Withheld } from "./withheld.ts";
 
 /** Characters of a foreign text that a report shows, and on each side of a part of it. */
@@ -33,6 +34,8 @@ export interface ProbeTools {
   readonly placeOf?:
     | ((check: CheckOptions, path: readonly (string | number)[]) => Place | undefined)
     | undefined;
+  /** Takes what an answer gives to save, before anything of it is shown; default: nothing is saved. */
+  readonly keep?: ((saved: readonly Saved[]) => void) | undefined;
   /** Epoch milliseconds at which the probe was due: time is counted from then, not from the sending. */
   readonly dueAt?: number | undefined;
 }
@@ -44,39 +47,51 @@ export async function probe(
   signal: AbortSignal,
 ): Promise<CheckTry> {
   const { dueAt = tools.clock.now() } = tools;
-  const url = addressOf(tools.baseUrl, check.path);
+  const { base = tools.baseUrl } = check;
+  const url = addressOf(base, check.path, check.query);
   const late = Math.max(0, tools.clock.now() - dueAt);
   const reply = url === undefined ? strayed() : await tools.http(requestOf(check, url), signal);
   const totalMs = reply.totalMs + late;
   const seen = {
     method: check.method,
-    url: excerpt(url ?? `${tools.baseUrl}${check.path}`, tools),
+    url: excerpt(url ?? `${base}${check.path}`, tools),
     at: new Date(dueAt).toISOString(),
     totalMs,
     phases: reply.phases,
     remote: reply.remote,
+    ...hopsOf(reply, tools),
   };
   if (reply.state !== "answered") return { ...seen, ...lost(reply, check, tools) };
   const answer = { ...reply, totalMs };
   const select = await selectorFor(check);
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
-  const context = { build: tools.build, select, limit };
+  const context = { build: tools.build, now: tools.clock.now(), select, limit };
   const misses = judgeAnswer(answer, check.expect, context);
-  const build = limit(() => buildOf(answer, check, { ...tools, select }))?.value;
+  const build = limit(() => readBuild(answer, check.expect, select))?.value;
   const held = withheld(answer, check, { misses, proves: isNew(build, tools), tools });
   if (held !== undefined) {
     return { ...seen, ...lost({ ...held, state: "broken" }, check, tools), status: reply.status };
   }
+  // What a cache or a limit has answered is not saved either.
+  const unsaved = keepSaved(answer, check, { ...tools, select, limit });
+  const mismatches = [...misses.map((miss) => mismatch(miss, check, tools)), ...unsaved];
   const warn = check.expect.time?.warn;
   return {
     ...seen,
     state: "answered",
     status: reply.status,
-    ...build,
+    ...shownBuild(build, tools),
     ...(check.cached === true && cachedBy(answer) !== undefined ? { cached: true } : {}),
-    mismatches: misses.map((miss) => mismatch(miss, check, tools)),
-    slow: misses.length === 0 && warn !== undefined && totalMs > warn,
+    mismatches,
+    slow: mismatches.length === 0 && warn !== undefined && totalMs > warn,
   };
+}
+
+/** Without what an address hands over behind its path, which may be a secret that nobody knows yet. */
+function hopsOf({ hops }: HttpReply, tools: ProbeTools): Pick<CheckTry, "hops"> {
+  if (hops === undefined) return {};
+  const shown = (to: string) => to.replace(/[?#].*$/s, "?…");
+  return { hops: hops.map(({ status, to }) => ({ status, to: excerpt(shown(to), tools) })) };
 }
 
 type Lost = Exclude<HttpReply, Answer>;
@@ -121,11 +136,33 @@ function lost(
   return { state, reason, mismatches: [mismatch(miss, check, tools)], slow: false, ...wait };
 }
 
+/** Hands on what the answer gives to save; what it lacks is a mismatch. */
+function keepSaved(
+  answer: Answer,
+  { save, ...check }: CheckOptions,
+  tools: ProbeTools & { readonly select: Select; readonly limit: Limit },
+): readonly Mismatch[] {
+  if (save === undefined || tools.keep === undefined) return [];
+  const taken = tools.limit(() => takeSaved(answer, save, tools.select))?.value;
+  tools.keep(taken?.saved ?? []);
+  const missing = taken?.missing ?? Object.keys(save).map((name) => ({ name, said: SLOW }));
+  return missing.map(({ name, said }) => {
+    const from = save[name];
+    return {
+      subject: excerpt(from === undefined ? name : describeSave(from), tools),
+      expected: `a value to save as ${name}`,
+      actual: excerpt(said, tools),
+      place: nearestPlace(["save", name], check, tools),
+    };
+  });
+}
+
 /** The parser of JSON paths takes long to load: only for checks that name one. */
-async function selectorFor({ expect }: CheckOptions): Promise<Select> {
+async function selectorFor({ expect, save = {} }: CheckOptions): Promise<Select> {
   const { json, version, commit } = expect;
-  const isJson = (source: typeof version) => typeof source === "object" && "json" in source;
-  return json !== undefined || isJson(version) || isJson(commit)
+  const isJson = (source: object | string | undefined) =>
+    typeof source === "object" && "json" in source;
+  return json !== undefined || [version, commit, ...Object.values(save)].some(isJson)
     ? (await import("./json-path.ts")).selectJson
     : noSelector;
 }
@@ -134,12 +171,7 @@ const noSelector: Select = () => {
   throw new Error("this check names no JSON path");
 };
 
-function buildOf(
-  answer: Answer,
-  { expect }: CheckOptions,
-  tools: ProbeTools & { readonly select: Select },
-): Answered {
-  const { version, commit } = readBuild(answer, expect, tools.select);
+function shownBuild({ version, commit }: Answered = {}, tools: ProbeTools): Answered {
   return {
     ...(version === undefined ? {} : { version: excerpt(version, tools) }),
     ...(commit === undefined ? {} : { commit: excerpt(commit, tools) }),

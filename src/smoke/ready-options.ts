@@ -1,14 +1,12 @@
 import * as z from "zod";
-import { duration, template } from "../fields/fields.ts";
+import { duration } from "../fields/fields.ts";
 import { type BuildSources, buildSource } from "./build-source.ts";
 import { DEFAULT_CHECK, path } from "./check-options.ts";
-import { headerName } from "./fields.ts";
+import { authFault, checkAuth, requestHeaders, type Said } from "./credentials.ts";
 
 /** How to see that a build is live; times in milliseconds. */
-export interface ReadyOptions extends BuildSources {
+export interface ReadyOptions extends BuildSources, Said {
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly auth?: Auth | undefined;
   /** Time in which the build must be live. */
   readonly within: number;
   /** Answers in a row, each over a new connection, that must show it; 1 to 100. */
@@ -20,20 +18,6 @@ export interface ReadyOptions extends BuildSources {
 }
 
 const COUNT_HINT = "a number of answers from 1 to 100";
-
-const AUTH_HINT = "{bearer: …} or {basic: {user: …, password: …}}";
-
-const auth = z.union(
-  [
-    z.strictObject({ bearer: template }),
-    z.strictObject({ basic: z.strictObject({ user: template, password: template }) }),
-  ],
-  { error: AUTH_HINT },
-);
-
-type Auth = z.output<typeof auth>;
-
-const TWICE = "write `auth` or the header `authorization`: a request has one";
 
 /** `smoke.ready` where it names no time. */
 const DECLARED_WITHIN_MS = 300_000;
@@ -47,17 +31,17 @@ export const readyOptions = z
     get: path,
     commit: buildSource.optional(),
     version: buildSource.optional(),
-    headers: z.record(headerName, template).optional(),
-    auth: auth.optional(),
+    headers: requestHeaders.optional(),
+    auth: checkAuth.optional(),
     within: duration.optional(),
     "in-a-row": z.int(COUNT_HINT).min(1, COUNT_HINT).max(100, COUNT_HINT).optional(),
     every: duration.optional(),
     timeout: duration.optional(),
   })
   .transform((ready, context): ReadyOptions => {
-    const named = Object.keys(ready.headers ?? {});
-    if (ready.auth !== undefined && named.some((name) => name.toLowerCase() === AUTHORIZATION)) {
-      context.issues.push({ code: "custom", input: ready, message: TWICE, path: ["auth"] });
+    const message = authFault(ready);
+    if (message !== undefined) {
+      context.issues.push({ code: "custom", input: ready, message, path: ["auth"] });
     }
     return {
       path: ready.get,
@@ -72,8 +56,6 @@ export const readyOptions = z
     };
   });
 
-const AUTHORIZATION = "authorization";
-
 /** True where an answer can tell one build from another. */
 export function tellsBuilds(ready: ReadyOptions | undefined): ready is ReadyOptions {
   return ready?.commit !== undefined || ready?.version !== undefined;
@@ -82,21 +64,4 @@ export function tellsBuilds(ready: ReadyOptions | undefined): ready is ReadyOpti
 /** Time in which a build and the first good answers of its checks are waited for, in milliseconds. */
 export function withinOf(ready: Pick<ReadyOptions, "within"> | undefined): number {
   return ready?.within ?? DEFAULT_WITHIN_MS;
-}
-
-/** Headers of the request; its values must be filled in. RFC 6750, RFC 7617 with UTF-8. */
-export function headersOf({
-  headers,
-  auth: given,
-}: Pick<ReadyOptions, "headers" | "auth">): Readonly<Record<string, string>> | undefined {
-  if (given === undefined) return headers;
-  const credentials =
-    "bearer" in given
-      ? `Bearer ${given.bearer}`
-      : `Basic ${base64(`${given.basic.user}:${given.basic.password}`)}`;
-  return { ...headers, [AUTHORIZATION]: credentials };
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

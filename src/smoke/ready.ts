@@ -9,7 +9,7 @@ import type { CheckOptions } from "./check-options.ts";
 import { describeTry, isGood, remedyFor } from "./judge.ts";
 import { VERSION_LIVE } from "./options.ts";
 import { type ProbeTools, probe } from "./probe.ts";
-import { headersOf, type ReadyOptions, tellsBuilds } from "./ready-options.ts";
+import { type ReadyOptions, tellsBuilds } from "./ready-options.ts";
 import { describeSeen } from "./tally.ts";
 import { saysNothing } from "./withheld.ts";
 
@@ -112,13 +112,14 @@ export function probeBuild(
 }
 
 function readyCheck(ready: ReadyOptions, timeout: number): CheckOptions {
-  const { path, version, commit } = ready;
+  const { path, headers, auth, version, commit } = ready;
   return {
     id: VERSION_LIVE,
     name: VERSION_LIVE,
     method: "GET",
     path,
-    headers: headersOf(ready),
+    headers,
+    auth,
     expect: { status: "2xx", version, commit },
     severity: "critical",
     timeout,

@@ -1,8 +1,14 @@
 import type { HttpRequest } from "../core/ports.ts";
-import type { CheckOptions } from "./check-options.ts";
+import type { CheckOptions, Fields } from "./check-options.ts";
+import { headersOf } from "./credentials.ts";
+import { followedBy } from "./redirects.ts";
 
 /** The address of a path in an environment; undefined when it would leave the environment's host. */
-export function addressOf(baseUrl: string, path: string): string | undefined {
+export function addressOf(
+  baseUrl: string,
+  path: string,
+  query: Fields | undefined,
+): string | undefined {
   if (!URL.canParse(baseUrl)) return undefined;
   const base = new URL(baseUrl);
   base.search = "";
@@ -11,20 +17,36 @@ export function addressOf(baseUrl: string, path: string): string | undefined {
   if (!URL.canParse(joined)) return undefined;
   const url = new URL(joined);
   url.hash = "";
+  for (const [name, value] of pairsOf(query)) url.searchParams.append(name, value);
   return url.origin === base.origin && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
+
+/** A field as often as it has values. */
+function pairsOf(fields: Fields = {}): readonly [string, string][] {
+  return Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
 }
 
 /** The request that a check sends to an address. */
 export function requestOf(check: CheckOptions, url: string): HttpRequest {
-  const { method, json, text, timeout: timeoutMs } = check;
-  const body = json === undefined ? text : JSON.stringify(json);
-  const own = Object.entries(check.headers ?? {}).map(([name, value]) => {
-    return [name.toLowerCase(), value] as const;
-  });
-  const type = json === undefined ? "text/plain; charset=utf-8" : "application/json";
+  const { method, timeout: timeoutMs } = check;
+  const { body, type } = bodyOf(check);
   const headers = {
     ...(body === undefined ? {} : { "content-type": type }),
-    ...Object.fromEntries(own),
+    ...headersOf(check),
   };
-  return { method, url, headers, body, timeoutMs };
+  const redirects = followedBy(check.redirects, check.expect.status);
+  const certificate = check.expect.tls === undefined ? {} : { certificate: true };
+  return { method, url, headers, body, timeoutMs, redirects, ...certificate };
+}
+
+function bodyOf({ json, text, form }: CheckOptions): {
+  readonly body: string | undefined;
+  readonly type: string;
+} {
+  if (json !== undefined) return { body: JSON.stringify(json), type: "application/json" };
+  if (form === undefined) return { body: text, type: "text/plain; charset=utf-8" };
+  const body = new URLSearchParams(pairsOf(form)).toString();
+  return { body, type: "application/x-www-form-urlencoded" };
 }

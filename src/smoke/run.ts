@@ -1,9 +1,12 @@
 import pLimit from "p-limit";
 import type { CheckTry } from "../core/check.ts";
 import type { Finding } from "../core/finding.ts";
+import type { Clock } from "../core/ports.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { isGood, judgeTries } from "./judge.ts";
 import { type ProbeTools, probe } from "./probe.ts";
+import { isPassing } from "./retries.ts";
+import type { Saved } from "./save.ts";
 import { saysNothing } from "./withheld.ts";
 
 /** Checks in flight at once: enough to be quick, too few to be a load. */
@@ -15,60 +18,176 @@ export const CONFIRM_AFTER_MS = 2000;
 /** Longest wait that a limit is given before its request is sent once more. */
 const LONGEST_WAIT_MS = 60_000;
 
+/** Time to clean up after a signal: runners kill 10 s after it, and records are written, too. */
+const CLEANUP_AFTER_SIGNAL_MS = 2500;
+
+/** Values that checks have saved, by their names. */
+export type SavedValues = Readonly<Record<string, string>>;
+
+/** A check with its expressions filled in, or the finding that says what is missing. */
+export type Filled = { readonly check: CheckOptions } | { readonly finding: Finding };
+
 /** What a run of checks works with. */
-interface RunTools extends ProbeTools {
+interface RunTools extends Omit<ProbeTools, "keep"> {
   readonly progress?: ((text: string) => void) | undefined;
+  /** Fills in a check's expressions right before it is sent; default: it has none. */
+  readonly fill?: ((check: CheckOptions, saved: SavedValues) => Filled) | undefined;
+  /** Hears of a value that was saved, before anything of it is shown. */
+  readonly saved?: ((value: Saved) => void) | undefined;
 }
 
-/** Runs independent checks side by side; findings come in the order of the checks. */
+/** A check that has run, or was passed over. */
+interface Ran {
+  readonly finding: Finding;
+  /** True where others can go on from it. */
+  readonly good: boolean;
+}
+
+/**
+ * Runs checks side by side, each after those that it needs, and at last those that clean up, one
+ * after another, also where the signal has aborted. Findings come in the order of the checks.
+ */
 export async function runChecks(
   checks: readonly CheckOptions[],
   tools: RunTools,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
+  const flow = { checks, tools, saved: new Map<string, string>(), runs: new Map() };
   const limit = pLimit(CONCURRENCY);
   let done = 0;
-  const runs = checks.map((check) =>
-    limit(async () => {
-      const finding = findingOf(check, await tryCheck(check, tools, signal), tools);
-      done += 1;
-      tools.progress?.(`smoke: ${done} of ${checks.length} checks done`);
-      return finding;
-    }),
-  );
-  return Promise.all(runs);
+  const counted = async (run: Promise<Ran>): Promise<Ran> => {
+    const ran = await run;
+    done += 1;
+    tools.progress?.(`smoke: ${done} of ${checks.length} checks done`);
+    return ran;
+  };
+  for (const check of checks.filter(({ cleanup }) => cleanup !== true)) {
+    const run = afterNeeds(check, flow).then((skipped) =>
+      skipped === undefined ? limit(() => runOne(check, flow, signal)) : skipped,
+    );
+    flow.runs.set(check.id, counted(run));
+  }
+  await Promise.all(flow.runs.values());
+  const closing = afterSignal(signal, tools.clock);
+  for (const check of checks.filter(({ cleanup }) => cleanup === true)) {
+    flow.runs.set(check.id, Promise.resolve(await counted(runOne(check, flow, closing))));
+  }
+  const ran = checks.flatMap(({ id }) => flow.runs.get(id) ?? []);
+  return (await Promise.all(ran)).map(({ finding }) => finding);
 }
 
-/** One try, and a second where the first would block the release. */
+/** What checks of one run share. */
+interface Flow {
+  readonly checks: readonly CheckOptions[];
+  readonly tools: RunTools;
+  readonly saved: Map<string, string>;
+  /** Runs by the ids of their checks; what a check needs stands above it. */
+  readonly runs: Map<string, Promise<Ran>>;
+}
+
+/** Aborts some seconds after the other signal does. */
+function afterSignal(signal: AbortSignal, clock: Clock): AbortSignal {
+  const closing = new AbortController();
+  const begin = () => {
+    const end = clock.timeout(CLEANUP_AFTER_SIGNAL_MS);
+    end.addEventListener("abort", () => closing.abort(), { once: true });
+  };
+  if (signal.aborted) begin();
+  else signal.addEventListener("abort", begin, { once: true });
+  return closing.signal;
+}
+
+/** Waits for what a check needs; the finding of a check that cannot go on from it. */
+async function afterNeeds(check: CheckOptions, flow: Flow): Promise<Ran | undefined> {
+  const lost: string[] = [];
+  for (const id of check.needs ?? []) {
+    const ran = await flow.runs.get(id);
+    if (ran?.good !== true) lost.push(id);
+  }
+  if (lost.length === 0) return undefined;
+  const nameOf = (id: string) => flow.checks.find((one) => one.id === id)?.name ?? id;
+  const names = lost.map(nameOf).join(" and ");
+  const finding: Finding = {
+    ...about(check),
+    outcome: "unknown",
+    expected: `A pass of ${names}, which it needs`,
+    found: `Skipped: ${names} did not pass`,
+    remedy: `Correct what ${names} reports`,
+    place: flow.tools.placeOf?.(check, ["needs"]),
+    basis: { kind: "observed" },
+  };
+  return { finding, good: false };
+}
+
+function about(check: CheckOptions): Pick<Finding, "id" | "title" | "effect"> {
+  const effect = check.severity === "critical" ? "block" : "warn";
+  return { id: `check/${check.id}`, title: check.name, effect };
+}
+
+async function runOne(
+  written: CheckOptions,
+  { tools, saved }: Flow,
+  signal: AbortSignal,
+): Promise<Ran> {
+  const { fill = (check: CheckOptions): Filled => ({ check }) } = tools;
+  const filled = fill(written, Object.fromEntries(saved));
+  if ("finding" in filled) return { finding: filled.finding, good: false };
+  const keep = (values: readonly Saved[]) => {
+    for (const one of values) {
+      tools.saved?.(one);
+      saved.set(one.name, one.value);
+    }
+  };
+  const tries = await tryCheck(filled.check, { ...tools, keep }, signal);
+  const finding = findingOf(filled.check, tries, tools);
+  return { finding, good: finding.outcome === "pass" };
+}
+
+/** One try, as many more as its retries allow, and a second where the first would block the release. */
 async function tryCheck(
   check: CheckOptions,
-  tools: RunTools,
+  tools: RunTools & Pick<ProbeTools, "keep">,
   signal: AbortSignal,
 ): Promise<readonly CheckTry[]> {
-  const first = await probe(check, tools, signal);
-  const pauseMs = pauseAfter(first);
-  if (check.severity !== "critical" || pauseMs === undefined) return [first];
-  const why = saysNothing(first) ? (first.reason ?? first.state) : "failed";
-  tools.progress?.(`smoke: ${check.name} ${why}, confirming`);
-  await tools.clock.sleep(pauseMs, signal);
-  return [first, await probe(check, tools, signal)];
+  const tries: CheckTry[] = [];
+  for (;;) {
+    const tried = await probe(check, tools, signal);
+    tries.push(tried);
+    const again = pauseBefore(check, tries, tried);
+    if (again === undefined) return tries;
+    tools.progress?.(`smoke: ${check.name} ${again.why}`);
+    await tools.clock.sleep(again.pause, signal);
+  }
 }
 
-/** Milliseconds until a try is worth another; undefined where it is not. */
-function pauseAfter(tried: CheckTry): number | undefined {
-  if (isGood(tried) || tried.state === "unsent") return undefined;
-  const { retryAfterMs = CONFIRM_AFTER_MS } = tried;
-  return retryAfterMs > LONGEST_WAIT_MS ? undefined : retryAfterMs;
+/** Milliseconds before the next try, and why there is one; undefined: there is none. */
+function pauseBefore(
+  { retries, severity }: CheckOptions,
+  tries: readonly CheckTry[],
+  last: CheckTry,
+): { readonly pause: number; readonly why: string } | undefined {
+  if (last.state === "unsent" || isGood(last)) return undefined;
+  const { retryAfterMs = 0 } = last;
+  if (retryAfterMs > LONGEST_WAIT_MS) return undefined;
+  const what = saysNothing(last) ? (last.reason ?? last.state) : "failed";
+  if (retries !== undefined && tries.length <= retries.times && isPassing(last, retries)) {
+    const why = `${what}, try ${tries.length + 1} of ${retries.times + 1}`;
+    return { pause: Math.max(retries.after, retryAfterMs), why };
+  }
+  if (tries.length > 1 || severity !== "critical") return undefined;
+  return { pause: last.retryAfterMs ?? CONFIRM_AFTER_MS, why: `${what}, confirming` };
 }
 
 function findingOf(check: CheckOptions, tries: readonly CheckTry[], tools: RunTools): Finding {
   const culprit = tries.at(-1)?.mismatches[0]?.place;
   return {
-    ...judgeTries(tries),
-    id: `check/${check.id}`,
-    title: check.name,
-    effect: check.severity === "critical" ? "block" : "warn",
+    ...judgeTries(tries, check.failOn),
+    ...about(check),
     place: culprit ?? tools.placeOf?.(check, []),
-    basis: { kind: "check", tries },
+    basis: {
+      kind: "check",
+      tries,
+      ...(check.failOn === undefined ? {} : { failOn: check.failOn }),
+    },
   };
 }

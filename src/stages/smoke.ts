@@ -1,14 +1,19 @@
+import type { StageResult } from "../core/result.ts";
 import { decidesIn } from "../core/stages.ts";
+import { plural } from "../core/wording.ts";
 import { judgedSite } from "../delivery/own-site.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
 import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
-import type { Site } from "../delivery/site.ts";
+import { type Site, withChecks } from "../delivery/site.ts";
+import { taggedWith } from "../smoke/flow.ts";
 import { judged, type Measured, untold } from "./judged.ts";
 import type { Stage } from "./stage.ts";
 
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
 export const smoke: Stage = async (run) => {
+  const { tags } = run.subject;
+  if (tags !== undefined) return someChecks(run, tags);
   const measure = (site: Site) => check(run, site);
   if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
   const { findings, live } = await measure(await judgedSite(run, undefined));
@@ -26,4 +31,15 @@ async function check(run: Run, site: Site): Promise<Measured> {
     seenAt: run.world.clock.monotonic(),
     again: () => check(run, site),
   };
+}
+
+/** Those of some tags: what only some checks say is no verdict on the release. */
+async function someChecks(run: Run, tags: readonly string[]): Promise<StageResult> {
+  const site = await judgedSite(run, undefined);
+  const { checks } = site.smoke;
+  const chosen = taggedWith(checks, tags);
+  const named = `${chosen.length} of ${plural(checks.length, "check")}`;
+  run.voice.tell(`Only checks tagged ${tags.join(", ")}: ${named}, so no verdict is recorded`);
+  const { findings, following } = await checkRelease(withChecks(site, chosen), run.subject.release);
+  return { findings, live: following.live(), proof: untold(findings) };
 }

@@ -41,8 +41,8 @@ function shortManifest(text: string): string {
     .replace("policy: guide\n", "")
     .replace(/every: 200ms\n {4}in-a-row/, "every: 50ms\n    in-a-row")
     .replace(
-      /observe: .*\n {2}every: .*\n {2}prolong: .*\n/,
-      "observe: 1s\n  every: 25ms\n  prolong: 2s\n",
+      /observe: .*\n {2}every: .*\n {2}prolong: .*\n {2}persist: .*\n/,
+      "observe: 1s\n  every: 25ms\n  prolong: 2s\n  persist: 200ms\n",
     )
     .replaceAll("max: 10%", "max: 40%")
     .replace(/stable-for: .*/, "stable-for: 1s");

@@ -15,6 +15,8 @@ export interface Body {
   readonly body: string;
   /** True when there was more than the cap. */
   readonly truncated: boolean;
+  /** Bytes of the whole body once decoded; undefined where not all of it was decoded. */
+  readonly bytes: number | undefined;
 }
 
 /**
@@ -66,13 +68,19 @@ interface Keeper {
   readonly add: (chunk: Uint8Array) => void;
   readonly isFull: () => boolean;
   readonly body: () => Body;
+  /** More has come than was added. */
+  readonly cut: () => void;
 }
 
 function keeper(): Keeper {
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let isCut = false;
   const isFull = () => size > BODY_CAP;
   return {
+    cut: () => {
+      isCut = true;
+    },
     add: (chunk) => {
       if (!isFull()) chunks.push(chunk);
       size += chunk.length;
@@ -80,7 +88,8 @@ function keeper(): Keeper {
     isFull,
     body: () => {
       const kept = Buffer.concat(chunks).subarray(0, BODY_CAP);
-      return { body: new TextDecoder().decode(kept), truncated: isFull() };
+      const bytes = isCut ? undefined : size;
+      return { body: new TextDecoder().decode(kept), truncated: isFull(), bytes };
     },
   };
 }
@@ -124,6 +133,7 @@ function decoding(coding: Packing, { keep, resume, resolve }: Way, make: typeof 
     made.on("data", (chunk: Uint8Array) => {
       keep.add(chunk);
       if (!keep.isFull()) return;
+      keep.cut();
       made.destroy(); // what is not kept need not be decoded
       resume();
     });

@@ -1,5 +1,7 @@
+import type { Hop as HopSeen } from "../../core/check.ts";
 import type { Http, HttpRequest } from "../../core/ports.ts";
 import { formatDuration } from "../../core/units.ts";
+import { firstToExpire } from "./certificate.ts";
 import { openConnection, type Reach, type Resolve, systemResolve } from "./connection.ts";
 import { type Answered, exchange } from "./exchange.ts";
 import { broken, type Fault, faultOf, unsent } from "./fault.ts";
@@ -31,13 +33,17 @@ export function makeHttp(options: HttpOptions): Http {
   const reach: Reach = { allowPrivateNetwork, ca, resolve };
   return async (request, signal) => {
     const meter = startMeter();
+    const hops: HopSeen[] = [];
     const outcome = await withDeadline(request, signal, meter, (ended) => {
       const hop = firstHop(request, version);
-      return "reason" in hop ? Promise.resolve(hop) : follow(hop, { reach, meter, ended });
+      if ("reason" in hop) return Promise.resolve(hop);
+      const { redirects, certificate } = request;
+      return follow(hop, { reach, meter, ended, hops, redirects, certificate });
     });
+    const seen = { ...(hops.length > 0 ? { hops } : {}), ...meter.result() };
     return "reason" in outcome
-      ? { ...outcome, ...meter.result() }
-      : { state: "answered", ...outcome, ...meter.result() };
+      ? { ...outcome, ...seen }
+      : { state: "answered", ...outcome, ...seen };
   };
 }
 
@@ -121,6 +127,10 @@ interface Way {
   readonly reach: Reach;
   readonly meter: Meter;
   readonly ended: AbortSignal;
+  /** Takes every redirect that is followed. */
+  readonly hops: HopSeen[];
+  readonly redirects: HttpRequest["redirects"];
+  readonly certificate: HttpRequest["certificate"];
 }
 
 async function follow(first: Hop, way: Way): Promise<Answered | Fault> {
@@ -129,9 +139,10 @@ async function follow(first: Hop, way: Way): Promise<Answered | Fault> {
     way.ended.throwIfAborted();
     const answer = await sendOnce(hop, way);
     if ("reason" in answer) return answer;
-    const next = redirected(hop, answer);
+    const next = redirected(hop, answer, way.redirects);
     if (next === undefined) return answer;
     if ("reason" in next) return next;
+    way.hops.push({ status: answer.status, to: next.url.href });
     hop = next;
   }
   return broken("too-many-redirects", `more than ${MAX_REDIRECTS} redirects in a row`);
@@ -140,7 +151,10 @@ async function follow(first: Hop, way: Way): Promise<Answered | Fault> {
 async function sendOnce(hop: Hop, way: Way): Promise<Answered | Fault> {
   const socket = await openConnection(hop.url, way);
   try {
-    return await exchange(hop, socket, way.meter);
+    // Read before the exchange: a socket that is closed shows none.
+    const certificate = way.certificate === true ? firstToExpire(socket) : undefined;
+    const answer = await exchange(hop, socket, way.meter);
+    return "reason" in answer || certificate === undefined ? answer : { ...answer, certificate };
   } finally {
     socket.destroy();
   }

@@ -1,5 +1,6 @@
 import { type IncomingMessage, request } from "node:http";
 import type { Socket } from "node:net";
+import type { Certificate } from "../../core/ports.ts";
 import { type Body, readBody } from "./body.ts";
 import { codingOf } from "./coding.ts";
 import { broken, type Fault } from "./fault.ts";
@@ -11,6 +12,7 @@ export interface Answered extends Body {
   readonly status: number;
   /** Lower-case names; repeated headers joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly certificate?: Certificate | undefined;
 }
 
 /** One request and its answer over one open connection. @throws errors of the connection and its parser. */

@@ -15,6 +15,8 @@ export type Select = (
 export interface JudgeContext {
   /** What should be live. */
   readonly build: Released;
+  /** Epoch milliseconds at which the answer came. */
+  readonly now: number;
   readonly select: Select;
   /** Does work on foreign text that may not end by itself; undefined: it took too long. */
   readonly limit: Limit;
@@ -62,4 +64,10 @@ export function defineExpectation<Options extends z.ZodType>(
 /** What keeps the body of an answer from being judged as text, as `too large`; undefined: nothing. */
 export function unreadable(answer: Answer): string | undefined {
   return answer.truncated ? "too large to be read whole (above 1 MiB)" : undefined;
+}
+
+/** A header's value by its name in any case; undefined where the answer has none. */
+export function headerOf({ headers }: Answer, name: string): string | undefined {
+  const key = name.toLowerCase();
+  return Object.hasOwn(headers, key) ? headers[key] : undefined;
 }

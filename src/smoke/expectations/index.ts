@@ -1,10 +1,24 @@
 import { body } from "./body.ts";
 import { commit } from "./commit.ts";
+import { contentType } from "./content-type.ts";
 import { headers } from "./headers.ts";
 import { json } from "./json.ts";
+import { size } from "./size.ts";
 import { status } from "./status.ts";
 import { time } from "./time.ts";
+import { tls } from "./tls.ts";
 import { version } from "./version.ts";
 
 /** Everything that can be expected of an answer, by its key in `expect`. */
-export const EXPECTATIONS = { status, headers, body, json, time, version, commit };
+export const EXPECTATIONS = {
+  status,
+  "content-type": contentType,
+  headers,
+  size,
+  body,
+  json,
+  time,
+  tls,
+  version,
+  commit,
+};

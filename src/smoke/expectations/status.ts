@@ -47,6 +47,14 @@ function accepts(rules: Rules, value: number): boolean {
   return rules.some((rule) => isWithin(value, String(rule)));
 }
 
+/** Those of some statuses that are as expected. */
+export function accepted(
+  rules: z.output<typeof status.options>,
+  statuses: readonly number[],
+): readonly number[] {
+  return statuses.filter((value) => accepts([rules].flat(), value));
+}
+
 /** True where an answer by which a server says that it has failed is as expected. */
 export function acceptsServerError(rules: z.output<typeof status.options>): boolean {
   return FINAL.some((value) => value >= 500 && accepts([rules].flat(), value));

@@ -209,6 +209,23 @@ describe("certificates are always verified", () => {
   const ca = certificate("authority");
   const named = (server: FaultServer) => `https://localhost:${server.port}/`;
 
+  test("an answer says how long they are valid, each time, where that is asked for", async () => {
+    const server = await serve((_, response) => response.end("safe"), { tls: "valid" });
+    const url = `https://localhost:${server.port}/`;
+    const options = { ca, resolve: async () => [{ address: "127.0.0.1", family: 4 }] };
+    const replies = [
+      await send({ url, certificate: true }, options),
+      await send({ url, certificate: true }, options),
+      await send({ url }, options),
+    ];
+    const until = replies.map((reply) => (reply.state === "answered" ? reply.certificate : reply));
+    expect(until).toEqual([
+      { validTo: expect.any(Number), of: expect.any(String) },
+      until[0],
+      undefined,
+    ]);
+  });
+
   test("a valid one is accepted, every time with a full handshake", async () => {
     const server = await serve((_, response) => response.end("safe"), { tls: "valid" });
     const replies = [
@@ -253,6 +270,23 @@ describe("certificates are always verified", () => {
   });
 });
 
+test("the size of a body is told: packed or not, and of a large one too", async () => {
+  const { gzipSync } = await import("node:zlib");
+  const server = await serve((request, response) => {
+    const body = Buffer.alloc(Number(request.path.slice(2)), "x");
+    const packed = request.path.startsWith("/z");
+    response.writeHead(200, packed ? { "content-encoding": "gzip" } : {});
+    response.end(packed ? gzipSync(body) : body);
+  });
+  const sizes = ["/p0", "/p9", `/p${BODY_CAP + 5}`, "/z9", `/z${BODY_CAP + 5_000_000}`].map(
+    async (path) => {
+      const reply = await send({ url: `${server.url}${path}` });
+      return reply.state === "answered" ? reply.bytes : reply;
+    },
+  );
+  expect(await Promise.all(sizes)).toEqual([0, 9, BODY_CAP + 5, 9, undefined]);
+});
+
 describe("redirects", () => {
   const redirecting = (status: number, location: string) =>
     serve((request, response) => {
@@ -290,6 +324,35 @@ describe("redirects", () => {
       detail: `the request is redirected to ${other.url}, and another host is not followed`,
     });
     expect(other.seen).toEqual([]);
+  });
+
+  test("another host that may be asked sees no header and no body of the caller", async () => {
+    const other = await serve((_, response) => response.end("there"));
+    const server = await redirecting(302, `${other.url}/new`);
+    const reply = await send({
+      url: `${server.url}/old`,
+      method: "POST",
+      headers: { authorization: "Bearer x", cookie: "sid=1", "x-key": "k" },
+      body: "password=geheim",
+      redirects: { hosts: "any", statuses: [302] },
+    });
+    expect(reply).toMatchObject({
+      status: 200,
+      body: "there",
+      hops: [{ status: 302, to: `${other.url}/new` }],
+    });
+    const seen = JSON.stringify(other.seen);
+    for (const secret of ["Bearer", "sid=1", "x-key", "geheim"]) expect(seen).not.toContain(secret);
+  });
+
+  test("a status that is not to be followed is the answer", async () => {
+    const server = await redirecting(301, "/new");
+    const reply = await send({
+      url: `${server.url}/old`,
+      redirects: { hosts: "same", statuses: [302] },
+    });
+    expect(essence(reply)).toEqual({ status: 301, body: "moved" });
+    expect(reply).not.toHaveProperty("hops");
   });
 
   test.each([
