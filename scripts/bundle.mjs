@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nameChunks } from "./bundle/chunks.mjs";
+import { nameIds } from "./bundle/ids.mjs";
 import { policiesModule } from "./bundle/policies.mjs";
 import { shareParts } from "./bundle/share.mjs";
 import { shrink } from "./bundle/shrink.mjs";
@@ -33,7 +34,9 @@ for (const bundle of ["action", "cli", "demo"]) {
     ...["--no-cache", "--license", "licenses.txt", "--stats-out", stats, "-q"],
   );
   writeFileSync(resolve(folder, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
-  nameChunks(folder, JSON.parse(readFileSync(stats, "utf8")));
+  const told = JSON.parse(readFileSync(stats, "utf8"));
+  nameIds(folder, told);
+  nameChunks(folder, told);
   for (const name of readdirSync(folder).filter((file) => file.endsWith(".js"))) {
     const file = resolve(folder, name);
     writeFileSync(file, await shrink(readFileSync(file, "utf8")));
