@@ -1,16 +1,13 @@
 import * as z from "zod";
 import { defineQuestion } from "./question.ts";
 
-/** How a commit stands to another one in the history of the repository. */
-export const RELATIONS = {
-  same: "it is that commit",
-  ahead: "that commit is one of its ancestors",
-  behind: "it is an ancestor of that commit",
-  diverged: "each has commits that the other has not",
-  gone: "that commit is no longer in the repository",
-} as const;
+/**
+ * How a commit stands to another one: `ahead` has it among its ancestors, `behind` is one of its own;
+ * `diverged`: each has commits that the other has not; `gone`: the other is no longer there.
+ */
+const RELATIONS = ["same", "ahead", "behind", "diverged", "gone"] as const;
 
-export type Relation = keyof typeof RELATIONS;
+export type Relation = (typeof RELATIONS)[number];
 
 /** How `head` stands to `base`. */
 export const ancestry = defineQuestion({
@@ -18,7 +15,7 @@ export const ancestry = defineQuestion({
   value: z.strictObject({
     base: z.string(),
     head: z.string(),
-    relation: z.enum(["same", "ahead", "behind", "diverged", "gone"]),
+    relation: z.enum(RELATIONS),
   }),
   asks: (base: string, head: string) => ({ key: `ancestry ${base}..${head}`, base, head }),
 });

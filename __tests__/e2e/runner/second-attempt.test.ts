@@ -2,32 +2,7 @@ import { expect, test } from "@jest/globals";
 import { addComment } from "../../../src/demo/github/seeds/issues.ts";
 import { onScene, type Scene } from "../../support/gated-run.ts";
 import { ONLY_PRODUCTION } from "./edits.ts";
-import {
-  expectFacts,
-  firstLines,
-  HEALTHY,
-  onRunner,
-  RUN_MS,
-  UNHEALTHY,
-  UNTOUCHED,
-  wentLive,
-} from "./telling.ts";
-
-/** After the first attempt, and after each other one. */
-const ROLLED_BACK = {
-  jobs: { production: "failure", rollback: "success" },
-  live: UNTOUCHED,
-  deployments: [
-    wentLive("deploy", UNHEALTHY, `${UNHEALTHY} rolled back`),
-    wentLive("rollback", HEALTHY),
-  ],
-  pictures: [
-    "production release: pending",
-    "production release: failure",
-    "production release: failure",
-    "production previous: success",
-  ],
-};
+import { expectFacts, firstLines, onRunner, ROLLED_BACK, RUN_MS } from "./telling.ts";
 
 /** What the report of the first attempt offers, where the failure was not the release's. */
 function liftHold({ repository: { world, sha } }: Scene): void {

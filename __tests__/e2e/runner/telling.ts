@@ -64,3 +64,19 @@ export const HEALTHY = "success pass health commit";
 export const UNHEALTHY = "failure fail health commit";
 export const STAGED_PICTURES = ["staging release: pending", "staging release: success"] as const;
 export const UNTOUCHED = { staging: "2.3.7", production: "2.3.7" } as const;
+
+/** What is there after a release that users suffered from was rolled back. */
+export const ROLLED_BACK = {
+  jobs: { production: "failure", rollback: "success" },
+  live: UNTOUCHED,
+  deployments: [
+    wentLive("deploy", UNHEALTHY, `${UNHEALTHY} rolled back`),
+    wentLive("rollback", HEALTHY),
+  ],
+  pictures: [
+    "production release: pending",
+    "production release: failure",
+    "production release: failure",
+    "production previous: success",
+  ],
+};

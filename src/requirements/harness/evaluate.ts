@@ -5,7 +5,6 @@ import type { FindingKind } from "../../core/finding-id.ts";
 import { messageOf } from "../../core/problem.ts";
 import type { Subject } from "../../core/subject.ts";
 import { softer } from "../../core/verdict.ts";
-import { waiverText } from "../../core/waiver.ts";
 import { EVALUATORS } from "../index.ts";
 import { answerReader, keysIn, questionsIn, type ReadAnswer, readAsked } from "./asked.ts";
 import { type ReadBlocks, readBlocks } from "./blocks.ts";
@@ -13,7 +12,7 @@ import { derive } from "./derive.ts";
 import type { Asked, Evaluator, PlannedRequirement } from "./evaluator.ts";
 import { isObserver, NOTHING, type Observed, type Observer } from "./observer.ts";
 import { broken, couldNotCheck, unanswered } from "./unknown.ts";
-import { isValid } from "./valid.ts";
+import { waived } from "./waived.ts";
 
 type Evaluators = Readonly<Record<string, Evaluator | Observer>>;
 
@@ -78,17 +77,8 @@ export function judgeAnswers(
       answers: attempt.state === "asked" ? keysIn(attempt.asked) : {},
       declared: attempt.blocks,
     } as const;
-    return waived(finding(requirement, judgement, basis), requirement, subject.now);
+    return waived(finding(requirement, judgement, basis), requirement.waiver, subject.now);
   });
-}
-
-/** A waiver keeps what blocks and is not met from counting, until its last day is over. */
-function waived(judged: Finding, { waiver }: PlannedRequirement, now: number): Finding {
-  const isMet = judged.outcome === "pass" || judged.outcome === "not-applicable";
-  if (waiver === undefined || isMet || judged.effect !== "block") return judged;
-  if (isValid(waiver, now)) return { ...judged, waiver };
-  const over = `Was ${waiverText(waiver)}; that day is over`;
-  return { ...judged, details: [over, ...(judged.details ?? [])] };
 }
 
 /** A rule that may be judged once its questions are answered. */
