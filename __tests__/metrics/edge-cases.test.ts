@@ -323,7 +323,8 @@ describe("rollbacks and hotfixes", () => {
 
   test.each([
     [{ title: "Revert the search" }, 1],
-    [{ labels: ["hotfix"] }, 1],
+    [{ branch: "hotfix/search" }, 1],
+    [{ branch: "revert-12-search" }, 1],
     [{ title: "Search faster" }, 0],
   ])("another tool's is one by its pull requests %j", (pull, hotfixes) => {
     const commits = [

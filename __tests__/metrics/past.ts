@@ -96,7 +96,7 @@ export function aPull(number: number, over: Partial<PastPull> = {}): PastPull {
     title: `Pull request ${number}`,
     url: `https://github.com/o/r/pull/${number}`,
     mergedAt: at("12:00"),
-    labels: [],
+    branch: "change",
     bot: false,
     commits: [],
     ...over,

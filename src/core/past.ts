@@ -28,7 +28,8 @@ export interface PastPull {
   readonly url: string;
   /** ISO 8601. */
   readonly mergedAt: string;
-  readonly labels: readonly string[];
+  /** Name of the branch that it came from. */
+  readonly branch: string;
   readonly bot: boolean;
   /** Author and committer dates of its first commits, ISO 8601. */
   readonly commits: readonly Written[];

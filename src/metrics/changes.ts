@@ -121,8 +121,8 @@ function earliest(dates: readonly string[]): number {
 const HOTFIX = /^(?:hotfix\b|revert\b)/i;
 
 /**
- * Deployments of other tools that brought nothing but hotfixes and reverts, by the labels or titles
- * of their pull requests, as the hotfixes that they are.
+ * Deployments of other tools that brought nothing but hotfixes and reverts, by the titles or
+ * branches of their pull requests, as the hotfixes that they are.
  */
 export function withHotfixes(
   deployments: readonly Deployment[],
@@ -131,8 +131,7 @@ export function withHotfixes(
   return deployments.map((one) => {
     const brought = pulls.get(one.id) ?? [];
     if (one.ours || one.kind !== "deploy" || brought.length === 0) return one;
-    const isFix = ({ title, labels }: PastPull) =>
-      HOTFIX.test(title) || labels.some((label) => /^(?:hotfix|revert)$/i.test(label));
+    const isFix = ({ title, branch }: PastPull) => HOTFIX.test(title) || HOTFIX.test(branch);
     return brought.every(isFix) ? { ...one, kind: "hotfix", guessed: true } : one;
   });
 }
