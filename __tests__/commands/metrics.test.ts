@@ -65,7 +65,7 @@ describe("metrics", () => {
   test("of the manifest's production environment, as text", async () => {
     const { text } = await run("text");
     expect(text).toContain("Release metrics of octoacme/shop, live\n");
-    expect(text).toContain("other tools alone");
+    expect(text).toContain("Inferred from deployments that other tools recorded");
     expect(text).not.toContain(TOKEN);
   });
 

@@ -25,8 +25,11 @@ export function weeksChart(weeks: readonly (number | null)[], older: number): Ht
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Deployments in each week, oldest first: ${told}"><line x1="0" y1="${BASE}" x2="${WIDTH}" y2="${BASE}"/>${bars}<text x="0" y="${BASE + 18}">window before</text><text x="${WIDTH}" y="${BASE + 18}" text-anchor="end">this window</text></svg>`;
 }
 
-/** Most points of a picture of durations: more cannot be told apart. */
-const MOST_POINTS = 400;
+/** A picture in a card, which is half as wide. */
+const CARD_WIDTH = 320;
+
+/** Most bars of a picture of durations: more cannot be told apart. */
+const MOST_POINTS = 160;
 
 /**
  * How long things took, from the shortest to the longest, as bars of a picture with its text.
@@ -40,12 +43,12 @@ export function durationsChart(durations: readonly number[], told: string): Html
   const count = Math.floor(sorted.length / share);
   const points = Array.from({ length: count }, (_, i) => sorted[Math.floor(i * share)] ?? 0);
   const most = Math.max(1, sorted.at(-1) ?? 1);
-  const step = WIDTH / points.length;
+  const step = CARD_WIDTH / points.length;
   const bars = points.map((value, at) => {
     const height = Math.max(1, (value / most) * (BASE - TOP));
     return html`<rect class="now" x="${round(at * step)}" y="${round(BASE - height)}" width="${round(step * 0.8)}" height="${round(height)}"/>`;
   });
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${told}"><line x1="0" y1="${BASE}" x2="${WIDTH}" y2="${BASE}"/>${bars}<text x="0" y="${BASE + 18}">shortest</text><text x="${WIDTH}" y="${BASE + 18}" text-anchor="end">longest</text></svg>`;
+  return html`<svg viewBox="0 0 ${CARD_WIDTH} ${HEIGHT}" role="img" aria-label="${told}"><line x1="0" y1="${BASE}" x2="${CARD_WIDTH}" y2="${BASE}"/>${bars}<text x="0" y="${BASE + 18}">shortest</text><text x="${CARD_WIDTH}" y="${BASE + 18}" text-anchor="end">longest</text></svg>`;
 }
 
 const round = (value: number): number => Number(value.toFixed(1));

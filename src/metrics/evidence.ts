@@ -8,15 +8,16 @@ export function evidenceOf(
   happened: Happened,
   facts: Facts,
 ): readonly { readonly topic: Topic; readonly items: readonly Item[] }[] {
+  const newest = happened.changes.toReversed();
   const { changes, rollbacks, attempts, brought, failures, resolved } = happened;
   const lists: Readonly<Record<Topic, readonly Item[]>> = {
-    "deployment-frequency": changes.map((one) => deployed(one, null)),
+    "deployment-frequency": newest.map((one) => deployed(one, null)),
     "lead-time": brought
       .toSorted((a, b) => b.leadMs - a.leadMs)
       .map(({ id, title, url, leadMs }) => ({ id, text: title, url, value: leadMs })),
-    "change-failure-rate": failures.map(({ deployment, because }) =>
-      deployed(deployment, null, because.join(", ")),
-    ),
+    "change-failure-rate": failures
+      .toReversed()
+      .map(({ deployment, because }) => deployed(deployment, null, because.join(", "))),
     mttr: resolved.map(({ number, title, url, startedAt, resolvedAt = startedAt }) => {
       return { id: `#${number}`, text: title, url, value: resolvedAt - startedAt };
     }),
@@ -28,7 +29,7 @@ export function evidenceOf(
     "rollback-frequency": rollbacks.map((one) =>
       deployed(one, null, `by ${facts.causes.get(one.id) ?? "unknown"}`),
     ),
-    "deployment-duration": changes.map((one) => deployed(one, one.successAt - one.startAt)),
+    "deployment-duration": newest.map((one) => deployed(one, one.successAt - one.startAt)),
     "failed-attempts": attempts.map((one) =>
       deployed({ ...one, kind: "deploy", successAt: one.failedAt }, null),
     ),

@@ -34,23 +34,24 @@ export function metricsText(metrics: Metrics): readonly string[] {
     return ["", `${title}${also}`, ...rows, ...causes, ...itemLines(items)];
   });
   return [
-    titleText(metrics),
+    line(titleText(metrics)),
     `${spanText(window)}, compared with ${spanText(previous)}`,
     sourceText(metrics),
     ...topics,
     ...(ongoing.length === 0 ? [] : ["", "Incidents that go on"]),
     ...ongoing.map(
-      ({ id, text, url, sinceMs }) => `  ${id} ${text}, ${longDuration(sinceMs)}: ${url}`,
+      ({ id, text, url, sinceMs }) =>
+        `  ${line(`${id} ${text}, ${longDuration(sinceMs)}: ${url}`)}`,
     ),
     "",
     `Quality: ${qualityText(quality)}`,
-  ].map((text) => `${/^ */.exec(text)?.[0]}${line(text)}`);
+  ];
 }
 
 function itemLines(items: readonly Item[]): readonly string[] {
   const shown = items.slice(0, SHOWN).map(({ id, text, url, value }) => {
     const name = id.startsWith("#") ? `${id} ${text}` : text;
-    return `    ${name}${value === null ? "" : `, ${longDuration(value)}`}: ${url}`;
+    return `    ${line(`${name}${value === null ? "" : `, ${longDuration(value)}`}: ${url}`)}`;
   });
   const more = items.length - SHOWN;
   return more > 0 ? [...shown, `    and ${more} more, which --format json lists`] : shown;

@@ -57,8 +57,8 @@ export function sourceText({ source, quality, figures }: Metrics): string {
   }
   const all = figures.find(({ topic }) => topic === "deployment-frequency")?.now.n ?? 0;
   if (quality.foreign === 0) return "From the deployment records of release-gate";
-  const who = quality.foreign >= all ? "other tools alone" : `other tools (${quality.foreign})`;
-  return `Inferred in part: deployments were recorded by ${who}`;
+  if (quality.foreign >= all) return "Inferred from deployments that other tools recorded";
+  return `Inferred in part: other tools recorded ${quality.foreign} of the deployments`;
 }
 
 /** How far the numbers can be relied on, in one line. */
