@@ -116,6 +116,11 @@ describe("what is a deployment", () => {
   });
 });
 
+test("a deployment of which only the end is recorded took no 0 minutes: that is not known", () => {
+  const metrics = measured({ deployments: lives("A 10:00") });
+  expect(measure(metrics, "deployment-duration", "median")).toMatchObject({ value: null, n: 0 });
+});
+
 describe("the windows", () => {
   test("weeks without a deployment count, and days count once", () => {
     const metrics = measured({

@@ -29,7 +29,9 @@ export function evidenceOf(
     "rollback-frequency": rollbacks.map((one) =>
       deployed(one, null, `by ${facts.causes.get(one.id) ?? "unknown"}`),
     ),
-    "deployment-duration": newest.map((one) => deployed(one, one.successAt - one.startAt)),
+    "deployment-duration": newest
+      .filter(({ startAt, successAt }) => successAt > startAt)
+      .map((one) => deployed(one, one.successAt - one.startAt)),
     "failed-attempts": attempts.map((one) =>
       deployed({ ...one, kind: "deploy", successAt: one.failedAt }, null),
     ),

@@ -16,8 +16,11 @@ interface Formula {
   readonly of: (period: Period) => Measure;
 }
 
+// One that began when it came live tells nothing of how long it took: some tools record only the end.
 const durations = ({ happened }: Period) =>
-  happened.changes.map(({ startAt, successAt }) => successAt - startAt);
+  happened.changes.flatMap(({ startAt, successAt }) =>
+    successAt > startAt ? [successAt - startAt] : [],
+  );
 const leads = ({ happened }: Period) => happened.brought.map(({ leadMs }) => leadMs);
 const fromMerge = ({ happened }: Period) =>
   happened.brought.flatMap(({ fromMergeMs }) => fromMergeMs ?? []);

@@ -25,5 +25,6 @@ svg text { fill: var(--soft); font-size: 13px; }
 svg line { stroke: var(--line); }
 .now { fill: var(--now); }
 .before { fill: var(--before); }
+@media (max-width: 30rem) { .wide svg text { font-size: 22px; } }
 @media print { body { max-width: none; padding: 0; } a { color: inherit; } section, .wide { background: none; } }
 `;
