@@ -17,6 +17,10 @@ export function actionsIn(world: CliWorld): Actions {
       return 0;
     },
     judge: (path) => judgeReport(path, world),
+    metrics: async (flags) => {
+      const { runMetrics } = await import("./metrics.ts");
+      return await runMetrics(flags, world);
+    },
     demo: ({ healthy, blocked, shop, reportDir }) => {
       const story = healthy ? "healthy" : blocked ? "blocked" : "regression";
       const named = shop === undefined ? [] : [`--shop=${shop}`];

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
+import type { MetricsFlags } from "./metrics.ts";
 import {
   filled,
   flagOf,
@@ -44,6 +45,7 @@ export interface Actions {
   readonly lint: (manifest: string) => Promise<number>;
   readonly schema: () => Promise<number>;
   readonly judge: (path: string) => Promise<number>;
+  readonly metrics: (flags: MetricsFlags) => Promise<number>;
   readonly demo: (flags: DemoFlags) => Promise<number>;
 }
 
@@ -72,6 +74,11 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
     ],
     ["schema", () => schemaCommand().action(async () => done(await actions.schema()))],
     ["judge", () => judgeCommand().action(async (path: string) => done(await actions.judge(path)))],
+    [
+      "metrics",
+      () =>
+        metricsCommand().action(async (flags: MetricsFlags) => done(await actions.metrics(flags))),
+    ],
     [
       "demo",
       () => demoCommand().action(async (flags: DemoFlags) => done(await actions.demo(flags))),
@@ -138,6 +145,40 @@ function judgeCommand(): Command {
       "after",
       `${example("release-gate judge release-gate-report/production-verify/report.json")}\n${JUDGE_CODES}`,
     );
+}
+
+const METRICS_CODES = `
+Exit codes:
+  0  computed
+  2  could not run: wrong usage, or something that cannot be read
+
+It needs \`contents\`, \`deployments\`, \`issues\` and \`pull-requests: read\`.`;
+
+function metricsCommand(): Command {
+  return new Command("metrics")
+    .summary("release metrics by the names of the guides and of DORA")
+    .description("Compute release metrics from deployments, commits and incidents on GitHub.")
+    .addOption(
+      new Option("--since <duration>", "length of the window, compared with the one before")
+        .default("28d")
+        .argParser(filled),
+    )
+    .addOption(flagOf("environment"))
+    .addOption(flagOf("component"))
+    .addOption(flagOf("manifest"))
+    .addOption(flagOf("repository"))
+    .addOption(
+      new Option(
+        "--report-dir <folder>",
+        "also write metrics.json, metrics.md and metrics.html there",
+      ).argParser(filled),
+    )
+    .addOption(
+      new Option("--format <format>", "what is printed")
+        .choices(["text", "json", "html"])
+        .default("text"),
+    )
+    .addHelpText("after", `${example("release-gate metrics --since 28d")}\n${METRICS_CODES}`);
 }
 
 function demoCommand(): Command {

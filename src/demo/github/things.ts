@@ -187,6 +187,8 @@ export interface PullRequest {
   readonly head: string;
   readonly branch: string;
   readonly base: string;
+  readonly body?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
   /** Commit that the merge made; undefined: open. */
   readonly mergedAs: string | undefined;
   readonly createdAt: string;

@@ -1,6 +1,13 @@
 import type { GraphQLQuery } from "../../core/ports.ts";
+import { COMMIT_HISTORY } from "./commit-history.ts";
 import { DEPLOYMENT_STATUSES } from "./deployment-statuses.ts";
+import { RELEASES } from "./releases.ts";
 import { VIEWER } from "./viewer.ts";
 
 /** The register of queries: every one that is sent, held against GitHub's schema by the tests. */
-export const DOCUMENTS: readonly GraphQLQuery[] = [DEPLOYMENT_STATUSES, VIEWER];
+export const DOCUMENTS: readonly GraphQLQuery[] = [
+  COMMIT_HISTORY,
+  DEPLOYMENT_STATUSES,
+  RELEASES,
+  VIEWER,
+];

@@ -9,6 +9,7 @@ import { deploymentThing } from "./deployment.ts";
 import { parseQuery, SyntaxFault } from "./document.ts";
 import type { GraphQLError, Thing, Variables } from "./execute.ts";
 import { execute, field, QueryFault } from "./execute.ts";
+import { repositoryField } from "./repository.ts";
 
 // GitHub says so when more are asked for; it is written down nowhere.
 const MOST_IDS = 100;
@@ -24,10 +25,15 @@ export function answerGraphQL(world: World, body: unknown): Reply {
     return answered(world, { data, ...(errors.length > 0 && { errors }) });
   } catch (cause) {
     if (!(cause instanceof QueryFault || cause instanceof SyntaxFault)) throw cause;
-    world.unknownRoutes.push(`POST ${GRAPHQL_PATH}: ${cause.message}`);
+    if (!isRefusal(cause)) world.unknownRoutes.push(`POST ${GRAPHQL_PATH}: ${cause.message}`);
     const fault = cause instanceof QueryFault ? cause.error : { message: cause.message };
     return answered(world, { errors: [fault] });
   }
+}
+
+/** What GitHub itself refuses; anything else is a query that the emulation does not know. */
+function isRefusal(cause: Error): boolean {
+  return cause instanceof QueryFault && cause.error.type === "FORBIDDEN";
 }
 
 /** Whatever came of it, GraphQL's status is 200. */
@@ -49,6 +55,7 @@ function fieldsOf(body: unknown): {
 function rootOf(world: World, errors: GraphQLError[]): Thing {
   return {
     __typename: "Query",
+    repository: repositoryField(world),
     viewer: { __typename: "User", login: world.login },
     nodes: field(["ids"], (given) => {
       const ids = given.get("ids");

@@ -1,0 +1,111 @@
+import { ancestry } from "../refs.ts";
+import type { Commit, PullRequest } from "../things.ts";
+import { html, nodeId } from "../views/links.ts";
+import type { World } from "../world.ts";
+import { connection, connectionOf } from "./connection.ts";
+import type { Thing } from "./execute.ts";
+
+/** What a query looks at again and again. */
+export interface Shared {
+  readonly world: World;
+  /** Pull requests by the commit that they were merged as. */
+  readonly merged: ReadonlyMap<string, PullRequest>;
+  /** Commits of the default branch by first parents. */
+  readonly trunk: ReadonlySet<string>;
+}
+
+/** What all commits of one query share. */
+export function sharedOf(world: World): Shared {
+  const trunk = new Set<string>();
+  let next = world.commits.get(world.branches.get(world.defaultBranch) ?? "");
+  for (; next !== undefined; next = world.commits.get(next.parents[0] ?? "")) trunk.add(next.sha);
+  const merged = new Map(
+    world.pulls.flatMap((pull) =>
+      pull.mergedAs === undefined ? [] : [[pull.mergedAs, pull] as const],
+    ),
+  );
+  return { world, merged, trunk };
+}
+
+/** `Commit` of GitHub's schema. */
+export function commitThing(shared: Shared, commit: Commit): Thing {
+  const { sha, message, author, date, parents } = commit;
+  const { world, merged } = shared;
+  const pull = merged.get(sha);
+  return {
+    __typename: "Commit",
+    id: nodeId("Commit", sha),
+    oid: sha,
+    url: html(world, `/commit/${sha}`),
+    message,
+    messageHeadline: message.split("\n", 1)[0],
+    authoredDate: date,
+    committedDate: date,
+    author: { __typename: "GitActor", name: author },
+    parents: connection(
+      "CommitConnection",
+      "parents",
+      parents.map((oid) => ({ __typename: "Commit", oid })),
+    ),
+    associatedPullRequests: connectionOf({
+      type: "PullRequestConnection",
+      name: "associatedPullRequests",
+      all: pull === undefined ? [] : [pull],
+      view: (one) => pullThing(shared, one),
+    }),
+    history: connectionOf({
+      type: "CommitHistoryConnection",
+      name: "history",
+      takes: ["since"],
+      all: (given) => {
+        const since = given.get("since");
+        const from = typeof since === "string" ? Date.parse(since) : Number.NEGATIVE_INFINITY;
+        return ancestry(world, sha).filter((one) => Date.parse(one.date) >= from);
+      },
+      view: (one) => commitThing(shared, one),
+    }),
+  };
+}
+
+/** `PullRequest` of GitHub's schema. */
+export function pullThing(shared: Shared, pull: PullRequest): Thing {
+  const { world } = shared;
+  const isBot = pull.author.endsWith("[bot]");
+  const author = { __typename: isBot ? "Bot" : "User", login: pull.author.replace("[bot]", "") };
+  return {
+    __typename: "PullRequest",
+    id: nodeId("PullRequest", pull.id),
+    number: pull.number,
+    title: pull.title,
+    body: pull.body ?? "",
+    url: html(world, `/pull/${pull.number}`),
+    mergedAt: pull.mergedAs === undefined ? null : pull.createdAt,
+    headRefName: pull.branch,
+    author,
+    labels: connection(
+      "LabelConnection",
+      "labels",
+      (pull.labels ?? []).map((name) => ({ __typename: "Label", name })),
+    ),
+    commits: connectionOf({
+      type: "PullRequestCommitConnection",
+      name: "commits",
+      all: () => ownCommits(shared, pull),
+      view: (commit) => ({
+        __typename: "PullRequestCommit",
+        commit: commitThing(shared, commit),
+      }),
+    }),
+  };
+}
+
+/** Commits of the branch down to where it left the default branch, oldest first. */
+function ownCommits({ world, trunk }: Shared, { head, mergedAs }: PullRequest): readonly Commit[] {
+  const own: Commit[] = [];
+  let next = world.commits.get(head);
+  while (next !== undefined && (next.sha === mergedAs || !trunk.has(next.sha))) {
+    own.push(next);
+    next = world.commits.get(next.parents[0] ?? "");
+  }
+  return own.reverse();
+}
