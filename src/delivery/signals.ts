@@ -2,6 +2,7 @@ import { beforeOf, spared } from "../core/baseline.ts";
 import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
+import type { Control } from "../health/control.ts";
 import { cutShort } from "../health/cut-short.ts";
 import { fixed, type SignalLimit } from "../health/limits.ts";
 import { observe, type Pace, type Sampler } from "../health/observe.ts";
@@ -12,6 +13,7 @@ import { isRepeatable } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import type { Moments } from "./began.ts";
 import { resolveCheck } from "./checks.ts";
+import { controlOf, droppedIn } from "./control.ts";
 import { owned } from "./owner.ts";
 import { probing } from "./probing.ts";
 import type { Site } from "./site.ts";
@@ -22,6 +24,11 @@ export interface Watch extends Moments {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
   readonly of: PlacedBuild;
+}
+
+interface Watching extends Watch {
+  /** Tells a failed network from a failed service. */
+  readonly control: Control | undefined;
 }
 
 /** One signal, ready to be looked at under each of its limits. */
@@ -37,7 +44,9 @@ interface Prepared {
 /** Watches the signals of `health`: by default every critical GET or HEAD check, repeated. */
 export async function watchSignals(site: Site, watch: Watch): Promise<readonly Finding[]> {
   const { everyMs, clock, progress, signal } = site;
-  const prepared = await Promise.all(signalsOf(site).map((one) => prepare(site, watch, one)));
+  const control = controlOf(site);
+  const watching = { ...watch, control };
+  const prepared = await Promise.all(signalsOf(site).map((one) => prepare(site, watching, one)));
   const all = prepared.flatMap(({ name, limits, check, opened }) =>
     limits.map((limit) => ({ id: idOf(name, limit), limit, check, opened })),
   );
@@ -66,7 +75,7 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     watched.flatMap(({ id, check }) => (check === undefined ? [] : [[id, check] as const])),
   );
   const fair = seen.map((finding) => sparedIn(site, finding, probed.get(finding.id)));
-  const findings = cutShort([...broken, ...fair]);
+  const findings = cutShort([...broken, ...fair, ...droppedIn(control)]);
   return owned(
     site.owner,
     findings.map((finding) => ({ ...finding, of: placed(watch.of) })),
@@ -97,19 +106,24 @@ function signalsOf({ smoke, health }: Site): readonly Signal[] {
     .map(({ id }) => ({ probe: id, "error-rate": { max: DEFAULT_MAX } }));
 }
 
-async function prepare(site: Site, watch: Watch, signal: Signal): Promise<Prepared> {
+async function prepare(site: Site, watch: Watching, signal: Signal): Promise<Prepared> {
   if (isProbe(signal)) return prepareProbe(site, watch, signal);
   const { id: name, limits } = signal;
   return { name, limits, opened: await openSource(site, signal, watch) };
 }
 
-function prepareProbe(site: Site, { of }: Watch, signal: ProbeSignal): Prepared {
+function prepareProbe(site: Site, { of, control }: Watching, signal: ProbeSignal): Prepared {
   const check = resolveCheck(site, checkOf(site, signal), of);
   const limits = [fixed(signal["error-rate"].max)];
   const name = signal.probe;
   if ("finding" in check) return { name, limits, opened: { ...check.finding, title: name } };
   const pace = { everyMs: site.everyMs };
-  return { name, limits, check: name, opened: { sampler: probing(site, check.check, of), pace } };
+  return {
+    name,
+    limits,
+    check: name,
+    opened: { sampler: probing(site, check.check, of, control), pace },
+  };
 }
 
 function checkOf({ smoke }: Site, { probe }: ProbeSignal): CheckOptions {

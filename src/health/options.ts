@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration, durationOrNone, id } from "../fields/fields.ts";
+import { duration, durationOrNone, id, text } from "../fields/fields.ts";
 import { max } from "./limits.ts";
 import { SOURCES } from "./sources/index.ts";
 
@@ -38,6 +38,16 @@ export const healthOptions = z.strictObject({
     .optional(),
   persist: durationOrNone
     .meta({ description: "how long trouble has to last before it fails a release; default 30s" })
+    .optional(),
+  control: text
+    .regex(
+      /^(?:none|https?:\/\/[^\s@]+)$/i,
+      "none, or an address that begins with https:// or http:// and names no user",
+    )
+    .meta({
+      description:
+        "address that is asked where a check gets no answer; default: GitHub's API, none: nothing is",
+    })
     .optional(),
   prometheus: SOURCES.prometheus.connection.optional(),
   alertmanager: SOURCES.alertmanager.connection.optional(),

@@ -14,12 +14,20 @@ import type { Manifest } from "./schema.ts";
 /** Rules about signals: probes that are not there, windows too short to prove a limit. */
 export const WATCH_RULES: readonly Rule[] = [
   { needs: ["health", "smoke", "environments"], faults: probeFaults },
+  { needs: ["health"], faults: idleControl },
   { needs: ["health", "smoke", "environments", "deploy"], faults: nothingToWatch },
 ];
 
 /** Windows that cannot prove their limits; the policy says what the manifest does not. */
 export function windowRule(policy: Policy | undefined): Rule {
   return { needs: ["health", "rollback"], faults: (manifest) => windowFaults(manifest, policy) };
+}
+
+/** Sources are tried again by themselves: only lost answers of checks ask the control. */
+function idleControl({ health }: Manifest): readonly Fault[] {
+  if (health.control === undefined || health.signals?.some(isProbe) !== false) return [];
+  const sentence = "no signal repeats a check, so nothing asks the control";
+  return [{ path: ["health", "control"], words: { sentence, hint: "leave it out" }, key: true }];
 }
 
 function probeFaults(manifest: Manifest): readonly Fault[] {

@@ -120,7 +120,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { identity, host, actor, dryRun, reason, tags } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
-  const { clock, http } = ports;
+  const { clock, http, apiUrl } = ports;
   const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
@@ -134,7 +134,8 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
-  const measuring = { http, clock, redact, hide: hider(given), signal, commands, env: ports.env };
+  const io = { http, apiUrl, commands, env: ports.env };
+  const measuring = { ...io, clock, redact, hide: hider(given), signal };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
