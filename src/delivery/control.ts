@@ -2,9 +2,12 @@ import { type Finding, observed } from "../core/finding.ts";
 import { Control, hostOf } from "../health/control.ts";
 import type { Site } from "./site.ts";
 
+/** Answers without a token, and counts against no limit (REST API, "Get rate limit status"). */
+const FREE_PATH = "/rate_limit";
+
 /** What tells a failed network from a failed service; undefined: nothing is asked. */
 export function controlOf({ health, apiUrl, http, clock, signal }: Site): Control | undefined {
-  const address = health.control ?? apiUrl;
+  const address = health.control ?? (apiUrl && `${apiUrl.replace(/\/+$/, "")}${FREE_PATH}`);
   if (address === undefined || address.toLowerCase() === "none") return undefined;
   return new Control({ address, http, clock, signal });
 }
