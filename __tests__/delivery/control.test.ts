@@ -26,6 +26,7 @@ function siteOf({ service, control, asked }: Scene) {
     smoke: { checks: [checkOptions.parse({ get: "/orders" })] },
     health: { control: asked },
     everyMs: 3000,
+    errorRate: { max: 0.1 },
     baseline: null,
     owner: "on-call",
     apiUrl: API,

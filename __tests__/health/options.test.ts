@@ -23,10 +23,7 @@ describe("the health block", () => {
       prolong: 1_800_000,
       persist: 20_000,
       control: "https://status.example",
-      signals: [
-        { probe: "sign-in", "error-rate": { max: 0.05 } },
-        { probe: "GET /", "error-rate": { max: 0.1 } },
-      ],
+      signals: [{ probe: "sign-in", "error-rate": { max: 0.05 } }, { probe: "GET /" }],
       on: { fail: "rollback", inconclusive: "hold", unknown: "hold" },
     });
   });

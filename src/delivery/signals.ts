@@ -4,15 +4,16 @@ import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
 import type { Control } from "../health/control.ts";
 import { cutShort } from "../health/cut-short.ts";
-import { fixed, type SignalLimit } from "../health/limits.ts";
+import { probeLimits, type SignalLimit } from "../health/limits.ts";
 import { observe, type Pace, type Sampler } from "../health/observe.ts";
-import { DEFAULT_MAX, isProbe, type ProbeSignal, type Signal } from "../health/options.ts";
+import { isProbe, type ProbeSignal, type Signal } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
 import { measureName } from "../health/words.ts";
 import { isRepeatable } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import type { Moments } from "./began.ts";
 import { resolveCheck } from "./checks.ts";
+import { lacksBefore, uncompared } from "./compared.ts";
 import { controlOf, droppedIn } from "./control.ts";
 import { owned } from "./owner.ts";
 import { probing } from "./probing.ts";
@@ -50,15 +51,17 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
   const all = prepared.flatMap(({ name, limits, check, opened }) =>
     limits.map((limit) => ({ id: idOf(name, limit), limit, check, opened })),
   );
+  const alone = all.filter(({ limit, check }) => lacksBefore(site, limit, check));
   const broken = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
-  const watched = all.flatMap(({ id, limit, check, opened }) =>
-    "id" in opened ? [] : [{ id, limit, check, ...opened }],
-  );
+  const watched = all
+    .filter((one) => !alone.includes(one))
+    .flatMap(({ opened, ...one }) => ("id" in opened ? [] : [{ ...one, ...opened }]));
   const rules = watched.map(
-    ({ id, limit, pace }): SignalRule =>
+    ({ id, limit, check, pace }): SignalRule =>
       signalRule({
         id,
         limit,
+        before: limit.only === "fail" ? beforeOf(site.baseline, check ?? "") : undefined,
         everyMs: pace.everyMs,
         persistMs: site.health.persist,
         signals: all.length,
@@ -75,7 +78,7 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     watched.flatMap(({ id, check }) => (check === undefined ? [] : [[id, check] as const])),
   );
   const fair = seen.map((finding) => sparedIn(site, finding, probed.get(finding.id)));
-  const findings = cutShort([...broken, ...fair, ...droppedIn(control)]);
+  const findings = cutShort([...broken, ...fair, ...alone.map(uncompared), ...droppedIn(control)]);
   return owned(
     site.owner,
     findings.map((finding) => ({ ...finding, of: placed(watch.of) })),
@@ -99,11 +102,11 @@ function unwatched(id: SignalId, finding: Finding): Finding {
 }
 
 /** The signals of the manifest; without any, those of the critical checks that can be repeated. */
-function signalsOf({ smoke, health }: Site): readonly Signal[] {
+export function signalsOf({ smoke, health }: Pick<Site, "smoke" | "health">): readonly Signal[] {
   if (health.signals !== undefined) return health.signals;
   return smoke.checks
     .filter((check) => check.severity === "critical" && isRepeatable(check))
-    .map(({ id }) => ({ probe: id, "error-rate": { max: DEFAULT_MAX } }));
+    .map(({ id }) => ({ probe: id }));
 }
 
 async function prepare(site: Site, watch: Watching, signal: Signal): Promise<Prepared> {
@@ -114,8 +117,10 @@ async function prepare(site: Site, watch: Watching, signal: Signal): Promise<Pre
 
 function prepareProbe(site: Site, { of, control }: Watching, signal: ProbeSignal): Prepared {
   const check = resolveCheck(site, checkOf(site, signal), of);
-  const limits = [fixed(signal["error-rate"].max)];
   const name = signal.probe;
+  const all = probeLimits(signal["error-rate"] ?? site.errorRate);
+  // What is returned to is what was measured before: it is not compared with itself.
+  const limits = of.kind === "rollback" ? all.filter(({ only }) => only === undefined) : all;
   if ("finding" in check) return { name, limits, opened: { ...check.finding, title: name } };
   const pace = { everyMs: site.everyMs };
   return {

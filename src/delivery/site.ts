@@ -1,5 +1,6 @@
 import type { Baseline } from "../core/baseline.ts";
 import type { Environment, Released } from "../core/release.ts";
+import type { ProbeRate } from "../health/limits.ts";
 import { isProbe } from "../health/options.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import type { CheckOptions } from "../smoke/check-options.ts";
@@ -16,6 +17,8 @@ export interface Site
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
   readonly health: Manifest["health"];
+  /** Limits of a repeated check that names none, shares. */
+  readonly errorRate: ProbeRate;
   /** Time from one look to the next, in milliseconds. */
   readonly everyMs: number;
   /** Folder in which commands of the manifest run. */
@@ -54,6 +57,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     smoke,
     health,
     everyMs,
+    errorRate: defaults.errorRate,
     owner,
     baseline: null,
     mayBeSilent: false,

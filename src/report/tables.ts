@@ -55,14 +55,14 @@ function countsOf({ outcome, basis: { rule, looks } }: Based<"signal">): string 
   const share = (bad: number, requests: number) =>
     `${bad} of ${requests} bad${requests === 0 ? "" : ` (${formatShare(bad / requests)})`}`;
   const isAll = onset === undefined || onset.requests === sum("requests");
-  const baseline = sum("baselineRequests");
+  const [baseline, baselineBad] = rule.before ?? [sum("baselineRequests"), sum("baselineBad")];
   const missing = looks.length - seen.length;
   return [
     ...(onset === undefined
       ? [share(sum("bad"), sum("requests"))]
       : [`Since ${formatClock(onset.at)}, ${share(onset.bad, onset.requests)}`]),
     ...(isAll ? [] : [`${sum("bad")} of ${sum("requests")} in all`]),
-    ...(baseline === 0 ? [] : [`baseline ${share(sum("baselineBad"), baseline)}`]),
+    ...(baseline === 0 ? [] : [`baseline ${share(baselineBad, baseline)}`]),
     `${missing === 0 ? "" : `${seen.length} of `}${plural(looks.length, "sample")}`,
   ].join(", ");
 }
