@@ -6,8 +6,9 @@ import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { formatClock, formatDuration, formatShare } from "../core/units.ts";
 import { waiverText } from "../core/waiver.ts";
-import { capital, plural } from "../core/wording.ts";
+import { capital, inSentence, plural } from "../core/wording.ts";
 import type { Piece, Section } from "./content.ts";
+import { courseOf } from "./course.ts";
 import { comparison, strengthOf, wordOf } from "./groups.ts";
 import { byVersion, namesIn, versionWords } from "./names.ts";
 
@@ -86,6 +87,29 @@ export function signals({ findings }: Report): readonly Section[] {
       ]),
     }),
   );
+}
+
+/** How each signal went over its window, as bars; beside the table that counts it. */
+export function courses({ findings }: Report): readonly Section[] {
+  const nameOf = namesIn(findings);
+  return byVersion(basedOn(findings, "signal")).flatMap(({ of, findings: group }) => {
+    const rows = group.flatMap((finding) => {
+      const { rule, looks } = finding.basis;
+      const failed = finding.outcome === "fail";
+      const word = wordOf(finding).toLowerCase();
+      const course = courseOf({ rule, looks, word, failed });
+      if (course === undefined) return [];
+      const read = `${nameOf(finding).name}: ${inSentence(course.words)}`;
+      return [[piece(course.bars, { code: true }), piece(read)]];
+    });
+    const when = of?.kind === "rollback" ? " after the rollback" : "";
+    return table({
+      title: `Course of the signals${when}`,
+      folded: true,
+      columns: [`Bad share${ofWords(of)}`, "Signal, and how to read it"],
+      rows,
+    });
+  });
 }
 
 function answerOf(tried: CheckTry | undefined): string {
