@@ -26,23 +26,27 @@ export interface SignalLimit {
   readonly only?: SignalRule["only"];
 }
 
-const increase = growth.meta({
-  description: "how much higher than the baseline's the bad share may be",
-});
+const increase = () =>
+  growth.meta({ description: "how much higher than the baseline's the bad share may be" });
 
-const plus = points.meta({
-  description: "points that are allowed above that; alone, above the baseline",
-});
+const plus = () =>
+  points.meta({ description: "points that are allowed above that; alone, above the baseline" });
 
 /** Limit of a probe that names none: `10%`. */
 export const DEFAULT_MAX = 0.1;
 
 /** `error-rate` of a repeated check: a fixed limit, and limits against what was measured before. */
-export const probeRate = z
-  .strictObject({ max: max.optional(), increase: increase.optional(), plus: plus.optional() })
-  .refine((rate) => Object.values(rate).some((limit) => limit !== undefined), {
-    error: "write `max`, `increase`, `plus`, or several of them",
-  });
+export const probeRate = z.lazy(() =>
+  z
+    .strictObject({
+      max: max.optional(),
+      increase: increase().optional(),
+      plus: plus().optional(),
+    })
+    .refine((rate) => Object.values(rate).some((limit) => limit !== undefined), {
+      error: "write `max`, `increase`, `plus`, or several of them",
+    }),
+);
 
 export type ProbeRate = z.output<typeof probeRate>;
 
@@ -71,32 +75,34 @@ export const isCompared = ({ increase, plus }: ProbeRate): boolean =>
   increase !== undefined || plus !== undefined;
 
 /** `error-rate` of a source that may have a baseline: a fixed limit, one against it, or both. */
-export const errorRate = z
-  .strictObject({
-    max: max.optional(),
-    increase: increase.optional(),
-    plus: plus.optional(),
-    "pass-margin": points
-      .meta({ description: "points above that up to which a pass is proven; default: 0.5pp" })
-      .optional(),
-  })
-  .transform((rate, context): readonly SignalLimit[] => {
-    const { max: most, increase, plus, "pass-margin": margin } = rate;
-    const isRelative = increase !== undefined || plus !== undefined;
-    const fault =
-      most === undefined && !isRelative
-        ? { message: "write `max`, `increase`, `plus`, or several of them", path: [] }
-        : margin !== undefined && !isRelative
-          ? { message: "it goes with `increase` or `plus`", path: ["pass-margin"] }
-          : undefined;
-    if (fault !== undefined && context.issues.length === 0) {
-      context.issues.push({ code: "custom", input: rate, ...fault });
-    }
-    return [
-      ...(most === undefined ? [] : [fixed(most)]),
-      ...(isRelative ? [relative({ increase, plus, margin })] : []),
-    ];
-  });
+export const errorRate = z.lazy(() =>
+  z
+    .strictObject({
+      max: max.optional(),
+      increase: increase().optional(),
+      plus: plus().optional(),
+      "pass-margin": points
+        .meta({ description: "points above that up to which a pass is proven; default: 0.5pp" })
+        .optional(),
+    })
+    .transform((rate, context): readonly SignalLimit[] => {
+      const { max: most, increase, plus, "pass-margin": margin } = rate;
+      const isRelative = increase !== undefined || plus !== undefined;
+      const fault =
+        most === undefined && !isRelative
+          ? { message: "write `max`, `increase`, `plus`, or several of them", path: [] }
+          : margin !== undefined && !isRelative
+            ? { message: "it goes with `increase` or `plus`", path: ["pass-margin"] }
+            : undefined;
+      if (fault !== undefined && context.issues.length === 0) {
+        context.issues.push({ code: "custom", input: rate, ...fault });
+      }
+      return [
+        ...(most === undefined ? [] : [fixed(most)]),
+        ...(isRelative ? [relative({ increase, plus, margin })] : []),
+      ];
+    }),
+);
 
 /** A limit without a baseline. */
 export function fixed(most: number): SignalLimit {
