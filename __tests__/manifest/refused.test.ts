@@ -206,6 +206,21 @@ describe("a bad manifest says what is wrong and where", () => {
       ["5:24 trouble has to last 30s, and the window after a rollback is 12s"],
     ],
     [
+      "measuring before what nothing compares with",
+      `${SMALLEST}health: {before: 2m}\n`,
+      ["4:10 no signal compares a check with what was live before"],
+    ],
+    [
+      "comparing with what is not measured",
+      `${SMALLEST}policy: guide\nhealth: {before: 0}\n`,
+      ["5:18 nothing is measured before, and a signal compares with it"],
+    ],
+    [
+      "a control that nothing asks",
+      `${SMALLEST}health: {control: https://a.example, signals: [{id: mails, command: [mails], error-rate: {max: 5%}}]}\n`,
+      ["4:10 no signal repeats a check, so nothing asks the control"],
+    ],
+    [
       "prolonging that ends too early",
       `${SMALLEST}health: {observe: 5m, prolong: 4m}\n`,
       ["4:32 prolong ends before observe does (5m)"],

@@ -180,11 +180,20 @@ test("a row that always applies is not left out, whatever let the manifest throu
 });
 
 test.each([
-  ["essentials", SMALLEST, { observeMs: 180_000, everyMs: 3_000, stableForMs: 180_000 }],
+  [
+    "essentials",
+    SMALLEST,
+    { observeMs: 180_000, everyMs: 3_000, stableForMs: 180_000, errorRate: { max: 0.1 } },
+  ],
   [
     "guide",
     `${SMALLEST}policy: guide\n`,
-    { observeMs: 900_000, everyMs: 10_000, stableForMs: 900_000 },
+    {
+      observeMs: 900_000,
+      everyMs: 10_000,
+      stableForMs: 900_000,
+      errorRate: { max: 0.1, increase: 0.05, plus: 0.005 },
+    },
   ],
 ])("the policy %s brings its windows", async (_name, text, defaults) => {
   expect((await planOf(text)).defaults).toEqual(defaults);

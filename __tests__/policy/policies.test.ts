@@ -44,9 +44,9 @@ test("the policies are those that a manifest can name", () => {
 });
 
 describe.each([
-  ["essentials", ESSENTIALS, { observe: 180_000, every: 3_000, "stable-for": 180_000 }],
-  ["guide", GUIDE, { observe: 900_000, every: 10_000, "stable-for": 900_000 }],
-])("policy %s", (name, ids, defaults) => {
+  ["essentials", ESSENTIALS, [180_000, 3000, 180_000], { max: 0.1 }],
+  ["guide", GUIDE, [900_000, 10_000, 900_000], { max: 0.1, increase: 0.05, plus: 0.005 }],
+] as const)("policy %s", (name, ids, [observe, every, stableFor], errorRate) => {
   const policy = policyOf(POLICIES, name);
 
   test("has exactly the rows that are decided, in their order", () => {
@@ -54,7 +54,8 @@ describe.each([
   });
 
   test("brings its defaults", () => {
-    expect(policy?.defaults).toEqual(defaults);
+    const times = { observe, every, "stable-for": stableFor };
+    expect(policy?.defaults).toEqual({ ...times, "error-rate": errorRate });
   });
 });
 

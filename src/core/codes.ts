@@ -38,6 +38,7 @@ export const CODE_SUBJECTS = {
   lock: "Other deployments to the environment that are not over",
   mark: "The verdict on the commit, in reports of earlier versions",
   picture: "The commit status that shows people the verdict",
+  control: "The control that tells a failed network from a failed service",
   observation: "The observation of health signals as a whole",
   readiness: "The readiness stage could not be finished",
   record: "The end of a deployment on its record",

@@ -199,6 +199,8 @@ export interface Log {
 export interface Ports {
   /** Undefined without a token or repository. */
   readonly github: GitHub | undefined;
+  /** Address of GitHub's API, where there is GitHub: asked without a token as a control of the network. */
+  readonly apiUrl?: string | undefined;
   readonly http: Http;
   readonly clock: Clock;
   readonly commands: Commands;

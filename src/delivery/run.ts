@@ -86,6 +86,8 @@ export interface World {
   readonly evidence: (now: number, kept: Answers) => Ask;
   readonly perform: Perform;
   readonly http: Http;
+  /** Address of the API of the GitHub that this run has; undefined: it has none. */
+  readonly apiUrl?: string | undefined;
   readonly commands: Commands;
   /** Environment variables of the process. */
   readonly env: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import type { Baseline } from "../core/baseline.ts";
 import type { Environment, Released } from "../core/release.ts";
+import type { ProbeRate } from "../health/limits.ts";
 import { isProbe } from "../health/options.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import type { CheckOptions } from "../smoke/check-options.ts";
@@ -11,11 +12,13 @@ import type { RunSubject, Voice, World } from "./run.ts";
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
   extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
-    Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">,
+    Pick<World, "http" | "apiUrl" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">,
     Pick<Voice, "progress"> {
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
   readonly health: Manifest["health"];
+  /** Limits of a repeated check that names none, shares. */
+  readonly errorRate: ProbeRate;
   /** Time from one look to the next, in milliseconds. */
   readonly everyMs: number;
   /** Folder in which commands of the manifest run. */
@@ -34,14 +37,17 @@ interface Measuring {
     RunSubject,
     "environment" | "manifest" | "defaults" | "resolve" | "resolveFor" | "place" | "folder"
   >;
-  readonly world: Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">;
+  readonly world: Pick<
+    World,
+    "http" | "apiUrl" | "commands" | "env" | "clock" | "redact" | "hide" | "signal"
+  >;
   readonly voice: Pick<Voice, "progress">;
 }
 
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
   const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
-  const { http, commands, env, clock, redact, hide, signal } = world;
+  const { http, apiUrl, commands, env, clock, redact, hide, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
@@ -51,6 +57,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     smoke,
     health,
     everyMs,
+    errorRate: defaults.errorRate,
     owner,
     baseline: null,
     mayBeSilent: false,
@@ -59,6 +66,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     place,
     folder,
     http,
+    apiUrl,
     commands,
     env,
     clock,

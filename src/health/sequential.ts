@@ -10,7 +10,7 @@ import {
 import { Dispersion } from "./dispersion.ts";
 import { Evidence } from "./evidence.ts";
 import { Trouble } from "./trouble.ts";
-import { isUsable, passLimit } from "./usable.ts";
+import { isUsable, paired, passLimit } from "./usable.ts";
 import { failsWithoutWorst } from "./worst.ts";
 
 /** Design effect assumed while only one look is there, in which bursts cannot be seen. */
@@ -84,9 +84,10 @@ export class SequentialTest {
     this.#counted.push(look);
     if (look.bad > 0) this.#badLooks += 1;
     this.#dispersion.add(look);
-    this.#trouble.add(look);
-    this.#fail.add(look);
-    this.#pass.add(look);
+    const both = paired(look, this.#rule);
+    this.#trouble.add(both);
+    this.#fail.add(both);
+    this.#pass.add(both);
   }
 
   #next(lastUsable: boolean): Standing {
@@ -95,7 +96,8 @@ export class SequentialTest {
     if (lastUsable && this.#isFail()) return { decision: "fail", reason: "regression-proven", at };
     if (at < observeLooks) return OPEN;
     const obstacle = this.#obstacle(lastUsable);
-    if (obstacle === undefined) return { decision: "pass", reason: "limit-excluded", at };
+    const reason = this.#rule.only === "fail" ? "no-regression-proven" : "limit-excluded";
+    if (obstacle === undefined) return { decision: "pass", reason, at };
     if (at < plannedLooks) return { ...OPEN, reason: obstacle };
     if (this.#isFailWithoutWorst()) return { decision: "fail", reason: "regression-proven", at };
     const isBrief = obstacle === "not-proven" && this.#isHeldBack();
@@ -133,12 +135,14 @@ export class SequentialTest {
     // 0.8 · 60 is 48 exactly; a tolerance keeps other lengths from failing by rounding.
     if (usable < COVERAGE * this.#looks - 1e-9) return "coverage";
     if (!lastUsable) return "last-look-missing";
+    if (this.#rule.only === "fail") return undefined;
     if (!this.#pass.reaches(PASS_THRESHOLD, this.#spread())) return "not-proven";
     return this.#isQuiet ? undefined : "still-bad";
   }
 
   /** Whether nothing bad at the end stands against a pass; older rules did not ask. */
   get #isQuiet(): boolean {
+    if (this.#rule.only === "fail") return true;
     return this.#rule.persistMs === undefined || this.#trouble.isOver;
   }
 

@@ -3,6 +3,7 @@ import { BAD_LOOKS_TO_FAIL, failThreshold } from "./decision.ts";
 import { Dispersion } from "./dispersion.ts";
 import { Evidence } from "./evidence.ts";
 import { isBadLook } from "./trouble.ts";
+import { paired } from "./usable.ts";
 
 /**
  * True when the usable looks of a whole window prove the limit broken even without the worst
@@ -15,7 +16,7 @@ export function failsWithoutWorst(rule: SignalRule, looks: readonly Look[]): boo
   const fail = new Evidence(rule, "fail", rule.plannedLooks);
   for (const look of rest) {
     dispersion.add(look);
-    fail.add(look);
+    fail.add(paired(look, rule));
   }
   return fail.reaches(failThreshold(rule), dispersion.value);
 }
@@ -27,10 +28,10 @@ function withoutWorst(rule: SignalRule, looks: readonly Look[]): readonly Look[]
   let [from, bad] = [0, 0];
   let worst = { from: 0, to: 0, bad: 0 };
   for (const [to, look] of looks.entries()) {
-    bad += isBadLook(look, rule) ? 1 : 0;
+    bad += isBadLook(paired(look, rule), rule) ? 1 : 0;
     for (; (times[to] ?? 0) - (times[from] ?? 0) > persistMs; from += 1) {
       const left = looks[from];
-      bad -= left !== undefined && isBadLook(left, rule) ? 1 : 0;
+      bad -= left !== undefined && isBadLook(paired(left, rule), rule) ? 1 : 0;
     }
     if (bad > worst.bad) worst = { from, to: to + 1, bad };
   }

@@ -4,6 +4,7 @@ import { Problem } from "../core/problem.ts";
 import type { Environment, ReleaseType } from "../core/release.ts";
 import type { PlannedRow } from "../core/report.ts";
 import { roleText } from "../core/roles.ts";
+import type { ProbeRate } from "../health/limits.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
 import type { Spot } from "../yaml/tree.ts";
@@ -18,6 +19,8 @@ export interface PolicyDefaults {
   readonly observeMs: number;
   readonly everyMs: number;
   readonly stableForMs: number;
+  /** Limits of a repeated check that names none, shares. */
+  readonly errorRate: ProbeRate;
 }
 
 interface PlanParts {
@@ -62,6 +65,7 @@ export function planRequirements(parts: PlanParts): Plan {
       observeMs: defaults.observe,
       everyMs: defaults.every,
       stableForMs: defaults["stable-for"],
+      errorRate: defaults["error-rate"],
     },
   };
 }

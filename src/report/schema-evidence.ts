@@ -89,6 +89,11 @@ const look = z.strictObject({
 
 const missingLook = z.strictObject({ missing: z.string(), remedy: z.string().optional() });
 
+const counts = z
+  .tuple([count, count])
+  .readonly()
+  .meta({ description: "before the deployment: asked, and bad" });
+
 const rule = z.strictObject({
   id: z.templateLiteral(["signal/", z.string()]),
   kind: z.literal("zero").optional(),
@@ -99,12 +104,9 @@ const rule = z.strictObject({
   plannedLooks: count,
   alphaFail: z.number().optional(),
   persistMs: ms.optional(),
+  only: z.literal("fail").optional(),
+  before: counts.optional(),
 });
-
-const counts = z
-  .tuple([count, count])
-  .readonly()
-  .meta({ description: "before the deployment: asked, and bad" });
 
 const basis = z.discriminatedUnion("kind", [
   z.strictObject({

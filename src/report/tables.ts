@@ -6,8 +6,9 @@ import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
 import { formatClock, formatDuration, formatShare } from "../core/units.ts";
 import { waiverText } from "../core/waiver.ts";
-import { capital, plural } from "../core/wording.ts";
+import { capital, inSentence, plural } from "../core/wording.ts";
 import type { Piece, Section } from "./content.ts";
+import { courseOf } from "./course.ts";
 import { comparison, strengthOf, wordOf } from "./groups.ts";
 import { byVersion, namesIn, versionWords } from "./names.ts";
 
@@ -55,14 +56,14 @@ function countsOf({ outcome, basis: { rule, looks } }: Based<"signal">): string 
   const share = (bad: number, requests: number) =>
     `${bad} of ${requests} bad${requests === 0 ? "" : ` (${formatShare(bad / requests)})`}`;
   const isAll = onset === undefined || onset.requests === sum("requests");
-  const baseline = sum("baselineRequests");
+  const [baseline, baselineBad] = rule.before ?? [sum("baselineRequests"), sum("baselineBad")];
   const missing = looks.length - seen.length;
   return [
     ...(onset === undefined
       ? [share(sum("bad"), sum("requests"))]
       : [`Since ${formatClock(onset.at)}, ${share(onset.bad, onset.requests)}`]),
     ...(isAll ? [] : [`${sum("bad")} of ${sum("requests")} in all`]),
-    ...(baseline === 0 ? [] : [`baseline ${share(sum("baselineBad"), baseline)}`]),
+    ...(baseline === 0 ? [] : [`baseline ${share(baselineBad, baseline)}`]),
     `${missing === 0 ? "" : `${seen.length} of `}${plural(looks.length, "sample")}`,
   ].join(", ");
 }
@@ -86,6 +87,29 @@ export function signals({ findings }: Report): readonly Section[] {
       ]),
     }),
   );
+}
+
+/** How each signal went over its window, as bars; beside the table that counts it. */
+export function courses({ findings }: Report): readonly Section[] {
+  const nameOf = namesIn(findings);
+  return byVersion(basedOn(findings, "signal")).flatMap(({ of, findings: group }) => {
+    const rows = group.flatMap((finding) => {
+      const { rule, looks } = finding.basis;
+      const failed = finding.outcome === "fail";
+      const word = wordOf(finding).toLowerCase();
+      const course = courseOf({ rule, looks, word, failed });
+      if (course === undefined) return [];
+      const read = `${nameOf(finding).name}: ${inSentence(course.words)}`;
+      return [[piece(course.bars, { code: true }), piece(read)]];
+    });
+    const when = of?.kind === "rollback" ? " after the rollback" : "";
+    return table({
+      title: `Course of the signals${when}`,
+      folded: true,
+      columns: [`Bad share${ofWords(of)}`, "Signal, and how to read it"],
+      rows,
+    });
+  });
 }
 
 function answerOf(tried: CheckTry | undefined): string {

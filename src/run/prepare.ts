@@ -7,11 +7,13 @@ import { STAGES } from "../core/stages.ts";
 import { withoutV } from "../core/tag.ts";
 import { lookBefore } from "../delivery/before.ts";
 import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
-import { siteOf } from "../delivery/site.ts";
+import { signalsOf } from "../delivery/signals.ts";
+import { type Site, siteOf } from "../delivery/site.ts";
 import { defaultBranchOf } from "../evidence/default-branch.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
+import { type BeforePlan, beforePlan } from "../health/before.ts";
 import { ADD_DEPLOY } from "../rollout/options.ts";
 import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
@@ -120,7 +122,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { identity, host, actor, dryRun, reason, tags } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
-  const { clock, http } = ports;
+  const { clock, http, apiUrl } = ports;
   const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
@@ -134,12 +136,20 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
-  const measuring = { http, clock, redact, hide: hider(given), signal, commands, env: ports.env };
+  const io = { http, apiUrl, commands, env: ports.env };
+  const measuring = { ...io, clock, redact, hide: hider(given), signal };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
   const { tag } = manifest.release;
-  const looking = lookBefore(site, { release, previous: release.previous, manifestPath, tag });
+  const { previous } = release;
+  const looking = lookBefore(site, {
+    release,
+    previous,
+    manifestPath,
+    tag,
+    plan: planIn(request, site),
+  });
   // A machine's own time may jump; what is counted from here does not.
   const began = clock.now() - clock.monotonic();
   const world = {
@@ -159,6 +169,13 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     world,
     voice,
   };
+}
+
+/** Who claims measures what is live first; and only in production it is compared with anything. */
+function planIn({ stage }: Request, site: Site): BeforePlan | undefined {
+  const { health, everyMs, errorRate, environment } = site;
+  if ((stage !== "deploy" && stage !== "release") || !environment.production) return undefined;
+  return beforePlan({ signals: signalsOf(site), errorRate, before: health.before, everyMs });
 }
 
 /** What a stage says, to people now and for the report. */
