@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { nonceOf } from "../../src/core/nonce.ts";
 import { addRun } from "../../src/demo/github/seeds/ci.ts";
 import { addCommit } from "../../src/demo/github/seeds/code.ts";
 import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
@@ -296,4 +297,29 @@ test("what it has started is sought by its own manifest, whatever the release de
     expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/lock pending"] });
     expect(finding(report, "step/lock").remedy).toContain(`gh run cancel ${started.id}`);
     expect(set.orders).toEqual([]);
+  }));
+
+test("of two runs that it may have started, the one that shows its nonce is it", () =>
+  onStage({}, async (set) => {
+    const path = ".github/workflows/deploy.yml";
+    addCommit(set.world, { files: { [path]: "on: workflow_dispatch" } });
+    const files = { "release.yml": BY_WORKFLOW };
+    const { sha } = addCommit(set.world, { branch: "next", files });
+    const event = "workflow_dispatch";
+    const ended = { id: OTHER_RUN, path: ".github/workflows/release.yml", event } as const;
+    addRun(set.world, { ...ended, sha, status: "completed" });
+    const payload = { runner: "github-hosted" } as const;
+    const { id } = set.record({
+      sha,
+      version: "2.3.9",
+      run: `${OTHER_RUN}`,
+      payload,
+      statuses: [BEGUN],
+    });
+    const key = `rg:octoacme/shop::production:${sha}:${OTHER_RUN}:deploy`;
+    const title = `2.3.9 (${nonceOf({ id, payload: { key } })})`;
+    const own = addRun(set.world, { path, sha, event, status: "in_progress", title });
+    addRun(set.world, { path, sha, event, status: "in_progress" });
+    const report = await set.run("deploy");
+    expect(finding(report, "step/lock").remedy).toContain(`gh run cancel ${own.id}`);
   }));

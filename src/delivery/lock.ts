@@ -1,6 +1,7 @@
 import { askOne } from "../core/ask.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
 import type { Missing } from "../core/lack.ts";
+import { nonceOf } from "../core/nonce.ts";
 import { STUCK_RELEASE } from "../core/pages.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf, runIdIn } from "../core/record-links.ts";
@@ -150,6 +151,7 @@ function askOwner(ask: Delivery["ask"], record: DeploymentRecord) {
     ...{ deployment: record.id, run, attempt, job },
     dispatched: startedLink(record),
     manifest: hasTouched(record) ? { path, sha: record.sha } : undefined,
+    nonce: nonceOf(record),
     since: record.createdAt,
   };
   return askOne(ask, owner(asked));
