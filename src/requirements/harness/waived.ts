@@ -13,7 +13,7 @@ export function waived(judged: Finding, waiver: Waiver | undefined, now: number)
 }
 
 /** True through the last day of a waiver, by the calendar of its zone; `now` in epoch milliseconds. */
-function isValid({ until, timezone }: Waiver, now: number): boolean {
+export function isValid({ until, timezone }: Waiver, now: number): boolean {
   try {
     return isIsoDate(until) && clockOf(timezone)(now).date <= until;
   } catch {
