@@ -34,6 +34,7 @@ const EVERY: readonly Question[] = [
   team("octoacme/qa"),
   owner({
     ...{ deployment: 7, run: "1", attempt: 1, job: null },
+    nonce: "rg-7-0badcafe",
     ...{ dispatched: undefined, manifest: undefined, since: "2026-11-20T11:00:00Z" },
   }),
   markdown("notes.md"),

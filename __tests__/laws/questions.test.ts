@@ -7,7 +7,12 @@ import { QUESTIONS } from "../../src/questions/index.ts";
 /** A record of this id, with an owner. */
 const owned = (deployment: number) => ({
   ...{ deployment, run: "1", attempt: 1, job: null },
-  ...{ dispatched: undefined, manifest: undefined, since: "2026-11-20T11:00:00Z" },
+  ...{
+    dispatched: undefined,
+    manifest: undefined,
+    nonce: "rg-7-0badcafe",
+    since: "2026-11-20T11:00:00Z",
+  },
 });
 
 /** Two of each kind that ask for different things, and the one question of whose token it is. */

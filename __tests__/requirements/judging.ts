@@ -1,6 +1,7 @@
 import type { Answer } from "../../src/core/answer.ts";
 import type { DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
 import type { Finding } from "../../src/core/finding.ts";
+import type { Waiver } from "../../src/core/waiver.ts";
 import { judgeAnswers } from "../../src/requirements/harness/evaluate.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import { answersOf, aPlanned, aSubject, undeclared } from "../support/builders.ts";
@@ -17,6 +18,7 @@ export function judged({
   manifest = {},
   unread = [],
   answers = [],
+  waiver,
 }: {
   readonly uses: keyof typeof EVALUATORS;
   readonly options?: unknown;
@@ -25,8 +27,9 @@ export function judged({
   /** Blocks that could not be read. */
   readonly unread?: readonly DeclaredKey[];
   readonly answers?: readonly Answer[];
+  readonly waiver?: Waiver | undefined;
 }): Finding {
-  const planned = aPlanned({ uses, options: EVALUATORS[uses].options.parse(options) });
+  const planned = aPlanned({ uses, options: EVALUATORS[uses].options.parse(options), waiver });
   const declared = undeclared(unread, manifest);
   const [finding] = judgeAnswers([planned], aSubject({ ...subject, declared }), answersOf(answers));
   if (finding === undefined) throw new Error("one requirement, one finding");

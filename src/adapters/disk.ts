@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { Files } from "../core/ports.ts";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Files, Surroundings } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import { policyFiles } from "./policies.ts";
 
@@ -11,6 +11,7 @@ const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
 export const disk: Files = {
   read,
   write,
+  repository,
   policies: policyFiles,
 };
 
@@ -21,6 +22,20 @@ async function read(path: string): Promise<string | undefined> {
     const code = codeOf(error);
     if (ABSENT.has(code)) return undefined;
     throw unreadable(path, code, error);
+  }
+}
+
+/** Git keeps `.git` at the root of a repository, a folder or, in a work tree, a file. */
+async function repository(path: string): Promise<Surroundings | undefined> {
+  const own = dirname(resolve(path));
+  for (let folder = own; ; folder = dirname(folder)) {
+    const isRoot = await stat(join(folder, ".git")).then(
+      () => true,
+      () => false,
+    );
+    const slashed = (text: string) => text.replaceAll(sep, "/");
+    if (isRoot) return { root: slashed(folder), inside: slashed(relative(folder, own)) };
+    if (dirname(folder) === folder) return undefined;
   }
 }
 

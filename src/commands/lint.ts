@@ -16,6 +16,10 @@ interface LintParts {
   /** Undefined when there is no such file. */
   readonly read: (path: string) => Promise<string | undefined>;
   readonly policies: Files["policies"];
+  /** Default: nobody can tell what is around it. */
+  readonly repository?: Files["repository"];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 interface Linted {
@@ -29,25 +33,25 @@ interface Linted {
 }
 
 /** Checks a manifest offline: nothing is asked, sent or run. */
-export async function lint({ path, read, policies }: LintParts): Promise<Linted> {
+export async function lint(parts: LintParts): Promise<Linted> {
+  const { path, read, policies, repository, now } = parts;
   const text = await textOf(path, read);
   if (text instanceof Problem) return unreadable(text);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
   const shipped = await shippedPolicies(await policies());
-  const loaded = await loadManifest({ path, text, folder: folderOf(path), policies: shipped });
-  if (!loaded.ok) {
-    const { problems } = loaded;
-    const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
-    return {
-      ok: false,
-      lines: [...renderProblems(problems), "", count, ...hints],
-      problems,
-      warnings: [],
-    };
-  }
+  const around = await repository?.(path);
+  const folder = around?.inside ?? folderOf(path);
+  const loaded = await loadManifest({ path, text, folder, policies: shipped });
+  if (!loaded.ok) return refused(path, loaded.problems, hints);
+  const deploys = await workflowOf(loaded, around && { ...around, read });
+  if (deploys.problems.length > 0) return refused(path, deploys.problems, hints);
   const policy = policyOf(shipped, loaded.manifest.policy);
-  const warnings = policy === undefined ? [] : await warningsOf(loaded, policy);
+  const warnings = [
+    ...(policy === undefined ? [] : await warningsOf(loaded, policy)),
+    ...(await waiversOf(loaded, now)),
+    ...deploys.warnings,
+  ];
   const queries = await queriesOf(loaded.manifest);
   const lines = [
     summary(path, loaded.manifest),
@@ -57,6 +61,30 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
     ...hints,
   ];
   return { ok: true, lines, problems: [], warnings };
+}
+
+function refused(path: string, problems: readonly YamlProblem[], hints: readonly string[]): Linted {
+  const sum = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
+  const lines = [...renderProblems(problems), "", sum, ...hints];
+  return { ok: false, lines, problems, warnings: [] };
+}
+
+/** A workflow is looked for where its repository is known. */
+async function workflowOf(
+  loaded: Loaded,
+  around: { readonly root: string; readonly read: LintParts["read"] } | undefined,
+) {
+  const file = loaded.manifest.deploy?.workflow;
+  if (file === undefined || around === undefined) return { problems: [], warnings: [] };
+  const { workflowFaults } = await import("./lint-workflow.ts");
+  return workflowFaults(loaded, { file, ...around });
+}
+
+/** Few manifests have waivers. */
+async function waiversOf(loaded: Loaded, now: LintParts["now"]): Promise<readonly LintWarning[]> {
+  if (loaded.manifest.waivers.length === 0) return [];
+  const { waiverWarnings } = await import("./lint-waivers.ts");
+  return waiverWarnings(loaded, now());
 }
 
 /** Planning a policy loads what decides its rows, which only a policy with sign-offs is worth. */

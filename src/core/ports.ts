@@ -163,8 +163,18 @@ export interface Files {
   readonly read: (path: string) => Promise<string | undefined>;
   /** Creates missing folders and replaces the file as a whole. */
   readonly write: (path: string, text: string) => Promise<void>;
+  /** The repository around a path; undefined where there is none, or nobody can tell. */
+  readonly repository: (path: string) => Promise<Surroundings | undefined>;
   /** The policies that ship with the product. */
   readonly policies: () => Promise<ShippedPolicies>;
+}
+
+/** Where a file lies in its repository; paths with `/`. */
+export interface Surroundings {
+  /** Folder of the repository, absolute. */
+  readonly root: string;
+  /** Folder of the file inside it; empty for its root. */
+  readonly inside: string;
 }
 
 /** Policies as files by their path (`guide.yml`), or, in a bundle, as what was read from them. */

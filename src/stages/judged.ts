@@ -109,7 +109,7 @@ async function concludeOnce(
   const now = await atDecision(delivery, record, measured);
   const refusal = "refusal" in now ? now.refusal : undefined;
   if (isStale(delivery, measured)) return { late: refusal ?? tooLate() };
-  const outcome = fold(findings);
+  const outcome = outcomeOn(record, findings);
   const proof = proofOf("record" in now ? now.record : record, measured);
   const verdict: RecordVerdict = { outcome, by, proof };
   const seen = { live, proof };
@@ -133,6 +133,15 @@ async function concludeOnce(
   const left = await leaveVerdict(delivery, now.record, { verdict, guard, before });
   if (left.unrecorded !== undefined && isStale(delivery, measured)) return { late: tooLate() };
   return { ...left, findings: [...findings, ...left.findings], ...seen };
+}
+
+/** A failure of what was returned to is no verdict on it: it may be trouble that both builds have. */
+function outcomeOn(
+  { payload }: DeploymentRecord,
+  findings: readonly Finding[],
+): RecordVerdict["outcome"] {
+  const outcome = fold(findings);
+  return payload.kind === "rollback" && outcome === "fail" ? "inconclusive" : outcome;
 }
 
 function leaseOver({ id }: DeploymentRecord, fault: string): Finding {

@@ -77,7 +77,9 @@ export function judgeAnswers(
       answers: attempt.state === "asked" ? keysIn(attempt.asked) : {},
       declared: attempt.blocks,
     } as const;
-    return waived(finding(requirement, judgement, basis), requirement.waiver, subject.now);
+    const fault = waiverFault(requirement, subject, attempt, read);
+    const judged = finding(requirement, judgement, basis);
+    return waived(judged, requirement.waiver, { now: subject.now, fault });
   });
 }
 
@@ -121,6 +123,26 @@ export function observerOf(
 ): Observer | undefined {
   const evaluator = Object.hasOwn(evaluators, uses) ? evaluators[uses] : undefined;
   return evaluator !== undefined && isObserver(evaluator) ? evaluator : undefined;
+}
+
+/** What the rule itself has against the waiver of its row; what it cannot know speaks against it. */
+function waiverFault(
+  { waiver }: PlannedRequirement,
+  subject: Subject,
+  attempt: Attempt | NoAttempt,
+  answer: ReadAnswer,
+): string | undefined {
+  if (waiver === undefined || attempt.state === "unasked") return undefined;
+  const { evaluator, asked, read } = attempt;
+  if (evaluator.againstWaiver === undefined) return undefined;
+  const known = Object.entries(asked).map(([name, each]) => ({ name, ...readAsked(each, answer) }));
+  if (known.some(({ needed }) => needed.length > 0)) return "whether it may count is not known";
+  const values = Object.fromEntries(known.map(({ name, value }) => [name, value]));
+  try {
+    return evaluator.againstWaiver(waiver, values, contextOf(subject, read));
+  } catch (error) {
+    return `whether it may count is not known (${messageOf(error)})`;
+  }
 }
 
 /** The evaluator with what it asks, or why there is none. */

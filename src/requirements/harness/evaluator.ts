@@ -61,6 +61,15 @@ interface EvaluatorParts<
   readonly patience?: (options: z.output<Options>) => number;
   /** True for an answer that need not be asked again meanwhile; default: all are. */
   readonly keeps?: (answer: KnownAnswer) => boolean;
+  /**
+   * Why a waiver of this row does not count, plain text; default: nothing is against any. Where it is
+   * asked and something that it needs is not known, no waiver counts.
+   */
+  readonly againstWaiver?: (
+    waiver: Waiver,
+    values: Values<Questions>,
+    context: Context<R>,
+  ) => string | undefined;
   /** Pure and synchronous: the same values give the same judgement. */
   readonly judge: (
     values: Values<Questions>,
@@ -80,6 +89,11 @@ export interface Evaluator {
   ) => Readonly<Record<string, Asked>>;
   readonly patience: (options: unknown) => number;
   readonly keeps: (answer: KnownAnswer) => boolean;
+  readonly againstWaiver?: (
+    waiver: Waiver,
+    values: Readonly<Record<string, unknown>>,
+    context: Context<Reads>,
+  ) => string | undefined;
   readonly judge: (
     values: Readonly<Record<string, unknown>>,
     options: unknown,
