@@ -34,10 +34,29 @@ describe("the page about smoke checks", () => {
   test.each(examplesOf(page))("shows what is valid: %s", isValid);
 
   test("shows every key of a check's request", () => {
-    for (const key of ["query", "form", "headers", "auth", "redirects", "save", "needs", "tags"]) {
+    for (const key of [
+      "query",
+      "form",
+      "headers",
+      "auth",
+      "redirects",
+      "save",
+      "needs",
+      "tags",
+      "run",
+      "env",
+      "results",
+    ]) {
       expect(page).toContain(`\`${key}\``);
     }
   });
+});
+
+describe("the page about other tools", () => {
+  test.each(examplesOf(readFileSync("docs/smoke-tools.md", "utf8")))(
+    "shows what is valid: %s",
+    isValid,
+  );
 });
 
 describe("the reference page", () => {

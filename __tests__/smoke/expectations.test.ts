@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { HttpReply } from "../../src/core/ports.ts";
-import { expectOptions, judgeAnswer } from "../../src/smoke/expect.ts";
+import { expected, expectOptions, judgeAnswer } from "../../src/smoke/expect.ts";
 import type { Limit } from "../../src/smoke/expectations/expectation.ts";
 import { selectJson } from "../../src/smoke/json-path.ts";
 import { SHA } from "../support/builders.ts";
@@ -15,7 +15,7 @@ type Answer = Partial<Extract<HttpReply, { readonly state: "answered" }>>;
 function misses(answer: Answer, block: object): readonly string[] {
   const limit: Limit = (work) => ({ value: work() });
   const context = { build: BUILD, now: NOW, select: selectJson, limit };
-  return judgeAnswer(anAnswer(answer), expectOptions.parse(block), context).map(
+  return judgeAnswer(anAnswer(answer), expected(expectOptions.parse(block)), context).map(
     ({ subject, actual, expected, at }) =>
       `${subject}: ${actual}, expected ${expected}, at ${at.join("/")}`,
   );
@@ -332,7 +332,7 @@ test("every expectation is looked at, in the order of the register", () => {
     headers: { x: "1" },
     version: { header: "x" },
   };
-  const subjects = judgeAnswer(anAnswer({ status: 500 }), expectOptions.parse(block), {
+  const subjects = judgeAnswer(anAnswer({ status: 500 }), expected(expectOptions.parse(block)), {
     build: BUILD,
     now: NOW,
     select: selectJson,
@@ -345,7 +345,7 @@ test("what takes too long to judge is a miss, never a pass", () => {
   const block = { body: { matches: "ok" }, json: { "$.a": 1 }, headers: { x: { matches: "y" } } };
   const context = { build: BUILD, now: NOW, select: selectJson, limit: () => undefined };
   const answer = anAnswer({ body: '{"a": 1}', headers: { x: "y" } });
-  const missed = judgeAnswer(answer, expectOptions.parse(block), context);
+  const missed = judgeAnswer(answer, expected(expectOptions.parse(block)), context);
   expect(missed.map(({ subject, actual, at }) => [subject, actual, at])).toEqual(
     ["status", "headers", "body", "json"].map((id) => [
       id,

@@ -33,7 +33,7 @@ export interface Mismatch {
  */
 export const TRY_STATES = ["answered", "broken", "unsent"] as const;
 
-/** One request of a check and what came of it. */
+/** One request or command of a check and what came of it. */
 export interface CheckTry {
   readonly method: string;
   readonly url: string;
@@ -41,6 +41,8 @@ export interface CheckTry {
   readonly state: (typeof TRY_STATES)[number];
   /** HTTP status of the answer. */
   readonly status?: number | undefined;
+  /** Exit code of a command, which is run in place of a request. */
+  readonly exit?: number | undefined;
   /** Redirects that were followed, in order; absent: none was. */
   readonly hops?: readonly Hop[] | undefined;
   /** Why a broken or unsent request is so: `refused`, `timeout`, `dns`, `tls`, `cached`, `limited`, … */

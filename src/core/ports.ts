@@ -159,8 +159,8 @@ export type Commands = (request: CommandRequest, signal: AbortSignal) => Promise
 
 /** The working tree and the report folder. */
 export interface Files {
-  /** Undefined when there is no such file. */
-  readonly read: (path: string) => Promise<string | undefined>;
+  /** Undefined when there is no such file; `most`: bytes after which the rest is left out. */
+  readonly read: (path: string, most?: number) => Promise<string | undefined>;
   /** Creates missing folders and replaces the file as a whole. */
   readonly write: (path: string, text: string) => Promise<void>;
   /** The policies that ship with the product. */

@@ -63,7 +63,7 @@ export function lookBefore(site: Site, about: About): LookBefore {
       record: record?.id,
       checks,
       fresh: ours
-        .filter(({ severity }) => severity === "critical")
+        .filter(({ severity, run }) => severity === "critical" && run === undefined)
         .flatMap(({ id }) => (judged.some((one) => one.id === id) ? [] : [id])),
       adoptable: isGood ? tag?.value : undefined,
     };

@@ -4,6 +4,7 @@ import { bareId } from "../core/finding-id.ts";
 import type { Released } from "../core/release.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { type Filled, runChecks, type SavedValues } from "../smoke/run.ts";
+import { commandsOf } from "./commands.ts";
 import { owned } from "./owner.ts";
 import { probeTools, type Site } from "./site.ts";
 
@@ -57,6 +58,7 @@ export async function runSmoke(site: Site, build: PlacedBuild): Promise<readonly
     placeOf: (check: CheckOptions, path: Path) => site.place([...checkPath(site, check), ...path]),
     fill: (check: CheckOptions, saved: SavedValues) => resolveCheck(site, check, build, saved),
     saved: site.hide,
+    commands: commandsOf(site, build),
   };
   const all = await runChecks(site.smoke.checks, tools, site.signal);
   return owned(

@@ -3,7 +3,7 @@ import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
 import type { Phase } from "../core/phases.ts";
 import type { Place } from "../core/place.ts";
-import type { Clock, Commands, Http } from "../core/ports.ts";
+import type { Clock, Commands, Files, Http } from "../core/ports.ts";
 import type { History } from "../core/record.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
@@ -87,6 +87,8 @@ export interface World {
   readonly perform: Perform;
   readonly http: Http;
   readonly commands: Commands;
+  /** Files on disk. */
+  readonly files: Pick<Files, "read" | "write">;
   /** Environment variables of the process. */
   readonly env: Readonly<Record<string, string>>;
   readonly clock: Clock;
@@ -105,6 +107,8 @@ export interface World {
 /** What a run says to people while it goes on. */
 export interface Voice {
   readonly progress: (text: string) => void;
+  /** A line that a command of the manifest has printed. */
+  readonly foreign: (text: string) => void;
   /** A line of the timeline. */
   readonly tell: (text: string, link?: string) => void;
 }

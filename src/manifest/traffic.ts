@@ -32,7 +32,8 @@ export function trafficLines(
   const mostMs = Math.max(observeMs, health.prolong ?? 2 * observeMs);
   return Object.entries(environments).flatMap(([name, { url }]) => {
     const host = hostOf(url);
-    const once = smoke.checks.length + (smoke.ready?.inARow ?? 0);
+    const requests = smoke.checks.filter(({ run }) => run === undefined);
+    const once = requests.length + (smoke.ready?.inARow ?? 0);
     const first = `${host} of ${name}: ${plural(once, "request")} for smoke`;
     if (!isProduction(manifest, name)) return [first];
     const streams = streamsOf(manifest, host, health.every ?? defaults.every);

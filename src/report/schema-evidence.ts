@@ -46,6 +46,7 @@ const checkTry = z.strictObject({
   at: time,
   state: z.enum(TRY_STATES),
   status: z.int().optional(),
+  exit: z.int().optional(),
   hops: z
     .array(z.strictObject({ status: z.int(), to: z.string() }))
     .readonly()

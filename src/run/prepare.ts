@@ -120,7 +120,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { identity, host, actor, dryRun, reason, tags } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
-  const { clock, http } = ports;
+  const { clock, http, files } = ports;
   const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
@@ -134,7 +134,16 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
-  const measuring = { http, clock, redact, hide: hider(given), signal, commands, env: ports.env };
+  const measuring = {
+    http,
+    clock,
+    redact,
+    hide: hider(given),
+    signal,
+    commands,
+    files,
+    env: ports.env,
+  };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
@@ -169,6 +178,7 @@ function voiceOf({
 }: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Voice {
   return {
     progress: (text) => log.progress(redact(text)),
+    foreign: (text) => log.foreign(redact(text)),
     tell: (text, link) => {
       record.tell(text, link);
       log.line(redact(text));

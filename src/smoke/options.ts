@@ -74,7 +74,6 @@ export const LATER_KEYS: readonly string[] = [
   "if",
   "parallel",
   "resolve",
-  "run",
   "schema",
   "stop-if",
   "tcp",

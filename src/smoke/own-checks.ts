@@ -10,7 +10,7 @@ export function checksOfBoth(
   checks: readonly CheckOptions[],
   theirs: readonly CheckOptions[],
 ): readonly CheckOptions[] {
-  const both = checks.flatMap((check) => {
+  const both = withoutCommands(checks).flatMap((check) => {
     const same = theirs.find((other) => other.id === check.id && isSameRequest(check, other));
     const { severity, base } = check;
     return same === undefined
@@ -18,6 +18,14 @@ export function checksOfBoth(
       : [{ ...same, severity, ...(base === undefined ? {} : { base }) }];
   });
   return withoutLost(both);
+}
+
+/**
+ * Those of some checks that can be asked of another build than the manifest's own: a command comes
+ * with the files of the commit, and what stands in these only that build has to meet.
+ */
+export function withoutCommands(checks: readonly CheckOptions[]): readonly CheckOptions[] {
+  return withoutLost(checks.filter(({ run }) => run === undefined));
 }
 
 function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {

@@ -18,7 +18,7 @@ const EXCERPT = 200;
 const MARGIN = 40;
 
 /** A judgement takes milliseconds; nothing else runs meanwhile, not even an interruption. */
-const JUDGED_WITHIN_MS = 1000;
+export const JUDGED_WITHIN_MS = 1000;
 
 /** What a probe works with. */
 export interface ProbeTools {
@@ -178,7 +178,8 @@ function shownBuild({ version, commit }: Answered = {}, tools: ProbeTools): Answ
   };
 }
 
-function mismatch(miss: Miss, check: CheckOptions, tools: ProbeTools): Mismatch {
+/** A miss as it is shown: redacted, cut and with its place. */
+export function mismatch(miss: Miss, check: CheckOptions, tools: ProbeTools): Mismatch {
   return {
     subject: excerpt(miss.subject, tools),
     expected: excerpt(miss.expected, tools),
@@ -198,8 +199,12 @@ function nearestPlace(
   return nearestPlace(path.slice(0, -1), check, tools);
 }
 
-/** Redacted before it is cut: half a secret is still one. */
-function excerpt(text: string, { redact }: ProbeTools, around?: string): string {
+/** A foreign text as a report shows it, redacted before it is cut: half a secret is still one. */
+export function excerpt(
+  text: string,
+  { redact }: Pick<ProbeTools, "redact">,
+  around?: string,
+): string {
   const clean = redact(text);
   const at = around === undefined ? -1 : clean.indexOf(around);
   if (around === undefined || at <= MARGIN) return cut(line(clean), EXCERPT);

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { duration } from "../fields/fields.ts";
 import { type BuildSources, buildSource } from "./build-source.ts";
-import { DEFAULT_CHECK, path } from "./check-options.ts";
+import { DEFAULT_CHECK } from "./check-options.ts";
 import { authFault, checkAuth, requestHeaders, type Said } from "./credentials.ts";
+import { path } from "./written-check.ts";
 
 /** How to see that a build is live; times in milliseconds. */
 export interface ReadyOptions extends BuildSources, Said {

@@ -1,7 +1,8 @@
 import type { HttpRequest } from "../core/ports.ts";
-import type { CheckOptions, Fields } from "./check-options.ts";
+import type { CheckOptions } from "./check-options.ts";
 import { headersOf } from "./credentials.ts";
 import { followedBy } from "./redirects.ts";
+import type { Fields } from "./written-check.ts";
 
 /** The address of a path in an environment; undefined when it would leave the environment's host. */
 export function addressOf(
