@@ -59,6 +59,8 @@ export type Basis =
   | {
       readonly kind: "check";
       readonly tries: readonly CheckTry[];
+      /** Words by which the manifest has chosen it among the checks. */
+      readonly tagged?: readonly string[] | undefined;
       /** What made it fail besides its expectations. */
       readonly failOn?: readonly "flaky"[] | undefined;
       /** What it was before the deployment, where that was measured. */

@@ -118,6 +118,7 @@ const basis = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("check"),
     tries: z.array(checkTry).readonly(),
+    tagged: strings.optional(),
     failOn: z.array(z.literal("flaky")).readonly().optional(),
     before: counts.optional(),
   }),

@@ -52,7 +52,7 @@ function caseFindings(
         title: `${check.name}: ${name}`,
         effect: effectOf(check),
         place: tools.placeOf?.(check, ["results"]),
-        basis: { kind: "check", tries },
+        basis: basisOf(check, tries),
       };
     });
 }
@@ -75,10 +75,16 @@ export async function runCommandCheck(
     title: check.name,
     effect: effectOf(check),
     place: ran.tried.mismatches[0]?.place ?? tools.placeOf?.(check, []),
-    basis: { kind: "check", tries },
+    basis: basisOf(check, tries),
   };
   return [own, ...caseFindings(check, ran, tools)];
 }
+
+const basisOf = ({ tags }: CheckOptions, tries: readonly CheckTry[]): Finding["basis"] => ({
+  kind: "check",
+  tries,
+  ...(tags === undefined ? {} : { tagged: tags }),
+});
 
 const effectOf = ({ severity }: CheckOptions) => (severity === "critical" ? "block" : "warn");
 

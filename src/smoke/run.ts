@@ -217,6 +217,7 @@ function findingOf(check: CheckOptions, tries: readonly CheckTry[], tools: RunTo
     basis: {
       kind: "check",
       tries,
+      ...(check.tags === undefined ? {} : { tagged: check.tags }),
       ...(check.failOn === undefined ? {} : { failOn: check.failOn }),
     },
   };
