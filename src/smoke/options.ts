@@ -75,7 +75,6 @@ export const LATER_KEYS: readonly string[] = [
   "parallel",
   "resolve",
   "schema",
-  "stop-if",
   "tcp",
   "within",
 ];
