@@ -139,7 +139,8 @@ async function measured(
     findings[checks.findIndex((one) => one.id === id)]?.outcome === "pass";
   // What cleans up measures nothing, and what was skipped is no trouble of its own.
   return findings
-    .filter((_, i) => {
+    .filter(({ outcome }, i) => {
+      if (outcome === "not-applicable") return false;
       const { severity, needs = [] } = checks[i] ?? {};
       return severity === "critical" && needs.every(isGood);
     })

@@ -41,7 +41,9 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
   const all = prepared.flatMap(({ name, limits, check, opened }) =>
     limits.map((limit) => ({ id: idOf(name, limit), limit, check, opened })),
   );
-  const broken = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
+  const unready = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
+  const isLeftOut = unready.length === all.length && unready.every(wasLeftOut);
+  const broken = isLeftOut ? unready.map(nothingWatched) : unready;
   const watched = all.flatMap(({ id, limit, check, opened }) =>
     "id" in opened ? [] : [{ id, limit, check, ...opened }],
   );
@@ -87,6 +89,14 @@ function sparedIn({ baseline }: Site, finding: Finding, check = ""): Finding {
 function unwatched(id: SignalId, finding: Finding): Finding {
   const title = `${measureName({ id })} of ${finding.title}`;
   return { ...finding, id, title, effect: "block" };
+}
+
+const wasLeftOut = ({ outcome }: Finding): boolean => outcome === "not-applicable";
+
+/** A window in which nothing is watched proves nothing. */
+function nothingWatched(finding: Finding): Finding {
+  const remedy = "Watch a check without `if`, or a signal of a source";
+  return { ...finding, outcome: "unknown", expected: "At least one signal to watch", remedy };
 }
 
 /** The signals of the manifest; without any, those of the critical checks that can be repeated. */

@@ -46,6 +46,8 @@ export interface CheckOptions extends Said {
   readonly needs?: readonly string[] | undefined;
   /** Runs after all others, whatever became of them. */
   readonly cleanup?: true | undefined;
+  /** Expression that must give `true`, or the check is left out; undefined: it is always there. */
+  readonly if?: string | undefined;
   /** Environments that have this check; default: each. */
   readonly only?: readonly string[] | undefined;
   /** Environments that do not have it. */
@@ -93,6 +95,7 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
     save: check.save,
     needs: check.needs,
     cleanup: check.cleanup,
+    ...(check.if === undefined ? {} : { if: check.if }),
     only: check.only,
     except: check.except,
     tags: check.tags,

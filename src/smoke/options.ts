@@ -71,7 +71,6 @@ export const DEFAULT_SMOKE: SmokeOptions = { checks: [DEFAULT_CHECK] };
 export const LATER_KEYS: readonly string[] = [
   "command",
   "defaults",
-  "if",
   "parallel",
   "resolve",
   "schema",

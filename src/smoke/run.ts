@@ -48,6 +48,8 @@ interface Ran {
   readonly others?: readonly Finding[] | undefined;
   /** True where others can go on from it. */
   readonly good: boolean;
+  /** True where it was left out, and what needs it with it. */
+  readonly leftOut?: boolean | undefined;
 }
 
 /**
@@ -84,7 +86,7 @@ export async function runChecks(
   await Promise.all(flow.runs.values());
   const closing = afterSignal(signal, tools.clock);
   for (const check of checks.filter(({ cleanup }) => cleanup === true)) {
-    flow.runs.set(check.id, Promise.resolve(await counted(runOne(check, flow, closing))));
+    flow.runs.set(check.id, Promise.resolve(await counted(cleanUp(check, flow, closing))));
   }
   const ran = await Promise.all(checks.flatMap(({ id }) => flow.runs.get(id) ?? []));
   return ran.flatMap(({ finding, others = [] }: Ran) => [finding, ...others]);
@@ -114,23 +116,37 @@ function afterSignal(signal: AbortSignal, clock: Clock): AbortSignal {
 /** Waits for what a check needs; the finding of a check that cannot go on from it. */
 async function afterNeeds(check: CheckOptions, flow: Flow): Promise<Ran | undefined> {
   const lost: string[] = [];
+  const leftOut: string[] = [];
   for (const id of check.needs ?? []) {
     const ran = await flow.runs.get(id);
-    if (ran?.good !== true) lost.push(id);
+    if (ran?.leftOut === true) leftOut.push(id);
+    else if (ran?.good !== true) lost.push(id);
   }
-  if (lost.length === 0) return undefined;
+  if (lost.length + leftOut.length === 0) return undefined;
   const nameOf = (id: string) => flow.checks.find((one) => one.id === id)?.name ?? id;
-  const names = lost.map(nameOf).join(" and ");
-  const finding: Finding = {
+  const names = (leftOut.length > 0 ? leftOut : lost).map(nameOf).join(" and ");
+  const skipped = {
     ...about(check),
-    outcome: "unknown",
     expected: `A pass of ${names}, which it needs`,
-    found: `Skipped: ${names} did not pass`,
-    remedy: `Correct what ${names} reports`,
     place: flow.tools.placeOf?.(check, ["needs"]),
     basis: { kind: "observed" },
-  };
-  return { finding, good: false };
+  } as const;
+  if (leftOut.length > 0) {
+    const found = `Left out, as ${names} is, which it needs`;
+    return {
+      finding: { ...skipped, outcome: "not-applicable", found },
+      good: false,
+      leftOut: true,
+    };
+  }
+  const said = { found: `Skipped: ${names} did not pass`, remedy: `Correct what ${names} reports` };
+  return { finding: { ...skipped, outcome: "unknown", ...said }, good: false };
+}
+
+/** Cleans up whatever became of what it needs, but for what was never there. */
+async function cleanUp(check: CheckOptions, flow: Flow, signal: AbortSignal): Promise<Ran> {
+  const skipped = await afterNeeds(check, flow);
+  return skipped?.leftOut === true ? skipped : runOne(check, flow, signal);
 }
 
 function about(check: CheckOptions): Pick<Finding, "id" | "title" | "effect"> {
@@ -145,7 +161,10 @@ async function runOne(
 ): Promise<Ran> {
   const { fill = (check: CheckOptions): Filled => ({ check }) } = tools;
   const filled = fill(written, Object.fromEntries(saved));
-  if ("finding" in filled) return { finding: filled.finding, good: false };
+  if ("finding" in filled) {
+    const { finding } = filled;
+    return { finding, good: false, leftOut: finding.outcome === "not-applicable" };
+  }
   const { check } = filled;
   if (check.run !== undefined) return runCommand({ ...check, run: check.run }, tools, signal);
   const keep = (values: readonly Saved[]) => {

@@ -72,6 +72,10 @@ export const writtenCheck = z.strictObject({
     .literal(true)
     .meta({ description: "runs after all others, whatever became of them" })
     .optional(),
+  if: template
+    .regex(/^\$\{\{[\s\S]*\}\}$/, "an expression, such as ${{ env.REGION == 'eu' }}")
+    .meta({ description: "the check is left out unless this gives true" })
+    .optional(),
   only: words.meta({ description: "environments that have this check" }).optional(),
   except: words.meta({ description: "environments that do not have it" }).optional(),
   tags: z
