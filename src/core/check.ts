@@ -51,6 +51,8 @@ export interface CheckTry {
   readonly retryAfterMs?: number | undefined;
   /** The answer is a cache's, and the check lets it count. */
   readonly cached?: boolean | undefined;
+  /** The host's certificate was not verified, as the check says. */
+  readonly insecure?: boolean | undefined;
   readonly totalMs: number;
   readonly phases: Phases;
   readonly remote?: string | undefined;

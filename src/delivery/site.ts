@@ -12,7 +12,10 @@ import type { RunSubject, Voice, World } from "./run.ts";
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
   extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
-    Pick<World, "http" | "commands" | "files" | "env" | "clock" | "redact" | "hide" | "signal">,
+    Pick<
+      World,
+      "http" | "commands" | "files" | "readText" | "env" | "clock" | "redact" | "hide" | "signal"
+    >,
     Pick<Voice, "progress" | "foreign"> {
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
@@ -39,7 +42,7 @@ interface Measuring {
   >;
   readonly world: Pick<
     World,
-    "http" | "commands" | "files" | "env" | "clock" | "redact" | "hide" | "signal"
+    "http" | "commands" | "files" | "readText" | "env" | "clock" | "redact" | "hide" | "signal"
   >;
   readonly voice: Pick<Voice, "progress" | "foreign">;
 }
@@ -47,7 +50,7 @@ interface Measuring {
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
   const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
-  const { http, commands, files, env, clock, redact, hide, signal } = world;
+  const { http, commands, files, readText, env, clock, redact, hide, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
@@ -68,6 +71,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     http,
     commands,
     files,
+    readText,
     env,
     clock,
     redact,
@@ -120,6 +124,6 @@ export function withoutOwnCommands(site: Site): Site {
 
 /** What a probe of the environment works with while this build should be live. */
 export function probeTools(site: Site, { version, sha }: Released): ProbeTools {
-  const { environment, http, clock, redact } = site;
-  return { baseUrl: environment.url, build: { version, sha }, http, clock, redact };
+  const { environment, http, clock, redact, readText } = site;
+  return { baseUrl: environment.url, build: { version, sha }, http, clock, redact, readText };
 }

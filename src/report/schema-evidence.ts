@@ -54,6 +54,7 @@ const checkTry = z.strictObject({
   reason: z.string().optional(),
   retryAfterMs: ms.optional(),
   cached: z.boolean().optional(),
+  insecure: z.boolean().optional(),
   totalMs: ms,
   phases: z.strictObject({
     dns: ms.optional(),

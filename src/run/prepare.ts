@@ -142,6 +142,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     signal,
     commands,
     files,
+    readText: reader(opened, signal),
     env: ports.env,
   };
   const voice = voiceOf(given);
@@ -168,6 +169,23 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     world,
     voice,
   };
+}
+
+/** Reads files of the released commit, each once: over a window a check names the same again and again. */
+function reader({ readFile }: Opened, signal: AbortSignal): World["readText"] {
+  const read = new Map<string, ReturnType<World["readText"]>>();
+  return (path) => {
+    const known = read.get(path) ?? textOf(readFile, path, signal);
+    read.set(path, known);
+    return known;
+  };
+}
+
+async function textOf(readFile: Opened["readFile"], path: string, signal: AbortSignal) {
+  const file = await readFile(path, signal);
+  if (file.state === "missing") return { missing: file.reason };
+  const { text, origin } = file;
+  return text === undefined ? { missing: `is not there (${origin})` } : { text };
 }
 
 /** What a stage says, to people now and for the report. */

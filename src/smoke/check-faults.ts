@@ -3,7 +3,7 @@ import { acceptsServerError } from "./expectations/status.ts";
 import { METHODS, type WrittenCheck } from "./written-check.ts";
 
 /** Expectations about a body. */
-const BODY_RULES = ["body", "json", "size"] as const;
+const BODY_RULES = ["body", "json", "schema", "size", "sha256"] as const;
 
 const SAFE: readonly string[] = ["get", "head", "options"];
 
@@ -16,6 +16,8 @@ const REQUEST_KEYS = [
   "json",
   "text",
   "form",
+  "body",
+  "insecure",
   "redirects",
   "save",
   "cached",
@@ -26,7 +28,7 @@ const COMMAND_KEYS = ["env", "results"] as const satisfies readonly (keyof Writt
 
 const COMMAND_EXPECT: readonly string[] = ["exit", "output"];
 
-const BODIES = ["json", "text", "form"] as const;
+const BODIES = ["json", "text", "form", "body"] as const;
 
 const SERVER_ERROR =
   "a critical check may not pass on a server error: leave 5xx out, or set `severity: warning`";
@@ -55,7 +57,7 @@ export function* faultsOf(
   const [, another] = BODIES.filter((body) => check[body] !== undefined);
   if (another !== undefined) {
     yield {
-      message: "write one of `json`, `text` and `form`: a request has one body",
+      message: "write one of `json`, `text`, `form` and `body`: a request has one body",
       at: [another],
     };
   }

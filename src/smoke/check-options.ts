@@ -38,6 +38,12 @@ export interface CheckOptions extends Said {
   readonly text?: string | undefined;
   /** Body, sent as a form is. */
   readonly form?: Fields | undefined;
+  /** File of the released commit that is sent as the body, as it is. */
+  readonly file?: string | undefined;
+  /** File with certificates that are trusted besides the usual ones. */
+  readonly ca?: string | undefined;
+  /** The host's certificate is not verified. */
+  readonly insecure?: true | undefined;
   readonly redirects?: RedirectMode | undefined;
   readonly expect: Expect;
   /** Values of the answer for later checks, by their names. */
@@ -90,6 +96,8 @@ export const checkOptions = writtenCheck.transform((check, context): CheckOption
     json: check.json,
     text: check.text,
     form: check.form,
+    ...(check.body === undefined ? {} : { file: check.body.file }),
+    ...(check.insecure === undefined ? {} : { insecure: check.insecure }),
     redirects: check.redirects,
     expect: expected(check.expect),
     save: check.save,

@@ -12,6 +12,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
     "Let requests with `cache-control: no-cache` through to the service, or set `cached: true` at the check where a cache may answer",
   killed: "Find out what has ended the command: too little memory, or another process",
   unstarted: "Correct the check's `run`, or install what it needs",
+  file: "Commit the file where the check names it, beside the manifest",
   dns: "Check the host name of the environment's `url`, and that it can be resolved where this runs",
   limited:
     "Let requests of the runner through the limit or the bot protection, or send fewer: a longer `health.every`, fewer checks",
@@ -80,6 +81,7 @@ function passed(last: CheckTry, tries: readonly CheckTry[], expected: string): J
     ...(last.slow ? (["slow"] as const) : []),
     ...(isElsewhere(last) ? (["redirected"] as const) : []),
     ...(last.cached === true ? (["cached"] as const) : []),
+    ...(last.insecure === true ? (["insecure"] as const) : []),
   ];
   const details = [
     ...bad.flatMap((tried) => detailsOf(tried, tries)),

@@ -15,9 +15,14 @@ export function checksOfBoth(
     const { severity, base } = check;
     return same === undefined
       ? []
-      : [{ ...same, severity, ...(base === undefined ? {} : { base }) }];
+      : [{ ...withoutSchema(same), severity, ...(base === undefined ? {} : { base }) }];
   });
   return withoutLost(both);
+}
+
+/** A schema is a file of the released commit, which only that build has to meet. */
+function withoutSchema({ expect: { schema: _, ...expect }, ...check }: CheckOptions): CheckOptions {
+  return { ...check, expect };
 }
 
 /**
@@ -34,11 +39,12 @@ function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {
 
 function requestIn(check: CheckOptions) {
   const { method, at, path, query, headers = {}, auth, json, text, form, redirects } = check;
+  const { file } = check;
   const { save, needs, cleanup } = check;
   const sorted = Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const body = { json, text, form };
+  const body = { json, text, form, file };
   const flow = { save, needs, cleanup };
   return { method, at, path, query, headers: sorted, auth, redirects, ...body, ...flow };
 }

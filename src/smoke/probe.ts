@@ -8,7 +8,8 @@ import { formatDuration } from "../core/units.ts";
 import { readBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { judgeAnswer, SLOW } from "./expect.ts";
-import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
+import type { Answer, JudgeContext, Limit, Miss, Select } from "./expectations/expectation.ts";
+import { type ReadText, readFiles } from "./files.ts";
 import { addressOf, requestOf } from "./request.ts";
 import { describeSave, type Saved, takeSaved } from "./save.ts";
 import { cachedBy, limitedBy, type Withheld } from "./withheld.ts";
@@ -36,6 +37,8 @@ export interface ProbeTools {
     | undefined;
   /** Takes what an answer gives to save, before anything of it is shown; default: nothing is saved. */
   readonly keep?: ((saved: readonly Saved[]) => void) | undefined;
+  /** Reads files of the released commit; absent: no check names one. */
+  readonly readText?: ReadText | undefined;
   /** Epoch milliseconds at which the probe was due: time is counted from then, not from the sending. */
   readonly dueAt?: number | undefined;
 }
@@ -50,7 +53,8 @@ export async function probe(
   const { base = tools.baseUrl } = check;
   const url = addressOf(base, check.path, check.query);
   const late = Math.max(0, tools.clock.now() - dueAt);
-  const reply = url === undefined ? strayed() : await tools.http(requestOf(check, url), signal);
+  const files = await readFiles(check, tools.readText);
+  const reply = await send(check, url, { tools, files, signal });
   const totalMs = reply.totalMs + late;
   const seen = {
     method: check.method,
@@ -64,8 +68,9 @@ export async function probe(
   if (reply.state !== "answered") return { ...seen, ...lost(reply, check, tools) };
   const answer = { ...reply, totalMs };
   const select = await selectorFor(check);
+  const fits = await schemaOf(files);
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
-  const context = { build: tools.build, now: tools.clock.now(), select, limit };
+  const context = { build: tools.build, now: tools.clock.now(), select, fits, limit };
   const misses = judgeAnswer(answer, check.expect, context);
   const build = limit(() => readBuild(answer, check.expect, select))?.value;
   const held = withheld(answer, check, { misses, proves: isNew(build, tools), tools });
@@ -81,10 +86,36 @@ export async function probe(
     state: "answered",
     status: reply.status,
     ...shownBuild(build, tools),
+    ...(check.insecure === true ? { insecure: true } : {}),
     ...(check.cached === true && cachedBy(answer) !== undefined ? { cached: true } : {}),
     mismatches,
     slow: mismatches.length === 0 && warn !== undefined && totalMs > warn,
   };
+}
+
+type Files = Awaited<ReturnType<typeof readFiles>>;
+
+/** The answer, or why nothing could be sent. */
+async function send(
+  check: CheckOptions,
+  url: string | undefined,
+  {
+    tools,
+    files,
+    signal,
+  }: { readonly tools: ProbeTools; readonly files: Files; readonly signal: AbortSignal },
+): Promise<HttpReply> {
+  if (url === undefined) return strayed();
+  if ("missing" in files) return unsent("file", files.missing);
+  return tools.http(requestOf(check, url, files), signal);
+}
+
+/** What validates takes long to load: only for checks that name a schema. */
+async function schemaOf(files: Files): Promise<JudgeContext["fits"]> {
+  const text = "schema" in files ? files.schema : undefined;
+  if (text === undefined) return () => ({ problem: "was not read" });
+  const { holdAgainst } = await import("./json-schema.ts");
+  return (value) => holdAgainst(text, value);
 }
 
 /** Without what an address hands over behind its path, which may be a secret that nobody knows yet. */
@@ -119,10 +150,12 @@ function withheld(answer: Answer, check: CheckOptions, read: Read): Withheld | u
   return check.cached === true || read.proves ? undefined : cachedBy(answer);
 }
 
-function strayed(): Lost {
-  const detail = "the path does not lead to an address of the environment";
+const strayed = (): Lost =>
+  unsent("url", "the path does not lead to an address of the environment");
+
+function unsent(reason: string, detail: string): Lost {
   const nothing = { phases: {}, totalMs: 0, remote: undefined };
-  return { state: "unsent", reason: "url", detail, ...nothing };
+  return { state: "unsent", reason, detail, ...nothing };
 }
 
 function lost(
@@ -162,7 +195,9 @@ async function selectorFor({ expect, save = {} }: CheckOptions): Promise<Select>
   const { json, version, commit } = expect;
   const isJson = (source: object | string | undefined) =>
     typeof source === "object" && "json" in source;
-  return json !== undefined || [version, commit, ...Object.values(save)].some(isJson)
+  return json !== undefined ||
+    expect.schema !== undefined ||
+    [version, commit, ...Object.values(save)].some(isJson)
     ? (await import("./json-path.ts")).selectJson
     : noSelector;
 }

@@ -13,6 +13,8 @@ export interface ReadyOptions extends BuildSources, Said {
   readonly within: number;
   /** Answers in a row, each over a new connection, that must show it; 1 to 100. */
   readonly inARow: number;
+  /** File with certificates that are trusted besides the usual ones. */
+  readonly ca?: string | undefined;
   /** Fixed pause between two answers; undefined: growing pauses. */
   readonly every: number | undefined;
   /** Statuses on which waiting cannot help: seen twice in a row, they end it. */

@@ -121,7 +121,7 @@ export function probeBuild(
 }
 
 function readyCheck(ready: ReadyOptions, timeout: number): CheckOptions {
-  const { path, headers, auth, version, commit } = ready;
+  const { path, headers, auth, version, commit, ca } = ready;
   return {
     id: VERSION_LIVE,
     name: VERSION_LIVE,
@@ -129,6 +129,7 @@ function readyCheck(ready: ReadyOptions, timeout: number): CheckOptions {
     path,
     headers,
     auth,
+    ...(ca === undefined ? {} : { ca }),
     expect: { status: "2xx", version, commit },
     severity: "critical",
     timeout,

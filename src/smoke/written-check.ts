@@ -3,7 +3,7 @@ import { duration, id, template, text } from "../fields/fields.ts";
 import { commandKeys } from "./command-options.ts";
 import { checkAuth, requestHeaders } from "./credentials.ts";
 import { expectOptions } from "./expect.ts";
-import { json } from "./fields.ts";
+import { fileName, json } from "./fields.ts";
 import { redirects } from "./redirects.ts";
 import { checkRetries } from "./retries.ts";
 import { save } from "./save.ts";
@@ -61,7 +61,15 @@ export const writtenCheck = z.strictObject({
   json: json.optional(),
   text: template.optional(),
   form: fields.optional(),
+  body: z
+    .strictObject({ file: fileName })
+    .meta({ description: "body from a file of the released commit" })
+    .optional(),
   redirects: redirects.optional(),
+  insecure: z
+    .literal(true)
+    .meta({ description: "the certificate is not verified; refused where production runs it" })
+    .optional(),
   expect: expectOptions.optional(),
   save: save.optional(),
   needs: z
