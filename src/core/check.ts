@@ -60,6 +60,8 @@ export interface CheckTry {
   readonly version?: string | undefined;
   /** Commit that the answer reports, 7 hexadecimal digits or more, where the check reads one. */
   readonly commit?: string | undefined;
+  /** The request as a line for a shell, without secrets, where the try was not good. */
+  readonly curl?: string | undefined;
   readonly mismatches: readonly Mismatch[];
   /** Above the warning time, with every expectation met. */
   readonly slow: boolean;

@@ -66,6 +66,7 @@ const checkTry = z.strictObject({
   remote: z.string().optional(),
   version: z.string().optional(),
   commit: z.string().optional(),
+  curl: z.string().optional(),
   mismatches: z
     .array(
       z.strictObject({

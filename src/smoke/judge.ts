@@ -61,7 +61,7 @@ export function judgeTries(tries: readonly CheckTry[], failOn: FailOn = []): Jud
     expected: first === undefined ? expected : capital(`${first.subject} ${first.expected}`),
     found: `${foundIn(last)}${confirmed}`,
     remedy: remedyOf(last),
-    details: bad.flatMap((tried) => detailsOf(tried, tries)),
+    details: [...bad.flatMap((tried) => detailsOf(tried, tries)), ...againOf(last)],
   };
 }
 
@@ -150,6 +150,14 @@ function detailsOf(tried: CheckTry, tries: readonly CheckTry[]): readonly string
     const what = tried.state === "answered" ? missed(miss) : miss.actual;
     return capital(`${which}at ${tried.at}: ${what}${where}`);
   });
+}
+
+/** From where the last answer came, and how to ask for it once more. */
+function againOf({ remote, curl }: CheckTry): readonly string[] {
+  return [
+    ...(remote === undefined ? [] : [`Remote address: ${remote}`]),
+    ...(curl === undefined ? [] : [`By hand: ${curl}`]),
+  ];
 }
 
 function remedyOf({ method, reason, at }: CheckTry): string {

@@ -1,12 +1,13 @@
 import { type Answered, compareBuild } from "../core/build.ts";
 import type { CheckTry, Mismatch } from "../core/check.ts";
 import type { Place } from "../core/place.ts";
-import type { Clock, Http, HttpReply } from "../core/ports.ts";
+import type { Clock, Http, HttpReply, HttpRequest } from "../core/ports.ts";
 import type { Released } from "../core/release.ts";
 import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
 import { readBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
+import { curlOf } from "./curl.ts";
 import { judgeAnswer, SLOW } from "./expect.ts";
 import type { Answer, JudgeContext, Limit, Miss, Select } from "./expectations/expectation.ts";
 import { type ReadText, readFiles } from "./files.ts";
@@ -49,12 +50,34 @@ export async function probe(
   tools: ProbeTools,
   signal: AbortSignal,
 ): Promise<CheckTry> {
-  const { dueAt = tools.clock.now() } = tools;
   const { base = tools.baseUrl } = check;
   const url = addressOf(base, check.path, check.query);
-  const late = Math.max(0, tools.clock.now() - dueAt);
   const files = await readFiles(check, tools.readText);
-  const reply = await send(check, url, { tools, files, signal });
+  const request =
+    url === undefined || "missing" in files ? undefined : requestOf(check, url, files);
+  const tried = await probeOnce(check, tools, { url, files, request, signal });
+  const isBad = tried.state === "broken" || tried.mismatches.length > 0;
+  if (!isBad || request === undefined) return tried;
+  return { ...tried, curl: curlOf(request, tools.redact) };
+}
+
+/** A request that is ready to be sent; undefined: it cannot be. */
+interface Sending {
+  readonly url: string | undefined;
+  readonly files: Files;
+  readonly request: HttpRequest | undefined;
+  readonly signal: AbortSignal;
+}
+
+async function probeOnce(
+  check: CheckOptions,
+  tools: ProbeTools,
+  { url, files, request, signal }: Sending,
+): Promise<CheckTry> {
+  const { dueAt = tools.clock.now() } = tools;
+  const { base = tools.baseUrl } = check;
+  const late = Math.max(0, tools.clock.now() - dueAt);
+  const reply = request === undefined ? unsendable(files) : await tools.http(request, signal);
   const totalMs = reply.totalMs + late;
   const seen = {
     method: check.method,
@@ -95,20 +118,10 @@ export async function probe(
 
 type Files = Awaited<ReturnType<typeof readFiles>>;
 
-/** The answer, or why nothing could be sent. */
-async function send(
-  check: CheckOptions,
-  url: string | undefined,
-  {
-    tools,
-    files,
-    signal,
-  }: { readonly tools: ProbeTools; readonly files: Files; readonly signal: AbortSignal },
-): Promise<HttpReply> {
-  if (url === undefined) return strayed();
-  if ("missing" in files) return unsent("file", files.missing);
-  return tools.http(requestOf(check, url, files), signal);
-}
+const unsendable = (files: Files): Lost =>
+  "missing" in files
+    ? unsent("file", files.missing)
+    : unsent("url", "the path does not lead to an address of the environment");
 
 /** What validates takes long to load: only for checks that name a schema. */
 async function schemaOf(files: Files): Promise<JudgeContext["fits"]> {
@@ -149,9 +162,6 @@ function withheld(answer: Answer, check: CheckOptions, read: Read): Withheld | u
   if (limited !== undefined && !isExpected) return limited;
   return check.cached === true || read.proves ? undefined : cachedBy(answer);
 }
-
-const strayed = (): Lost =>
-  unsent("url", "the path does not lead to an address of the environment");
 
 function unsent(reason: string, detail: string): Lost {
   const nothing = { phases: {}, totalMs: 0, remote: undefined };
