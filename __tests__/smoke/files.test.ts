@@ -25,7 +25,7 @@ async function probed(check: Partial<CheckOptions>, body = "{}") {
   };
   const readText = async (path: string) => {
     const text = FILES[path];
-    return text === undefined ? { missing: "is not there (commit 9f3c2ab)" } : { text };
+    return text === undefined ? { missing: "does not exist (commit 9f3c2ab)" } : { text };
   };
   const tried = await probe(aCheck(check), { ...someTools({ http }), readText }, never);
   return { tried, sent };
@@ -53,7 +53,7 @@ describe("files of the released commit", () => {
   });
 
   test.each<[string, Partial<CheckOptions>, string]>([
-    ["is not there", { file: "gone.json" }, "gone.json: is not there (commit 9f3c2ab)"],
+    ["is not there", { file: "gone.json" }, "gone.json: does not exist (commit 9f3c2ab)"],
     ["holds no certificate", { ca: "order.txt" }, "order.txt: holds no certificate in PEM"],
   ])("what %s is unknown, and nothing is sent", async (_, check, said) => {
     const { tried, sent } = await probed(check);

@@ -56,6 +56,8 @@ export interface RunSubject {
   readonly actor: string | undefined;
   /** Tags of the checks that are run; undefined: all are. */
   readonly tags: readonly string[] | undefined;
+  /** A person has named the address: it may be another place than the environment. */
+  readonly elsewhere: boolean;
   /** Why a person wants the release reverted, or a record ended. */
   readonly reason: string | undefined;
   /** Version that a person wants to return to, without `v` in front; undefined: none is named. */

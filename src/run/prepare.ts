@@ -163,6 +163,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     subject: {
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
+      elsewhere: request.url !== undefined,
       ...{ tags, folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
@@ -185,7 +186,7 @@ async function textOf(readFile: Opened["readFile"], path: string, signal: AbortS
   const file = await readFile(path, signal);
   if (file.state === "missing") return { missing: file.reason };
   const { text, origin } = file;
-  return text === undefined ? { missing: `is not there (${origin})` } : { text };
+  return text === undefined ? { missing: `does not exist (${origin})` } : { text };
 }
 
 /** What a stage says, to people now and for the report. */
