@@ -59,6 +59,7 @@ const OWNERS: Readonly<Record<string, Role>> = {
   Dev: "developer",
   DevOps: "devops",
   tool: "on-call",
+  "tool/QA": "on-call",
 };
 
 /** Roles that waive a line together; whose names the catalogue abbreviates. */

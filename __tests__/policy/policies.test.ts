@@ -33,6 +33,9 @@ const GUIDE = [
   "readiness-verified",
   "go-no-go",
   "post-deploy-verified",
+  "staging-critical-flows",
+  "staging-integrations",
+  "prod-critical-flows",
 ];
 
 const rows = Object.values(POLICIES.rows);
@@ -71,6 +74,7 @@ test("a patch is only warned where the guides let it go at once", () => {
   expect(idsWhere((row) => row.effect.patch !== "block").toSorted()).toEqual([
     "change-approval",
     "change-freeze-clear",
+    "staging-integrations",
     "window-confirmed",
   ]);
 });

@@ -2,6 +2,10 @@ import { parse } from "yaml";
 
 const ONLY_WHERE = {
   staging: "where an environment comes before",
+  "critical-flow": "where a critical check is tagged `critical-flow`",
+  "staging-critical-flow":
+    "where a critical check of an environment before is tagged `critical-flow`",
+  "staging-integration": "where a critical check of an environment before is tagged `integration`",
   windows: "where windows are declared",
   freezes: "where freezes are declared",
 };

@@ -21,6 +21,7 @@ export interface StageFlags {
   readonly deploymentId?: number;
   readonly reason?: string | undefined;
   readonly to?: string;
+  readonly url?: string;
   readonly tags?: readonly string[];
   readonly reportDir: string;
   readonly format: "text" | "json";

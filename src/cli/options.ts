@@ -14,6 +14,7 @@ export const STAGE_SETTINGS = [
   "deployment",
   "reason",
   "to",
+  "url",
   "tags",
   "reportDir",
   "format",
@@ -37,7 +38,7 @@ export const SETTLE_SETTINGS = [
 export function isActedOn(setting: SettingName, stage: StageName): boolean {
   const { aboutRecord, takesReason, takesTarget } = STAGES[stage];
   if (setting === "deployment") return aboutRecord;
-  if (setting === "tags") return stage === "smoke";
+  if (setting === "tags" || setting === "url") return stage === "smoke";
   if (setting === "to") return takesTarget;
   return setting !== "reason" || takesReason;
 }

@@ -17,6 +17,7 @@ export const TAGS = {
   slow: { means: "passed above its warning time" },
   redirected: { means: "passed by the answer of another path than the one that was asked" },
   cached: { means: "answered by a cache, which the check allows" },
+  insecure: { means: "passed without the host's certificate being verified, as the check says" },
 } as const;
 
 export type Tag = keyof typeof TAGS;
@@ -59,6 +60,8 @@ export type Basis =
   | {
       readonly kind: "check";
       readonly tries: readonly CheckTry[];
+      /** Words by which the manifest has chosen it among the checks. */
+      readonly tagged?: readonly string[] | undefined;
       /** What made it fail besides its expectations. */
       readonly failOn?: readonly "flaky"[] | undefined;
       /** What it was before the deployment, where that was measured. */

@@ -76,7 +76,7 @@ export function lookBefore(site: Site, about: About): LookBefore {
       checks,
       ...(repeated.length === 0 ? {} : { repeated }),
       fresh: ours
-        .filter(({ severity }) => severity === "critical")
+        .filter(({ severity, run }) => severity === "critical" && run === undefined)
         .flatMap(({ id }) => (judged.some((one) => one.id === id) ? [] : [id])),
       adoptable: isGood ? tag?.value : undefined,
     };
@@ -161,7 +161,8 @@ async function measured(
     findings[checks.findIndex((one) => one.id === id)]?.outcome === "pass";
   // What cleans up measures nothing, and what was skipped is no trouble of its own.
   return findings
-    .filter((_, i) => {
+    .filter(({ outcome }, i) => {
+      if (outcome === "not-applicable") return false;
       const { severity, needs = [] } = checks[i] ?? {};
       return severity === "critical" && needs.every(isGood);
     })

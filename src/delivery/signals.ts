@@ -52,7 +52,9 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     limits.map((limit) => ({ id: idOf(name, limit), limit, check, opened })),
   );
   const alone = all.filter(({ limit, check }) => lacksBefore(site, limit, check));
-  const broken = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
+  const unready = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
+  const isLeftOut = unready.length === all.length && unready.every(wasLeftOut);
+  const broken = isLeftOut ? unready.map(nothingWatched) : unready;
   const watched = all
     .filter((one) => !alone.includes(one))
     .flatMap(({ opened, ...one }) => ("id" in opened ? [] : [{ ...one, ...opened }]));
@@ -99,6 +101,14 @@ function sparedIn({ baseline }: Site, finding: Finding, check = ""): Finding {
 function unwatched(id: SignalId, finding: Finding): Finding {
   const title = `${measureName({ id })} of ${finding.title}`;
   return { ...finding, id, title, effect: "block" };
+}
+
+const wasLeftOut = ({ outcome }: Finding): boolean => outcome === "not-applicable";
+
+/** A window in which nothing is watched proves nothing. */
+function nothingWatched(finding: Finding): Finding {
+  const remedy = "Watch a check without `if`, or a signal of a source";
+  return { ...finding, outcome: "unknown", expected: "At least one signal to watch", remedy };
 }
 
 /** The signals of the manifest; without any, those of the critical checks that can be repeated. */

@@ -6,8 +6,8 @@ import { TAG_PATTERN } from "../core/tag.ts";
 import { template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
 import { deployOptions, rollbackOptions } from "../rollout/options.ts";
-import { HOST } from "../smoke/check-options.ts";
 import { smokeOptions } from "../smoke/options.ts";
+import { HOST } from "../smoke/written-check.ts";
 import { date, freeze, window } from "./calendar.ts";
 
 /** Policies that ship with the product. */

@@ -33,7 +33,8 @@ export function trafficLines(
   const mostMs = Math.max(observeMs, health.prolong ?? 2 * observeMs);
   return Object.entries(environments).flatMap(([name, { url }]) => {
     const host = hostOf(url);
-    const once = smoke.checks.length + (smoke.ready?.inARow ?? 0);
+    const requests = smoke.checks.filter(({ run }) => run === undefined);
+    const once = requests.length + (smoke.ready?.inARow ?? 0);
     const smoked = `${host} of ${name}: ${plural(once, "request")} for smoke`;
     if (!isProduction(manifest, name)) return [smoked];
     const before = requestsBefore(manifest, defaults);

@@ -1,3 +1,4 @@
+import type { Environment } from "../core/release.ts";
 import type { RoleHolders } from "../core/roles.ts";
 import type { OnlyWhere } from "./row.ts";
 
@@ -23,8 +24,11 @@ export interface ManifestPart {
   /** False where one person may fill several roles. */
   readonly distinct: boolean;
   /** What it declares of the things that some requirements are about. */
-  readonly declares: Readonly<Record<OnlyWhere, boolean>>;
+  readonly declares: Readonly<Record<OnlyWhere, boolean | DeclaredIn>>;
 }
+
+/** True where an environment has it, or one of those that come before does. */
+export type DeclaredIn = (environment: Environment) => boolean;
 
 /** Key by which a manifest says that a requirement does not concern it, and why. */
 export const NOT_APPLICABLE = "not-applicable";

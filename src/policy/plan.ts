@@ -73,7 +73,9 @@ export function planRequirements(parts: PlanParts): Plan {
 function isDue(row: PolicyRow, { manifest, environment }: PlanParts): boolean {
   if (row.due === "production" && !environment.production) return false;
   const where = row["only-where"];
-  return where === undefined || manifest.declares[where];
+  if (where === undefined) return true;
+  const declared = manifest.declares[where];
+  return typeof declared === "boolean" ? declared : declared(environment);
 }
 
 function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {

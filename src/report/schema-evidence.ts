@@ -46,6 +46,7 @@ const checkTry = z.strictObject({
   at: time,
   state: z.enum(TRY_STATES),
   status: z.int().optional(),
+  exit: z.int().optional(),
   hops: z
     .array(z.strictObject({ status: z.int(), to: z.string() }))
     .readonly()
@@ -53,6 +54,7 @@ const checkTry = z.strictObject({
   reason: z.string().optional(),
   retryAfterMs: ms.optional(),
   cached: z.boolean().optional(),
+  insecure: z.boolean().optional(),
   totalMs: ms,
   phases: z.strictObject({
     dns: ms.optional(),
@@ -64,6 +66,7 @@ const checkTry = z.strictObject({
   remote: z.string().optional(),
   version: z.string().optional(),
   commit: z.string().optional(),
+  curl: z.string().optional(),
   mismatches: z
     .array(
       z.strictObject({
@@ -119,6 +122,7 @@ const basis = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("check"),
     tries: z.array(checkTry).readonly(),
+    tagged: strings.optional(),
     failOn: z.array(z.literal("flaky")).readonly().optional(),
     before: counts.optional(),
   }),

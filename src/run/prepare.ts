@@ -122,7 +122,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { identity, host, actor, dryRun, reason, tags } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
-  const { clock, http, apiUrl } = ports;
+  const { clock, http, apiUrl, files } = ports;
   const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
@@ -136,8 +136,18 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
-  const io = { http, apiUrl, commands, env: ports.env };
-  const measuring = { ...io, clock, redact, hide: hider(given), signal };
+  const measuring = {
+    http,
+    apiUrl,
+    clock,
+    redact,
+    hide: hider(given),
+    signal,
+    commands,
+    files,
+    readText: reader(opened, signal),
+    env: ports.env,
+  };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
@@ -163,6 +173,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     subject: {
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
+      elsewhere: request.url !== undefined,
       ...{ tags, folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
@@ -178,6 +189,23 @@ function planIn({ stage }: Request, site: Site): BeforePlan | undefined {
   return beforePlan({ signals: signalsOf(site), errorRate, before: health.before, everyMs });
 }
 
+/** Reads files of the released commit, each once: over a window a check names the same again and again. */
+function reader({ readFile }: Opened, signal: AbortSignal): World["readText"] {
+  const read = new Map<string, ReturnType<World["readText"]>>();
+  return (path) => {
+    const known = read.get(path) ?? textOf(readFile, path, signal);
+    read.set(path, known);
+    return known;
+  };
+}
+
+async function textOf(readFile: Opened["readFile"], path: string, signal: AbortSignal) {
+  const file = await readFile(path, signal);
+  if (file.state === "missing") return { missing: file.reason };
+  const { text, origin } = file;
+  return text === undefined ? { missing: `does not exist (${origin})` } : { text };
+}
+
 /** What a stage says, to people now and for the report. */
 function voiceOf({
   ports: { log },
@@ -186,6 +214,7 @@ function voiceOf({
 }: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Voice {
   return {
     progress: (text) => log.progress(redact(text)),
+    foreign: (text) => log.foreign(redact(text)),
     tell: (text, link) => {
       record.tell(text, link);
       log.line(redact(text));

@@ -1,14 +1,16 @@
 import { type Answered, compareBuild } from "../core/build.ts";
 import type { CheckTry, Mismatch } from "../core/check.ts";
 import type { Place } from "../core/place.ts";
-import type { Clock, Http, HttpReply } from "../core/ports.ts";
+import type { Clock, Http, HttpReply, HttpRequest } from "../core/ports.ts";
 import type { Released } from "../core/release.ts";
 import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
 import { readBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
+import { curlOf } from "./curl.ts";
 import { judgeAnswer, SLOW } from "./expect.ts";
-import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
+import type { Answer, JudgeContext, Limit, Miss, Select } from "./expectations/expectation.ts";
+import { type ReadText, readFiles } from "./files.ts";
 import { addressOf, requestOf } from "./request.ts";
 import { describeSave, type Saved, takeSaved } from "./save.ts";
 import { cachedBy, limitedBy, type Withheld } from "./withheld.ts";
@@ -18,7 +20,7 @@ const EXCERPT = 200;
 const MARGIN = 40;
 
 /** A judgement takes milliseconds; nothing else runs meanwhile, not even an interruption. */
-const JUDGED_WITHIN_MS = 1000;
+export const JUDGED_WITHIN_MS = 1000;
 
 /** What a probe works with. */
 export interface ProbeTools {
@@ -36,6 +38,8 @@ export interface ProbeTools {
     | undefined;
   /** Takes what an answer gives to save, before anything of it is shown; default: nothing is saved. */
   readonly keep?: ((saved: readonly Saved[]) => void) | undefined;
+  /** Reads files of the released commit; absent: no check names one. */
+  readonly readText?: ReadText | undefined;
   /** Epoch milliseconds at which the probe was due: time is counted from then, not from the sending. */
   readonly dueAt?: number | undefined;
 }
@@ -46,11 +50,34 @@ export async function probe(
   tools: ProbeTools,
   signal: AbortSignal,
 ): Promise<CheckTry> {
-  const { dueAt = tools.clock.now() } = tools;
   const { base = tools.baseUrl } = check;
   const url = addressOf(base, check.path, check.query);
+  const files = await readFiles(check, tools.readText);
+  const request =
+    url === undefined || "missing" in files ? undefined : requestOf(check, url, files);
+  const tried = await probeOnce(check, tools, { url, files, request, signal });
+  const isBad = tried.state === "broken" || tried.mismatches.length > 0;
+  if (!isBad || request === undefined) return tried;
+  return { ...tried, curl: curlOf(request, tools.redact) };
+}
+
+/** A request that is ready to be sent; undefined: it cannot be. */
+interface Sending {
+  readonly url: string | undefined;
+  readonly files: Files;
+  readonly request: HttpRequest | undefined;
+  readonly signal: AbortSignal;
+}
+
+async function probeOnce(
+  check: CheckOptions,
+  tools: ProbeTools,
+  { url, files, request, signal }: Sending,
+): Promise<CheckTry> {
+  const { dueAt = tools.clock.now() } = tools;
+  const { base = tools.baseUrl } = check;
   const late = Math.max(0, tools.clock.now() - dueAt);
-  const reply = url === undefined ? strayed() : await tools.http(requestOf(check, url), signal);
+  const reply = request === undefined ? unsendable(files) : await tools.http(request, signal);
   const totalMs = reply.totalMs + late;
   const seen = {
     method: check.method,
@@ -64,8 +91,9 @@ export async function probe(
   if (reply.state !== "answered") return { ...seen, ...lost(reply, check, tools) };
   const answer = { ...reply, totalMs };
   const select = await selectorFor(check);
+  const fits = await schemaOf(files);
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
-  const context = { build: tools.build, now: tools.clock.now(), select, limit };
+  const context = { build: tools.build, now: tools.clock.now(), select, fits, limit };
   const misses = judgeAnswer(answer, check.expect, context);
   const build = limit(() => readBuild(answer, check.expect, select))?.value;
   const held = withheld(answer, check, { misses, proves: isNew(build, tools), tools });
@@ -81,10 +109,26 @@ export async function probe(
     state: "answered",
     status: reply.status,
     ...shownBuild(build, tools),
+    ...(check.insecure === true ? { insecure: true } : {}),
     ...(check.cached === true && cachedBy(answer) !== undefined ? { cached: true } : {}),
     mismatches,
     slow: mismatches.length === 0 && warn !== undefined && totalMs > warn,
   };
+}
+
+type Files = Awaited<ReturnType<typeof readFiles>>;
+
+const unsendable = (files: Files): Lost =>
+  "missing" in files
+    ? unsent("file", files.missing)
+    : unsent("url", "the path does not lead to an address of the environment");
+
+/** What validates takes long to load: only for checks that name a schema. */
+async function schemaOf(files: Files): Promise<JudgeContext["fits"]> {
+  const text = "schema" in files ? files.schema : undefined;
+  if (text === undefined) return () => ({ problem: "was not read" });
+  const { holdAgainst } = await import("./json-schema.ts");
+  return (value) => holdAgainst(text, value);
 }
 
 /** Without what an address hands over behind its path, which may be a secret that nobody knows yet. */
@@ -119,10 +163,9 @@ function withheld(answer: Answer, check: CheckOptions, read: Read): Withheld | u
   return check.cached === true || read.proves ? undefined : cachedBy(answer);
 }
 
-function strayed(): Lost {
-  const detail = "the path does not lead to an address of the environment";
+function unsent(reason: string, detail: string): Lost {
   const nothing = { phases: {}, totalMs: 0, remote: undefined };
-  return { state: "unsent", reason: "url", detail, ...nothing };
+  return { state: "unsent", reason, detail, ...nothing };
 }
 
 function lost(
@@ -162,7 +205,9 @@ async function selectorFor({ expect, save = {} }: CheckOptions): Promise<Select>
   const { json, version, commit } = expect;
   const isJson = (source: object | string | undefined) =>
     typeof source === "object" && "json" in source;
-  return json !== undefined || [version, commit, ...Object.values(save)].some(isJson)
+  return json !== undefined ||
+    expect.schema !== undefined ||
+    [version, commit, ...Object.values(save)].some(isJson)
     ? (await import("./json-path.ts")).selectJson
     : noSelector;
 }
@@ -178,7 +223,8 @@ function shownBuild({ version, commit }: Answered = {}, tools: ProbeTools): Answ
   };
 }
 
-function mismatch(miss: Miss, check: CheckOptions, tools: ProbeTools): Mismatch {
+/** A miss as it is shown: redacted, cut and with its place. */
+export function mismatch(miss: Miss, check: CheckOptions, tools: ProbeTools): Mismatch {
   return {
     subject: excerpt(miss.subject, tools),
     expected: excerpt(miss.expected, tools),
@@ -198,8 +244,12 @@ function nearestPlace(
   return nearestPlace(path.slice(0, -1), check, tools);
 }
 
-/** Redacted before it is cut: half a secret is still one. */
-function excerpt(text: string, { redact }: ProbeTools, around?: string): string {
+/** A foreign text as a report shows it, redacted before it is cut: half a secret is still one. */
+export function excerpt(
+  text: string,
+  { redact }: Pick<ProbeTools, "redact">,
+  around?: string,
+): string {
   const clean = redact(text);
   const at = around === undefined ? -1 : clean.indexOf(around);
   if (around === undefined || at <= MARGIN) return cut(line(clean), EXCERPT);
