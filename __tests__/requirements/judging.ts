@@ -13,6 +13,7 @@ import { faultsOf } from "../support/words.ts";
 export function judged({
   uses,
   options = {},
+  planned: more = {},
   subject,
   manifest = {},
   unread = [],
@@ -20,13 +21,18 @@ export function judged({
 }: {
   readonly uses: keyof typeof EVALUATORS;
   readonly options?: unknown;
+  /** What a stage adds to the options. */
+  readonly planned?: object;
   readonly subject?: Omit<NonNullable<Parameters<typeof aSubject>[0]>, "declared">;
   readonly manifest?: Partial<DeclaredBlocks>;
   /** Blocks that could not be read. */
   readonly unread?: readonly DeclaredKey[];
   readonly answers?: readonly Answer[];
 }): Finding {
-  const planned = aPlanned({ uses, options: EVALUATORS[uses].options.parse(options) });
+  const planned = aPlanned({
+    uses,
+    options: Object.assign({}, EVALUATORS[uses].options.parse(options), more),
+  });
   const declared = undeclared(unread, manifest);
   const [finding] = judgeAnswers([planned], aSubject({ ...subject, declared }), answersOf(answers));
   if (finding === undefined) throw new Error("one requirement, one finding");

@@ -11,7 +11,7 @@ import { itemSections } from "./items.ts";
 import { linksOf } from "./links.ts";
 import { namesIn } from "./names.ts";
 import { isSameTrouble } from "./same-trouble.ts";
-import { checks, passed, receipts, signals, timeline, waivers } from "./tables.ts";
+import { attested, checks, passed, receipts, signals, timeline, waivers } from "./tables.ts";
 
 /** Characters of what must be seen at once, and how many lines of a list. */
 const NEXT = 600;
@@ -137,6 +137,7 @@ export function outline(report: Report): Outline {
       ...signals(report),
       ...checks(report),
       ...items.remarks,
+      ...attested(report),
       ...passed(report),
       ...receipts(report),
       ...timeline(report),

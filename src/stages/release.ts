@@ -28,8 +28,10 @@ export const release: Stage = async (given) => {
     return { findings: due.findings };
   });
   if (fold(ready.findings) !== "pass") return ready;
-  const passed = ready.findings.filter((f) => f.outcome === "pass").length;
-  run.voice.tell(`Ready: ${plural(passed, "requirement")} passed`);
+  const passed = ready.findings.filter((f) => f.outcome === "pass");
+  const vouched = passed.filter(({ attested }) => attested !== undefined).length;
+  const seen = `Ready: ${plural(passed.length - vouched, "requirement")} passed`;
+  run.voice.tell(vouched === 0 ? seen : `${seen}, ${vouched} attested by people`);
   const deployed = judgedAllTheSame(await attempt("deploy", () => deployAfter(run, answers)));
   // About the deployment that it has made, whichever one the user named.
   const subject = { ...run.subject, deployment: deployed.deployment };

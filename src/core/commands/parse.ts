@@ -1,7 +1,7 @@
 import { namesOf } from "../table.ts";
 import type { IssueComment, Seen } from "./comment.ts";
 
-type CommandName = "sign-off" | "no-go" | "lift-hold" | "hold";
+type CommandName = "sign-off" | "no-go" | "lift-hold" | "hold" | "attest" | "withdraw";
 
 /** A line that was meant as a command; whether it counts is judged by each command's own rule. */
 export interface Command {
@@ -22,6 +22,8 @@ const MISSPELT: Readonly<Record<CommandName, readonly string[]>> = {
   "no-go": ["nogo", "no_go", "no go"],
   "lift-hold": ["lifthold", "lift_hold", "lift hold", "unhold", "un-hold"],
   hold: ["on-hold", "on hold"],
+  attest: ["attests", "attested", "atest"],
+  withdraw: ["withdraws", "withdrawn", "with-draw"],
 };
 
 /** Each spelling as a line begins with it: then no more of a word or a path, a mark such as `:`, the rest. */

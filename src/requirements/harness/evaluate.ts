@@ -125,7 +125,7 @@ export function observerOf(
 
 /** The evaluator with what it asks, or why there is none. */
 function attemptOf(
-  { title, uses, options }: PlannedRequirement,
+  { id, title, uses, options }: PlannedRequirement,
   subject: Subject,
   evaluators: Evaluators,
 ): Attempt | NoAttempt {
@@ -141,7 +141,7 @@ function attemptOf(
     return { state: "unasked", judgement: unanswered(title, [first, ...more]), blocks };
   }
   try {
-    const asked = evaluator.questions(options, contextOf(subject, read));
+    const asked = evaluator.questions(options, contextOf(subject, id, read));
     return { state: "asked", evaluator, read, asked, blocks };
   } catch (error) {
     const why = `The rule ${uses} broke before it asked (${messageOf(error)})`;
@@ -150,13 +150,17 @@ function attemptOf(
 }
 
 /** What a rule is told: the subject, of the manifest only the blocks that it reads. */
-function contextOf(subject: Subject, { values }: ReadBlocks): Parameters<Evaluator["judge"]>[2] {
+function contextOf(
+  subject: Subject,
+  id: string,
+  { values }: ReadBlocks,
+): Parameters<Evaluator["judge"]>[2] {
   // the rule's own type says which of them it reads
-  return { ...subject, declared: values } as Parameters<Evaluator["judge"]>[2];
+  return { ...subject, id, declared: values } as Parameters<Evaluator["judge"]>[2];
 }
 
 function judgeAsked(
-  { title, uses, options, owner }: PlannedRequirement,
+  { id, title, uses, options, owner }: PlannedRequirement,
   subject: Subject,
   { evaluator, read: blocks, asked }: Attempt,
   answer: ReadAnswer,
@@ -170,7 +174,7 @@ function judgeAsked(
   }
   try {
     const values = Object.fromEntries(read.map(({ name, value }) => [name, value]));
-    const judgement = evaluator.judge(values, options, contextOf(subject, blocks));
+    const judgement = evaluator.judge(values, options, contextOf(subject, id, blocks));
     const unread = [...blocks.unread, ...read.flatMap((each) => each.unread)].map(couldNotCheck);
     return {
       ...judgement,

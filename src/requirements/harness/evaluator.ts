@@ -40,7 +40,11 @@ type Blocks<R extends Reads> = {
   readonly [B in Extract<R, Optional<DeclaredKey>>["optional"]]: DeclaredBlocks[B] | undefined;
 };
 
-type Context<R extends Reads> = Omit<Subject, "declared"> & { readonly declared: Blocks<R> };
+type Context<R extends Reads> = Omit<Subject, "declared"> & {
+  readonly declared: Blocks<R>;
+  /** Id of the line that is judged. */
+  readonly id: string;
+};
 
 /** What may be known before anything is asked. */
 type AskContext<R extends Reads> = Pick<Context<R>, "release" | "environment" | "declared">;
