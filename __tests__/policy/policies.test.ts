@@ -32,7 +32,27 @@ const GUIDE = [
   "change-approval",
   "readiness-verified",
   "go-no-go",
+  "staging-qa-validated",
   "post-deploy-verified",
+];
+const COMPLETE = [
+  ...GUIDE,
+  "dependencies-identified",
+  "oncall-assigned",
+  "team-standby",
+  "feature-flags",
+  "env-config",
+  "staging-parity",
+  "alerts-configured",
+  "dashboards-ready",
+  "logging-ready",
+  "error-tracking",
+  "apm-enabled",
+  "config-applied",
+  "flags-rollout",
+  "dashboards-clean",
+  "uat-prod",
+  "manual-validation",
 ];
 
 const rows = Object.values(POLICIES.rows);
@@ -46,6 +66,7 @@ test("the policies are those that a manifest can name", () => {
 describe.each([
   ["essentials", ESSENTIALS, { observe: 180_000, every: 3_000, "stable-for": 180_000 }],
   ["guide", GUIDE, { observe: 900_000, every: 10_000, "stable-for": 900_000 }],
+  ["complete", COMPLETE, { observe: 900_000, every: 10_000, "stable-for": 900_000 }],
 ])("policy %s", (name, ids, defaults) => {
   const policy = policyOf(POLICIES, name);
 
@@ -58,20 +79,18 @@ describe.each([
   });
 });
 
-test.each(["complete", "constructor", ""])("there is no policy %j", (name) => {
+test.each(["completed", "constructor", ""])("there is no policy %j", (name) => {
   expect(policyOf(POLICIES, name)).toBeUndefined();
 });
 
 test("every row is in a policy", () => {
-  expect(rows.map(({ id }) => id).toSorted()).toEqual([...GUIDE].toSorted());
+  expect(rows.map(({ id }) => id).toSorted()).toEqual([...COMPLETE].toSorted());
 });
 
 test("a patch is only warned where the guides let it go at once", () => {
-  expect(idsWhere((row) => row.effect.patch !== "block").toSorted()).toEqual([
-    "change-approval",
-    "change-freeze-clear",
-    "window-confirmed",
-  ]);
+  expect(
+    idsWhere((row) => row.effect.patch !== "block" && row.uses !== "attest").toSorted(),
+  ).toEqual(["change-approval", "change-freeze-clear", "window-confirmed"]);
 });
 
 test("these are due in every environment, the rest in production", () => {
@@ -88,6 +107,12 @@ test("these are due in every environment, the rest in production", () => {
     "smoke-prepared",
     "version-date",
   ]);
+});
+
+test("what people vouch for is vouched for by the role that owns it, and is due in production", () => {
+  const asked = rows.filter((row) => row.uses === "attest");
+  expect(asked.map((row) => row.with.role)).toEqual(asked.map((row) => row.owner));
+  expect(asked.filter((row) => row.due !== "production")).toEqual([]);
 });
 
 test("a sign-off is given by the role that owns the row and is known to sign it", () => {
