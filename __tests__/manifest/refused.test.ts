@@ -39,7 +39,11 @@ describe("a bad manifest says what is wrong and where", () => {
       ],
     ],
     ["an unknown policy", `${SMALLEST}policy: strict\n`, ['4:9 policy is "strict"']],
-    ["an unknown role", `${SMALLEST}roles: {qa: [bob]}\n`, ['4:9 unknown key "qa" in roles']],
+    [
+      "an unknown role",
+      `${SMALLEST}roles: {qa: [bob]}\n`,
+      ['4:9 no requirement asks for the role "qa"'],
+    ],
     ["a role without people", `${SMALLEST}roles: {pm: []}\n`, ["4:13 roles.pm is an empty list"]],
     [
       "a team without its organisation",

@@ -7,8 +7,8 @@ import { trafficLines } from "../manifest/traffic.ts";
 import { windowWarnings } from "../manifest/window-warnings.ts";
 import { type Policy, policyOf } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
-import { placeText, renderProblems, type YamlProblem } from "../yaml/problems.ts";
-import type { LintWarning } from "./lint-sign-offs.ts";
+import { placeText, renderProblems, sortProblems, type YamlProblem } from "../yaml/problems.ts";
+import type { Lacking, LintWarning } from "./lint-sign-offs.ts";
 
 interface LintParts {
   /** Path of the manifest as the user gave it. */
@@ -36,18 +36,11 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
   if (text === undefined) return missing(path, hints);
   const shipped = await shippedPolicies(await policies());
   const loaded = await loadManifest({ path, text, folder: folderOf(path), policies: shipped });
-  if (!loaded.ok) {
-    const { problems } = loaded;
-    const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
-    return {
-      ok: false,
-      lines: [...renderProblems(problems), "", count, ...hints],
-      problems,
-      warnings: [],
-    };
-  }
+  if (!loaded.ok) return invalid(path, loaded.problems, hints);
   const policy = policyOf(shipped, loaded.manifest.policy);
-  const warnings = policy === undefined ? [] : await warningsOf(loaded, policy);
+  const { problems, warnings } =
+    policy === undefined ? { problems: [], warnings: [] } : await peopleOf(loaded, policy);
+  if (problems.length > 0) return invalid(path, sortProblems(problems), hints);
   const queries = await queriesOf(loaded.manifest);
   const lines = [
     summary(path, loaded.manifest),
@@ -59,12 +52,23 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
   return { ok: true, lines, problems: [], warnings };
 }
 
-/** Planning a policy loads what decides its rows, which only a policy with sign-offs is worth. */
-async function warningsOf(loaded: Loaded, policy: Policy): Promise<readonly LintWarning[]> {
+function invalid(path: string, problems: readonly YamlProblem[], hints: readonly string[]): Linted {
+  const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
+  const lines = [...renderProblems(problems), "", count, ...hints];
+  return { ok: false, lines, problems, warnings: [] };
+}
+
+/** Planning a policy loads what decides its rows, which only a policy that asks people is worth. */
+async function peopleOf(loaded: Loaded, policy: Policy): Promise<Lacking> {
   const windows = windowWarnings(loaded, policy);
-  if (!policy.requirements.some(({ uses }) => uses === "signoff")) return windows;
-  const { signOffWarnings } = await import("./lint-sign-offs.ts");
-  return [...windows, ...(await signOffWarnings(loaded, policy))];
+  const own = Object.values(loaded.manifest.requirements);
+  const asks = [...policy.requirements, ...own].some(
+    ({ uses }) => uses === "signoff" || uses === "attest",
+  );
+  if (!asks) return { problems: [], warnings: windows };
+  const { lackingPeople } = await import("./lint-sign-offs.ts");
+  const { problems, warnings } = await lackingPeople(loaded, policy);
+  return { problems, warnings: [...windows, ...warnings] };
 }
 
 /** How much smoke and window send, so that nobody is surprised by it. */

@@ -8,6 +8,7 @@ import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
 import type { Spot } from "../yaml/tree.ts";
 import { type ManifestPart, NOT_APPLICABLE, notApplicable } from "./manifest-part.ts";
+import { withOwnRows } from "./own-rows.ts";
 import type { Policy } from "./policies.ts";
 import type { PolicyRow } from "./row.ts";
 import { rowOptions } from "./row-options.ts";
@@ -45,7 +46,8 @@ export interface Plan {
  * @throws Problem when the manifest says something of a requirement that cannot be used
  */
 export function planRequirements(parts: PlanParts): Plan {
-  const { requirements, undecided, defaults } = parts.policy;
+  const { policy, manifest, spots } = parts;
+  const { requirements, undecided, defaults } = withOwnRows(policy, manifest, spots);
   // All of it at once: what cannot be used is found before anything is deployed.
   const due = requirements
     .filter((row) => isDue(row, parts))
@@ -76,7 +78,7 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
   const { manifest, releaseType, place } = parts;
   const { id, title, uses, [NOT_APPLICABLE]: foreseen } = row;
   const reason = notApplicable(manifest, id);
-  const declared = Object.hasOwn(manifest.requirements, id);
+  const declared = [manifest.requirements, manifest.own].some((said) => Object.hasOwn(said, id));
   const common = {
     id,
     title,

@@ -20,7 +20,8 @@ import { defineEvaluator, optional } from "./harness/evaluator.ts";
 import { known } from "./known-check.ts";
 import { teamsOf } from "./teams.ts";
 
-const options = z.strictObject({
+/** What a line says of the word that it takes. */
+export const options = z.strictObject({
   role: text.meta({ description: "manifest role whose word counts" }),
   every: duration
     .meta({ description: "how long a word holds for all releases; default: for one commit" })
