@@ -96,6 +96,20 @@ describe("once it is live", () => {
     }));
 });
 
+test("a freeze is waived by comment, where nobody is a change manager by the coordinator", () => {
+  const freeze = "freezes: [{from: 2020-01-01, through: 2039-12-31, because: holidays}]\n";
+  return onStage({ manifest: under(freeze) }, async (set) => {
+    say(
+      set,
+      "release",
+      "alice: /waive change-freeze-clear until 2039-12-30 because orders are lost",
+    );
+    const report = await set.run("readiness", { version: "2.4.0" });
+    expect(row(report, "change-freeze-clear").waiver?.by).toEqual(["alice"]);
+    expect(report.verdict).toBe("pass");
+  });
+});
+
 test("essentials asks for no standing issue", () =>
   onStage({}, async (set) => {
     const { github } = set.ports;

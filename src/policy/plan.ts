@@ -55,9 +55,11 @@ export function planRequirements(parts: PlanParts): Plan {
   return {
     rowsFor: (...phases) =>
       due.filter(({ phase }) => phases.includes(phase)).map(({ planned }) => planned),
-    rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason, waiver } }) => {
+    rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason, ...row } }) => {
       const applies = reason === undefined;
-      return { id: `requirement/${id}`, phase, uses, effect, applies, ...(waiver && { waiver }) };
+      const { waiver, waivable } = row;
+      const waived = { ...(waiver && { waiver }), ...(waivable && { waivable }) };
+      return { id: `requirement/${id}`, phase, uses, effect, applies, ...waived };
     }),
     undecided,
     defaults: {
@@ -87,6 +89,7 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
     owner: roleText(row.owner, manifest.roles),
     place: declared ? place(["requirements", id]) : undefined,
     ...(foreseen === undefined ? {} : { foreseen }),
+    ...(row.waiver === undefined ? {} : { waivable: row.waiver }),
   };
   const waiver = waiverOf(manifest, id);
   const shortage = waiver && shortageOf(manifest, row, waiver.by);

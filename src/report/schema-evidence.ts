@@ -162,6 +162,7 @@ export const plannedRow = z.strictObject({
   effect: z.enum(EFFECTS),
   applies: z.boolean(),
   waiver: waiver.optional(),
+  waivable: strings.optional(),
 });
 
 export const concluded = z.strictObject({

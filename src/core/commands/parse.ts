@@ -1,7 +1,15 @@
 import { namesOf } from "../table.ts";
 import type { IssueComment, Seen } from "./comment.ts";
 
-type CommandName = "sign-off" | "no-go" | "lift-hold" | "hold" | "attest" | "withdraw";
+type CommandName =
+  | "sign-off"
+  | "no-go"
+  | "lift-hold"
+  | "hold"
+  | "attest"
+  | "withdraw"
+  | "waive"
+  | "abandon";
 
 /** A line that was meant as a command; whether it counts is judged by each command's own rule. */
 export interface Command {
@@ -23,6 +31,8 @@ const MISSPELT: Readonly<Record<CommandName, readonly string[]>> = {
   "lift-hold": ["lifthold", "lift_hold", "lift hold", "unhold", "un-hold"],
   hold: ["on-hold", "on hold"],
   attest: ["attests", "attested", "atest"],
+  waive: ["waives", "waived", "waiver"],
+  abandon: ["abandons", "abandoned"],
   withdraw: ["withdraws", "withdrawn", "with-draw"],
 };
 
@@ -38,8 +48,17 @@ const SPELLINGS = namesOf(MISSPELT).flatMap((name) =>
   })),
 );
 
+/** Commands by the comments that they were read from: many rules read the same. */
+const READ = new WeakMap<readonly IssueComment[], readonly Command[]>();
+
 /** Every line of the comments that was meant as a command, oldest first. */
 export function commandsIn(comments: readonly IssueComment[]): readonly Command[] {
+  const known = READ.get(comments) ?? commandsOf(comments);
+  READ.set(comments, known);
+  return known;
+}
+
+function commandsOf(comments: readonly IssueComment[]): readonly Command[] {
   return comments
     .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || a.id - b.id)
     .flatMap((comment) =>

@@ -11,6 +11,7 @@ import { type ReadBlocks, readBlocks } from "./blocks.ts";
 import { derive } from "./derive.ts";
 import type { Asked, Evaluator, PlannedRequirement } from "./evaluator.ts";
 import { isObserver, NOTHING, type Observed, type Observer } from "./observer.ts";
+import { spokenIn } from "./spoken.ts";
 import { broken, couldNotCheck, unanswered } from "./unknown.ts";
 import { waived } from "./waived.ts";
 
@@ -53,6 +54,7 @@ export function judgeAnswers(
   { observed = NOTHING, evaluators = EVALUATORS }: Judged = {},
 ): readonly Finding[] {
   const read = answerReader(answers);
+  const spoken = spokenIn(subject, read);
   return planned.map((requirement) => {
     const { notApplicable, title } = requirement;
     if (notApplicable !== undefined) {
@@ -77,7 +79,8 @@ export function judgeAnswers(
       answers: attempt.state === "asked" ? keysIn(attempt.asked) : {},
       declared: attempt.blocks,
     } as const;
-    return waived(finding(requirement, judgement, basis), requirement.waiver, subject.now);
+    const judged = finding(requirement, judgement, basis);
+    return waived(judged, { given: requirement.waiver, spoken: spoken(requirement) }, subject.now);
   });
 }
 

@@ -132,5 +132,7 @@ export interface PlannedRequirement {
   readonly foreseen?: string | undefined;
   /** The decision to release without it, valid at the time or not. */
   readonly waiver?: Waiver | undefined;
+  /** Roles that may waive it together, in the manifest or by comment; none: nobody may. */
+  readonly waivable?: readonly string[] | undefined;
   readonly place?: Place | undefined;
 }
