@@ -141,13 +141,16 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
   describe("warns, with a place, of sign-offs that nobody can ever give", () => {
     const REQUIREMENTS = "requirements: {change-approval: {not-applicable: we are three}}";
     const GUIDE = `${SMALLEST}policy: guide\n${REQUIREMENTS}\n`;
+    /** Marks a manifest with a line of its own. */
+    const OWN = "# own\n";
+    const TERMS = "terms-read: {title: Terms are read, uses: attest, role: pm, needs: 2}";
     const HINT_AT = (roles: string) => `  hint: name people or a team below roles: ${roles}`;
     test.each<[string, string, readonly string[]]>([
       [
-        "nobody holds a role",
-        "roles: {qa-lead: [bob], release-coordinator: [alice]}",
+        "a line takes more people than hold its role",
+        `${OWN}roles: {qa-lead: [bob], release-coordinator: [alice], pm: [carol]}`,
         [
-          "release.yml:4:1  warning: nobody holds pm, and the policy guide needs that sign-off",
+          "release.yml:5:65  warning: terms-read needs the word of 2 people, and only 1 login holds pm",
           HINT_AT("pm"),
         ],
       ],
@@ -178,7 +181,11 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
         [],
       ],
     ])("%s", async (_when, text, warned) => {
-      const { ok, lines, problems } = await lintOf("release.yml", `${GUIDE}${text}\n`);
+      const own = text.startsWith(OWN) ? GUIDE.replace("}}", `}, ${TERMS}}`) : GUIDE;
+      const { ok, lines, problems } = await lintOf(
+        "release.yml",
+        `${own}${text.replace(OWN, "")}\n`,
+      );
       expect([ok, problems]).toEqual([true, []]);
       expect(lines.slice(2)).toEqual(warned);
     });
@@ -186,6 +193,40 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
     test("in no environment that needs none", async () => {
       const text = GUIDE.replace("production:", "staging:");
       expect((await lintOf("release.yml", text)).warnings).toEqual([]);
+    });
+  });
+
+  describe("fails where nobody holds a role that the policy needs", () => {
+    const all = "qa-lead: [b], release-coordinator: [a], change-manager: [d], pm: [c]";
+    test.each<[string, string, readonly string[]]>([
+      [
+        "for a sign-off",
+        `policy: guide\nroles: {${all.replace(", pm: [c]", "")}}`,
+        ["4:1 nobody holds pm, and the policy guide needs that sign-off"],
+      ],
+      [
+        "for the word of people",
+        `policy: complete\nroles: {${all}}`,
+        ["4:1 nobody holds devops, and env-config and 2 more need their word"],
+      ],
+      [
+        "for a line of its own",
+        "requirements: {terms-read: {title: Terms are read, uses: attest, role: legal}}",
+        ["4:16 nobody holds legal, and terms-read needs their word"],
+      ],
+    ])("%s", async (_what, text, said) => {
+      const { ok, problems, lines } = await lintOf("release.yml", `${SMALLEST}${text}\n`);
+      expect(ok).toBe(false);
+      expect(
+        problems.map(({ place, sentence }) => `${place.line}:${place.column} ${sentence}`),
+      ).toEqual(said);
+      expect(lines.at(-1)).toBe("1 problem in release.yml");
+    });
+
+    test("not where the line only warns", async () => {
+      const text =
+        "requirements: {terms-read: {title: Terms are read, uses: attest, role: legal, effect: warn}}";
+      expect((await lintOf("release.yml", `${SMALLEST}${text}\n`)).ok).toBe(true);
     });
   });
 

@@ -23,7 +23,12 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
   checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
   runs: [QUESTIONS.runs("a"), QUESTIONS.runs("b")],
   required: [QUESTIONS.required("a"), QUESTIONS.required("b")],
-  comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
+  comments: [
+    QUESTIONS.comments(undefined),
+    QUESTIONS.comments(7),
+    QUESTIONS.comments(7, "deployed"),
+    QUESTIONS.comments(7, "standing"),
+  ],
   ancestry: [QUESTIONS.ancestry("a", "b"), QUESTIONS.ancestry("a", "c")],
   changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],

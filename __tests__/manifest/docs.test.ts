@@ -88,6 +88,11 @@ describe("the check that other tools have, too", () => {
   });
 });
 
+describe("the page about what people vouch for", () => {
+  const page = readFileSync("docs/attestations.md", "utf8");
+  test.each(examplesOf(page))("shows what is valid: %s", isValid);
+});
+
 describe("the reference page", () => {
   test.each(EXAMPLES)("shows what is valid: %s", isValid);
 

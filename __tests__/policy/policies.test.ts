@@ -32,10 +32,30 @@ const GUIDE = [
   "change-approval",
   "readiness-verified",
   "go-no-go",
+  "staging-qa-validated",
   "post-deploy-verified",
   "staging-critical-flows",
   "staging-integrations",
   "prod-critical-flows",
+];
+const COMPLETE = [
+  ...GUIDE,
+  "dependencies-identified",
+  "oncall-assigned",
+  "team-standby",
+  "feature-flags",
+  "env-config",
+  "staging-parity",
+  "alerts-configured",
+  "dashboards-ready",
+  "logging-ready",
+  "error-tracking",
+  "apm-enabled",
+  "config-applied",
+  "flags-rollout",
+  "dashboards-clean",
+  "uat-prod",
+  "manual-validation",
 ];
 
 const rows = Object.values(POLICIES.rows);
@@ -49,6 +69,7 @@ test("the policies are those that a manifest can name", () => {
 describe.each([
   ["essentials", ESSENTIALS, [180_000, 3000, 180_000], { max: 0.1 }],
   ["guide", GUIDE, [900_000, 10_000, 900_000], { max: 0.1, increase: 0.05, plus: 0.005 }],
+  ["complete", COMPLETE, [900_000, 10_000, 900_000], { max: 0.1, increase: 0.05, plus: 0.005 }],
 ] as const)("policy %s", (name, ids, [observe, every, stableFor], errorRate) => {
   const policy = policyOf(POLICIES, name);
 
@@ -62,21 +83,18 @@ describe.each([
   });
 });
 
-test.each(["complete", "constructor", ""])("there is no policy %j", (name) => {
+test.each(["completed", "constructor", ""])("there is no policy %j", (name) => {
   expect(policyOf(POLICIES, name)).toBeUndefined();
 });
 
 test("every row is in a policy", () => {
-  expect(rows.map(({ id }) => id).toSorted()).toEqual([...GUIDE].toSorted());
+  expect(rows.map(({ id }) => id).toSorted()).toEqual([...COMPLETE].toSorted());
 });
 
 test("a patch is only warned where the guides let it go at once", () => {
-  expect(idsWhere((row) => row.effect.patch !== "block").toSorted()).toEqual([
-    "change-approval",
-    "change-freeze-clear",
-    "staging-integrations",
-    "window-confirmed",
-  ]);
+  expect(
+    idsWhere((row) => row.effect.patch !== "block" && row.uses !== "attest").toSorted(),
+  ).toEqual(["change-approval", "change-freeze-clear", "staging-integrations", "window-confirmed"]);
 });
 
 test("these are due in every environment, the rest in production", () => {
@@ -93,6 +111,12 @@ test("these are due in every environment, the rest in production", () => {
     "smoke-prepared",
     "version-date",
   ]);
+});
+
+test("what people vouch for is vouched for by the role that owns it, and is due in production", () => {
+  const asked = rows.filter((row) => row.uses === "attest");
+  expect(asked.map((row) => row.with.role)).toEqual(asked.map((row) => row.owner));
+  expect(asked.filter((row) => row.due !== "production")).toEqual([]);
 });
 
 test("a sign-off is given by the role that owns the row and is known to sign it", () => {

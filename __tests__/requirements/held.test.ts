@@ -24,6 +24,8 @@ const hold = (over: Partial<IssueComment> = {}) =>
   aComment({ id: 910, author: "carol", body: "/hold because of payments", ...over });
 const noGo = (over: Partial<IssueComment> = {}) =>
   aComment({ id: 920, author: "dave", body: "/no-go because the site is slow", ...over });
+const end = (over: Partial<IssueComment> = {}) =>
+  aComment({ id: 930, author: "alice", body: "/abandon because 2.4.1 comes instead", ...over });
 const said = (...comments: readonly IssueComment[]): Answer =>
   known(KEY, { issue: { number: 7, url: "https://x.example/7" }, comments });
 
@@ -99,6 +101,22 @@ describe("held", () => {
     ["on hold elsewhere", [], [hold({ body: "/hold staging because x" })], "pass", FREE],
     ["on hold by nobody", [], [hold({ author: "mallory" })], "pass", FREE],
     ["on hold, lifted", [], [hold(), lift({ createdAt: minutesAgo(5) })], "pass", FREE],
+    [
+      "abandoned, edited",
+      [],
+      [end({ updatedAt: minutesAgo(2) })],
+      "fail",
+      "@alice abandoned this release on 2026-11-20 13:58 UTC: 2.4.1 comes instead",
+    ],
+    [
+      "abandoned, whatever is signed later",
+      [],
+      [end(), lift({ createdAt: minutesAgo(5) }), noGo()],
+      "fail",
+      "@alice abandoned this release on 2026-11-20 13:30 UTC: 2.4.1 comes instead",
+    ],
+    ["abandoned by nobody who may", [], [end({ author: "dave" })], "pass", FREE],
+    ["abandoned in code", [], [end({ body: "```\n/abandon because x\n```" })], "pass", FREE],
     [
       "a no-go, under whatever policy",
       [],

@@ -14,6 +14,7 @@ import { faultsOf } from "../support/words.ts";
 export function judged({
   uses,
   options = {},
+  planned: more = {},
   subject,
   manifest = {},
   unread = [],
@@ -22,6 +23,8 @@ export function judged({
 }: {
   readonly uses: keyof typeof EVALUATORS;
   readonly options?: unknown;
+  /** What a stage adds to the options. */
+  readonly planned?: object;
   readonly subject?: Omit<NonNullable<Parameters<typeof aSubject>[0]>, "declared">;
   readonly manifest?: Partial<DeclaredBlocks>;
   /** Blocks that could not be read. */
@@ -29,7 +32,11 @@ export function judged({
   readonly answers?: readonly Answer[];
   readonly waiver?: Waiver | undefined;
 }): Finding {
-  const planned = aPlanned({ uses, options: EVALUATORS[uses].options.parse(options), waiver });
+  const planned = aPlanned({
+    uses,
+    options: Object.assign({}, EVALUATORS[uses].options.parse(options), more),
+    waiver,
+  });
   const declared = undeclared(unread, manifest);
   const [finding] = judgeAnswers([planned], aSubject({ ...subject, declared }), answersOf(answers));
   if (finding === undefined) throw new Error("one requirement, one finding");

@@ -33,6 +33,7 @@ import { aHistory, releaseRecord, SAID } from "../support/records.ts";
 
 /** Options that each kind needs to have something to say. */
 const OPTIONS: Readonly<Record<string, unknown>> = {
+  attest: { role: "qa-lead" },
   signoff: { role: "qa-lead" },
   from: { findings: "check/*", receipts: "command" },
 };
@@ -91,7 +92,7 @@ const SOUND: readonly Answer[] = [
   ),
   known("comments of the release issue", {
     issue: { number: 7, url: "https://x.example/7" },
-    comments: [aComment({ body: "/sign-off qa-lead 9f3c2ab" })],
+    comments: [aComment({ body: "/sign-off qa-lead 9f3c2ab\n/attest smoke-prepared 9f3c2ab" })],
   }),
   known(`changes ${PREVIOUS_SHA}..${SHA}`, {
     base: PREVIOUS_SHA,

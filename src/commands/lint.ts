@@ -7,8 +7,8 @@ import { trafficLines } from "../manifest/traffic.ts";
 import { windowWarnings } from "../manifest/window-warnings.ts";
 import { type Policy, policyOf } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
-import { placeText, renderProblems, type YamlProblem } from "../yaml/problems.ts";
-import type { LintWarning } from "./lint-sign-offs.ts";
+import { placeText, renderProblems, sortProblems, type YamlProblem } from "../yaml/problems.ts";
+import type { Lacking, LintWarning } from "./lint-sign-offs.ts";
 
 interface LintParts {
   /** Path of the manifest as the user gave it. */
@@ -45,13 +45,12 @@ export async function lint(parts: LintParts): Promise<Linted> {
   const loaded = await loadManifest({ path, text, folder, policies: shipped });
   if (!loaded.ok) return refused(path, loaded.problems, hints);
   const deploys = await workflowOf(loaded, around && { ...around, read });
-  if (deploys.problems.length > 0) return refused(path, deploys.problems, hints);
   const policy = policyOf(shipped, loaded.manifest.policy);
-  const warnings = [
-    ...(policy === undefined ? [] : await warningsOf(loaded, policy)),
-    ...(await waiversOf(loaded, now)),
-    ...deploys.warnings,
-  ];
+  const people =
+    policy === undefined ? { problems: [], warnings: [] } : await peopleOf(loaded, policy);
+  const problems = [...deploys.problems, ...people.problems];
+  if (problems.length > 0) return refused(path, sortProblems(problems), hints);
+  const warnings = [...people.warnings, ...(await waiversOf(loaded, now)), ...deploys.warnings];
   const queries = await queriesOf(loaded.manifest);
   const lines = [
     summary(path, loaded.manifest),
@@ -87,12 +86,17 @@ async function waiversOf(loaded: Loaded, now: LintParts["now"]): Promise<readonl
   return waiverWarnings(loaded, now());
 }
 
-/** Planning a policy loads what decides its rows, which only a policy with sign-offs is worth. */
-async function warningsOf(loaded: Loaded, policy: Policy): Promise<readonly LintWarning[]> {
+/** Planning a policy loads what decides its rows, which only a policy that asks people is worth. */
+async function peopleOf(loaded: Loaded, policy: Policy): Promise<Lacking> {
   const windows = windowWarnings(loaded, policy);
-  if (!policy.requirements.some(({ uses }) => uses === "signoff")) return windows;
-  const { signOffWarnings } = await import("./lint-sign-offs.ts");
-  return [...windows, ...(await signOffWarnings(loaded, policy))];
+  const own = Object.values(loaded.manifest.requirements);
+  const asks = [...policy.requirements, ...own].some(
+    ({ uses }) => uses === "signoff" || uses === "attest",
+  );
+  if (!asks) return { problems: [], warnings: windows };
+  const { lackingPeople } = await import("./lint-sign-offs.ts");
+  const { problems, warnings } = await lackingPeople(loaded, policy);
+  return { problems, warnings: [...windows, ...warnings] };
 }
 
 /** How much smoke and window send, so that nobody is surprised by it. */

@@ -7,6 +7,7 @@ import { OUTCOMES } from "./verdict.ts";
 /** What a finding can be about, by the first part of its code. */
 export const CODE_SUBJECTS = {
   "already-unhealthy": "The critical checks before the deployment",
+  attest: "A line of the policy that people vouch for",
   ci: "Checks and statuses of the released commit",
   freeze: "Change freezes",
   from: "A requirement that follows from checks, signals, steps or actions of the stage",

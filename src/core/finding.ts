@@ -22,8 +22,22 @@ export const TAGS = {
 
 export type Tag = keyof typeof TAGS;
 
+/** The word of an identified person. */
+export interface Attested {
+  /** Login, without `@`. */
+  readonly by: string;
+  /** When it was given, ISO 8601. */
+  readonly at: string;
+  /** When it ends, ISO 8601; undefined: with the next commit. */
+  readonly until?: string | undefined;
+  /** Where it stands. */
+  readonly url: string;
+}
+
 /** What a rule says; the harness around the rule adds who, where and how hard. */
 export interface Judgement {
+  /** By whose word it holds, oldest first, where people vouch for it and no machine does. */
+  readonly attested?: readonly Attested[] | undefined;
   readonly outcome: Outcome;
   /** Plain text that stands alone: begins with a capital or a name, no full stop at its end. */
   readonly expected: string;

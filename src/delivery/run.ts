@@ -87,6 +87,11 @@ export interface World {
    * `kept` from an earlier time; the report keeps all of it.
    */
   readonly evidence: (now: number, kept: Answers) => Ask;
+  /**
+   * Asks for what is judged beside that after a deployment, with the time at which it is judged; the
+   * report keeps it, too.
+   */
+  readonly later: () => { readonly now: number; readonly ask: Ask };
   readonly perform: Perform;
   readonly http: Http;
   /** Address of the API of the GitHub that this run has; undefined: it has none. */

@@ -1,4 +1,4 @@
-import type { ManifestPart } from "../policy/manifest-part.ts";
+import { type ManifestPart, parted } from "../policy/manifest-part.ts";
 import { runsIn } from "../smoke/flow.ts";
 import { isProduction } from "./environment.ts";
 import type { Manifest } from "./schema.ts";
@@ -18,7 +18,7 @@ export function policyPart(manifest: Manifest): ManifestPart {
   const { policy, requirements, roles, waivers, windows, freezes, environments } = manifest;
   return {
     policy,
-    requirements,
+    ...parted(requirements),
     roles,
     waivers,
     timezone: manifest.timezone,

@@ -11,12 +11,26 @@ export interface WrittenWaiver {
   readonly because: string;
 }
 
+type Said = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Parts what a manifest says of lines of the policy from lines of its own, which say what decides them. */
+export function parted(requirements: Said): Pick<ManifestPart, "requirements" | "own"> {
+  const all = Object.entries(requirements);
+  const isOwn = ([, options]: (typeof all)[number]) => Object.hasOwn(options, "uses");
+  return {
+    requirements: Object.fromEntries(all.filter((entry) => !isOwn(entry))),
+    own: Object.fromEntries(all.filter(isOwn)),
+  };
+}
+
 /** What a policy is told of a manifest. */
 export interface ManifestPart {
   /** Name of the policy. */
   readonly policy: string;
   /** What is said of single requirements, by id. */
-  readonly requirements: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly requirements: Said;
+  /** Requirements of its own, by id. */
+  readonly own: Said;
   readonly roles: RoleHolders;
   readonly waivers: readonly WrittenWaiver[];
   /** IANA zone of its days. */

@@ -11,7 +11,16 @@ import { itemSections } from "./items.ts";
 import { linksOf } from "./links.ts";
 import { namesIn } from "./names.ts";
 import { isSameTrouble } from "./same-trouble.ts";
-import { checks, courses, passed, receipts, signals, timeline, waivers } from "./tables.ts";
+import {
+  attested,
+  checks,
+  courses,
+  passed,
+  receipts,
+  signals,
+  timeline,
+  waivers,
+} from "./tables.ts";
 
 /** Characters of what must be seen at once, and how many lines of a list. */
 const NEXT = 600;
@@ -138,6 +147,7 @@ export function outline(report: Report): Outline {
       ...courses(report),
       ...checks(report),
       ...items.remarks,
+      ...attested(report),
       ...passed(report),
       ...receipts(report),
       ...timeline(report),

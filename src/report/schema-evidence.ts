@@ -6,7 +6,7 @@ import { PHASES } from "../core/phases.ts";
 import { RELEASE_TYPES } from "../core/release.ts";
 import { RECORD_KINDS } from "../core/states.ts";
 import { EFFECTS, OUTCOMES } from "../core/verdict.ts";
-import { count, maybe, place, strings, time } from "../fields/recorded.ts";
+import { count, foreignTime, maybe, place, strings, time } from "../fields/recorded.ts";
 import { lack } from "./schema-answer.ts";
 import { block } from "./schema-declared.ts";
 import { ms, nameOf } from "./schema-words.ts";
@@ -168,6 +168,7 @@ export const plannedRow = z.strictObject({
   effect: z.enum(EFFECTS),
   applies: z.boolean(),
   waiver: waiver.optional(),
+  waivable: strings.optional(),
 });
 
 export const concluded = z.strictObject({
@@ -175,6 +176,10 @@ export const concluded = z.strictObject({
   outcome: nameOf(OUTCOMES),
   effect: z.enum(EFFECTS),
 });
+
+const attested = z
+  .strictObject({ by: z.string(), at: foreignTime, until: foreignTime.optional(), url: z.string() })
+  .meta({ description: "the word of an identified person; without an end it is for one commit" });
 
 export const finding = z.strictObject({
   id: findingId,
@@ -187,6 +192,7 @@ export const finding = z.strictObject({
   remedy: z.string().optional(),
   tags: z.array(nameOf(TAGS)).readonly().optional(),
   details: strings.optional(),
+  attested: z.array(attested).readonly().optional(),
   link: z.string().optional(),
   lacks: z.array(lack).readonly().optional(),
   owner: z.string().optional(),

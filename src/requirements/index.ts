@@ -1,4 +1,5 @@
 import { alreadyUnhealthy } from "./already-unhealthy.ts";
+import { attest } from "./attest.ts";
 import { ci } from "./ci.ts";
 import { freeze } from "./freeze.ts";
 import { from } from "./from.ts";
@@ -20,6 +21,7 @@ import { window } from "./window.ts";
 /** Every kind of requirement, by the name that a policy row `uses`. */
 export const EVALUATORS = {
   "already-unhealthy": alreadyUnhealthy,
+  attest,
   ci,
   freeze,
   from,

@@ -154,6 +154,7 @@ function passed(counted: readonly SignOff[], details: readonly string[]): Found 
   return {
     outcome: "pass",
     found: `${people} signed off ${shortSha(last?.commit ?? "")} on ${formatTime(last?.at ?? "")}`,
+    attested: counted.map(({ by, at, url }) => ({ by, at, url })),
     details,
     link: last?.url,
   };

@@ -164,6 +164,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const began = clock.now() - clock.monotonic();
   const world = {
     ask: record.ask(ask),
+    later: record.later(ask),
     evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     githubTime: () => ports.github?.time() ?? began + clock.monotonic(),

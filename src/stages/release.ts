@@ -47,8 +47,10 @@ export const release: Stage = async (given) => {
 };
 
 async function deployedBy(run: Run, ready: StageResult, answers: Answers): Promise<StageResult> {
-  const passed = ready.findings.filter((f) => f.outcome === "pass").length;
-  run.voice.tell(`Ready: ${plural(passed, "requirement")} passed`);
+  const passed = ready.findings.filter((f) => f.outcome === "pass");
+  const vouched = passed.filter(({ attested }) => attested !== undefined).length;
+  const seen = `Ready: ${plural(passed.length - vouched, "requirement")} passed`;
+  run.voice.tell(vouched === 0 ? seen : `${seen}, ${vouched} attested by people`);
   return judgedAllTheSame(await attempt("deploy", () => deployAfter(run, answers)));
 }
 

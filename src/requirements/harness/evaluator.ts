@@ -40,7 +40,11 @@ type Blocks<R extends Reads> = {
   readonly [B in Extract<R, Optional<DeclaredKey>>["optional"]]: DeclaredBlocks[B] | undefined;
 };
 
-type Context<R extends Reads> = Omit<Subject, "declared"> & { readonly declared: Blocks<R> };
+type Context<R extends Reads> = Omit<Subject, "declared"> & {
+  readonly declared: Blocks<R>;
+  /** Id of the line that is judged. */
+  readonly id: string;
+};
 
 /** What may be known before anything is asked. */
 type AskContext<R extends Reads> = Pick<Context<R>, "release" | "environment" | "declared">;
@@ -142,5 +146,7 @@ export interface PlannedRequirement {
   readonly foreseen?: string | undefined;
   /** The decision to release without it, valid at the time or not. */
   readonly waiver?: Waiver | undefined;
+  /** Roles that may waive it together, in the manifest or by comment; none: nobody may. */
+  readonly waivable?: readonly string[] | undefined;
   readonly place?: Place | undefined;
 }
