@@ -52,12 +52,16 @@ const PHASE_OF: Readonly<Record<string, Phase>> = {
 const OWNERS: Readonly<Record<string, Role>> = {
   RC: "release-coordinator",
   "RC with the team": "release-coordinator",
+  "RC/PM": "release-coordinator",
+  "RC/Support": "release-coordinator",
   PM: "pm",
+  "PM/Support": "pm",
   QA: "qa-lead",
   "QA Lead": "qa-lead",
   "Change Manager": "change-manager",
   Dev: "developer",
   DevOps: "devops",
+  "DBA/DevOps": "devops",
   tool: "on-call",
 };
 

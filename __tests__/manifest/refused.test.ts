@@ -39,11 +39,6 @@ describe("a bad manifest says what is wrong and where", () => {
       ],
     ],
     ["an unknown policy", `${SMALLEST}policy: strict\n`, ['4:9 policy is "strict"']],
-    [
-      "a policy of a later version",
-      `${SMALLEST}policy: complete\n`,
-      ["4:9 release-gate does not act on `policy: complete` yet"],
-    ],
     ["an unknown role", `${SMALLEST}roles: {qa: [bob]}\n`, ['4:9 unknown key "qa" in roles']],
     ["a role without people", `${SMALLEST}roles: {pm: []}\n`, ["4:13 roles.pm is an empty list"]],
     [

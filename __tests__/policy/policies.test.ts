@@ -27,12 +27,26 @@ const ESSENTIALS = [
 const GUIDE = [
   ...ESSENTIALS,
   "notes-drafted",
+  "migration-guide",
+  "known-issues",
   "rollback-plan",
   "qa-signoff",
   "change-approval",
   "readiness-verified",
   "go-no-go",
   "post-deploy-verified",
+];
+
+const COMPLETE = [
+  ...GUIDE,
+  "code-reviewed",
+  "notes-reviewed",
+  "config-reviewed",
+  "infra-reviewed",
+  "rollback-reviewed",
+  "api-changes-documented",
+  "db-rollback-strategy",
+  "infra-pending-clear",
 ];
 
 const rows = Object.values(POLICIES.rows);
@@ -46,6 +60,7 @@ test("the policies are those that a manifest can name", () => {
 describe.each([
   ["essentials", ESSENTIALS, { observe: 180_000, every: 3_000, "stable-for": 180_000 }],
   ["guide", GUIDE, { observe: 900_000, every: 10_000, "stable-for": 900_000 }],
+  ["complete", COMPLETE, { observe: 900_000, every: 10_000, "stable-for": 900_000 }],
 ])("policy %s", (name, ids, defaults) => {
   const policy = policyOf(POLICIES, name);
 
@@ -58,18 +73,23 @@ describe.each([
   });
 });
 
-test.each(["complete", "constructor", ""])("there is no policy %j", (name) => {
+test.each(["whole", "constructor", ""])("there is no policy %j", (name) => {
   expect(policyOf(POLICIES, name)).toBeUndefined();
 });
 
 test("every row is in a policy", () => {
-  expect(rows.map(({ id }) => id).toSorted()).toEqual([...GUIDE].toSorted());
+  expect(rows.map(({ id }) => id).toSorted()).toEqual([...COMPLETE].toSorted());
 });
 
 test("a patch is only warned where the guides let it go at once", () => {
   expect(idsWhere((row) => row.effect.patch !== "block").toSorted()).toEqual([
+    "api-changes-documented",
     "change-approval",
     "change-freeze-clear",
+    "infra-pending-clear",
+    "known-issues",
+    "notes-reviewed",
+    "rollback-reviewed",
     "window-confirmed",
   ]);
 });

@@ -38,6 +38,26 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
   ],
   record: [{ ids: [2, 1], statuses: [aStatus("waiting | ", 1, RUN_URL)] }],
   user: [{ login: "erin" }],
+  paths: [
+    { base: "1be07d4", head: "9f3c2ab", paths: ["a"] },
+    { base: undefined, head: "9f3c2ab", paths: [] },
+  ],
+  labelled: [
+    { label: "infra", items: [{ number: 7, title: "x", url: "https://x.example/7", pull: true }] },
+  ],
+  reviews: [
+    { base: undefined, head: "9f3c2ab", branch: "main", asked: undefined, commits: [], pulls: [] },
+    {
+      ...{ base: "1be07d4", head: "9f3c2ab", branch: "main", asked: 2 },
+      commits: [{ sha: "9f3c2ab", by: "mona", pulls: [7] }],
+      pulls: [
+        {
+          ...{ number: 7, title: "x", url: "https://x.example/7", author: undefined },
+          ...{ labels: ["api"], approvals: ["olga"], stale: ["erin"], objections: ["bob"] },
+        },
+      ],
+    },
+  ],
   before: [
     aBefore(),
     aBefore({

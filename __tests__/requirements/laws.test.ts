@@ -35,6 +35,8 @@ import { aHistory, releaseRecord, SAID } from "../support/records.ts";
 const OPTIONS: Readonly<Record<string, unknown>> = {
   signoff: { role: "qa-lead" },
   from: { findings: "check/*", receipts: "command" },
+  "when-changed": { types: ["minor"], notes: "migration" },
+  "none-open": { label: "infra" },
 };
 
 const ALL = Object.entries(EVALUATORS).map(([uses, evaluator]) => ({
@@ -53,7 +55,7 @@ const NOTES = [
   aField({ name: "Date", depth: 7, text: "2026-11-20" }),
   aField({ name: "Summary" }),
   aField({ name: "Notable changes" }),
-  aField({ name: "Migration steps", text: "None" }),
+  aField({ name: "Migration steps", text: "Import the orders again." }),
   aField({ name: "Known issues", text: "None" }),
 ];
 
@@ -61,7 +63,7 @@ const NOTES = [
 const DECLARED_ALONE: readonly string[] = ["freeze", "manifest", "smoke-prepared", "window"];
 
 /** Kinds that judge answers alone, whatever the manifest declares. */
-const WITHOUT_BLOCK: readonly string[] = [];
+const WITHOUT_BLOCK: readonly string[] = ["none-open"];
 
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
@@ -98,6 +100,19 @@ const SOUND: readonly Answer[] = [
     head: SHA,
     commits: [{ sha: SHA, authors: ["dev"], unlinked: [] }],
   }),
+  known(`reviews ${PREVIOUS_SHA}..${SHA}`, {
+    ...{ base: PREVIOUS_SHA, head: SHA, branch: "main", asked: 1 },
+    commits: [{ sha: SHA, by: "dev", pulls: [7] }],
+    pulls: [
+      {
+        ...{ number: 7, title: "Faster orders", url: "https://x.example/7", author: "dev" },
+        ...{ labels: [], approvals: ["olga"], stale: [], objections: [] },
+      },
+    ],
+  }),
+  known(`paths ${PREVIOUS_SHA}..${SHA}`, { base: PREVIOUS_SHA, head: SHA, paths: ["shop.js"] }),
+  known("labelled known-issue", { label: "known-issue", items: [] }),
+  known("labelled infra", { label: "infra", items: [] }),
   known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {
     ...{ base: PREVIOUS_SHA, head: SHA },
     relation: "ahead",

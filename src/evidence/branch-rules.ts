@@ -13,6 +13,8 @@ const statusChecks = z.object({
 
 const workflowRule = z.object({ workflows: z.array(z.object({ path: z.string().min(1) })) });
 
+const pullRule = z.object({ required_approving_review_count: z.int().min(0) });
+
 /** Rules about how commits come to a branch, which say nothing of what was checked of them. */
 const ABOUT_PUSHES: readonly string[] = [
   ...["creation", "update", "deletion", "non_fast_forward", "required_linear_history"],
@@ -29,6 +31,8 @@ export interface BranchRules {
   readonly workflows: readonly string[];
   /** Rules of kinds that nothing here decides. */
   readonly undecided: readonly string[];
+  /** Approvals that a pull request needs; undefined: no rule says. */
+  readonly approvals: number | undefined;
 }
 
 /** A plan without rules answers 403 and says what to upgrade to; any other refusal is no answer. */
@@ -40,13 +44,14 @@ export async function readRules(branch: string, tools: OnlineTools): Promise<Rea
   const read = await readAll(tools, rule, route, { branch });
   if (read.state === "missing") {
     const { status, reason } = read;
-    const none = { checks: [], workflows: [], undecided: [] };
+    const none = { checks: [], workflows: [], undecided: [], approvals: undefined };
     return status === 403 && NO_RULES.test(reason) ? { state: "read", data: none } : read;
   }
   const parametersOf = (kind: string) =>
     read.data.filter(({ type }) => type === kind).map(({ parameters }) => parameters);
   const checks = z.array(statusChecks).safeParse(parametersOf("required_status_checks"));
   const workflows = z.array(workflowRule).safeParse(parametersOf("workflows"));
+  const pulls = z.array(pullRule).safeParse(parametersOf("pull_request"));
   if (!checks.success || !workflows.success) return { ...UNREADABLE, status: 200 };
   const paths = workflows.data.flatMap((one) => one.workflows.map(({ path }) => path));
   const decided = [...ABOUT_PUSHES, "required_status_checks", "workflows"];
@@ -59,9 +64,13 @@ export async function readRules(branch: string, tools: OnlineTools): Promise<Rea
         .map(({ context, integration_id }) => asked(context, integration_id, "rules")),
       workflows: [...new Set(paths)],
       undecided: [...new Set(others.map(({ type }) => type))].sort(),
+      approvals: highest((pulls.data ?? []).map((one) => one.required_approving_review_count)),
     },
   };
 }
+
+const highest = (numbers: readonly number[]): number | undefined =>
+  numbers.length === 0 ? undefined : Math.max(...numbers);
 
 const UNREADABLE = {
   state: "missing",

@@ -6,11 +6,14 @@ import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
+import { collectLabelled } from "./labelled.ts";
 import { collectManifest } from "./manifest.ts";
 import { collectMarkdown } from "./markdown.ts";
 import { collectOwner } from "./owner.ts";
+import { collectPaths } from "./paths.ts";
 import { collectRecord } from "./record.ts";
 import { collectRequired } from "./required.ts";
+import { collectReviews } from "./reviews.ts";
 import { collectRuns } from "./runs.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
@@ -27,6 +30,9 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   required: collectRequired,
   comments: collectComments,
   changes: collectChanges,
+  reviews: collectReviews,
+  paths: collectPaths,
+  labelled: collectLabelled,
   ancestry: collectAncestry,
   team: collectTeam,
   user: collectUser,

@@ -11,7 +11,7 @@ import { smokeOptions } from "../smoke/options.ts";
 import { date, freeze, window } from "./calendar.ts";
 
 /** Policies that ship with the product. */
-export const POLICIES = ["essentials", "guide"] as const;
+export const POLICIES = ["essentials", "guide", "complete"] as const;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -4,11 +4,14 @@ import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
+import { labelled } from "./labelled.ts";
 import { manifest } from "./manifest.ts";
 import { markdown } from "./markdown.ts";
 import { owner } from "./owner.ts";
+import { paths } from "./paths.ts";
 import { record } from "./record.ts";
 import { required } from "./required.ts";
+import { reviews } from "./reviews.ts";
 import { runs } from "./runs.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
@@ -25,6 +28,9 @@ export const QUESTIONS = {
   required,
   comments,
   changes,
+  reviews,
+  paths,
+  labelled,
   ancestry,
   team,
   user,

@@ -5,16 +5,20 @@ import { from } from "./from.ts";
 import type { Evaluator } from "./harness/evaluator.ts";
 import type { Observer } from "./harness/observer.ts";
 import { held } from "./held.ts";
+import { knownIssues } from "./known-issues.ts";
 import { manifest } from "./manifest.ts";
+import { noneOpen } from "./none-open.ts";
 import { notBehind } from "./not-behind.ts";
 import { notes } from "./notes.ts";
 import { plan } from "./plan.ts";
+import { reviewed } from "./reviewed.ts";
 import { rollbackTarget } from "./rollback-target.ts";
 import { semver } from "./semver.ts";
 import { signoff } from "./signoff.ts";
 import { smokePrepared } from "./smoke-prepared.ts";
 import { verifiedBefore } from "./verified-before.ts";
 import { version } from "./version.ts";
+import { whenChanged } from "./when-changed.ts";
 import { window } from "./window.ts";
 
 /** Every kind of requirement, by the name that a policy row `uses`. */
@@ -24,15 +28,19 @@ export const EVALUATORS = {
   freeze,
   from,
   held,
+  "known-issues": knownIssues,
   manifest,
+  "none-open": noneOpen,
   "not-behind": notBehind,
   notes,
   plan,
+  reviewed,
   "rollback-target": rollbackTarget,
   semver,
   signoff,
   "smoke-prepared": smokePrepared,
   "verified-before": verifiedBefore,
   version,
+  "when-changed": whenChanged,
   window,
 } as const satisfies Readonly<Record<string, Evaluator | Observer>>;

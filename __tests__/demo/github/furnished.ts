@@ -51,7 +51,7 @@ export function furnishedWorld() {
   const issue = addIssue(world, { title: "Release 2.4.0", labels: ["release"] });
   addComment(world, issue, { body: "/sign-off qa", author: "olga" });
   addIssue(world, { title: "Change the shop", pullRequest: true, state: "closed" });
-  addPull(world, { title: "Change the shop", head: first.sha, mergedAs: sha });
+  const pull = addPull(world, { title: "Change the shop", head: first.sha, mergedAs: sha });
   addPull(world, { title: "Change it again", head: sha });
   const tagObject = world.tags.get("v2.4.0")?.object?.sha ?? "";
   return {
@@ -62,6 +62,7 @@ export function furnishedWorld() {
       tagObject,
       deployment: deployment.id,
       run: run.id,
+      pull: pull.number,
       environment: "production%2Feu",
     },
   };

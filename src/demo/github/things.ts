@@ -189,7 +189,21 @@ export interface PullRequest {
   readonly base: string;
   /** Commit that the merge made; undefined: open. */
   readonly mergedAs: string | undefined;
+  /** Further commits that the merge made, where it was rebased. */
+  readonly rebased?: readonly string[];
+  readonly labels?: readonly string[];
+  /** Oldest first. */
+  readonly reviews?: readonly Review[];
   readonly createdAt: string;
+}
+
+export interface Review {
+  readonly author: string;
+  readonly state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED";
+  /** Commit that was looked at; default: the newest. */
+  readonly commit?: string;
+  /** False where the author may not write. */
+  readonly writes?: boolean;
 }
 
 export interface Comment {

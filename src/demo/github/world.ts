@@ -41,6 +41,8 @@ export interface World {
   readonly issues: Issue[];
   readonly pulls: PullRequest[];
   readonly labels: Map<string, Label>;
+  /** Paths after which a tree is cut, as GitHub does with very large ones. */
+  mostPaths: number;
   /** Requests that GitHub's emulation does not know: `GET /repos/…`, `POST /graphql: …`. */
   readonly unknownRoutes: string[];
   /** REST requests answered, faults included. */
@@ -66,7 +68,9 @@ type Permission =
   | "issues"
   | "metadata"
   | "pull_requests"
-  | "statuses";
+  | "security_events"
+  | "statuses"
+  | "vulnerability_alerts";
 
 /** The bot that a workflow's own token acts as. */
 const ACTIONS_BOT = "github-actions[bot]";
@@ -94,6 +98,7 @@ export function createWorld(seed: Partial<World> = {}): World {
     issues: [],
     pulls: [],
     labels: new Map(),
+    mostPaths: 100_000,
     unknownRoutes: [],
     requests: 0,
     queries: 0,

@@ -1,6 +1,13 @@
 import type { GraphQLQuery } from "../../core/ports.ts";
+import { COMMIT_PULLS } from "./commit-pulls.ts";
 import { DEPLOYMENT_STATUSES } from "./deployment-statuses.ts";
+import { PULL_REVIEWS } from "./pull-reviews.ts";
 import { VIEWER } from "./viewer.ts";
 
 /** The register of queries: every one that is sent, held against GitHub's schema by the tests. */
-export const DOCUMENTS: readonly GraphQLQuery[] = [DEPLOYMENT_STATUSES, VIEWER];
+export const DOCUMENTS: readonly GraphQLQuery[] = [
+  DEPLOYMENT_STATUSES,
+  COMMIT_PULLS,
+  PULL_REVIEWS,
+  VIEWER,
+];

@@ -1,12 +1,18 @@
-import type { Field, Thing } from "./execute.ts";
+import type { Field, Given, Thing } from "./execute.ts";
 import { field, QueryFault } from "./execute.ts";
 
 // https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
 const MOST = 100;
 
 /** A list in pages, of which the first entries are asked for. */
-export function connection(type: string, name: string, all: readonly Thing[]): Field {
-  return field(["first"], (given) => {
+export function connection(
+  type: string,
+  name: string,
+  entries: readonly Thing[] | ((given: Given) => readonly Thing[]),
+  takes: readonly string[] = [],
+): Field {
+  return field(["first", ...takes], (given) => {
+    const all = typeof entries === "function" ? entries(given) : entries;
     const first = given.get("first");
     if (typeof first !== "number") {
       throw new QueryFault({
