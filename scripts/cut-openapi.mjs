@@ -45,6 +45,7 @@ const OPERATIONS = {
   [`${REPO}/issues/{issue_number}/comments`]: ["get", "post"],
   [`${REPO}/issues/{issue_number}/labels`]: ["get", "post"],
   [`${REPO}/labels`]: ["get", "post"],
+  [`${REPO}/milestones`]: ["get"],
   [`${REPO}/pulls/{pull_number}/commits`]: ["get"],
   [`${REPO}/releases`]: ["get"],
   [`${REPO}/releases/latest`]: ["get"],

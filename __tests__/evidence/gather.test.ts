@@ -10,8 +10,10 @@ import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
 import { labelled } from "../../src/questions/labelled.ts";
+import { links } from "../../src/questions/links.ts";
 import { manifest } from "../../src/questions/manifest.ts";
 import { markdown } from "../../src/questions/markdown.ts";
+import { milestone } from "../../src/questions/milestone.ts";
 import { owner } from "../../src/questions/owner.ts";
 import { paths } from "../../src/questions/paths.ts";
 import { record } from "../../src/questions/record.ts";
@@ -49,6 +51,8 @@ const EVERY: readonly Question[] = [
   reviews(PREVIOUS_SHA, SHA),
   paths(PREVIOUS_SHA, SHA),
   labelled("infra"),
+  milestone(["2.4.0"]),
+  links(PREVIOUS_SHA, SHA),
 ];
 
 test("every kind of question is asked here", () => {

@@ -24,6 +24,8 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
   reviews: [QUESTIONS.reviews("a", "b"), QUESTIONS.reviews(undefined, "b")],
   paths: [QUESTIONS.paths("a", "b"), QUESTIONS.paths(undefined, "b")],
   labelled: [QUESTIONS.labelled("a"), QUESTIONS.labelled("b")],
+  milestone: [QUESTIONS.milestone(["a"]), QUESTIONS.milestone(["b"])],
+  links: [QUESTIONS.links("a", "b"), QUESTIONS.links(undefined, "b")],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],
   user: [QUESTIONS.user()],
   markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],

@@ -39,6 +39,9 @@ const GUIDE = [
 
 const COMPLETE = [
   ...GUIDE,
+  "scope-documented",
+  "scope-merged",
+  "acceptance-validated",
   "code-reviewed",
   "notes-reviewed",
   "config-reviewed",
@@ -83,6 +86,7 @@ test("every row is in a policy", () => {
 
 test("a patch is only warned where the guides let it go at once", () => {
   expect(idsWhere((row) => row.effect.patch !== "block").toSorted()).toEqual([
+    "acceptance-validated",
     "api-changes-documented",
     "change-approval",
     "change-freeze-clear",
@@ -90,6 +94,7 @@ test("a patch is only warned where the guides let it go at once", () => {
     "known-issues",
     "notes-reviewed",
     "rollback-reviewed",
+    "scope-documented",
     "window-confirmed",
   ]);
 });

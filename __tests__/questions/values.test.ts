@@ -42,6 +42,29 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     { base: "1be07d4", head: "9f3c2ab", paths: ["a"] },
     { base: undefined, head: "9f3c2ab", paths: [] },
   ],
+  milestone: [
+    { titles: ["2.4.0"], found: undefined },
+    {
+      titles: ["2.4.0"],
+      found: {
+        ...{ title: "2.4.0", url: "https://x.example/1" },
+        items: [
+          {
+            ...{ number: 7, title: "x", url: "https://x.example/7", kind: "issue", state: "open" },
+            criteria: { met: 1, open: ["b"] },
+          },
+          {
+            ...{ number: 8, title: "x", url: "https://x.example/8", kind: "pull", state: "merged" },
+            criteria: undefined,
+          },
+        ],
+      },
+    },
+  ],
+  links: [
+    { base: "1be07d4", head: "9f3c2ab", pulls: [{ number: 7, closes: [8] }] },
+    { base: undefined, head: "9f3c2ab", pulls: [] },
+  ],
   labelled: [
     { label: "infra", items: [{ number: 7, title: "x", url: "https://x.example/7", pull: true }] },
   ],

@@ -37,6 +37,7 @@ const OPTIONS: Readonly<Record<string, unknown>> = {
   from: { findings: "check/*", receipts: "command" },
   "when-changed": { types: ["minor"], notes: "migration" },
   "none-open": { label: "infra" },
+  scope: { part: "documented" },
 };
 
 const ALL = Object.entries(EVALUATORS).map(([uses, evaluator]) => ({
@@ -112,6 +113,19 @@ const SOUND: readonly Answer[] = [
   }),
   known(`paths ${PREVIOUS_SHA}..${SHA}`, { base: PREVIOUS_SHA, head: SHA, paths: ["shop.js"] }),
   known("labelled known-issue", { label: "known-issue", items: [] }),
+  known("milestone 2.4.0, v2.4.0", {
+    titles: ["2.4.0", "v2.4.0"],
+    found: {
+      ...{ title: "2.4.0", url: "https://x.example/m" },
+      items: [
+        {
+          ...{ number: 7, title: "Faster orders", url: "https://x.example/7" },
+          ...{ kind: "pull", state: "merged" },
+        },
+      ],
+    },
+  }),
+  known(`links ${PREVIOUS_SHA}..${SHA}`, { base: PREVIOUS_SHA, head: SHA, pulls: [] }),
   known("labelled infra", { label: "infra", items: [] }),
   known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {
     ...{ base: PREVIOUS_SHA, head: SHA },

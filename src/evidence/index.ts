@@ -7,8 +7,10 @@ import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
 import { collectLabelled } from "./labelled.ts";
+import { collectLinks } from "./links.ts";
 import { collectManifest } from "./manifest.ts";
 import { collectMarkdown } from "./markdown.ts";
+import { collectMilestone } from "./milestone.ts";
 import { collectOwner } from "./owner.ts";
 import { collectPaths } from "./paths.ts";
 import { collectRecord } from "./record.ts";
@@ -33,6 +35,8 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   reviews: collectReviews,
   paths: collectPaths,
   labelled: collectLabelled,
+  milestone: collectMilestone,
+  links: collectLinks,
   ancestry: collectAncestry,
   team: collectTeam,
   user: collectUser,

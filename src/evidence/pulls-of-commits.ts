@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { missing } from "../core/lack.ts";
+import { type Missing, missing } from "../core/lack.ts";
 import { COMMIT_PULLS } from "./documents/commit-pulls.ts";
 import { MOST_IDS } from "./documents/deployment-statuses.ts";
 import type { RangeCommit } from "./range.ts";
@@ -66,7 +66,7 @@ async function readBatch(
 }
 
 /** Part of an answer is never taken for the whole. */
-export function notShown(what: string): Reading<never> {
+export function notShown(what: string): Missing & { readonly status: number } {
   return {
     ...missing(
       `GitHub does not show all pull requests of ${what}`,

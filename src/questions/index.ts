@@ -5,8 +5,10 @@ import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
 import { labelled } from "./labelled.ts";
+import { links } from "./links.ts";
 import { manifest } from "./manifest.ts";
 import { markdown } from "./markdown.ts";
+import { milestone } from "./milestone.ts";
 import { owner } from "./owner.ts";
 import { paths } from "./paths.ts";
 import { record } from "./record.ts";
@@ -31,6 +33,8 @@ export const QUESTIONS = {
   reviews,
   paths,
   labelled,
+  milestone,
+  links,
   ancestry,
   team,
   user,

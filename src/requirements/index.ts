@@ -13,6 +13,7 @@ import { notes } from "./notes.ts";
 import { plan } from "./plan.ts";
 import { reviewed } from "./reviewed.ts";
 import { rollbackTarget } from "./rollback-target.ts";
+import { scope } from "./scope.ts";
 import { semver } from "./semver.ts";
 import { signoff } from "./signoff.ts";
 import { smokePrepared } from "./smoke-prepared.ts";
@@ -36,6 +37,7 @@ export const EVALUATORS = {
   plan,
   reviewed,
   "rollback-target": rollbackTarget,
+  scope,
   semver,
   signoff,
   "smoke-prepared": smokePrepared,

@@ -50,6 +50,7 @@ describe("every operation answers what GitHub describes", () => {
     ["GET", "/repos/octoacme/shop/issues/1/comments", 200],
     ["GET", "/repos/octoacme/shop/issues/1/labels", 200],
     ["GET", "/repos/octoacme/shop/labels", 200],
+    ["GET", "/repos/octoacme/shop/milestones", 200],
     ["GET", `/repos/octoacme/shop/pulls/${pull}/commits`, 200],
     ["GET", "/repos/octoacme/shop/releases", 200],
     ["GET", "/repos/octoacme/shop/releases/latest", 200],

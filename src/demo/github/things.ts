@@ -170,6 +170,8 @@ export interface Issue {
   state: "open" | "closed";
   readonly author: string;
   readonly labels: string[];
+  /** Title of the milestone that it is in. */
+  readonly milestone?: string;
   /** Lists of issues hold pull requests too. */
   readonly pullRequest: boolean;
   readonly createdAt: string;
@@ -192,6 +194,8 @@ export interface PullRequest {
   /** Further commits that the merge made, where it was rebased. */
   readonly rebased?: readonly string[];
   readonly labels?: readonly string[];
+  /** Numbers of the issues that it closes. */
+  readonly closes?: readonly number[];
   /** Oldest first. */
   readonly reviews?: readonly Review[];
   readonly createdAt: string;
@@ -204,6 +208,14 @@ export interface Review {
   readonly commit?: string;
   /** False where the author may not write. */
   readonly writes?: boolean;
+}
+
+export interface Milestone {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly state: "open" | "closed";
+  readonly createdAt: string;
 }
 
 export interface Comment {

@@ -6,6 +6,7 @@ import type {
   Environment,
   Issue,
   Label,
+  Milestone,
   PullRequest,
   Release,
   RequiredCheck,
@@ -41,6 +42,7 @@ export interface World {
   readonly issues: Issue[];
   readonly pulls: PullRequest[];
   readonly labels: Map<string, Label>;
+  readonly milestones: Milestone[];
   /** Paths after which a tree is cut, as GitHub does with very large ones. */
   mostPaths: number;
   /** Requests that GitHub's emulation does not know: `GET /repos/…`, `POST /graphql: …`. */
@@ -98,6 +100,7 @@ export function createWorld(seed: Partial<World> = {}): World {
     issues: [],
     pulls: [],
     labels: new Map(),
+    milestones: [],
     mostPaths: 100_000,
     unknownRoutes: [],
     requests: 0,

@@ -1,6 +1,7 @@
 import type { GraphQLQuery } from "../../core/ports.ts";
 import { COMMIT_PULLS } from "./commit-pulls.ts";
 import { DEPLOYMENT_STATUSES } from "./deployment-statuses.ts";
+import { PULL_ISSUES } from "./pull-issues.ts";
 import { PULL_REVIEWS } from "./pull-reviews.ts";
 import { VIEWER } from "./viewer.ts";
 
@@ -9,5 +10,6 @@ export const DOCUMENTS: readonly GraphQLQuery[] = [
   DEPLOYMENT_STATUSES,
   COMMIT_PULLS,
   PULL_REVIEWS,
+  PULL_ISSUES,
   VIEWER,
 ];

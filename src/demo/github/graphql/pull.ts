@@ -1,3 +1,4 @@
+import { isAllowed } from "../permissions.ts";
 import { pullsOf } from "../pulls.ts";
 import type { Commit, PullRequest, Review } from "../things.ts";
 import { html, nodeId } from "../views/links.ts";
@@ -36,6 +37,15 @@ export function pullThing(world: World, pull: PullRequest): Thing {
       "LabelConnection",
       "labels",
       (pull.labels ?? []).map((name) => ({ __typename: "Label", name })),
+    ),
+    closingIssuesReferences: connection(
+      "IssueConnection",
+      "closingIssuesReferences",
+      // GitHub leaves out what the token may not see, and says nothing.
+      (isAllowed(world, "issues=read") ? (pull.closes ?? []) : []).map((number) => ({
+        __typename: "Issue",
+        number,
+      })),
     ),
     latestOpinionatedReviews: connection(
       "PullRequestReviewConnection",
