@@ -16,6 +16,7 @@ import { markdown } from "../../src/questions/markdown.ts";
 import { milestone } from "../../src/questions/milestone.ts";
 import { owner } from "../../src/questions/owner.ts";
 import { paths } from "../../src/questions/paths.ts";
+import { pipeline } from "../../src/questions/pipeline.ts";
 import { record } from "../../src/questions/record.ts";
 import { required } from "../../src/questions/required.ts";
 import { reviews } from "../../src/questions/reviews.ts";
@@ -23,6 +24,7 @@ import { runs } from "../../src/questions/runs.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
 import { user } from "../../src/questions/user.ts";
+import { worked } from "../../src/questions/worked.ts";
 import { workflow } from "../../src/questions/workflow.ts";
 import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
 import { fakeGitHub } from "../support/fake-github.ts";
@@ -53,6 +55,8 @@ const EVERY: readonly Question[] = [
   labelled("infra"),
   milestone(["2.4.0"]),
   links(PREVIOUS_SHA, SHA),
+  pipeline(SHA),
+  worked({ workflow: "backup.yml", job: undefined, step: undefined }),
 ];
 
 test("every kind of question is asked here", () => {

@@ -26,6 +26,11 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
   labelled: [QUESTIONS.labelled("a"), QUESTIONS.labelled("b")],
   milestone: [QUESTIONS.milestone(["a"]), QUESTIONS.milestone(["b"])],
   links: [QUESTIONS.links("a", "b"), QUESTIONS.links(undefined, "b")],
+  pipeline: [QUESTIONS.pipeline("a"), QUESTIONS.pipeline("b")],
+  worked: [
+    QUESTIONS.worked({ workflow: "a.yml", job: "b", step: undefined }),
+    QUESTIONS.worked({ workflow: "a.yml", job: undefined, step: "b" }),
+  ],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],
   user: [QUESTIONS.user()],
   markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],

@@ -23,12 +23,13 @@ const entries: readonly Entry[] = JSON.parse(
 );
 const catalogue = new Map(entries.map((entry) => [entry.id, entry]));
 
-/** What the catalogue's severities mean: blocks, warns, informs, an act that must or should be done. */
+/** What the catalogue's severities mean: blocks, warns, informs (also what is off there), an act that must or should be done. */
 const EFFECTS: Readonly<Record<string, Effect>> = {
   B: "block",
   W: "warn",
   I: "inform",
   auto: "block",
+  O: "inform",
   "A!": "block",
   A: "warn",
 };

@@ -42,6 +42,11 @@ const COMPLETE = [
   "scope-documented",
   "scope-merged",
   "acceptance-validated",
+  "unit-tests",
+  "integration-tests",
+  "regression-tests",
+  "performance-tests",
+  "pipeline-history",
   "code-reviewed",
   "notes-reviewed",
   "config-reviewed",
@@ -50,6 +55,9 @@ const COMPLETE = [
   "api-changes-documented",
   "db-rollback-strategy",
   "infra-pending-clear",
+  "backup-taken",
+  "db-migrations-tested",
+  "rollback-tested",
 ];
 
 const rows = Object.values(POLICIES.rows);
@@ -93,7 +101,11 @@ test("a patch is only warned where the guides let it go at once", () => {
     "infra-pending-clear",
     "known-issues",
     "notes-reviewed",
+    "performance-tests",
+    "pipeline-history",
+    "regression-tests",
     "rollback-reviewed",
+    "rollback-tested",
     "scope-documented",
     "window-confirmed",
   ]);

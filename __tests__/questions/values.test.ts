@@ -65,6 +65,25 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     { base: "1be07d4", head: "9f3c2ab", pulls: [{ number: 7, closes: [8] }] },
     { base: undefined, head: "9f3c2ab", pulls: [] },
   ],
+  pipeline: [
+    { sha: "9f3c2ab", branch: "main", runs: [] },
+    {
+      ...{ sha: "9f3c2ab", branch: "main" },
+      runs: [
+        {
+          ...{ workflow: ".github/workflows/ci.yml", event: "push", sha: "9f3c2ab" },
+          ...{ state: "success", attempt: 2, url: RUN_URL },
+        },
+      ],
+    },
+  ],
+  worked: [
+    { workflow: "backup.yml", branch: "main", run: undefined },
+    {
+      ...{ workflow: "backup.yml", branch: "main" },
+      run: { id: "7", url: RUN_URL, sha: "9f3c2ab", at: "2026-11-20T12:00:00Z" },
+    },
+  ],
   labelled: [
     { label: "infra", items: [{ number: 7, title: "x", url: "https://x.example/7", pull: true }] },
   ],

@@ -38,6 +38,8 @@ const OPTIONS: Readonly<Record<string, unknown>> = {
   "when-changed": { types: ["minor"], notes: "migration" },
   "none-open": { label: "infra" },
   scope: { part: "documented" },
+  tests: { checks: ["test"] },
+  worked: { workflow: "backup.yml" },
 };
 
 const ALL = Object.entries(EVALUATORS).map(([uses, evaluator]) => ({
@@ -64,7 +66,7 @@ const NOTES = [
 const DECLARED_ALONE: readonly string[] = ["freeze", "manifest", "smoke-prepared", "window"];
 
 /** Kinds that judge answers alone, whatever the manifest declares. */
-const WITHOUT_BLOCK: readonly string[] = ["none-open"];
+const WITHOUT_BLOCK: readonly string[] = ["none-open", "pipeline-history", "tests"];
 
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
@@ -126,6 +128,19 @@ const SOUND: readonly Answer[] = [
     },
   }),
   known(`links ${PREVIOUS_SHA}..${SHA}`, { base: PREVIOUS_SHA, head: SHA, pulls: [] }),
+  known(`pipeline ${SHA}`, {
+    ...{ sha: SHA, branch: "main" },
+    runs: [
+      {
+        ...{ workflow: ".github/workflows/ci.yml", event: "push", sha: SHA },
+        ...{ state: "success", attempt: 1, url: "https://x.example/r" },
+      },
+    ],
+  }),
+  known("worked backup.yml /  / ", {
+    ...{ workflow: "backup.yml", branch: "main" },
+    run: { id: "7", url: "https://x.example/r", sha: SHA, at: "2026-11-20T12:00:00Z" },
+  }),
   known("labelled infra", { label: "infra", items: [] }),
   known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {
     ...{ base: PREVIOUS_SHA, head: SHA },

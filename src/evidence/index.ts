@@ -13,6 +13,7 @@ import { collectMarkdown } from "./markdown.ts";
 import { collectMilestone } from "./milestone.ts";
 import { collectOwner } from "./owner.ts";
 import { collectPaths } from "./paths.ts";
+import { collectPipeline } from "./pipeline.ts";
 import { collectRecord } from "./record.ts";
 import { collectRequired } from "./required.ts";
 import { collectReviews } from "./reviews.ts";
@@ -20,6 +21,7 @@ import { collectRuns } from "./runs.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
 import { collectUser } from "./user.ts";
+import { collectWorked } from "./worked.ts";
 import { collectWorkflow } from "./workflow.ts";
 
 /** The register of collectors: one for each kind of question. */
@@ -37,6 +39,8 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   labelled: collectLabelled,
   milestone: collectMilestone,
   links: collectLinks,
+  pipeline: collectPipeline,
+  worked: collectWorked,
   ancestry: collectAncestry,
   team: collectTeam,
   user: collectUser,

@@ -11,6 +11,7 @@ import { markdown } from "./markdown.ts";
 import { milestone } from "./milestone.ts";
 import { owner } from "./owner.ts";
 import { paths } from "./paths.ts";
+import { pipeline } from "./pipeline.ts";
 import { record } from "./record.ts";
 import { required } from "./required.ts";
 import { reviews } from "./reviews.ts";
@@ -18,6 +19,7 @@ import { runs } from "./runs.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
 import { user } from "./user.ts";
+import { worked } from "./worked.ts";
 import { workflow } from "./workflow.ts";
 
 /** Every kind of question about the world. */
@@ -35,6 +37,8 @@ export const QUESTIONS = {
   labelled,
   milestone,
   links,
+  pipeline,
+  worked,
   ancestry,
   team,
   user,

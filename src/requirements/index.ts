@@ -10,6 +10,7 @@ import { manifest } from "./manifest.ts";
 import { noneOpen } from "./none-open.ts";
 import { notBehind } from "./not-behind.ts";
 import { notes } from "./notes.ts";
+import { pipelineHistory } from "./pipeline-history.ts";
 import { plan } from "./plan.ts";
 import { reviewed } from "./reviewed.ts";
 import { rollbackTarget } from "./rollback-target.ts";
@@ -17,10 +18,12 @@ import { scope } from "./scope.ts";
 import { semver } from "./semver.ts";
 import { signoff } from "./signoff.ts";
 import { smokePrepared } from "./smoke-prepared.ts";
+import { tests } from "./tests.ts";
 import { verifiedBefore } from "./verified-before.ts";
 import { version } from "./version.ts";
 import { whenChanged } from "./when-changed.ts";
 import { window } from "./window.ts";
+import { worked } from "./worked.ts";
 
 /** Every kind of requirement, by the name that a policy row `uses`. */
 export const EVALUATORS = {
@@ -34,6 +37,7 @@ export const EVALUATORS = {
   "none-open": noneOpen,
   "not-behind": notBehind,
   notes,
+  "pipeline-history": pipelineHistory,
   plan,
   reviewed,
   "rollback-target": rollbackTarget,
@@ -41,8 +45,10 @@ export const EVALUATORS = {
   semver,
   signoff,
   "smoke-prepared": smokePrepared,
+  tests,
   "verified-before": verifiedBefore,
   version,
   "when-changed": whenChanged,
   window,
+  worked,
 } as const satisfies Readonly<Record<string, Evaluator | Observer>>;

@@ -129,6 +129,8 @@ export interface CheckRun {
   readonly run: number | undefined;
   readonly startedAt: string;
   completedAt: string | null;
+  /** Names of the steps of a job, each with its end. */
+  readonly steps?: Readonly<Record<string, Conclusion>> | undefined;
 }
 
 export interface WorkflowRun {
