@@ -9,17 +9,24 @@ import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
+import { labelled } from "../../src/questions/labelled.ts";
+import { links } from "../../src/questions/links.ts";
 import { manifest } from "../../src/questions/manifest.ts";
 import { markdown } from "../../src/questions/markdown.ts";
+import { milestone } from "../../src/questions/milestone.ts";
 import { owner } from "../../src/questions/owner.ts";
+import { paths } from "../../src/questions/paths.ts";
+import { pipeline } from "../../src/questions/pipeline.ts";
 import { record } from "../../src/questions/record.ts";
 import { required } from "../../src/questions/required.ts";
+import { reviews } from "../../src/questions/reviews.ts";
 import { runs } from "../../src/questions/runs.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
 import { user } from "../../src/questions/user.ts";
+import { worked } from "../../src/questions/worked.ts";
 import { workflow } from "../../src/questions/workflow.ts";
-import { SHA } from "../support/builders.ts";
+import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
 import { fakeGitHub } from "../support/fake-github.ts";
 import { AT, aGatherer, askOne } from "./collect.ts";
 
@@ -44,6 +51,13 @@ const EVERY: readonly Question[] = [
   user(),
   before("production", ""),
   manifest("release.yml", SHA),
+  reviews(PREVIOUS_SHA, SHA),
+  paths(PREVIOUS_SHA, SHA),
+  labelled("infra"),
+  milestone(["2.4.0"]),
+  links(PREVIOUS_SHA, SHA),
+  pipeline(SHA),
+  worked({ workflow: "backup.yml", job: undefined, step: undefined }),
 ];
 
 test("every kind of question is asked here", () => {

@@ -24,12 +24,13 @@ const entries: readonly Entry[] = JSON.parse(
 );
 const catalogue = new Map(entries.map((entry) => [entry.id, entry]));
 
-/** What the catalogue's severities mean: blocks, warns, informs, an act that must or should be done. */
+/** What the catalogue's severities mean: blocks, warns, informs (also what is off there), an act that must or should be done. */
 const EFFECTS: Readonly<Record<string, Effect>> = {
   B: "block",
   W: "warn",
   I: "inform",
   auto: "block",
+  O: "inform",
   "A!": "block",
   A: "warn",
 };
@@ -53,12 +54,16 @@ const PHASE_OF: Readonly<Record<string, Phase>> = {
 const OWNERS: Readonly<Record<string, Role>> = {
   RC: "release-coordinator",
   "RC with the team": "release-coordinator",
+  "RC/PM": "release-coordinator",
+  "RC/Support": "release-coordinator",
   PM: "pm",
+  "PM/Support": "pm",
   QA: "qa-lead",
   "QA Lead": "qa-lead",
   "Change Manager": "change-manager",
   Dev: "developer",
   DevOps: "devops",
+  "DBA/DevOps": "devops",
   tool: "on-call",
   "tool/QA": "on-call",
   "On-call": "on-call",

@@ -27,6 +27,8 @@ const ESSENTIALS = [
 const GUIDE = [
   ...ESSENTIALS,
   "notes-drafted",
+  "migration-guide",
+  "known-issues",
   "rollback-plan",
   "qa-signoff",
   "change-approval",
@@ -56,6 +58,25 @@ const COMPLETE = [
   "dashboards-clean",
   "uat-prod",
   "manual-validation",
+  "scope-documented",
+  "scope-merged",
+  "acceptance-validated",
+  "unit-tests",
+  "integration-tests",
+  "regression-tests",
+  "performance-tests",
+  "pipeline-history",
+  "code-reviewed",
+  "notes-reviewed",
+  "config-reviewed",
+  "infra-reviewed",
+  "rollback-reviewed",
+  "api-changes-documented",
+  "db-rollback-strategy",
+  "infra-pending-clear",
+  "backup-taken",
+  "db-migrations-tested",
+  "rollback-tested",
 ];
 
 const rows = Object.values(POLICIES.rows);
@@ -94,7 +115,23 @@ test("every row is in a policy", () => {
 test("a patch is only warned where the guides let it go at once", () => {
   expect(
     idsWhere((row) => row.effect.patch !== "block" && row.uses !== "attest").toSorted(),
-  ).toEqual(["change-approval", "change-freeze-clear", "staging-integrations", "window-confirmed"]);
+  ).toEqual([
+    "acceptance-validated",
+    "api-changes-documented",
+    "change-approval",
+    "change-freeze-clear",
+    "infra-pending-clear",
+    "known-issues",
+    "notes-reviewed",
+    "performance-tests",
+    "pipeline-history",
+    "regression-tests",
+    "rollback-reviewed",
+    "rollback-tested",
+    "scope-documented",
+    "staging-integrations",
+    "window-confirmed",
+  ]);
 });
 
 test("these are due in every environment, the rest in production", () => {

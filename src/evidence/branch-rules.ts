@@ -27,6 +27,8 @@ const scanningRule = z.object({
   ),
 });
 
+const pullRule = z.object({ required_approving_review_count: z.int().min(0) });
+
 /** Rules about how commits come to a branch, which say nothing of what was checked of them. */
 const ABOUT_PUSHES: readonly string[] = [
   ...["creation", "update", "deletion", "non_fast_forward", "required_linear_history"],
@@ -55,6 +57,8 @@ export interface BranchRules {
   readonly tools: readonly ScanningTool[];
   /** Rules of kinds that nothing here decides. */
   readonly undecided: readonly string[];
+  /** Approvals that a pull request needs; undefined: no rule says. */
+  readonly approvals: number | undefined;
 }
 
 export type ScanningTool = z.output<typeof scanningRule>["code_scanning_tools"][number];
@@ -68,7 +72,10 @@ export async function readRules(branch: string, tools: OnlineTools): Promise<Rea
   const read = await readAll(tools, rule, route, { branch });
   if (read.state === "missing") {
     const { status, reason } = read;
-    const none = { checks: [], workflows: [], environments: [], tools: [], undecided: [] };
+    const none = {
+      ...{ checks: [], workflows: [], environments: [], tools: [], undecided: [] },
+      approvals: undefined,
+    };
     return status === 403 && NO_RULES.test(reason) ? { state: "read", data: none } : read;
   }
   const parametersOf = (kind: string) =>
@@ -77,7 +84,14 @@ export async function readRules(branch: string, tools: OnlineTools): Promise<Rea
   const workflows = z.array(workflowRule).safeParse(parametersOf("workflows"));
   const deployments = z.array(deploymentRule).safeParse(parametersOf("required_deployments"));
   const scanning = z.array(scanningRule).safeParse(parametersOf("code_scanning"));
-  if (!checks.success || !workflows.success || !deployments.success || !scanning.success) {
+  const pulls = z.array(pullRule).safeParse(parametersOf("pull_request"));
+  if (
+    !checks.success ||
+    !workflows.success ||
+    !deployments.success ||
+    !scanning.success ||
+    !pulls.success
+  ) {
     return { ...UNREADABLE, status: 200 };
   }
   const environments = deployments.data.flatMap((one) => one.required_deployment_environments);
@@ -92,9 +106,13 @@ export async function readRules(branch: string, tools: OnlineTools): Promise<Rea
       environments: [...new Set(environments)],
       tools: scanning.data.flatMap((one) => one.code_scanning_tools),
       undecided: [...new Set(others.map(({ type }) => type))].sort(),
+      approvals: highest(pulls.data.map((one) => one.required_approving_review_count)),
     },
   };
 }
+
+const highest = (numbers: readonly number[]): number | undefined =>
+  numbers.length === 0 ? undefined : Math.max(...numbers);
 
 const UNREADABLE = {
   state: "missing",

@@ -1,12 +1,17 @@
-import type { Field, Thing } from "./execute.ts";
+import type { Field, Given, Thing } from "./execute.ts";
 import { field, QueryFault } from "./execute.ts";
 
 // https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
 const MOST = 100;
 
-/** A list in pages, from its first entry or from the one after a cursor. */
-export function connection(type: string, name: string, all: readonly Thing[]): Field {
-  return connectionOf({ type, name, all, view: (thing) => thing });
+/** A list in pages, from its first entry or from the one after a cursor; `takes` names further arguments. */
+export function connection(
+  type: string,
+  name: string,
+  all: readonly Thing[] | ((given: Given) => readonly Thing[]),
+  takes: readonly string[] = [],
+): Field {
+  return connectionOf({ type, name, all, view: (thing) => thing, takes });
 }
 
 /** The same, of things that are made where they are shown; `takes` names further arguments. */
@@ -19,7 +24,7 @@ export function connectionOf<T>({
 }: {
   readonly type: string;
   readonly name: string;
-  readonly all: readonly T[] | ((given: ReadonlyMap<string, unknown>) => readonly T[]);
+  readonly all: readonly T[] | ((given: Given) => readonly T[]);
   readonly view: (item: T) => Thing;
   readonly takes?: readonly string[];
 }): Field {

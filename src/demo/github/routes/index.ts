@@ -8,6 +8,7 @@ import { deploymentRoutes } from "./deployments.ts";
 import { gitRefRoutes } from "./git-refs.ts";
 import { issueRoutes } from "./issues.ts";
 import { labelRoutes } from "./labels.ts";
+import { milestoneRoutes } from "./milestones.ts";
 import { pullRoutes } from "./pulls.ts";
 import { rateLimitRoutes } from "./rate-limit.ts";
 import { releaseRoutes } from "./releases.ts";
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...gitRefRoutes,
   ...issueRoutes,
   ...labelRoutes,
+  ...milestoneRoutes,
   ...pullRoutes,
   ...rateLimitRoutes,
   ...releaseRoutes,
