@@ -296,7 +296,7 @@ describe("deployments that the branch requires", () => {
         [LIST]: ({ sha }: { sha: string }) => (sha === OTHER_SHA ? [{ id: 9, sha }] : []),
         [`${LIST}/9/statuses`]: [status("success")],
       },
-      { state: "success", of: "pull request" },
+      { state: "success", of: "pull-request" },
     ],
   ])("%s", async (_what, over, expected) => {
     expect(await deployments(over)).toEqual([

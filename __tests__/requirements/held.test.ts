@@ -159,13 +159,22 @@ describe("held", () => {
   test("each says how it ends", () => {
     const how =
       "comment `/lift-hold 9f3c2ab production because …` on the release issue as release coordinator or PM";
-    expect(held([failure], said()).remedy).toBe(
+    const earlier = aRecord(20, [begun, live, fail], { sha: SHA, payload: { run: "4000" } });
+    expect(held([earlier], said()).remedy).toBe(
       `Release a new commit; if the failure was not the release's, ${how}`,
     );
     expect(held([], said(hold())).remedy).toBe(`Settle it; then ${how}`);
     expect(held([], said(noGo())).remedy).toBe(
       "Settle it; then comment `/sign-off change-manager 9f3c2ab` on the release issue as change-manager",
     );
+  });
+
+  test.each([
+    ["4711", /, then start a new run: this one does not deploy it again$/],
+    ["4000", /because …` on the release issue as release coordinator or PM$/],
+  ])("a failure of run %s, seen by run 4711, says whether a new run is needed", (run, remedy) => {
+    const failed = aRecord(20, [begun, live, fail], { sha: SHA, payload: { run } });
+    expect(held([failed], said()).remedy).toMatch(remedy);
   });
 
   test("what else stops it, what frees nothing here, and near misses are told", () => {

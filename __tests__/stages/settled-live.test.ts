@@ -113,3 +113,13 @@ test("a rollback whose run has ended says on what it has rolled back that it was
     const said = set.world.deployments.find((one) => one.id === id)?.statuses.at(-1);
     expect(said?.description).toContain("rolled-back-by=");
   }));
+
+test("what was settled meanwhile is what ran before, in the report and on the record", () =>
+  onStage({}, async (set) => {
+    leftLive(set);
+    const report = await set.run("deploy");
+    expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
+    expect(report.release).toMatchObject({ previous: { version: "2.3.9" } });
+    const payload = set.world.deployments.at(-1)?.payload;
+    expect(payload).toMatchObject({ release_gate: { previous: { version: "2.3.9" } } });
+  }));

@@ -22,6 +22,11 @@ export interface Run {
   readonly voice: Voice;
   /** What was deployed where, as this process has read it after its own claim. */
   readonly claimed?: History | undefined;
+  /**
+   * The same run where something else has run before it, by these records, than it began with: what
+   * is released then has another previous version, and may be of another type.
+   */
+  readonly afresh: (past: History) => Promise<Run>;
 }
 
 /** What a run is about: one release and one environment. */

@@ -112,7 +112,7 @@ async function better(
   const short = here.filter(({ state }) => state !== "success");
   if (pull === undefined || short.length === 0) return { state: "read", data: here };
   const environments = short.map(({ environment }) => environment);
-  const there = await readDeployments({ sha: pull.head, of: "pull request" }, environments, tools);
+  const there = await readDeployments({ sha: pull.head, of: "pull-request" }, environments, tools);
   if (there.state === "missing") return there;
   const data = here.map((one) => {
     const other = there.data.find(({ environment }) => environment === one.environment);

@@ -38,7 +38,7 @@ const requiredDeployment = z.strictObject({
   environment: z.string(),
   state: maybe(z.string().meta({ description: "what it came to: `success`, `failure`, …" })),
   url: maybe(z.string()),
-  of: z.enum(["commit", "pull request"]).meta({ description: "whose deployment it is" }),
+  of: z.enum(["commit", "pull-request"]).meta({ description: "whose deployment it is" }),
 });
 
 export type RequiredDeployment = Readonly<z.output<typeof requiredDeployment>>;

@@ -42,7 +42,7 @@ export const held = defineEvaluator({
     comments: comments(declared.release.issue),
     teams: teamsIn(declared.roles).map((name) => optional(team(name))),
   }),
-  judge: (values, _options, { release, environment, declared }) => {
+  judge: (values, _options, { release, environment, declared, run }) => {
     const { sha } = release;
     const people = { roles: declared.roles, teams: teamsOf(values.teams) };
     const { comments } = values.comments;
@@ -52,7 +52,7 @@ export const held = defineEvaluator({
       component: release.component,
     });
     const signed = readSignOffs(comments, { sha, people });
-    const about = { sha, site: siteFor(release, environment) };
+    const about = { sha, site: siteFor(release, environment), run: run.id };
     const ends = readAbandons(comments, people);
     const stops = stopsOf(values.history, { said, signed }, about);
     const [first, ...more] = [...ends.abandoned.slice(-1).map(byEnd), ...stops].toSorted(
@@ -73,6 +73,8 @@ export const held = defineEvaluator({
 interface About {
   readonly sha: string;
   readonly site: Site;
+  /** Id of the run that asks. */
+  readonly run: string;
 }
 
 type Stop = Omit<Judgement, "expected">;
@@ -101,9 +103,15 @@ function byFailure(setback: Setback, about: About): Stop {
   return {
     outcome: "fail",
     found: `On hold since ${formatTime(setback.at)}, when ${whatHappened(setback)}`,
-    remedy: `Release a new commit; if the failure was not the release's, ${lift(about)}`,
+    remedy: `Release a new commit; if the failure was not the release's, ${lift(about)}${anew(setback, about)}`,
     link: linkOf(setback.record),
   };
+}
+
+/** What has failed in a run is not deployed again by its next attempt, lifted or not. */
+function anew({ record }: Setback, { run }: About): string {
+  const isOwn = record.payload.kind === "deploy" && record.payload.run === run;
+  return isOwn ? ", then start a new run: this one does not deploy it again" : "";
 }
 
 function whatHappened({ because, record }: Setback): string {

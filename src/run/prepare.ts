@@ -1,6 +1,7 @@
 import type { Ask } from "../core/ask.ts";
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
+import type { History } from "../core/record.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import { STAGES } from "../core/stages.ts";
@@ -23,7 +24,7 @@ import { misplaced } from "./misplaced.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import { performOf } from "./perform.ts";
 import type { Recorder } from "./recorder.ts";
-import { releaseFacts } from "./release.ts";
+import { after, releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
 import { hider } from "./saved.ts";
@@ -170,7 +171,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
     ...measuring,
   };
-  return {
+  const run: Run = {
     subject: {
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
@@ -180,7 +181,21 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     },
     world,
     voice,
+    afresh: (past) => afresh(given, about, past),
   };
+  return run;
+}
+
+/** The same run for what is released when something else has run before it. */
+async function afresh(
+  given: Parameters<typeof runOf>[0],
+  about: About,
+  past: History,
+): Promise<Run> {
+  const { record, opened } = given;
+  const release = after(about.release, past, opened.manifest.release.type);
+  record.about({ release });
+  return runOf(given, { ...about, release });
 }
 
 /** Who claims measures what is live first; and only in production it is compared with anything. */

@@ -1,10 +1,12 @@
 import type { Answers } from "../core/answer.ts";
+import type { History } from "../core/record.ts";
 import { handOn, type StageResult } from "../core/result.ts";
 import { decidingStage } from "../core/stages.ts";
 import { fold } from "../core/verdict.ts";
 import { plural } from "../core/wording.ts";
 import { rememberingWorkflows } from "../delivery/remember.ts";
 import type { Run } from "../delivery/run.ts";
+import { afresh } from "./afresh.ts";
 import { attempt } from "./attempt.ts";
 import { deployAfter } from "./deploy.ts";
 import { revert } from "./rollback.ts";
@@ -17,17 +19,22 @@ import { DECIDE } from "./verify-left.ts";
  * has the last word, with the verdict in hand where it could not be written.
  */
 export const release: Stage = async (given) => {
-  const run = { ...given, world: { ...given.world, ask: rememberingWorkflows(given.world.ask) } };
+  let run: Run = {
+    ...given,
+    world: { ...given.world, ask: rememberingWorkflows(given.world.ask) },
+  };
   let answers: Answers = new Map();
   let isLive = false;
   const ready = await attempt("readiness", async () => {
     const due = await judgeSettled(run);
     answers = due.answers;
+    run = due.run;
     isLive = due.own !== undefined;
     return due.own ?? { findings: due.findings };
   });
   if (!isLive && !isGood(ready)) return ready;
   const deployed = isLive ? ready : await deployedBy(run, ready, answers);
+  if (deployed.history !== undefined) run = await afresh(run, before(deployed.history, deployed));
   // About the deployment that it has made, whichever one the user named.
   const subject = { ...run.subject, deployment: deployed.deployment };
   const made: Run = { ...run, subject, claimed: deployed.history };
@@ -45,6 +52,11 @@ export const release: Stage = async (given) => {
     ),
   );
 };
+
+/** The records as they were before a deployment of this process. */
+function before(past: History, { deployment }: StageResult): History {
+  return { ...past, records: past.records.filter(({ id }) => id !== deployment) };
+}
 
 async function deployedBy(run: Run, ready: StageResult, answers: Answers): Promise<StageResult> {
   const passed = ready.findings.filter((f) => f.outcome === "pass");

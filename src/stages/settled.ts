@@ -8,12 +8,15 @@ import { clearTheWay, type Way } from "../delivery/lock.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
 import { history } from "../questions/history.ts";
+import { afresh } from "./afresh.ts";
 import type { Due } from "./patience.ts";
 import { judgeDue } from "./readiness.ts";
 import { verifyLeft } from "./verify-left.ts";
 
 /** What is due; or what was found live and verified, where nothing is to be deployed any more. */
 interface DueOrLive extends Due {
+  /** By what ran before as it is known now. */
+  readonly run: Run;
   readonly own?: StageResult;
 }
 
@@ -25,7 +28,9 @@ interface DueOrLive extends Due {
 export async function judgeSettled(run: Run, before?: Answers): Promise<DueOrLive> {
   const due = await judgeDue(run, before);
   const past = pastIn(run, due.answers);
-  if (run.subject.dryRun || past === undefined || fold(due.findings) === "pass") return due;
+  if (run.subject.dryRun || past === undefined || fold(due.findings) === "pass") {
+    return { ...due, run };
+  }
   const way = await clearTheWay(deliveryOf(run), siteOf(run), {
     past,
     which: (record) => stateOf(record) === "in-progress",
@@ -33,10 +38,11 @@ export async function judgeSettled(run: Run, before?: Answers): Promise<DueOrLiv
     verify: verifyLeft(run),
     goesOn: isOwn(run),
   });
-  if (way.state === "own") return { ...due, own: foundLive(way) };
-  if (way.state !== "changed") return due;
-  const anew = await judgeDue(run);
-  return { ...anew, findings: [...way.findings, ...anew.findings] };
+  if (way.state === "own") return { ...due, run, own: foundLive(way) };
+  if (way.state !== "changed") return { ...due, run };
+  const fresh = await afresh(run, way.past);
+  const anew = await judgeDue(fresh);
+  return { ...anew, findings: [...way.findings, ...anew.findings], run: fresh };
 }
 
 /** True of a deployment of what is released: it is not deployed a second time while it is live. */
