@@ -22,7 +22,8 @@ const OPEN: Standing = { decision: "undecided", reason: "window-not-over", at: u
 
 /**
  * Tests one signal look by look. A fail is possible at any look and final: it needs the evidence,
- * and trouble that has lasted `persistMs` and still lasts. A pass is possible at the look that ends
+ * and trouble that has lasted `persistMs` and still lasts; where looks are counts, also evidence without the
+ * worst `persistMs`. A pass is possible at the look that ends
  * `observe` or a later one, while the last looks are good, and it stands unless a later look proves
  * a fail or is bad: then it is decided anew once the last looks are good again. What is undecided at the last planned look is inconclusive, unless the whole window
  * proves the limit broken even without its worst `persistMs`.
@@ -41,6 +42,9 @@ export class SequentialTest {
   #withTraffic = 0;
   #withBaseline = 0;
   #badLooks = 0;
+  /** True where a look had more than one request. */
+  #isCounted = false;
+  #askAgainAt = 0;
   #standing: Standing = OPEN;
   #decided: Decision | undefined;
 
@@ -83,6 +87,7 @@ export class SequentialTest {
     if (!isUsable(look, this.#rule)) return;
     this.#counted.push(look);
     if (look.bad > 0) this.#badLooks += 1;
+    this.#isCounted ||= look.requests > 1;
     this.#dispersion.add(look);
     const both = paired(look, this.#rule);
     this.#trouble.add(both);
@@ -107,7 +112,20 @@ export class SequentialTest {
   #isFail(): boolean {
     if (this.#badLooks < BAD_LOOKS_TO_FAIL) return false;
     const { persistMs = 0 } = this.#rule;
-    return (persistMs === 0 || this.#trouble.lasts(persistMs)) && this.#isProven();
+    if (persistMs === 0) return this.#isProven();
+    if (!this.#trouble.lasts(persistMs) || this.#looks < this.#askAgainAt) return false;
+    return this.#isProven() && this.#isMoreThanABlip();
+  }
+
+  /**
+   * Where looks are counts, some are bad by chance alone, so that bad looks reach back for `persistMs`
+   * whatever happened: there the limit has to be proven broken without the worst of it, too. Asked again
+   * only after a fiftieth more looks, since it is summed over all of them.
+   */
+  #isMoreThanABlip(): boolean {
+    if (!this.#isCounted) return true;
+    this.#askAgainAt = this.#looks + Math.max(1, Math.floor(this.#looks / 50));
+    return failsWithoutWorst(this.#rule, this.#counted);
   }
 
   #isProven(): boolean {
