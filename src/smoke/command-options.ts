@@ -18,12 +18,14 @@ const resultsPath = (ending: RegExp, example: string) =>
 
 const INSIDE = String.raw`(?![/\\]|[A-Za-z]:)(?!.*(?:^|/)\.\.(?:/|$))[^\\]*`;
 
-const results = z.union(
-  [
-    z.strictObject({ junit: resultsPath(new RegExp(`^${INSIDE}\\.xml$`), "results/smoke.xml") }),
-    z.strictObject({ tap: resultsPath(new RegExp(`^${INSIDE}\\.tap$`), "results/smoke.tap") }),
-  ],
-  { error: "{junit: results/smoke.xml} or {tap: results/smoke.tap}" },
+const results = z.lazy(() =>
+  z.union(
+    [
+      z.strictObject({ junit: resultsPath(new RegExp(`^${INSIDE}\\.xml$`), "results/smoke.xml") }),
+      z.strictObject({ tap: resultsPath(new RegExp(`^${INSIDE}\\.tap$`), "results/smoke.tap") }),
+    ],
+    { error: "{junit: results/smoke.xml} or {tap: results/smoke.tap}" },
+  ),
 );
 
 /** A file that a command writes, by its format. */
@@ -32,14 +34,15 @@ export type ResultsFile = z.output<typeof results>;
 /** Keys of a check that runs a command. */
 export const commandKeys = {
   run: z
-    .array(template, AS_A_LIST)
-    .min(1, AS_A_LIST)
+    .lazy(() => z.array(template, AS_A_LIST).min(1, AS_A_LIST))
     .meta({ description: "a command in place of a request, without a shell" })
     .optional(),
   env: z
-    .record(
-      z.string().regex(/^[A-Za-z_]\w*$/, "the name of a variable, such as BASE_URL"),
-      template,
+    .lazy(() =>
+      z.record(
+        z.string().regex(/^[A-Za-z_]\w*$/, "the name of a variable, such as BASE_URL"),
+        template,
+      ),
     )
     .meta({ description: "variables for the command; it gets no secret but those named here" })
     .optional(),

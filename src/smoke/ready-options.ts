@@ -32,46 +32,50 @@ const DECLARED_WITHIN_MS = 300_000;
 const DEFAULT_WITHIN_MS = 120_000;
 
 /** Any status but those that are waited for. */
-const waitedOut = status.options.refine(
-  (rules) => !accepts(rules, (value) => value < 300),
-  "2xx is what is waited for: name others, such as 401 and 403",
+const waitedOut = z.lazy(() =>
+  status.options.refine(
+    (rules) => !accepts(rules, (value) => value < 300),
+    "2xx is what is waited for: name others, such as 401 and 403",
+  ),
 );
 
 /** `smoke.ready`: a request, and where its answer tells commit, version, both or neither. */
-export const readyOptions = z
-  .strictObject({
-    get: path,
-    commit: buildSource.optional(),
-    version: buildSource.optional(),
-    headers: requestHeaders.optional(),
-    auth: checkAuth.optional(),
-    within: duration.optional(),
-    "in-a-row": z.int(COUNT_HINT).min(1, COUNT_HINT).max(100, COUNT_HINT).optional(),
-    every: duration.optional(),
-    timeout: duration.optional(),
-    "stop-if": z
-      .strictObject({ status: waitedOut })
-      .meta({ description: "what ends the wait at once, seen twice in a row" })
-      .optional(),
-  })
-  .transform((ready, context): ReadyOptions => {
-    const message = authFault(ready);
-    if (message !== undefined) {
-      context.issues.push({ code: "custom", input: ready, message, path: ["auth"] });
-    }
-    return {
-      path: ready.get,
-      commit: ready.commit,
-      version: ready.version,
-      headers: ready.headers,
-      auth: ready.auth,
-      within: ready.within ?? DECLARED_WITHIN_MS,
-      inARow: ready["in-a-row"] ?? 3,
-      every: ready.every,
-      timeout: ready.timeout ?? DEFAULT_CHECK.timeout,
-      ...(ready["stop-if"] === undefined ? {} : { stopIf: ready["stop-if"].status }),
-    };
-  });
+export const readyOptions = z.lazy(() =>
+  z
+    .strictObject({
+      get: path,
+      commit: buildSource.optional(),
+      version: buildSource.optional(),
+      headers: requestHeaders.optional(),
+      auth: checkAuth.optional(),
+      within: duration.optional(),
+      "in-a-row": z.int(COUNT_HINT).min(1, COUNT_HINT).max(100, COUNT_HINT).optional(),
+      every: duration.optional(),
+      timeout: duration.optional(),
+      "stop-if": z
+        .strictObject({ status: waitedOut })
+        .meta({ description: "what ends the wait at once, seen twice in a row" })
+        .optional(),
+    })
+    .transform((ready, context): ReadyOptions => {
+      const message = authFault(ready);
+      if (message !== undefined) {
+        context.issues.push({ code: "custom", input: ready, message, path: ["auth"] });
+      }
+      return {
+        path: ready.get,
+        commit: ready.commit,
+        version: ready.version,
+        headers: ready.headers,
+        auth: ready.auth,
+        within: ready.within ?? DECLARED_WITHIN_MS,
+        inARow: ready["in-a-row"] ?? 3,
+        every: ready.every,
+        timeout: ready.timeout ?? DEFAULT_CHECK.timeout,
+        ...(ready["stop-if"] === undefined ? {} : { stopIf: ready["stop-if"].status }),
+      };
+    }),
+);
 
 /** True where an answer can tell one build from another. */
 export function tellsBuilds(ready: ReadyOptions | undefined): ready is ReadyOptions {

@@ -7,33 +7,37 @@ import { shown, textMisses, textRules } from "./text-rules.ts";
 const WANTED =
   "the header's value, {contains: …}, {matches: …}, {exists: false}, or a list of values";
 
-const rules = z
-  .strictObject({ ...textRules, exists: z.boolean().optional() })
-  .transform(atLeastOne(`write ${WANTED}`))
-  .transform((value, context) => {
-    if (value.exists === false && Object.keys(value).length > 1) {
-      const message = "`exists: false` stands alone: what does not exist has no value";
-      context.issues.push({ code: "custom", input: value, message });
-    }
-    return value;
-  });
+const rules = z.lazy(() =>
+  z
+    .strictObject({ ...textRules, exists: z.boolean().optional() })
+    .transform(atLeastOne(`write ${WANTED}`))
+    .transform((value, context) => {
+      if (value.exists === false && Object.keys(value).length > 1) {
+        const message = "`exists: false` stands alone: what does not exist has no value";
+        context.issues.push({ code: "custom", input: value, message });
+      }
+      return value;
+    }),
+);
 
-const one = z
-  .strictObject(textRules)
-  .transform(atLeastOne("write the value, {contains: …} or {matches: …}"));
+const one = z.lazy(() =>
+  z.strictObject(textRules).transform(atLeastOne("write the value, {contains: …} or {matches: …}")),
+);
 
 /** Each of a list must hold of one of the header's values, in any order. */
-const several = z.array(z.union([template, one])).min(1, "at least one value");
+const several = z.lazy(() => z.array(z.union([template, one])).min(1, "at least one value"));
 
 const rule = z.union([template, rules, several], { error: WANTED });
 
 /** `expect.headers`: values of the answer's headers, by name in any case. */
 export const headers = defineExpectation({
   id: "headers",
-  options: z.record(headerName, rule, {
-    error: (issue) =>
-      issue.code === "invalid_key" ? "the name of a header, such as content-type" : undefined,
-  }),
+  options: z.lazy(() =>
+    z.record(headerName, rule, {
+      error: (issue) =>
+        issue.code === "invalid_key" ? "the name of a header, such as content-type" : undefined,
+    }),
+  ),
   judge: (answer, options) =>
     Object.entries(options).flatMap(([name, wanted]) => missesOf(answer, name, wanted)),
 });
