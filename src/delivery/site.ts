@@ -14,7 +14,16 @@ export interface Site
   extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
     Pick<
       World,
-      "http" | "commands" | "files" | "readText" | "env" | "clock" | "redact" | "hide" | "signal"
+      | "http"
+      | "commands"
+      | "files"
+      | "readText"
+      | "idToken"
+      | "env"
+      | "clock"
+      | "redact"
+      | "hide"
+      | "signal"
     >,
     Pick<Voice, "progress" | "foreign"> {
   readonly environment: Environment;
@@ -42,7 +51,16 @@ interface Measuring {
   >;
   readonly world: Pick<
     World,
-    "http" | "commands" | "files" | "readText" | "env" | "clock" | "redact" | "hide" | "signal"
+    | "http"
+    | "commands"
+    | "files"
+    | "readText"
+    | "idToken"
+    | "env"
+    | "clock"
+    | "redact"
+    | "hide"
+    | "signal"
   >;
   readonly voice: Pick<Voice, "progress" | "foreign">;
 }
@@ -50,7 +68,7 @@ interface Measuring {
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
   const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
-  const { http, commands, files, readText, env, clock, redact, hide, signal } = world;
+  const { http, commands, files, readText, idToken, env, clock, redact, hide, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
@@ -72,6 +90,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     commands,
     files,
     readText,
+    idToken,
     env,
     clock,
     redact,
@@ -124,6 +143,7 @@ export function withoutOwnCommands(site: Site): Site {
 
 /** What a probe of the environment works with while this build should be live. */
 export function probeTools(site: Site, { version, sha }: Released): ProbeTools {
-  const { environment, http, clock, redact, readText } = site;
-  return { baseUrl: environment.url, build: { version, sha }, http, clock, redact, readText };
+  const { environment, http, clock, redact, readText, idToken } = site;
+  const build = { version, sha };
+  return { baseUrl: environment.url, build, http, clock, redact, readText, idToken };
 }

@@ -13,6 +13,7 @@ import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
 import { ADD_DEPLOY } from "../rollout/options.ts";
+import { idTokens } from "../smoke/id-token.ts";
 import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
@@ -134,11 +135,14 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
+  const hide = hider(given);
+  const hideToken = (value: string) => hide({ name: "oidc", value, secret: true });
   const measuring = {
     http,
     clock,
     redact,
-    hide: hider(given),
+    hide,
+    idToken: idTokens({ http, clock, env: ports.env, hide: hideToken, signal }),
     signal,
     commands,
     files,
