@@ -1,3 +1,5 @@
+import { missing } from "../core/lack.ts";
+import { messageOf } from "../core/problem.ts";
 import type { ReadText } from "../smoke/files.ts";
 import type { Opened } from "./open.ts";
 
@@ -12,7 +14,9 @@ export function textReader({ readFile }: Pick<Opened, "readFile">, signal: Abort
 }
 
 async function textOf(readFile: Opened["readFile"], path: string, signal: AbortSignal) {
-  const file = await readFile(path, signal);
+  const file = await readFile(path, signal).catch((error: unknown) => {
+    return missing(messageOf(error), "name a file that can be read");
+  });
   if (file.state === "missing") return { missing: file.reason };
   const { text, origin } = file;
   return text === undefined ? { missing: `does not exist (${origin})` } : { text };
