@@ -163,6 +163,19 @@ describe("tests of a file of results", () => {
     expect(findings[0]?.found).toMatch(/^Out\/r\.xml|^out\/r\.xml/);
   });
 
+  test("that could not be emptied before prove nothing", async () => {
+    const write = async () => {
+      throw new Error("EACCES: permission denied");
+    };
+    const files = { read: async () => SUITE, write };
+    const run: CommandTools["run"] = async () => ({ state: "exited", code: 0 });
+    const tools = { ...someTools({ http: fakeHttp() }), commands: { run, files } };
+    const findings = await runChecks([parse({ results })], tools, never);
+    expect(findings).toEqual([
+      expect.objectContaining({ outcome: "fail", found: expect.stringContaining("EACCES") }),
+    ]);
+  });
+
   test("are bounded: failed ones come first, and the rest is counted", async () => {
     const passed = '<testcase name="a"/>'.repeat(300);
     const text = `<testsuite>${passed}<testcase name="${"n".repeat(5000)}"><error/></testcase></testsuite>`;

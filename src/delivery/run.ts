@@ -13,6 +13,7 @@ import type { PolicyDefaults } from "../policy/plan.ts";
 import type { Perform } from "../receipts/index.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { ReadText } from "../smoke/files.ts";
+import type { IdToken } from "../smoke/id-token.ts";
 import type { Saved } from "../smoke/save.ts";
 
 /** Everything that a stage gets. Functions below it take the part that they need. */
@@ -106,6 +107,8 @@ export interface World {
   readonly files: Pick<Files, "read" | "write">;
   /** A text file of the released commit, by its path beside the manifest; each is read once. */
   readonly readText: ReadText;
+  /** Gets tokens of GitHub that say which workflow asks. */
+  readonly idToken: IdToken;
   /** Environment variables of the process. */
   readonly env: Readonly<Record<string, string>>;
   readonly clock: Clock;

@@ -20,6 +20,7 @@ export interface Site
       | "commands"
       | "files"
       | "readText"
+      | "idToken"
       | "env"
       | "clock"
       | "redact"
@@ -59,6 +60,7 @@ interface Measuring {
     | "commands"
     | "files"
     | "readText"
+    | "idToken"
     | "env"
     | "clock"
     | "redact"
@@ -71,7 +73,8 @@ interface Measuring {
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
   const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
-  const { http, apiUrl, commands, files, readText, env, clock, redact, hide, signal } = world;
+  const { http, apiUrl, commands, files, readText, idToken, env, clock, redact, hide, signal } =
+    world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
@@ -95,6 +98,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     commands,
     files,
     readText,
+    idToken,
     env,
     clock,
     redact,
@@ -147,6 +151,7 @@ export function withoutOwnCommands(site: Site): Site {
 
 /** What a probe of the environment works with while this build should be live. */
 export function probeTools(site: Site, { version, sha }: Released): ProbeTools {
-  const { environment, http, clock, redact, readText } = site;
-  return { baseUrl: environment.url, build: { version, sha }, http, clock, redact, readText };
+  const { environment, http, clock, redact, readText, idToken } = site;
+  const build = { version, sha };
+  return { baseUrl: environment.url, build, http, clock, redact, readText, idToken };
 }

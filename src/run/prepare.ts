@@ -14,8 +14,10 @@ import { defaultBranchOf } from "../evidence/default-branch.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
+import { holdsExpression } from "../expressions/template.ts";
 import { type BeforePlan, beforePlan } from "../health/before.ts";
 import { ADD_DEPLOY } from "../rollout/options.ts";
+import { idTokens } from "../smoke/id-token.ts";
 import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
@@ -23,6 +25,7 @@ import { environmentOf } from "./environment.ts";
 import { misplaced } from "./misplaced.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import { performOf } from "./perform.ts";
+import { textReader } from "./read-text.ts";
 import type { Recorder } from "./recorder.ts";
 import { after, releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
@@ -137,16 +140,19 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
+  const hide = hider(given);
+  const hideToken = (value: string) => hide({ name: "oidc", value, secret: true });
   const measuring = {
     http,
     apiUrl,
     clock,
     redact,
-    hide: hider(given),
+    hide,
+    idToken: idTokens({ http, clock, env: ports.env, hide: hideToken, signal }),
     signal,
     commands,
     files,
-    readText: reader(opened, signal),
+    readText: textReader(opened, signal),
     env: ports.env,
   };
   const voice = voiceOf(given);
@@ -205,23 +211,6 @@ function planIn({ stage }: Request, site: Site): BeforePlan | undefined {
   return beforePlan({ signals: signalsOf(site), errorRate, before: health.before, everyMs });
 }
 
-/** Reads files of the released commit, each once: over a window a check names the same again and again. */
-function reader({ readFile }: Opened, signal: AbortSignal): World["readText"] {
-  const read = new Map<string, ReturnType<World["readText"]>>();
-  return (path) => {
-    const known = read.get(path) ?? textOf(readFile, path, signal);
-    read.set(path, known);
-    return known;
-  };
-}
-
-async function textOf(readFile: Opened["readFile"], path: string, signal: AbortSignal) {
-  const file = await readFile(path, signal);
-  if (file.state === "missing") return { missing: file.reason };
-  const { text, origin } = file;
-  return text === undefined ? { missing: `does not exist (${origin})` } : { text };
-}
-
 /** What a stage says, to people now and for the report. */
 function voiceOf({
   ports: { log },
@@ -246,15 +235,16 @@ function resolvers(
   const known = { env, secrets, environment };
   return {
     resolve: (value, target = release) => {
+      if (!holdsExpression(value)) return { ok: true, value };
       const kind = target.sha === release.sha ? "deploy" : "rollback";
       const aimed = { version: target.version, sha: target.sha, kind } as const;
       return resolveTemplates(value, contextsOf({ ...known, release, target: aimed }));
     },
-    resolveFor: (value, { version, sha }, saved = undefined) =>
-      resolveTemplates(
-        value,
-        contextsOf({ ...known, release: { ...release, version, sha }, saved }),
-      ),
+    resolveFor: (value, { version, sha }, saved = undefined) => {
+      if (!holdsExpression(value)) return { ok: true, value };
+      const contexts = contextsOf({ ...known, release: { ...release, version, sha }, saved });
+      return resolveTemplates(value, contexts);
+    },
   };
 }
 

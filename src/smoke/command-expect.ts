@@ -5,17 +5,19 @@ import { atLeastOne } from "./fields.ts";
 
 const EXIT = "an exit code from 0 to 255, or a list of these";
 
-const code = z.int(EXIT).min(0, EXIT).max(255, EXIT);
+const exit = z.lazy(() => {
+  const code = z.int(EXIT).min(0, EXIT).max(255, EXIT);
+  return z.union([code, z.array(code).min(1, EXIT)], { error: EXIT });
+});
+
+const output = z.lazy(() =>
+  z
+    .strictObject({ ...textRules, "not-contains": template.optional() })
+    .transform(atLeastOne("write {contains: …}, {not-contains: …} or {matches: …}")),
+);
 
 /** What can be expected of a command, beside what can be expected of an answer. */
 export const commandExpectations = {
-  exit: z
-    .union([code, z.array(code).min(1, EXIT)], { error: EXIT })
-    .meta({ description: "of a command; default: 0" })
-    .optional(),
-  output: z
-    .strictObject({ ...textRules, "not-contains": template.optional() })
-    .transform(atLeastOne("write {contains: …}, {not-contains: …} or {matches: …}"))
-    .meta({ description: "what a command prints, errors included" })
-    .optional(),
+  exit: exit.meta({ description: "of a command; default: 0" }).optional(),
+  output: output.meta({ description: "what a command prints, errors included" }).optional(),
 };

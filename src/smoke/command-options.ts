@@ -34,14 +34,15 @@ export type ResultsFile = z.output<typeof results>;
 /** Keys of a check that runs a command. */
 export const commandKeys = {
   run: z
-    .array(template, AS_A_LIST)
-    .min(1, AS_A_LIST)
+    .lazy(() => z.array(template, AS_A_LIST).min(1, AS_A_LIST))
     .meta({ description: "a command in place of a request, without a shell" })
     .optional(),
   env: z
-    .record(
-      z.string().regex(/^[A-Za-z_]\w*$/, "the name of a variable, such as BASE_URL"),
-      template,
+    .lazy(() =>
+      z.record(
+        z.string().regex(/^[A-Za-z_]\w*$/, "the name of a variable, such as BASE_URL"),
+        template,
+      ),
     )
     .meta({ description: "variables for the command; it gets no secret but those named here" })
     .optional(),

@@ -1,13 +1,14 @@
 import type { CheckTry, Mismatch } from "../core/check.ts";
 import type { CommandEnd, Files } from "../core/ports.ts";
+import { messageOf } from "../core/problem.ts";
 import { formatDuration } from "../core/units.ts";
 import type { CheckOptions } from "./check-options.ts";
-import type { CommandOptions } from "./command-options.ts";
+import type { CommandOptions, ResultsFile } from "./command-options.ts";
 import { SLOW } from "./expect.ts";
 import type { Miss } from "./expectations/expectation.ts";
 import { shown, textMisses } from "./expectations/text-rules.ts";
 import { excerpt, JUDGED_WITHIN_MS, mismatch, type ProbeTools } from "./probe.ts";
-import type { Case } from "./results/cases.ts";
+import type { Case, ReadResults } from "./results/cases.ts";
 import { MOST_RESULTS, pathOf, readResults } from "./results/read.ts";
 
 /** Characters of an output that are judged; what is longer cannot be looked through. */
@@ -52,7 +53,7 @@ export async function runCommand(
   const at = new Date(clock.now()).toISOString();
   const started = clock.monotonic();
   // A file of an earlier run would be taken for this one's.
-  if (results !== undefined) await empty(files, pathOf(results));
+  const stale = results === undefined ? undefined : await empty(files, pathOf(results));
   const output = new Output();
   const end = await tools.run(
     { command, env, timeoutMs: check.timeout, onLine: (line) => output.add(line) },
@@ -64,10 +65,7 @@ export async function runCommand(
   };
   if (end.state !== "exited")
     return { tried: { ...seen, ...notEnded(end, check, tools) }, cases: [] };
-  const read =
-    results === undefined
-      ? undefined
-      : readResults(results, await files.read(pathOf(results), MOST_RESULTS + 1));
+  const read = results === undefined ? undefined : await resultsOf(results, files, stale);
   const misses = [
     ...exitMisses(end.code, check, output),
     ...outputMisses(check, output, tools),
@@ -78,8 +76,27 @@ export async function runCommand(
   return { tried, cases: read !== undefined && "cases" in read ? read.cases : [] };
 }
 
-async function empty(files: CommandTools["files"], path: string): Promise<void> {
-  if ((await files.read(path, 1)) !== undefined) await files.write(path, "");
+async function empty(files: CommandTools["files"], path: string): Promise<string | undefined> {
+  try {
+    if ((await files.read(path, 1)) !== undefined) await files.write(path, "");
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/** `stale`: why what stood there before could not be emptied, so that nothing there proves anything. */
+async function resultsOf(
+  file: ResultsFile,
+  files: CommandTools["files"],
+  stale: string | undefined,
+): Promise<ReadResults> {
+  if (stale !== undefined) return { problem: stale };
+  try {
+    return readResults(file, await files.read(pathOf(file), MOST_RESULTS + 1));
+  } catch (error) {
+    return { problem: messageOf(error) };
+  }
 }
 
 /** What a command has printed, as far as it is kept. */

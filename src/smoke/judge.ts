@@ -13,6 +13,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   killed: "Find out what has ended the command: too little memory, or another process",
   unstarted: "Correct the check's `run`, or install what it needs",
   file: "Commit the file where the check names it, beside the manifest",
+  oidc: "Add `permissions: {id-token: write}` to the job, beside those that it has, or ask with a token of your own",
   dns: "Check the host name of the environment's `url`, and that it can be resolved where this runs",
   limited:
     "Let requests of the runner through the limit or the bot protection, or send fewer: a longer `health.every`, fewer checks",

@@ -1,7 +1,7 @@
 import { type Answered, compareBuild } from "../core/build.ts";
 import type { CheckTry, Mismatch } from "../core/check.ts";
 import type { Place } from "../core/place.ts";
-import type { Clock, Http, HttpReply, HttpRequest } from "../core/ports.ts";
+import type { Clock, Http, HttpReply } from "../core/ports.ts";
 import type { Released } from "../core/release.ts";
 import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
@@ -10,8 +10,7 @@ import type { CheckOptions } from "./check-options.ts";
 import { curlOf } from "./curl.ts";
 import { judgeAnswer, SLOW } from "./expect.ts";
 import type { Answer, JudgeContext, Limit, Miss, Select } from "./expectations/expectation.ts";
-import { type ReadText, readFiles } from "./files.ts";
-import { addressOf, requestOf } from "./request.ts";
+import { type Prepared, type PrepareTools, prepareRequest } from "./prepare.ts";
 import { describeSave, type Saved, takeSaved } from "./save.ts";
 import { cachedBy, limitedBy, type Withheld } from "./withheld.ts";
 
@@ -23,9 +22,7 @@ const MARGIN = 40;
 export const JUDGED_WITHIN_MS = 1000;
 
 /** What a probe works with. */
-export interface ProbeTools {
-  /** Address of the environment. */
-  readonly baseUrl: string;
+export interface ProbeTools extends PrepareTools {
   /** What should be live there. */
   readonly build: Released;
   readonly http: Http;
@@ -38,8 +35,6 @@ export interface ProbeTools {
     | undefined;
   /** Takes what an answer gives to save, before anything of it is shown; default: nothing is saved. */
   readonly keep?: ((saved: readonly Saved[]) => void) | undefined;
-  /** Reads files of the released commit; absent: no check names one. */
-  readonly readText?: ReadText | undefined;
   /** Epoch milliseconds at which the probe was due: time is counted from then, not from the sending. */
   readonly dueAt?: number | undefined;
 }
@@ -50,38 +45,28 @@ export async function probe(
   tools: ProbeTools,
   signal: AbortSignal,
 ): Promise<CheckTry> {
-  const { base = tools.baseUrl } = check;
-  const url = addressOf(base, check.path, check.query);
-  const files = await readFiles(check, tools.readText);
-  const request =
-    url === undefined || "missing" in files ? undefined : requestOf(check, url, files);
-  const tried = await probeOnce(check, tools, { url, files, request, signal });
+  const prepared = await prepareRequest(check, tools);
+  const tried = await probeOnce(check, tools, prepared, signal);
   const isBad = tried.state === "broken" || tried.mismatches.length > 0;
-  if (!isBad || request === undefined) return tried;
-  return { ...tried, curl: curlOf(request, tools.redact) };
-}
-
-/** A request that is ready to be sent; undefined: it cannot be. */
-interface Sending {
-  readonly url: string | undefined;
-  readonly files: Files;
-  readonly request: HttpRequest | undefined;
-  readonly signal: AbortSignal;
+  if (!isBad || "unsent" in prepared) return tried;
+  return { ...tried, curl: curlOf(prepared.request, tools.redact) };
 }
 
 async function probeOnce(
   check: CheckOptions,
   tools: ProbeTools,
-  { url, files, request, signal }: Sending,
+  prepared: Prepared,
+  signal: AbortSignal,
 ): Promise<CheckTry> {
   const { dueAt = tools.clock.now() } = tools;
   const { base = tools.baseUrl } = check;
   const late = Math.max(0, tools.clock.now() - dueAt);
-  const reply = request === undefined ? unsendable(files) : await tools.http(request, signal);
+  const isSent = "request" in prepared;
+  const reply = isSent ? await tools.http(prepared.request, signal) : prepared.unsent;
   const totalMs = reply.totalMs + late;
   const seen = {
     method: check.method,
-    url: excerpt(url ?? `${base}${check.path}`, tools),
+    url: excerpt(prepared.url ?? `${base}${check.path}`, tools),
     at: new Date(dueAt).toISOString(),
     totalMs,
     phases: reply.phases,
@@ -91,7 +76,7 @@ async function probeOnce(
   if (reply.state !== "answered") return { ...seen, ...lost(reply, check, tools) };
   const answer = { ...reply, totalMs };
   const select = await selectorFor(check);
-  const fits = await schemaOf(files);
+  const fits = await schemaOf(isSent ? prepared.schema : undefined);
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
   const context = { build: tools.build, now: tools.clock.now(), select, fits, limit };
   const misses = judgeAnswer(answer, check.expect, context);
@@ -116,16 +101,8 @@ async function probeOnce(
   };
 }
 
-type Files = Awaited<ReturnType<typeof readFiles>>;
-
-const unsendable = (files: Files): Lost =>
-  "missing" in files
-    ? unsent("file", files.missing)
-    : unsent("url", "the path does not lead to an address of the environment");
-
 /** What validates takes long to load: only for checks that name a schema. */
-async function schemaOf(files: Files): Promise<JudgeContext["fits"]> {
-  const text = "schema" in files ? files.schema : undefined;
+async function schemaOf(text: string | undefined): Promise<JudgeContext["fits"]> {
   if (text === undefined) return () => ({ problem: "was not read" });
   const { holdAgainst } = await import("./json-schema.ts");
   return (value) => holdAgainst(text, value);
@@ -161,11 +138,6 @@ function withheld(answer: Answer, check: CheckOptions, read: Read): Withheld | u
     answer.status === 429 && !read.misses.some(({ subject }) => subject === "status");
   if (limited !== undefined && !isExpected) return limited;
   return check.cached === true || read.proves ? undefined : cachedBy(answer);
-}
-
-function unsent(reason: string, detail: string): Lost {
-  const nothing = { phases: {}, totalMs: 0, remote: undefined };
-  return { state: "unsent", reason, detail, ...nothing };
 }
 
 function lost(

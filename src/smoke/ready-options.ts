@@ -32,9 +32,11 @@ const DECLARED_WITHIN_MS = 300_000;
 const DEFAULT_WITHIN_MS = 120_000;
 
 /** Any status but those that are waited for. */
-const waitedOut = status.options.refine(
-  (rules) => !accepts(rules, (value) => value < 300),
-  "2xx is what is waited for: name others, such as 401 and 403",
+const waitedOut = z.lazy(() =>
+  status.options.refine(
+    (rules) => !accepts(rules, (value) => value < 300),
+    "2xx is what is waited for: name others, such as 401 and 403",
+  ),
 );
 
 /** `smoke.ready`: a request, and where its answer tells commit, version, both or neither. */

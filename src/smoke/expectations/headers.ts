@@ -20,12 +20,12 @@ const rules = z.lazy(() =>
     }),
 );
 
-const one = z
-  .strictObject(textRules)
-  .transform(atLeastOne("write the value, {contains: …} or {matches: …}"));
+const one = z.lazy(() =>
+  z.strictObject(textRules).transform(atLeastOne("write the value, {contains: …} or {matches: …}")),
+);
 
 /** Each of a list must hold of one of the header's values, in any order. */
-const several = z.array(z.union([template, one])).min(1, "at least one value");
+const several = z.lazy(() => z.array(z.union([template, one])).min(1, "at least one value"));
 
 const rule = z.union([template, rules, several], { error: WANTED });
 
