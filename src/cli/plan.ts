@@ -31,7 +31,8 @@ export async function runPlan(
   const policies = await shippedPolicies(await files.policies());
   const loaded = await loadManifest({ path, text, policies });
   const policy = loaded.ok ? policyOf(policies, loaded.manifest.policy) : undefined;
-  if (!loaded.ok || policy === undefined) throw new Error("lint lets only a valid manifest through");
+  if (!loaded.ok || policy === undefined)
+    throw new Error("lint lets only a valid manifest through");
   const lines = await ahead(loaded, policy, environment);
   stdout.write(`${lines.join("\n")}\n`);
   return 0;
