@@ -105,6 +105,11 @@ export const SETTINGS = {
     flag: "--dry-run",
     default: "false",
   },
+  plan: {
+    description:
+      "Print what will be asked, of whom, with which permissions and how many requests, and ask nothing (stage readiness).",
+    flag: "--plan",
+  },
   reportDir: {
     description: "Folder for the reports.",
     input: "report-dir",

@@ -11,6 +11,7 @@ async function parsed(words: readonly string[]): Promise<string | undefined> {
   const never = () => Promise.reject(new Error("not lint"));
   const actions = {
     stage: never,
+    plan: never,
     schema: never,
     judge: never,
     metrics: never,

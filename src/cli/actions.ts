@@ -10,6 +10,10 @@ export function actionsIn(world: CliWorld): Actions {
       const { runStage } = await import("./stage.ts");
       return await runStage(name, flags, world);
     },
+    plan: async (flags) => {
+      const { runPlan } = await import("./plan.ts");
+      return await runPlan(flags, world);
+    },
     lint: (manifest) => runLint(manifest, world),
     schema: async () => {
       const { schema } = await import("../commands/schema.ts");

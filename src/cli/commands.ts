@@ -26,6 +26,7 @@ export interface StageFlags {
   readonly reportDir: string;
   readonly format: "text" | "json";
   readonly dryRun?: boolean;
+  readonly plan?: boolean;
   readonly allowPrivateNetwork?: boolean;
 }
 
@@ -43,6 +44,7 @@ interface DemoFlags {
 /** What the commands do; each gives its exit code. */
 export interface Actions {
   readonly stage: (name: StageName, flags: StageFlags) => Promise<number>;
+  readonly plan: (flags: StageFlags) => Promise<number>;
   readonly lint: (manifest: string) => Promise<number>;
   readonly schema: () => Promise<number>;
   readonly judge: (path: string) => Promise<number>;
@@ -61,9 +63,12 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
           async (deploymentId: number, { because, ...flags }: SettleFlags) =>
             done(await actions.stage(name, { ...flags, deploymentId, reason: because })),
         )
-      : stageCommand(name).action(async (flags: StageFlags) =>
-          done(await actions.stage(name, flags)),
-        );
+      : stageCommand(name).action(async (flags: StageFlags, command: Command) => {
+          if (flags.plan === true && !isActedOn("plan", name)) {
+            command.error(`error: the stage ${name} does not use --plan; it belongs to readiness`);
+          }
+          done(await (flags.plan === true ? actions.plan(flags) : actions.stage(name, flags)));
+        });
   return new Map<string, () => Command>([
     ...STAGE_NAMES.map((name) => [name, () => stage(name)] as const),
     [

@@ -9,24 +9,26 @@ import type { Policy } from "./policies.ts";
 import { effects, type PolicyRow } from "./row.ts";
 import { spotsBelow } from "./spots.ts";
 
-/** A requirement that a manifest adds to its policy: people vouch for it. */
-export const ownRow = z.strictObject({
-  title: text.meta({ description: "what has to hold, as a sentence" }),
-  uses: z.literal("attest").meta({ description: "decided by the word of people" }),
-  ...options.shape,
-  phase: z
-    .enum(["readiness", "verify"])
-    .default("readiness")
-    .meta({ description: "readiness: before the deployment; verify: once it is live" }),
-  due: z
-    .enum(["any", "production"])
-    .default("production")
-    .meta({ description: "any: in every environment" }),
-  effect: z
-    .union([z.enum(EFFECTS), effects])
-    .default("block")
-    .meta({ description: "how hard it is, for all releases or by their type" }),
-});
+/** A requirement that a manifest adds to its policy: people vouch for it. Few manifests have one. */
+export const ownRow = z.lazy(() =>
+  z.strictObject({
+    title: text.meta({ description: "what has to hold, as a sentence" }),
+    uses: z.literal("attest").meta({ description: "decided by the word of people" }),
+    ...options.shape,
+    phase: z
+      .enum(["readiness", "verify"])
+      .default("readiness")
+      .meta({ description: "readiness: before the deployment; verify: once it is live" }),
+    due: z
+      .enum(["any", "production"])
+      .default("production")
+      .meta({ description: "any: in every environment" }),
+    effect: z
+      .union([z.enum(EFFECTS), effects])
+      .default("block")
+      .meta({ description: "how hard it is, for all releases or by their type" }),
+  }),
+);
 
 type Spots = ReadonlyMap<string, Spot>;
 
