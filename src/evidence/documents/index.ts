@@ -1,6 +1,7 @@
 import type { GraphQLQuery } from "../../core/ports.ts";
 import { COMMIT_HISTORY } from "./commit-history.ts";
 import { DEPLOYMENT_STATUSES } from "./deployment-statuses.ts";
+import { PULL_TEXTS } from "./pull-texts.ts";
 import { RELEASES } from "./releases.ts";
 import { VIEWER } from "./viewer.ts";
 
@@ -8,6 +9,7 @@ import { VIEWER } from "./viewer.ts";
 export const DOCUMENTS: readonly GraphQLQuery[] = [
   COMMIT_HISTORY,
   DEPLOYMENT_STATUSES,
+  PULL_TEXTS,
   RELEASES,
   VIEWER,
 ];

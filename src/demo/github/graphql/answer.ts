@@ -2,9 +2,10 @@ import type { Reply } from "../call.ts";
 import { error, GRAPHQL_PATH } from "../call.ts";
 import { isAllowed } from "../permissions.ts";
 import { rateHeaders } from "../rate.ts";
-import type { Deployment } from "../things.ts";
+import type { Deployment, PullRequest } from "../things.ts";
 import { nodeId } from "../views/links.ts";
 import type { World } from "../world.ts";
+import { pullThing, sharedOf } from "./commit.ts";
 import { deploymentThing } from "./deployment.ts";
 import { parseQuery, SyntaxFault } from "./document.ts";
 import type { GraphQLError, Thing, Variables } from "./execute.ts";
@@ -67,7 +68,10 @@ function rootOf(world: World, errors: GraphQLError[]): Thing {
           message: `You may not provide more than ${MOST_IDS} node ids; you provided ${ids.length}.`,
         });
       }
-      const known = new Map(world.deployments.map((one) => [nodeId("Deployment", one.id), one]));
+      const known: Known = {
+        deployments: new Map(world.deployments.map((one) => [nodeId("Deployment", one.id), one])),
+        pulls: new Map(world.pulls.map((one) => [nodeId("PullRequest", one.id), one])),
+      };
       return ids.map((id: unknown, index) => {
         const found = nodeOf(world, known, String(id));
         if ("error" in found) errors.push({ ...found.error, path: ["nodes", index] });
@@ -79,8 +83,17 @@ function rootOf(world: World, errors: GraphQLError[]): Thing {
 
 type FoundNode = { readonly thing: Thing } | { readonly error: GraphQLError };
 
-function nodeOf(world: World, known: ReadonlyMap<string, Deployment>, id: string): FoundNode {
-  const deployment = known.get(id);
+interface Known {
+  readonly deployments: ReadonlyMap<string, Deployment>;
+  readonly pulls: ReadonlyMap<string, PullRequest>;
+}
+
+function nodeOf(world: World, known: Known, id: string): FoundNode {
+  const pull = known.pulls.get(id);
+  if (pull !== undefined && isAllowed(world, "pull_requests=read")) {
+    return { thing: pullThing(sharedOf(world), pull) };
+  }
+  const deployment = known.deployments.get(id);
   if (deployment === undefined) {
     const message = `Could not resolve to a node with the global id of '${id}'`;
     return { error: { type: "NOT_FOUND", message } };
