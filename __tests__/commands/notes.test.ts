@@ -166,6 +166,18 @@ describe("notes check", () => {
     expect(lines.at(-1)).toBe(`0 faults and 2 warnings in ${PATH}`);
   });
 
+  test("of a first release leaves out what a release before it would show, and says so", async () => {
+    tree[PATH] = WHOLE;
+    const { exit, lines } = await checkNotes(WANTED, parts());
+    expect([exit, lines]).toEqual([
+      0,
+      [
+        expect.stringContaining("nor what breaks: no release before this one is known"),
+        `${PATH} keeps the rules, for 2.4.0`,
+      ],
+    ]);
+  });
+
   test("a step to a major version blocks more", async () => {
     addRelease(world, { tag: "v1.9.0", target: base });
     tree[PATH] = WHOLE;

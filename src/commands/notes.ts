@@ -84,7 +84,10 @@ export async function checkNotes(wanted: NotesWanted, parts: NotesParts): Promis
   if (typeof found === "string") {
     return said(1, [`${found}: N1`, "  hint: write one with release-gate notes draft"]);
   }
-  const range = github === undefined ? undefined : await rangeOf(aim, { ...parts, github });
+  const range =
+    github === undefined || aim.base === undefined
+      ? undefined
+      : await rangeOf(aim, { ...parts, github });
   const remarks = [
     ...gateRemarks(found, aim),
     ...remarksOn({ ...aboutNotes(found, aim), ...(range ?? NO_RANGE) }),
@@ -99,16 +102,21 @@ export async function checkNotes(wanted: NotesWanted, parts: NotesParts): Promis
     ...inChangelog.map((remark) => ({ where: CHANGELOG, remark })),
   ];
   const blocking = all.filter(({ remark }) => remark.blocks).length;
-  const note =
-    range === undefined
-      ? ["note: N9, N11 and mentions were not checked, nor what breaks: GitHub was not asked"]
-      : [];
+  const note = range === undefined ? [uncheckedNote(github !== undefined)] : [];
   const sum =
     all.length === 0
       ? `${found.where} keeps the rules, for ${aim.version}`
       : `${plural(blocking, "fault")} and ${plural(all.length - blocking, "warning")} in ${found.where}`;
   const told = all.flatMap(({ where, remark }) => remarkLines(where, remark));
   return said(blocking > 0 ? 1 : 0, [...told, ...note, sum]);
+}
+
+/** What was left out, and why: with GitHub, because a first release has none before it. */
+function uncheckedNote(isOnline: boolean): string {
+  const why = isOnline
+    ? "no release before this one is known, where --from could name a beginning"
+    : "GitHub was not asked";
+  return `note: N9, N11 and mentions were not checked, nor what breaks: ${why}`;
 }
 
 const NO_RANGE = { brought: undefined, issues: undefined } as const;
