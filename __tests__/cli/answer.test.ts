@@ -8,7 +8,7 @@ import { SHA } from "../support/builders.ts";
 import { anAnswer, fakeHttp } from "../support/fake-http.ts";
 import { aWorld } from "./world.ts";
 
-const COMMANDS = [...STAGE_NAMES, "lint", "schema", "judge", "metrics", "demo", "help"];
+const COMMANDS = [...STAGE_NAMES, "lint", "schema", "judge", "notes", "metrics", "demo", "help"];
 const MANIFEST = `release: {version: 2.4.0}
 environments:
   production: {url: https://shop.example}
@@ -85,6 +85,11 @@ describe("nothing is accepted that no command acts upon", () => {
     [["settle", "1038", "--reason", "x"], "'--reason'\n(`settle` takes its reason as --because)"],
     [["settle", "1038", "--sha", SHA], "unknown option '--sha'"],
     [["rollback", "--because", "x"], "unknown option '--because'"],
+    [["notes"], "missing required argument 'action'"],
+    [["notes", "publish"], "Allowed choices are draft, check"],
+    [["notes", "check", "--source", "wiki"], "Allowed choices are file, changelog, draft-release"],
+    [["notes", "draft", "--source", "changelog"], "--source has no effect: a draft is a file"],
+    [["notes", "check", "--source", "changelog", "--file", "a.md"], "--file has no effect"],
     [["metrics", "--since", ""], "It must not be empty"],
     [["metrics", "--report-dir", ""], "It must not be empty"],
     [["metrics", "--format", "xml"], "Allowed choices are text, json, html"],

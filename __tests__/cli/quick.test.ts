@@ -15,6 +15,7 @@ async function parsed(words: readonly string[]): Promise<string | undefined> {
     schema: never,
     judge: never,
     metrics: never,
+    notes: never,
     demo: never,
     lint: async (manifest: string) => {
       linted = manifest;

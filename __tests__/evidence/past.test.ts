@@ -3,7 +3,7 @@ import { makeGitHub } from "../../src/adapters/github/client.ts";
 import type { Past } from "../../src/core/past.ts";
 import type { Clock } from "../../src/core/ports.ts";
 import { emulate } from "../../src/demo/github/emulation.ts";
-import { addCommit, addRelease, shaOf } from "../../src/demo/github/seeds/code.ts";
+import { addCommit, addRelease } from "../../src/demo/github/seeds/code.ts";
 import { addDeployment } from "../../src/demo/github/seeds/deployments.ts";
 import { addIssue } from "../../src/demo/github/seeds/issues.ts";
 import { addPull } from "../../src/demo/github/seeds/pulls.ts";
@@ -13,6 +13,7 @@ import { readPast } from "../../src/evidence/past/read.ts";
 import { metricsOf } from "../../src/metrics/metrics.ts";
 import { emulatedFetch } from "../support/emulated-fetch.ts";
 import { type CheckedGitHub, clientOf, startCheckedGitHub } from "../support/github.ts";
+import { largeRepository } from "../support/large-repository.ts";
 
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-11-28T00:00:00Z");
@@ -234,22 +235,7 @@ describe("what cannot be read is missing, and never nothing", () => {
 });
 
 test("5,000 deployments and 2,000 pull requests take at most 120 requests", async () => {
-  const large = createWorld({ now: () => NOW });
-  const shas: string[] = [];
-  for (let i = 0; i < 2000; i += 1) {
-    const date = `${new Date(FROM + i * ((56 * DAY) / 2000)).toISOString().slice(0, 19)}Z`;
-    const { sha } = addCommit(large, { sha: shaOf(`c ${i}`), date });
-    addPull(large, { title: `Pull ${i}`, head: sha, mergedAs: sha, createdAt: date });
-    shas.push(sha);
-  }
-  for (let i = 0; i < 5000; i += 1) {
-    const createdAt = `${new Date(FROM - DAY + i * ((57 * DAY) / 5000)).toISOString().slice(0, 19)}Z`;
-    const sha = shas[Math.max(0, Math.floor(((i - 90) * 2000) / 5000))] ?? "";
-    addDeployment(large, {
-      ...{ sha, environment: "production", createdAt },
-      statuses: [{ state: "in_progress" }, { state: "success" }],
-    });
-  }
+  const large = largeRepository(NOW);
   const { respond, token } = emulate(large);
   const github = makeGitHub({
     ...{ token, apiUrl: large.url, owner: large.owner, repo: large.repo },

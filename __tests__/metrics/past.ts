@@ -92,6 +92,7 @@ export function aCommit(
 
 export function aPull(number: number, over: Partial<PastPull> = {}): PastPull {
   return {
+    nodeId: `PR_${number}`,
     number,
     title: `Pull request ${number}`,
     url: `https://github.com/o/r/pull/${number}`,

@@ -21,6 +21,10 @@ export function actionsIn(world: CliWorld): Actions {
       return 0;
     },
     judge: (path) => judgeReport(path, world),
+    notes: async (action, flags) => {
+      const { runNotes } = await import("./notes.ts");
+      return await runNotes(action, flags, world);
+    },
     metrics: async (flags) => {
       const { runMetrics } = await import("./metrics.ts");
       return await runMetrics(flags, world);

@@ -1,6 +1,7 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
 import type { MetricsFlags } from "./metrics.ts";
+import type { NotesAction, NotesFlags } from "./notes.ts";
 import {
   filled,
   flagOf,
@@ -48,6 +49,7 @@ export interface Actions {
   readonly lint: (manifest: string) => Promise<number>;
   readonly schema: () => Promise<number>;
   readonly judge: (path: string) => Promise<number>;
+  readonly notes: (action: NotesAction, flags: NotesFlags) => Promise<number>;
   readonly metrics: (flags: MetricsFlags) => Promise<number>;
   readonly demo: (flags: DemoFlags) => Promise<number>;
 }
@@ -80,6 +82,13 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
     ],
     ["schema", () => schemaCommand().action(async () => done(await actions.schema()))],
     ["judge", () => judgeCommand().action(async (path: string) => done(await actions.judge(path)))],
+    [
+      "notes",
+      () =>
+        notesCommand().action(async (action: NotesAction, flags: NotesFlags) =>
+          done(await actions.notes(action, flags)),
+        ),
+    ],
     [
       "metrics",
       () =>
@@ -150,6 +159,42 @@ function judgeCommand(): Command {
     .addHelpText(
       "after",
       `${example("release-gate judge release-gate-report/production-verify/report.json")}\n${JUDGE_CODES}`,
+    );
+}
+
+const NOTES_CODES = `
+Exit codes:
+  0  drafted, or nothing that blocks
+  1  a rule that blocks is broken
+  2  could not run: wrong usage, or something that cannot be read`;
+
+function notesCommand(): Command {
+  return new Command("notes")
+    .summary("draft release notes, or hold them to their rules")
+    .description("Draft release notes from pull requests, or hold them to their rules.")
+    .addArgument(new Argument("<action>", "what is done").choices(["draft", "check"]))
+    .addOption(flagOf("version"))
+    .addOption(flagOf("sha"))
+    .addOption(
+      new Option("--from <ref>", "where the range begins; default: the release before").argParser(
+        filled,
+      ),
+    )
+    .addOption(
+      new Option("--file <path>", "the notes; default: release.notes of the manifest").argParser(
+        filled,
+      ),
+    )
+    .addOption(
+      new Option("--source <source>", "what is checked; default: file").choices([
+        ...["file", "changelog", "draft-release"],
+      ]),
+    )
+    .addOption(flagOf("manifest"))
+    .addOption(flagOf("repository"))
+    .addHelpText(
+      "after",
+      `${example("release-gate notes draft --release-version 2.4.0")}\n${NOTES_CODES}`,
     );
 }
 

@@ -19,10 +19,10 @@ const IDLE = [
  */
 export async function runPlan(
   { manifest: path, environment, ...flags }: StageFlags,
-  { files, stdout, stderr }: Pick<CliWorld, "files" | "stdout" | "stderr">,
+  { files, stdout, stderr, now }: Pick<CliWorld, "files" | "stdout" | "stderr" | "now">,
 ): Promise<number> {
   if (flags.format === "json" || IDLE.some((flag) => flags[flag] !== undefined)) throw idle();
-  const linted = await lint({ path, ...files });
+  const linted = await lint({ path, now, ...files });
   const text = linted.ok ? await files.read(path) : undefined;
   if (text === undefined) {
     stderr.write(`${linted.lines.join("\n")}\n`);

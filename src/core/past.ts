@@ -23,6 +23,8 @@ export interface PastDeployment {
 
 /** A pull request that was merged. */
 export interface PastPull {
+  /** GitHub's name of it, by which its text is read. */
+  readonly nodeId: string;
   readonly number: number;
   readonly title: string;
   readonly url: string;

@@ -4,6 +4,7 @@ import { COMMIT_PULLS } from "./commit-pulls.ts";
 import { DEPLOYMENT_STATUSES } from "./deployment-statuses.ts";
 import { PULL_ISSUES } from "./pull-issues.ts";
 import { PULL_REVIEWS } from "./pull-reviews.ts";
+import { PULL_TEXTS } from "./pull-texts.ts";
 import { RELEASES } from "./releases.ts";
 import { VIEWER } from "./viewer.ts";
 
@@ -14,6 +15,7 @@ export const DOCUMENTS: readonly GraphQLQuery[] = [
   DEPLOYMENT_STATUSES,
   PULL_ISSUES,
   PULL_REVIEWS,
+  PULL_TEXTS,
   RELEASES,
   VIEWER,
 ];

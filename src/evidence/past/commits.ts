@@ -12,6 +12,7 @@ const written = z.object({ authoredDate: z.iso.datetime(), committedDate: z.iso.
 
 const pull = z
   .object({
+    id: z.string(),
     number: z.int(),
     title: z.string(),
     url: z.string(),
@@ -20,8 +21,8 @@ const pull = z
     author: z.object({ __typename: z.string() }).nullable(),
     commits: z.object({ nodes: z.array(z.object({ commit: written })) }),
   })
-  .transform(({ number, title, url, mergedAt, headRefName, author, commits }) => ({
-    ...{ number, title, url, mergedAt, branch: headRefName },
+  .transform(({ id, number, title, url, mergedAt, headRefName, author, commits }) => ({
+    ...{ nodeId: id, number, title, url, mergedAt, branch: headRefName },
     bot: author?.__typename === "Bot",
     commits: commits.nodes.map(({ commit }) => datesOf(commit)),
   }));

@@ -2,13 +2,21 @@ import { missing } from "../../core/lack.ts";
 import type { PastDeployment } from "../../core/past.ts";
 import { taskOf } from "../../core/record.ts";
 import { linkOf } from "../../core/record-links.ts";
-import { type ListedDeployment, listDeployments, PAGE_SIZE } from "../deployment-list.ts";
+import {
+  type DeploymentPage,
+  type ListedDeployment,
+  listDeployments,
+  PAGE_SIZE,
+} from "../deployment-list.ts";
 import { readStatuses, type SaidOfDeployment } from "../deployment-statuses.ts";
 import { type PayloadReading, readPayload } from "../record-payload.ts";
-import type { Reading, Reads } from "../reply.ts";
+import { type Reading, type Reads, together } from "../reply.ts";
 
 /** 10,000 deployments. */
 const MOST_PAGES = 100;
+
+/** Pages that are asked for together: each takes its time, and GitHub asks for few at once. */
+const AT_ONCE = 4;
 
 /** Older than the window, so that what was live when it began is among them. */
 const BEFORE = 10;
@@ -62,17 +70,26 @@ async function listBack(
 ): Promise<Reading<{ readonly listed: readonly Listed[]; readonly since: string | undefined }>> {
   const listed = new Map<number, Listed>();
   const task = component === "" ? undefined : taskOf(component);
-  for (let page = 1; ; page += 1) {
-    const read = await listDeployments(tools, { environment, task, size: PAGE_SIZE, page });
+  for (let next = 1; ; ) {
+    // A second page says that there may be many.
+    const pages = next === 1 ? [next] : Array.from({ length: AT_ONCE }, (_, i) => next + i);
+    const reads: readonly Reading<DeploymentPage>[] = await Promise.all(
+      pages.map((page) => listDeployments(tools, { environment, task, size: PAGE_SIZE, page })),
+    );
+    const read = together<readonly DeploymentPage[]>(reads);
     if (read.state === "missing") return read;
-    for (const one of read.data.deployments) {
+    next += pages.length;
+    for (const one of read.data.flatMap(({ deployments }) => deployments)) {
       listed.set(one.id, { ...one, own: readPayload(one.payload) });
     }
     const all = [...listed.values()];
     const older = all.filter(({ createdAt }) => Date.parse(createdAt) < from);
-    if (read.data.isFull && older.length < BEFORE && page < MOST_PAGES) continue;
-    const since = read.data.isFull ? all.at(-1)?.createdAt : undefined;
-    return { state: "read", data: { listed: all, since } };
+    const isFull = read.data.every((page) => page.isFull);
+    if (isFull && older.length < BEFORE && next <= MOST_PAGES) continue;
+    return {
+      state: "read",
+      data: { listed: all, since: isFull ? all.at(-1)?.createdAt : undefined },
+    };
   }
 }
 

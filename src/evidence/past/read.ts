@@ -40,7 +40,7 @@ export async function readPast(tools: Reads, wanted: WantedPast): Promise<Readin
 }
 
 /** Deployments, or where there never was one, releases. */
-async function readLive(
+export async function readLive(
   tools: Reads,
   wanted: WantedPast,
 ): Promise<Reading<Pick<Past, "source" | "deployments" | "since" | "unreadable">>> {

@@ -1,14 +1,15 @@
 import type { Reply } from "../call.ts";
 import { error, GRAPHQL_PATH } from "../call.ts";
 import { isAllowed } from "../permissions.ts";
+import { pullsOf } from "../pulls.ts";
 import { rateHeaders } from "../rate.ts";
 import { nodeId } from "../views/links.ts";
 import type { World } from "../world.ts";
+import { commitThing, pullThing, sharedOf } from "./commit.ts";
 import { deploymentThing } from "./deployment.ts";
 import { parseQuery, SyntaxFault } from "./document.ts";
 import type { GraphQLError, Thing, Variables } from "./execute.ts";
 import { execute, field, QueryFault } from "./execute.ts";
-import { commitThing, pullThing } from "./pull.ts";
 import { repositoryField } from "./repository.ts";
 
 // GitHub says so when more are asked for; it is written down nowhere.
@@ -86,19 +87,20 @@ interface Node {
 }
 
 function nodesOf(world: World): ReadonlyMap<string, Node> {
+  const shared = { ...sharedOf(world), pullsOf: (sha: string) => pullsOf(world, sha) };
   const deployments = world.deployments.map((one): readonly [string, Node] => {
     const thing = () => deploymentThing(world, one);
     return [nodeId("Deployment", one.id), { permissions: ["deployments=read"], thing }];
   });
   const pulls = ["pull_requests=read"];
   const commits = [...world.commits.values()].map((one): readonly [string, Node] => {
-    const thing = () => commitThing(world, one);
+    const thing = () => commitThing(shared, one);
     return [nodeId("Commit", one.sha), { permissions: ["contents=read", ...pulls], thing }];
   });
   const ofPulls = world.pulls.map((one): readonly [string, Node] => {
     return [
       nodeId("PullRequest", one.id),
-      { permissions: pulls, thing: () => pullThing(world, one) },
+      { permissions: pulls, thing: () => pullThing(shared, one) },
     ];
   });
   return new Map([...deployments, ...commits, ...ofPulls]);

@@ -4,17 +4,18 @@ import { html, nodeId } from "../views/links.ts";
 import type { World } from "../world.ts";
 import { connection, connectionOf } from "./connection.ts";
 import type { Thing } from "./execute.ts";
+import { actorThing, reviewFields } from "./pull.ts";
 
 /** What a query looks at again and again. */
 export interface Shared {
   readonly world: World;
-  /** Pull requests by the commit that they were merged as. */
-  readonly merged: ReadonlyMap<string, PullRequest>;
+  /** Pull requests that brought a commit. */
+  readonly pullsOf: (sha: string) => readonly PullRequest[];
   /** Commits of the default branch by first parents. */
   readonly trunk: ReadonlySet<string>;
 }
 
-/** What all commits of one query share. */
+/** What all commits of one query share; of pull requests it knows the commit that each was merged as. */
 export function sharedOf(world: World): Shared {
   const trunk = new Set<string>();
   let next = world.commits.get(world.branches.get(world.defaultBranch) ?? "");
@@ -24,14 +25,14 @@ export function sharedOf(world: World): Shared {
       pull.mergedAs === undefined ? [] : [[pull.mergedAs, pull] as const],
     ),
   );
-  return { world, merged, trunk };
+  const pullsOf = (sha: string) => [merged.get(sha) ?? []].flat();
+  return { world, pullsOf, trunk };
 }
 
 /** `Commit` of GitHub's schema. */
 export function commitThing(shared: Shared, commit: Commit): Thing {
   const { sha, message, author, date, parents } = commit;
-  const { world, merged } = shared;
-  const pull = merged.get(sha);
+  const { world, pullsOf } = shared;
   return {
     __typename: "Commit",
     id: nodeId("Commit", sha),
@@ -50,7 +51,7 @@ export function commitThing(shared: Shared, commit: Commit): Thing {
     associatedPullRequests: connectionOf({
       type: "PullRequestConnection",
       name: "associatedPullRequests",
-      all: pull === undefined ? [] : [pull],
+      all: () => pullsOf(sha),
       view: (one) => pullThing(shared, one),
     }),
     history: connectionOf({
@@ -70,8 +71,6 @@ export function commitThing(shared: Shared, commit: Commit): Thing {
 /** `PullRequest` of GitHub's schema. */
 export function pullThing(shared: Shared, pull: PullRequest): Thing {
   const { world } = shared;
-  const isBot = pull.author.endsWith("[bot]");
-  const author = { __typename: isBot ? "Bot" : "User", login: pull.author.replace("[bot]", "") };
   return {
     __typename: "PullRequest",
     id: nodeId("PullRequest", pull.id),
@@ -79,14 +78,18 @@ export function pullThing(shared: Shared, pull: PullRequest): Thing {
     title: pull.title,
     body: pull.body ?? "",
     url: html(world, `/pull/${pull.number}`),
+    merged: pull.mergedAs !== undefined,
     mergedAt: pull.mergedAs === undefined ? null : pull.createdAt,
+    baseRefName: pull.base,
     headRefName: pull.branch,
-    author,
+    headRefOid: pull.head,
+    author: actorThing(pull.author),
     labels: connection(
       "LabelConnection",
       "labels",
       (pull.labels ?? []).map((name) => ({ __typename: "Label", name })),
     ),
+    ...reviewFields(world, pull),
     commits: connectionOf({
       type: "PullRequestCommitConnection",
       name: "commits",

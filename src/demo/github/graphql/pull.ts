@@ -1,43 +1,12 @@
 import { isAllowed } from "../permissions.ts";
-import { pullsOf } from "../pulls.ts";
-import type { Commit, PullRequest, Review } from "../things.ts";
-import { html, nodeId } from "../views/links.ts";
+import type { PullRequest, Review } from "../things.ts";
 import type { World } from "../world.ts";
 import { connection } from "./connection.ts";
 import type { Thing } from "./execute.ts";
 
-/** `Commit` of GitHub's schema. */
-export function commitThing(world: World, commit: Commit): Thing {
+/** What a pull request has of reviews, and of the issues that it closes. */
+export function reviewFields(world: World, pull: PullRequest): Omit<Thing, "__typename"> {
   return {
-    __typename: "Commit",
-    id: nodeId("Commit", commit.sha),
-    oid: commit.sha,
-    message: commit.message,
-    associatedPullRequests: connection(
-      "PullRequestConnection",
-      "associatedPullRequests",
-      pullsOf(world, commit.sha).map((pull) => pullThing(world, pull)),
-    ),
-  };
-}
-
-/** `PullRequest` of GitHub's schema. */
-export function pullThing(world: World, pull: PullRequest): Thing {
-  return {
-    __typename: "PullRequest",
-    id: nodeId("PullRequest", pull.id),
-    number: pull.number,
-    title: pull.title,
-    url: html(world, `/pull/${pull.number}`),
-    merged: pull.mergedAs !== undefined,
-    baseRefName: pull.base,
-    headRefOid: pull.head,
-    author: actorThing(pull.author),
-    labels: connection(
-      "LabelConnection",
-      "labels",
-      (pull.labels ?? []).map((name) => ({ __typename: "Label", name })),
-    ),
     closingIssuesReferences: connection(
       "IssueConnection",
       "closingIssuesReferences",
@@ -76,7 +45,7 @@ function reviewThing(world: World, pull: PullRequest, { author, state, commit }:
 }
 
 /** An account; `ghost` stands for one that is gone. */
-function actorThing(login: string): Thing | null {
+export function actorThing(login: string): Thing | null {
   if (login === "ghost") return null;
   const isBot = login.endsWith("[bot]");
   return { __typename: isBot ? "Bot" : "User", login: login.replace(/\[bot\]$/, "") };
