@@ -21,6 +21,7 @@ import { record } from "../../src/questions/record.ts";
 import { required } from "../../src/questions/required.ts";
 import { reviews } from "../../src/questions/reviews.ts";
 import { runs } from "../../src/questions/runs.ts";
+import { scans } from "../../src/questions/scans.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
 import { user } from "../../src/questions/user.ts";
@@ -56,6 +57,7 @@ const EVERY: readonly Question[] = [
   milestone(["2.4.0"]),
   links(PREVIOUS_SHA, SHA),
   pipeline(SHA),
+  scans(SHA, undefined),
   worked({ workflow: "backup.yml", job: undefined, step: undefined }),
 ];
 

@@ -47,6 +47,7 @@ const COMPLETE = [
   "regression-tests",
   "performance-tests",
   "pipeline-history",
+  "security-scans",
   "code-reviewed",
   "notes-reviewed",
   "config-reviewed",

@@ -66,7 +66,7 @@ const NOTES = [
 const DECLARED_ALONE: readonly string[] = ["freeze", "manifest", "smoke-prepared", "window"];
 
 /** Kinds that judge answers alone, whatever the manifest declares. */
-const WITHOUT_BLOCK: readonly string[] = ["none-open", "pipeline-history", "tests"];
+const WITHOUT_BLOCK: readonly string[] = ["none-open", "pipeline-history", "scans", "tests"];
 
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
@@ -140,6 +140,11 @@ const SOUND: readonly Answer[] = [
   known("worked backup.yml /  / ", {
     ...{ workflow: "backup.yml", branch: "main" },
     run: { id: "7", url: "https://x.example/r", sha: SHA, at: "2026-11-20T12:00:00Z" },
+  }),
+  known(`scans ${SHA}`, {
+    ...{ sha: SHA, ref: "refs/heads/main" },
+    code: { tools: ["CodeQL"], failed: [], alerts: [] },
+    dependencies: { alerts: [] },
   }),
   known("labelled infra", { label: "infra", items: [] }),
   known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {

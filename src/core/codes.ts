@@ -20,6 +20,7 @@ export const CODE_SUBJECTS = {
   plan: "The rollback plan",
   reviewed: "Reviews of the pull requests of the release",
   "rollback-target": "A release to roll back to",
+  scans: "Scans of the released commit, and open alerts",
   scope: "The milestone of the release",
   semver: "The release type against the distance between versions",
   signoff: "Sign-offs in the release issue",

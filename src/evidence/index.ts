@@ -18,6 +18,7 @@ import { collectRecord } from "./record.ts";
 import { collectRequired } from "./required.ts";
 import { collectReviews } from "./reviews.ts";
 import { collectRuns } from "./runs.ts";
+import { collectScans } from "./scans.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
 import { collectUser } from "./user.ts";
@@ -41,6 +42,7 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   links: collectLinks,
   pipeline: collectPipeline,
   worked: collectWorked,
+  scans: collectScans,
   ancestry: collectAncestry,
   team: collectTeam,
   user: collectUser,

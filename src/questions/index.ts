@@ -16,6 +16,7 @@ import { record } from "./record.ts";
 import { required } from "./required.ts";
 import { reviews } from "./reviews.ts";
 import { runs } from "./runs.ts";
+import { scans } from "./scans.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
 import { user } from "./user.ts";
@@ -39,6 +40,7 @@ export const QUESTIONS = {
   links,
   pipeline,
   worked,
+  scans,
   ancestry,
   team,
   user,

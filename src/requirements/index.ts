@@ -14,6 +14,7 @@ import { pipelineHistory } from "./pipeline-history.ts";
 import { plan } from "./plan.ts";
 import { reviewed } from "./reviewed.ts";
 import { rollbackTarget } from "./rollback-target.ts";
+import { scans } from "./scans.ts";
 import { scope } from "./scope.ts";
 import { semver } from "./semver.ts";
 import { signoff } from "./signoff.ts";
@@ -41,6 +42,7 @@ export const EVALUATORS = {
   plan,
   reviewed,
   "rollback-target": rollbackTarget,
+  scans,
   scope,
   semver,
   signoff,
