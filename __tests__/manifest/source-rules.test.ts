@@ -37,6 +37,14 @@ describe("signals of Alertmanager", () => {
         '8:15 health.signals[0].alerts: matchers of labels, such as severity="critical", service="shop"',
       ],
     ],
+    [
+      "half of another source: what is written says which is meant",
+      "  signals: [{total: http_requests_total}]\n",
+      [
+        '5:13 health.signals[0] has no key "errors"',
+        '5:13 health.signals[0] has no key "error-rate"',
+      ],
+    ],
     ["no name", SERVICE + signal("alerts: 'a=\"b\"'"), ['7:7 health.signals[0] has no key "id"']],
     [
       "a limit of which there is none",

@@ -26,36 +26,38 @@ export interface SignalLimit {
 }
 
 /** `error-rate` of a source that may have a baseline: a fixed limit, one against it, or both. */
-export const errorRate = z
-  .strictObject({
-    max: max.optional(),
-    increase: growth
-      .meta({ description: "how much higher than the baseline's the bad share may be" })
-      .optional(),
-    plus: points
-      .meta({ description: "points that are allowed above that; alone, above the baseline" })
-      .optional(),
-    "pass-margin": points
-      .meta({ description: "points above that up to which a pass is proven; default: 0.5pp" })
-      .optional(),
-  })
-  .transform((rate, context): readonly SignalLimit[] => {
-    const { max: most, increase, plus, "pass-margin": margin } = rate;
-    const isRelative = increase !== undefined || plus !== undefined;
-    const fault =
-      most === undefined && !isRelative
-        ? { message: "write `max`, `increase`, `plus`, or several of them", path: [] }
-        : margin !== undefined && !isRelative
-          ? { message: "it goes with `increase` or `plus`", path: ["pass-margin"] }
-          : undefined;
-    if (fault !== undefined && context.issues.length === 0) {
-      context.issues.push({ code: "custom", input: rate, ...fault });
-    }
-    return [
-      ...(most === undefined ? [] : [fixed(most)]),
-      ...(isRelative ? [relative({ increase, plus, margin })] : []),
-    ];
-  });
+export const errorRate = z.lazy(() =>
+  z
+    .strictObject({
+      max: max.optional(),
+      increase: growth
+        .meta({ description: "how much higher than the baseline's the bad share may be" })
+        .optional(),
+      plus: points
+        .meta({ description: "points that are allowed above that; alone, above the baseline" })
+        .optional(),
+      "pass-margin": points
+        .meta({ description: "points above that up to which a pass is proven; default: 0.5pp" })
+        .optional(),
+    })
+    .transform((rate, context): readonly SignalLimit[] => {
+      const { max: most, increase, plus, "pass-margin": margin } = rate;
+      const isRelative = increase !== undefined || plus !== undefined;
+      const fault =
+        most === undefined && !isRelative
+          ? { message: "write `max`, `increase`, `plus`, or several of them", path: [] }
+          : margin !== undefined && !isRelative
+            ? { message: "it goes with `increase` or `plus`", path: ["pass-margin"] }
+            : undefined;
+      if (fault !== undefined && context.issues.length === 0) {
+        context.issues.push({ code: "custom", input: rate, ...fault });
+      }
+      return [
+        ...(most === undefined ? [] : [fixed(most)]),
+        ...(isRelative ? [relative({ increase, plus, margin })] : []),
+      ];
+    }),
+);
 
 /** A limit without a baseline. */
 export function fixed(most: number): SignalLimit {

@@ -23,40 +23,46 @@ const NONE: readonly SignalLimit[] = [
 /** An expression may stand in a value of a label, where it gives text without quotation marks. */
 const plain = (text: string): string => text.replace(/\$\{\{[\s\S]*?\}\}/g, "x");
 
-const signal = z
-  .strictObject({
-    id,
-    alerts: template
-      .refine((text) => isLabels(plain(text)), {
-        error: 'matchers of labels, such as severity="critical", service="shop"',
-      })
-      .meta({ description: "matchers of the alerts of which none may begin after the deployment" }),
-    every: duration
-      .meta({ description: "from one look to the next; default: health.every" })
-      .optional(),
-  })
-  .transform(
-    ({ every, ...rest }): AlertsSignal => ({
-      source: "alertmanager",
-      ...rest,
-      every,
-      limits: NONE,
-    }),
-  );
+const signal = z.lazy(() =>
+  z
+    .strictObject({
+      id,
+      alerts: template
+        .refine((text) => isLabels(plain(text)), {
+          error: 'matchers of labels, such as severity="critical", service="shop"',
+        })
+        .meta({
+          description: "matchers of the alerts of which none may begin after the deployment",
+        }),
+      every: duration
+        .meta({ description: "from one look to the next; default: health.every" })
+        .optional(),
+    })
+    .transform(
+      ({ every, ...rest }): AlertsSignal => ({
+        source: "alertmanager",
+        ...rest,
+        every,
+        limits: NONE,
+      }),
+    ),
+);
 
-const connection = z
-  .strictObject({
-    url: address.meta({ description: "address of the server, without /api/v2" }),
-    headers: headers.optional(),
-    auth: auth.optional(),
-    timeout: duration.prefault("10s").meta({ description: "time for one request" }),
-  })
-  .superRefine((block, context) => {
-    const twice = saysTwice(block);
-    if (twice === undefined) return;
-    const message = "`auth` says who asks already";
-    context.addIssue({ code: "custom", message, path: ["headers", twice] });
-  });
+const connection = z.lazy(() =>
+  z
+    .strictObject({
+      url: address.meta({ description: "address of the server, without /api/v2" }),
+      headers: headers.optional(),
+      auth: auth.optional(),
+      timeout: duration.prefault("10s").meta({ description: "time for one request" }),
+    })
+    .superRefine((block, context) => {
+      const twice = saysTwice(block);
+      if (twice === undefined) return;
+      const message = "`auth` says who asks already";
+      context.addIssue({ code: "custom", message, path: ["headers", twice] });
+    }),
+);
 
 export type AlertmanagerConnection = z.output<typeof connection>;
 

@@ -19,28 +19,30 @@ export interface CommandSignal {
 
 const AS_A_LIST = "the program and its arguments as a list, such as [node, counts.mjs]";
 
-const signal = z
-  .strictObject({
-    id,
-    command: z
-      .array(template.transform(keepPlaceholders), AS_A_LIST)
-      .min(1, AS_A_LIST)
-      .meta({ description: "program and arguments, run without a shell; prints counts as JSON" }),
-    timeout: duration.prefault("10s").meta({ description: "time for one run of the program" }),
-    every: duration.meta({ description: "length of a look; default: health.every" }).optional(),
-    settle: durationOrNone
-      .prefault("30s")
-      .meta({ description: "how long after its end a look is asked for" }),
-    "error-rate": errorRate,
-  })
-  .transform(
-    ({ "error-rate": limits, every, ...rest }): CommandSignal => ({
-      source: "command",
-      ...rest,
-      every,
-      limits,
-    }),
-  );
+const signal = z.lazy(() =>
+  z
+    .strictObject({
+      id,
+      command: z
+        .array(template.transform(keepPlaceholders), AS_A_LIST)
+        .min(1, AS_A_LIST)
+        .meta({ description: "program and arguments, run without a shell; prints counts as JSON" }),
+      timeout: duration.prefault("10s").meta({ description: "time for one run of the program" }),
+      every: duration.meta({ description: "length of a look; default: health.every" }).optional(),
+      settle: durationOrNone
+        .prefault("30s")
+        .meta({ description: "how long after its end a look is asked for" }),
+      "error-rate": errorRate,
+    })
+    .transform(
+      ({ "error-rate": limits, every, ...rest }): CommandSignal => ({
+        source: "command",
+        ...rest,
+        every,
+        limits,
+      }),
+    ),
+);
 
 /** A program that prints counts: for whatever only a tool of its own can read. */
 export const command = defineSource({ key: "command", signal });

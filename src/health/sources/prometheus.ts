@@ -9,26 +9,34 @@ import { defineSource } from "./source.ts";
 /** An expression may stand in a value of a label, where it gives text without quotation marks. */
 const plain = (text: string): string => text.replace(/\$\{\{[\s\S]*?\}\}/g, "x");
 
-const selector = template.refine((text) => isSelector(plain(text)), {
-  error:
-    'a bare selector, such as http_requests_total{app="shop"}; for anything else write {query: …}',
-});
+const selector = z.lazy(() =>
+  template.refine((text) => isSelector(plain(text)), {
+    error:
+      'a bare selector, such as http_requests_total{app="shop"}; for anything else write {query: …}',
+  }),
+);
 
-const query = z.strictObject({
-  query: template
-    .refine((text) => hasPlaceholder(keepPlaceholders(text), "look"), {
-      error: "it needs [${{ look }}] as its range: looks that overlap would count requests twice",
-    })
-    .transform(keepPlaceholders),
-});
+const query = z.lazy(() =>
+  z.strictObject({
+    query: template
+      .refine((text) => hasPlaceholder(keepPlaceholders(text), "look"), {
+        error: "it needs [${{ look }}] as its range: looks that overlap would count requests twice",
+      })
+      .transform(keepPlaceholders),
+  }),
+);
 
-const counter = z
-  .union([selector.transform((text) => ({ selector: text })), query])
-  .meta({ description: "a selector of counters, or {query: …} with ${{ look }} as its range" });
+const counter = z.lazy(() =>
+  z
+    .union([selector.transform((text) => ({ selector: text })), query])
+    .meta({ description: "a selector of counters, or {query: …} with ${{ look }} as its range" }),
+);
 
-const labels = template.refine((text) => isLabels(plain(text)), {
-  error: 'matchers of labels, such as track="canary"',
-});
+const labels = z.lazy(() =>
+  template.refine((text) => isLabels(plain(text)), {
+    error: 'matchers of labels, such as track="canary"',
+  }),
+);
 
 /** What is counted: counters that a selector finds, or a query that gives one number. */
 export type Counter = z.output<typeof counter>;
@@ -44,59 +52,64 @@ export interface PrometheusSignal {
   readonly limits: readonly SignalLimit[];
 }
 
-const signal = z
-  .strictObject({
-    id: id.optional(),
-    total: counter,
-    errors: counter,
-    "empty-is-zero": z
-      .boolean()
-      .meta({ description: "true: no series of errors means no error, while there are requests" })
-      .optional(),
-    "error-rate": errorRate,
-  })
-  .transform((written, context): PrometheusSignal => {
-    const { total, errors } = written;
-    const own = written.id ?? ("selector" in total ? metricOf(plain(total.selector)) : undefined);
-    if (own === undefined && context.issues.length === 0) {
-      const message = "give this signal an `id`: its total is a query";
-      context.issues.push({ code: "custom", input: written, message, path: ["total"] });
-    }
-    return {
-      ...{ source: "prometheus", id: own ?? "", total, errors },
-      emptyIsZero: written["empty-is-zero"] ?? false,
-      limits: written["error-rate"],
-    };
-  });
+const signal = z.lazy(() =>
+  z
+    .strictObject({
+      id: id.optional(),
+      total: counter,
+      errors: counter,
+      "empty-is-zero": z
+        .boolean()
+        .meta({ description: "true: no series of errors means no error, while there are requests" })
+        .optional(),
+      "error-rate": errorRate,
+    })
+    .transform((written, context): PrometheusSignal => {
+      const { total, errors } = written;
+      const own = written.id ?? ("selector" in total ? metricOf(plain(total.selector)) : undefined);
+      if (own === undefined && context.issues.length === 0) {
+        const message = "give this signal an `id`: its total is a query";
+        context.issues.push({ code: "custom", input: written, message, path: ["total"] });
+      }
+      return {
+        ...{ source: "prometheus", id: own ?? "", total, errors },
+        emptyIsZero: written["empty-is-zero"] ?? false,
+        limits: written["error-rate"],
+      };
+    }),
+);
 
-const connection = z
-  .strictObject({
-    url: address.meta({ description: "address of the server, without /api/v1" }),
-    headers: headers.optional(),
-    auth: auth.optional(),
-    candidate: labels
-      .meta({ description: "labels of what was released, where old and new run side by side" })
-      .optional(),
-    baseline: labels.meta({ description: "labels of what runs beside it" }).optional(),
-    every: duration
-      .prefault("1m")
-      .meta({ description: "length of a look; at least twice the scrape interval" }),
-    settle: durationOrNone
-      .prefault("30s")
-      .meta({ description: "how long after its end a look is asked for" }),
-    timeout: duration.prefault("10s").meta({ description: "time for one request" }),
-  })
-  .superRefine((block, context) => {
-    const twice = saysTwice(block);
-    if (twice !== undefined) {
-      const message = "`auth` says who asks already";
-      context.addIssue({ code: "custom", message, path: ["headers", twice] });
-    }
-    if (block.baseline !== undefined && block.candidate === undefined) {
-      const message = "it goes with `candidate`: without it the baseline is part of what is judged";
-      context.addIssue({ code: "custom", message, path: ["baseline"] });
-    }
-  });
+const connection = z.lazy(() =>
+  z
+    .strictObject({
+      url: address.meta({ description: "address of the server, without /api/v1" }),
+      headers: headers.optional(),
+      auth: auth.optional(),
+      candidate: labels
+        .meta({ description: "labels of what was released, where old and new run side by side" })
+        .optional(),
+      baseline: labels.meta({ description: "labels of what runs beside it" }).optional(),
+      every: duration
+        .prefault("1m")
+        .meta({ description: "length of a look; at least twice the scrape interval" }),
+      settle: durationOrNone
+        .prefault("30s")
+        .meta({ description: "how long after its end a look is asked for" }),
+      timeout: duration.prefault("10s").meta({ description: "time for one request" }),
+    })
+    .superRefine((block, context) => {
+      const twice = saysTwice(block);
+      if (twice !== undefined) {
+        const message = "`auth` says who asks already";
+        context.addIssue({ code: "custom", message, path: ["headers", twice] });
+      }
+      if (block.baseline !== undefined && block.candidate === undefined) {
+        const message =
+          "it goes with `candidate`: without it the baseline is part of what is judged";
+        context.addIssue({ code: "custom", message, path: ["baseline"] });
+      }
+    }),
+);
 
 export type PrometheusConnection = z.output<typeof connection>;
 
