@@ -25,6 +25,7 @@ import { scans } from "../../src/questions/scans.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
 import { user } from "../../src/questions/user.ts";
+import { versions } from "../../src/questions/versions.ts";
 import { worked } from "../../src/questions/worked.ts";
 import { workflow } from "../../src/questions/workflow.ts";
 import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
@@ -58,8 +59,12 @@ const EVERY: readonly Question[] = [
   links(PREVIOUS_SHA, SHA),
   pipeline(SHA),
   scans(SHA, undefined),
+  versions(["package.json"]),
   worked({ workflow: "backup.yml", job: undefined, step: undefined }),
 ];
+
+/** The release's own files are read without GitHub, too. */
+const isAskedOfGitHub = ({ kind }: Question): boolean => !["markdown", "versions"].includes(kind);
 
 test("every kind of question is asked here", () => {
   expect(EVERY.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(COLLECTORS).toSorted());
@@ -104,7 +109,7 @@ describe("nothing is lost", () => {
     );
   });
 
-  test.each(EVERY.filter(({ kind }) => kind !== "markdown"))(
+  test.each(EVERY.filter(isAskedOfGitHub))(
     "without GitHub there is no answer to $key",
     async (question) => {
       expect(await askOne(question, undefined)).toEqual({
@@ -118,7 +123,7 @@ describe("nothing is lost", () => {
     },
   );
 
-  test.each(EVERY.filter(({ kind }) => kind !== "markdown"))(
+  test.each(EVERY.filter(isAskedOfGitHub))(
     "where GitHub finds nothing, $key is never a guess",
     async (question) => {
       const answer = await askOne(question, fakeGitHub({}));

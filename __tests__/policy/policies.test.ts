@@ -39,6 +39,7 @@ const GUIDE = [
 
 const COMPLETE = [
   ...GUIDE,
+  "version-bumped",
   "scope-documented",
   "scope-merged",
   "acceptance-validated",

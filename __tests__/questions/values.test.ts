@@ -94,6 +94,15 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
       },
     },
   ],
+  versions: [
+    { files: [] },
+    {
+      files: [
+        { path: "package.json", version: "2.4.0" },
+        { path: "Cargo.toml", version: undefined },
+      ],
+    },
+  ],
   labelled: [
     { label: "infra", items: [{ number: 7, title: "x", url: "https://x.example/7", pull: true }] },
   ],

@@ -39,6 +39,7 @@ const OPTIONS: Readonly<Record<string, unknown>> = {
   "none-open": { label: "infra" },
   scope: { part: "documented" },
   tests: { checks: ["test"] },
+  "version-files": { files: ["package.json"] },
   worked: { workflow: "backup.yml" },
 };
 
@@ -66,7 +67,13 @@ const NOTES = [
 const DECLARED_ALONE: readonly string[] = ["freeze", "manifest", "smoke-prepared", "window"];
 
 /** Kinds that judge answers alone, whatever the manifest declares. */
-const WITHOUT_BLOCK: readonly string[] = ["none-open", "pipeline-history", "scans", "tests"];
+const WITHOUT_BLOCK: readonly string[] = [
+  "none-open",
+  "pipeline-history",
+  "scans",
+  "tests",
+  "version-files",
+];
 
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
@@ -146,6 +153,7 @@ const SOUND: readonly Answer[] = [
     code: { tools: ["CodeQL"], failed: [], alerts: [] },
     dependencies: { alerts: [] },
   }),
+  known("versions package.json", { files: [{ path: "package.json", version: "2.4.0" }] }),
   known("labelled infra", { label: "infra", items: [] }),
   known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {
     ...{ base: PREVIOUS_SHA, head: SHA },

@@ -42,7 +42,7 @@ const FILES = {
 /** Rows that are decided by what a release brings, and by what was set up around it. */
 const ROWS = [
   ...["migration-guide", "known-issues", "scope-documented", "scope-merged"],
-  ...["acceptance-validated", "unit-tests", "pipeline-history", "security-scans"],
+  ...["version-bumped", "acceptance-validated", "unit-tests", "pipeline-history", "security-scans"],
   ...["code-reviewed", "notes-reviewed", "config-reviewed", "infra-reviewed"],
   ...["rollback-reviewed", "api-changes-documented", "db-rollback-strategy"],
   ...["infra-pending-clear", "backup-taken", "db-migrations-tested", "rollback-tested"],
@@ -95,6 +95,7 @@ test("a repository that is not", () =>
   onStage({ manifest: COMPLETE }, async (set) => {
     const found = outcomes(await set.run("readiness"));
     expect(Object.entries(found).filter(([, outcome]) => outcome === "pass")).toEqual([
+      ["version-bumped", "pass"],
       ["infra-pending-clear", "pass"],
     ]);
   }));

@@ -28,6 +28,7 @@ export const CODE_SUBJECTS = {
   tests: "Tests of one kind for the released commit",
   "verified-before": "The environments that come before",
   version: "Version, tag and date of the release",
+  "version-files": "Files that name the version",
   "when-changed": "What has to be written where something changed",
   window: "Deployment windows",
   worked: "A workflow that has shown something a short while ago",

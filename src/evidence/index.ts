@@ -22,6 +22,7 @@ import { collectScans } from "./scans.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
 import { collectUser } from "./user.ts";
+import { collectVersions } from "./versions.ts";
 import { collectWorked } from "./worked.ts";
 import { collectWorkflow } from "./workflow.ts";
 
@@ -43,6 +44,7 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   pipeline: collectPipeline,
   worked: collectWorked,
   scans: collectScans,
+  versions: collectVersions,
   ancestry: collectAncestry,
   team: collectTeam,
   user: collectUser,

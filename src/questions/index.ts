@@ -20,6 +20,7 @@ import { scans } from "./scans.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
 import { user } from "./user.ts";
+import { versions } from "./versions.ts";
 import { worked } from "./worked.ts";
 import { workflow } from "./workflow.ts";
 
@@ -41,6 +42,7 @@ export const QUESTIONS = {
   pipeline,
   worked,
   scans,
+  versions,
   ancestry,
   team,
   user,

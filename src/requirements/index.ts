@@ -22,6 +22,7 @@ import { smokePrepared } from "./smoke-prepared.ts";
 import { tests } from "./tests.ts";
 import { verifiedBefore } from "./verified-before.ts";
 import { version } from "./version.ts";
+import { versionFiles } from "./version-files.ts";
 import { whenChanged } from "./when-changed.ts";
 import { window } from "./window.ts";
 import { worked } from "./worked.ts";
@@ -50,6 +51,7 @@ export const EVALUATORS = {
   tests,
   "verified-before": verifiedBefore,
   version,
+  "version-files": versionFiles,
   "when-changed": whenChanged,
   window,
   worked,
