@@ -24,6 +24,8 @@ const OPERATIONS = {
   [`${REPO}/actions/workflows/{workflow_id}/dispatches`]: ["post"],
   [`${REPO}/actions/workflows/{workflow_id}/runs`]: ["get"],
   [`${REPO}/branches/{branch}`]: ["get"],
+  [`${REPO}/code-scanning/alerts`]: ["get"],
+  [`${REPO}/code-scanning/analyses`]: ["get"],
   [`${REPO}/commits/{ref}`]: ["get"],
   [`${REPO}/commits/{ref}/check-runs`]: ["get"],
   [`${REPO}/commits/{commit_sha}/pulls`]: ["get"],
@@ -31,6 +33,7 @@ const OPERATIONS = {
   [`${REPO}/commits/{ref}/statuses`]: ["get"],
   [`${REPO}/compare/{basehead}`]: ["get"],
   [`${REPO}/contents/{path}`]: ["get"],
+  [`${REPO}/dependabot/alerts`]: ["get"],
   [`${REPO}/deployments`]: ["get", "post"],
   [`${REPO}/deployments/{deployment_id}`]: ["get"],
   [`${REPO}/deployments/{deployment_id}/statuses`]: ["get", "post"],
@@ -113,7 +116,7 @@ function operationOf(book, operation) {
   const parameters = (operation.parameters ?? []).map((parameter) => {
     const { name, in: where, required = false, schema } = resolve(book, parameter);
     // The search syntax of `created` (`>=2026-11-20`) is described as a date.
-    const { format: _, ...cut } = schemaOf(schema);
+    const { format: _, ...cut } = schemaOf(resolve(book, schema));
     return { name, in: where, required, schema: cut };
   });
   const json = (content) => content?.["application/json"]?.schema;

@@ -21,9 +21,11 @@ import { record } from "../../src/questions/record.ts";
 import { required } from "../../src/questions/required.ts";
 import { reviews } from "../../src/questions/reviews.ts";
 import { runs } from "../../src/questions/runs.ts";
+import { scans } from "../../src/questions/scans.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
 import { user } from "../../src/questions/user.ts";
+import { versions } from "../../src/questions/versions.ts";
 import { worked } from "../../src/questions/worked.ts";
 import { workflow } from "../../src/questions/workflow.ts";
 import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
@@ -57,8 +59,13 @@ const EVERY: readonly Question[] = [
   milestone(["2.4.0"]),
   links(PREVIOUS_SHA, SHA),
   pipeline(SHA),
+  scans(SHA, undefined),
+  versions(["package.json"]),
   worked({ workflow: "backup.yml", job: undefined, step: undefined }),
 ];
+
+/** The release's own files are read without GitHub, too. */
+const isAskedOfGitHub = ({ kind }: Question): boolean => !["markdown", "versions"].includes(kind);
 
 test("every kind of question is asked here", () => {
   expect(EVERY.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(COLLECTORS).toSorted());
@@ -103,7 +110,7 @@ describe("nothing is lost", () => {
     );
   });
 
-  test.each(EVERY.filter(({ kind }) => kind !== "markdown"))(
+  test.each(EVERY.filter(isAskedOfGitHub))(
     "without GitHub there is no answer to $key",
     async (question) => {
       expect(await askOne(question, undefined)).toEqual({
@@ -117,7 +124,7 @@ describe("nothing is lost", () => {
     },
   );
 
-  test.each(EVERY.filter(({ kind }) => kind !== "markdown"))(
+  test.each(EVERY.filter(isAskedOfGitHub))(
     "where GitHub finds nothing, $key is never a guess",
     async (question) => {
       const answer = await askOne(question, fakeGitHub({}));

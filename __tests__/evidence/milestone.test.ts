@@ -48,7 +48,7 @@ test("without the right to read issues the line is named", async () => {
 describe("acceptance criteria", () => {
   const under = (text: string) => `# Search\n\n## Acceptance criteria\n\n${text}\n`;
 
-  test.each<[string, string, ReturnType<typeof criteriaIn>]>([
+  test.each<[string, string, Awaited<ReturnType<typeof criteriaIn>>]>([
     ["ticked and not", under("- [x] a\n- [X] b\n- [ ] c"), { met: 2, open: ["c"] }],
     ["in lists of lists", under("- [x] a\n  - [ ] b"), { met: 1, open: ["b"] }],
     ["below a smaller heading", under("### Speed\n\n- [ ] a"), { met: 0, open: ["a"] }],
@@ -63,7 +63,7 @@ describe("acceptance criteria", () => {
     ["not what is code", under("```\n- [x] a\n```"), { met: 0, open: [] }],
     ["no such heading", "- [x] a", undefined],
     ["a heading that only says the word", "# No acceptance criteria yet\n\n- [x] a", undefined],
-  ])("%s", (_what, body, criteria) => {
-    expect(criteriaIn(body)).toEqual(criteria);
+  ])("%s", async (_what, body, criteria) => {
+    expect(await criteriaIn(body)).toEqual(criteria);
   });
 });

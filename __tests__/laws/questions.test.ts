@@ -41,6 +41,8 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
     QUESTIONS.worked({ workflow: "a.yml", job: "b", step: undefined }),
     QUESTIONS.worked({ workflow: "a.yml", job: undefined, step: "b" }),
   ],
+  scans: [QUESTIONS.scans("a", undefined), QUESTIONS.scans("a", "refs/heads/b")],
+  versions: [QUESTIONS.versions(["a"]), QUESTIONS.versions(["b"])],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],
   user: [QUESTIONS.user()],
   markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],

@@ -63,6 +63,8 @@ const OWNERS: Readonly<Record<string, Role>> = {
   "Change Manager": "change-manager",
   Dev: "developer",
   DevOps: "devops",
+  Security: "devops",
+  "Security Lead with expiry": "change-manager",
   "DBA/DevOps": "devops",
   tool: "on-call",
   "tool/QA": "on-call",

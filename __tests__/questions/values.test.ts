@@ -84,6 +84,25 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
       run: { id: "7", url: RUN_URL, sha: "9f3c2ab", at: "2026-11-20T12:00:00Z" },
     },
   ],
+  scans: [
+    { sha: "9f3c2ab", ref: "refs/heads/main", code: undefined, dependencies: undefined },
+    {
+      ...{ sha: "9f3c2ab", ref: "refs/heads/main" },
+      code: { tools: ["CodeQL"], failed: ["Trivy"], alerts: [] },
+      dependencies: {
+        alerts: [{ number: 7, severity: "critical", what: "x", url: "https://x.example/7" }],
+      },
+    },
+  ],
+  versions: [
+    { files: [] },
+    {
+      files: [
+        { path: "package.json", version: "2.4.0" },
+        { path: "Cargo.toml", version: undefined },
+      ],
+    },
+  ],
   labelled: [
     { label: "infra", items: [{ number: 7, title: "x", url: "https://x.example/7", pull: true }] },
   ],

@@ -40,6 +40,7 @@ const OPTIONS: Readonly<Record<string, unknown>> = {
   "none-open": { label: "infra" },
   scope: { part: "documented" },
   tests: { checks: ["test"] },
+  "version-files": { files: ["package.json"] },
   worked: { workflow: "backup.yml" },
 };
 
@@ -67,7 +68,13 @@ const NOTES = [
 const DECLARED_ALONE: readonly string[] = ["freeze", "manifest", "smoke-prepared", "window"];
 
 /** Kinds that judge answers alone, whatever the manifest declares. */
-const WITHOUT_BLOCK: readonly string[] = ["none-open", "pipeline-history", "tests"];
+const WITHOUT_BLOCK: readonly string[] = [
+  "none-open",
+  "pipeline-history",
+  "scans",
+  "tests",
+  "version-files",
+];
 
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
@@ -142,6 +149,12 @@ const SOUND: readonly Answer[] = [
     ...{ workflow: "backup.yml", branch: "main" },
     run: { id: "7", url: "https://x.example/r", sha: SHA, at: "2026-11-20T12:00:00Z" },
   }),
+  known(`scans ${SHA}`, {
+    ...{ sha: SHA, ref: "refs/heads/main" },
+    code: { tools: ["CodeQL"], failed: [], alerts: [] },
+    dependencies: { alerts: [] },
+  }),
+  known("versions package.json", { files: [{ path: "package.json", version: "2.4.0" }] }),
   known("labelled infra", { label: "infra", items: [] }),
   known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {
     ...{ base: PREVIOUS_SHA, head: SHA },

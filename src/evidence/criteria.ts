@@ -1,14 +1,20 @@
 import type { List, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { phrases } from "./prose.ts";
 
 const HEADING = /^acceptance criteria:?$/i;
 const BOX = /^\[([ xX])\]\s+(.*)/s;
 
+/** How many boxes are ticked, and the texts of those that are not. */
+interface Criteria {
+  readonly met: number;
+  readonly open: readonly string[];
+}
+
 /** Boxes below a heading "Acceptance criteria"; undefined: there is no such heading. */
-export function criteriaIn(
-  body: string,
-): { readonly met: number; readonly open: readonly string[] } | undefined {
+export async function criteriaIn(body: string): Promise<Criteria | undefined> {
+  // Most issues have none: only then is what reads Markdown loaded.
+  if (!/acceptance criteria/i.test(body)) return undefined;
+  const { fromMarkdown } = await import("mdast-util-from-markdown");
   const blocks = fromMarkdown(body).children;
   const sections = blocks.flatMap((block, at) =>
     block.type === "heading" && HEADING.test(phrases(block.children).trim())

@@ -18,9 +18,11 @@ import { collectRecord } from "./record.ts";
 import { collectRequired } from "./required.ts";
 import { collectReviews } from "./reviews.ts";
 import { collectRuns } from "./runs.ts";
+import { collectScans } from "./scans.ts";
 import { collectTags } from "./tags.ts";
 import { collectTeam } from "./team.ts";
 import { collectUser } from "./user.ts";
+import { collectVersions } from "./versions.ts";
 import { collectWorked } from "./worked.ts";
 import { collectWorkflow } from "./workflow.ts";
 
@@ -41,6 +43,8 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   links: collectLinks,
   pipeline: collectPipeline,
   worked: collectWorked,
+  scans: collectScans,
+  versions: collectVersions,
   ancestry: collectAncestry,
   team: collectTeam,
   user: collectUser,

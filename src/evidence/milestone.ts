@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { PlannedItem } from "../questions/milestone.ts";
 import { onlineCollector } from "./collector.ts";
+import { criteriaIn } from "./criteria.ts";
 import { readAll } from "./reply.ts";
 
 const entry = z.object({ number: z.number(), title: z.string(), html_url: z.string() });
@@ -37,14 +38,9 @@ async function asItem(one: z.output<typeof issue>): Promise<PlannedItem> {
   const isPull = pull !== null && pull !== undefined;
   const isMerged = isPull && pull.merged_at !== null && pull.merged_at !== undefined;
   const closed = isMerged ? "merged" : "closed";
-  // Most have none: only then is what reads Markdown loaded.
-  const hasHeading = /acceptance criteria/i.test(body ?? "");
-  const { criteriaIn } = hasHeading
-    ? await import("./criteria.ts")
-    : { criteriaIn: () => undefined };
   return {
     ...{ number, title, url, kind: isPull ? "pull" : "issue" },
     state: one.state === "open" ? "open" : closed,
-    criteria: criteriaIn(body ?? ""),
+    criteria: await criteriaIn(body ?? ""),
   };
 }

@@ -16,9 +16,11 @@ import { record } from "./record.ts";
 import { required } from "./required.ts";
 import { reviews } from "./reviews.ts";
 import { runs } from "./runs.ts";
+import { scans } from "./scans.ts";
 import { tags } from "./tags.ts";
 import { team } from "./team.ts";
 import { user } from "./user.ts";
+import { versions } from "./versions.ts";
 import { worked } from "./worked.ts";
 import { workflow } from "./workflow.ts";
 
@@ -39,6 +41,8 @@ export const QUESTIONS = {
   links,
   pipeline,
   worked,
+  scans,
+  versions,
   ancestry,
   team,
   user,

@@ -15,6 +15,7 @@ import { pipelineHistory } from "./pipeline-history.ts";
 import { plan } from "./plan.ts";
 import { reviewed } from "./reviewed.ts";
 import { rollbackTarget } from "./rollback-target.ts";
+import { scans } from "./scans.ts";
 import { scope } from "./scope.ts";
 import { semver } from "./semver.ts";
 import { signoff } from "./signoff.ts";
@@ -22,6 +23,7 @@ import { smokePrepared } from "./smoke-prepared.ts";
 import { tests } from "./tests.ts";
 import { verifiedBefore } from "./verified-before.ts";
 import { version } from "./version.ts";
+import { versionFiles } from "./version-files.ts";
 import { whenChanged } from "./when-changed.ts";
 import { window } from "./window.ts";
 import { worked } from "./worked.ts";
@@ -43,6 +45,7 @@ export const EVALUATORS = {
   plan,
   reviewed,
   "rollback-target": rollbackTarget,
+  scans,
   scope,
   semver,
   signoff,
@@ -50,6 +53,7 @@ export const EVALUATORS = {
   tests,
   "verified-before": verifiedBefore,
   version,
+  "version-files": versionFiles,
   "when-changed": whenChanged,
   window,
   worked,

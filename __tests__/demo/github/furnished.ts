@@ -49,6 +49,10 @@ export function furnishedWorld() {
     statuses: [{ state: "in_progress" }, { state: "success", environmentUrl: "https://x.test" }],
   });
   const issue = addIssue(world, { title: "Release 2.4.0", labels: ["release"] });
+  const ref = "refs/heads/main";
+  world.analyses = [{ id: 1, ref, sha, tool: "CodeQL", error: "" }];
+  world.codeAlerts.push({ number: 1, ref, severity: "high", title: "Injection" });
+  world.advisories = [{ number: 1, severity: "critical", name: "left", title: "Takes over" }];
   addMilestone(world, "2.4.0");
   addIssue(world, {
     title: "Search",

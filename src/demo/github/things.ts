@@ -221,6 +221,32 @@ export interface Milestone {
   readonly createdAt: string;
 }
 
+/** One scan of a commit by a tool. */
+export interface Analysis {
+  readonly id: number;
+  readonly ref: string;
+  readonly sha: string;
+  readonly tool: string;
+  /** Empty: it ended well. */
+  readonly error: string;
+}
+
+/** An open alert of code scanning. */
+export interface CodeAlert {
+  readonly number: number;
+  readonly ref: string;
+  readonly severity: "critical" | "high" | "medium" | "low" | null;
+  readonly title: string;
+}
+
+/** An open Dependabot alert. */
+export interface Advisory {
+  readonly number: number;
+  readonly severity: "critical" | "high" | "medium" | "low";
+  readonly name: string;
+  readonly title: string;
+}
+
 export interface Comment {
   readonly id: number;
   body: string;

@@ -1,5 +1,8 @@
 import type {
+  Advisory,
+  Analysis,
   CheckRun,
+  CodeAlert,
   Commit,
   CommitStatus,
   Deployment,
@@ -43,6 +46,11 @@ export interface World {
   readonly pulls: PullRequest[];
   readonly labels: Map<string, Label>;
   readonly milestones: Milestone[];
+  /** Scans of code; undefined: code scanning is switched off. */
+  analyses: Analysis[] | undefined;
+  readonly codeAlerts: CodeAlert[];
+  /** Undefined: Dependabot alerts are switched off. */
+  advisories: Advisory[] | undefined;
   /** Paths after which a tree is cut, as GitHub does with very large ones. */
   mostPaths: number;
   /** Requests that GitHub's emulation does not know: `GET /repos/…`, `POST /graphql: …`. */
@@ -101,6 +109,9 @@ export function createWorld(seed: Partial<World> = {}): World {
     pulls: [],
     labels: new Map(),
     milestones: [],
+    analyses: undefined,
+    codeAlerts: [],
+    advisories: undefined,
     mostPaths: 100_000,
     unknownRoutes: [],
     requests: 0,

@@ -14,6 +14,7 @@ import { rateLimitRoutes } from "./rate-limit.ts";
 import { releaseRoutes } from "./releases.ts";
 import { repositoryRoutes } from "./repository.ts";
 import { runRoutes } from "./runs.ts";
+import { securityRoutes } from "./security.ts";
 import { statusRoutes } from "./statuses.ts";
 import { workflowRoutes } from "./workflows.ts";
 
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...releaseRoutes,
   ...repositoryRoutes,
   ...runRoutes,
+  ...securityRoutes,
   ...statusRoutes,
   ...workflowRoutes,
 ];
