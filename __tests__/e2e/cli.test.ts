@@ -18,6 +18,8 @@ const COMMANDS = [
   "lint",
   "schema",
   "judge",
+  "notes",
+  "metrics",
   "demo",
 ];
 
