@@ -37,7 +37,7 @@ test("says what is asked, how hard, when, of whom", async () => {
       "  terms-read (warn, after): Terms are read; by the word of pm (@carol)",
       "  change-approval: not applicable, we are three",
       "  prod-smoke (block, after): Smoke tests executed and passing in production; looked up, for on-call (@erin)",
-      "permissions: actions: read, checks: read, contents: read, deployments: read, issues: read, pull-requests: read, statuses: read",
+      "permissions: actions: read, checks: read, contents: read, deployments: read, issues: read, pull-requests: read, security-events: read, statuses: read, vulnerability-alerts: read",
     ]),
   );
 });

@@ -27,7 +27,7 @@ const scanningRule = z.object({
   ),
 });
 
-const pullRule = z.object({ required_approving_review_count: z.int().min(0) });
+const pullRule = z.object({ required_approving_review_count: z.int().min(0) }).optional();
 
 /** Rules about how commits come to a branch, which say nothing of what was checked of them. */
 const ABOUT_PUSHES: readonly string[] = [
@@ -106,7 +106,7 @@ export async function readRules(branch: string, tools: OnlineTools): Promise<Rea
       environments: [...new Set(environments)],
       tools: scanning.data.flatMap((one) => one.code_scanning_tools),
       undecided: [...new Set(others.map(({ type }) => type))].sort(),
-      approvals: highest(pulls.data.map((one) => one.required_approving_review_count)),
+      approvals: highest(pulls.data.flatMap((one) => one?.required_approving_review_count ?? [])),
     },
   };
 }
