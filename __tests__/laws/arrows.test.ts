@@ -51,7 +51,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "wiring.ts": ["core", "adapters"],
   demo: ["core"],
 };
-const STARTS = ["action", "cli"];
+/** Where a process begins. */
+const STARTS = ["action", "cli", "doors.ts"];
 /** What a bundle begins with; everything else of these parts is given what it needs. */
 const ENTRIES = ["action/index.ts", "cli/index.ts"];
 
@@ -117,7 +118,8 @@ describe("arrows point down", () => {
   });
 
   test("nothing imports what starts by being imported", () => {
-    const offending = files().filter((path) =>
+    const others = files().filter((path) => path !== "doors.ts");
+    const offending = others.filter((path) =>
       arrows(path).some((target) => [...ENTRIES, "demo/index.ts"].includes(target)),
     );
     expect(offending).toEqual([]);
