@@ -50,6 +50,8 @@ export async function putInPlace(
     const unshown = shown === undefined ? [] : await showStopped(delivery, order);
     return { findings: [...beginning.findings, ...unshown], rolledBack: "no" };
   }
+  const because = `${order.version} is being deployed`;
+  delivery.happens({ event: "deploy-started", deployment, because });
   const guard = ownGuard(place, false);
   const out = await rollOut(delivery, site, { order, act: ready(deployment, guard), before });
   if (out.end === "never") {

@@ -16,7 +16,7 @@ import { patternFaults } from "./pattern-rules.ts";
 import { policyPart } from "./policy-part.ts";
 import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
-import { placeFaults, RULES } from "./rules.ts";
+import { placeFaults, RULES, type Rule } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
 import { SOURCE_RULES, sourceWindowRule } from "./source-rules.ts";
 import { templatesIn } from "./templates.ts";
@@ -63,6 +63,11 @@ const outside =
   ({ path }: PlacedProblem): boolean =>
     !problems.some((problem) => isWithin(path, problem.path));
 
+/** Few manifests tell anybody. */
+async function notifyRules({ notify }: Manifest): Promise<readonly Rule[]> {
+  return notify.length === 0 ? [] : (await import("./notify-rules.ts")).NOTIFY_RULES;
+}
+
 async function ruleProblems(
   { manifest, raw, broken }: Around,
   spots: Spots,
@@ -75,6 +80,7 @@ async function ruleProblems(
     ...WATCH_RULES,
     ...SOURCE_RULES,
     ...PRODUCTION_RULES,
+    ...(await notifyRules(manifest)),
     windowRule(policy),
     sourceWindowRule(policy),
   ];

@@ -18,6 +18,7 @@ import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
 import { environmentOf } from "./environment.ts";
 import { misplaced } from "./misplaced.ts";
+import { type Notices, noticesOf } from "./notices.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import { performOf } from "./perform.ts";
 import type { Recorder } from "./recorder.ts";
@@ -36,13 +37,19 @@ interface Ends {
   readonly ended: AbortSignal;
 }
 
+/** A run, and what tells people of it. */
+interface Prepared {
+  readonly run: Run;
+  readonly notices: Notices;
+}
+
 /** Reads the manifest, finds out what is released and where, and makes everything a stage needs. */
 export async function prepare(
   request: Request,
   ports: Ports,
   record: Recorder,
   { signal, ended }: Ends,
-): Promise<{ readonly run: Run } | NotOpened> {
+): Promise<Prepared | NotOpened> {
   const refusal = request.refusal ?? misplaced(request);
   if (refusal !== undefined) throw refusal;
   if (ports.github === undefined && STAGES[request.stage].needsGitHub)
@@ -78,7 +85,7 @@ export async function prepare(
   const secrets = [opened.manifest, ports.env, request.secrets] as const;
   for (const warning of shortSecretWarnings(...secrets)) record.warn(warning);
   const redact = record.hide(secretsIn(...secrets));
-  return { run: await runOf({ ...given, redact }, await subjectOf(given)) };
+  return runOf({ ...given, redact }, await subjectOf(given));
 }
 
 const NOT_DISTINCT =
@@ -115,7 +122,7 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
   return { environment, release, deployment: about?.id ?? request.deployment };
 }
 
-async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
+async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Prepared> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
   const { identity, host, actor, dryRun, reason, tags } = request;
   const to = request.to && withoutV(request.to);
@@ -135,9 +142,9 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
   const measuring = { http, clock, redact, hide: hider(given), signal, commands, env: ports.env };
-  const voice = voiceOf(given);
-  const { release } = about;
-  const site = siteOf({ subject: measured, world: measuring, voice });
+  const said = voiceOf(given);
+  const { release, environment } = about;
+  const site = siteOf({ subject: measured, world: measuring, voice: said });
   const { tag } = manifest.release;
   const looking = lookBefore(site, { release, previous: release.previous, manifestPath, tag });
   // A machine's own time may jump; what is counted from here does not.
@@ -149,7 +156,13 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
     ...measuring,
   };
-  return {
+  const { ask: asking, perform } = world;
+  const notices = noticesOf({
+    ...{ stage: request.stage, manifest, release, environment, identity, repository, host },
+    ...{ env: ports.env, secrets: request.secrets, ask: asking, perform, clock, redact },
+    tell: said.tell,
+  });
+  const run: Run = {
     subject: {
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
@@ -157,8 +170,9 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
       rowsFor: plan.rowsFor,
     },
     world,
-    voice,
+    voice: { ...said, happens: notices.happens },
   };
+  return { run, notices };
 }
 
 /** What a stage says, to people now and for the report. */
@@ -166,7 +180,7 @@ function voiceOf({
   ports: { log },
   record,
   redact,
-}: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Voice {
+}: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Omit<Voice, "happens"> {
   return {
     progress: (text) => log.progress(redact(text)),
     tell: (text, link) => {
