@@ -13,6 +13,7 @@ async function parsed(words: readonly string[]): Promise<string | undefined> {
     stage: never,
     schema: never,
     judge: never,
+    notifyTest: never,
     demo: never,
     lint: async (manifest: string) => {
       linted = manifest;

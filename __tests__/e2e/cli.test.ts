@@ -18,6 +18,7 @@ const COMMANDS = [
   "lint",
   "schema",
   "judge",
+  "notify",
   "demo",
 ];
 

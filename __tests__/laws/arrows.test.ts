@@ -20,7 +20,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evidence: ["core", "fields", "questions", "yaml"],
   acts: ["core", "fields", "receipts"],
   report: ["core", "fields", "questions", "receipts"],
-  commands: ["core", "yaml", "questions", "rollout", "policy", "manifest", "report", "rejudge.ts"],
+  commands: [
+    ...["core", "yaml", "questions", "expressions", "rollout", "notify", "policy", "manifest"],
+    ...["acts", "report", "rejudge.ts"],
+  ],
   delivery: ["core", "questions", "receipts", "expressions", "policy", ...JUDGES, "manifest"],
   stages: ["core", "questions", ...JUDGES, "delivery"],
   run: [

@@ -17,6 +17,10 @@ export function actionsIn(world: CliWorld): Actions {
       return 0;
     },
     judge: (path) => judgeReport(path, world),
+    notifyTest: async (flags) => {
+      const { runNotifyTest } = await import("./notify.ts");
+      return await runNotifyTest(flags, world);
+    },
     demo: ({ healthy, blocked, shop, reportDir }) => {
       const story = healthy ? "healthy" : blocked ? "blocked" : "regression";
       const named = shop === undefined ? [] : [`--shop=${shop}`];

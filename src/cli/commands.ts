@@ -31,6 +31,14 @@ interface SettleFlags extends StageFlags {
   readonly because?: string;
 }
 
+/** What the flags of `notify` are called once read. */
+export interface NotifyFlags {
+  readonly test?: boolean;
+  readonly manifest: string;
+  readonly repo?: string;
+  readonly allowPrivateNetwork?: boolean;
+}
+
 interface DemoFlags {
   readonly healthy?: boolean;
   readonly blocked?: boolean;
@@ -44,6 +52,7 @@ export interface Actions {
   readonly lint: (manifest: string) => Promise<number>;
   readonly schema: () => Promise<number>;
   readonly judge: (path: string) => Promise<number>;
+  readonly notifyTest: (flags: NotifyFlags) => Promise<number>;
   readonly demo: (flags: DemoFlags) => Promise<number>;
 }
 
@@ -72,6 +81,13 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
     ],
     ["schema", () => schemaCommand().action(async () => done(await actions.schema()))],
     ["judge", () => judgeCommand().action(async (path: string) => done(await actions.judge(path)))],
+    [
+      "notify",
+      () =>
+        notifyCommand().action(async ({ test, ...flags }: NotifyFlags, command: Command) =>
+          test === true ? done(await actions.notifyTest(flags)) : command.error(ONLY_TESTS),
+        ),
+    ],
     [
       "demo",
       () => demoCommand().action(async (flags: DemoFlags) => done(await actions.demo(flags))),
@@ -138,6 +154,27 @@ function judgeCommand(): Command {
       "after",
       `${example("release-gate judge release-gate-report/production-verify/report.json")}\n${JUDGE_CODES}`,
     );
+}
+
+const ONLY_TESTS = "error: write `notify --test`: stages tell of everything else themselves";
+
+const NOTIFY_CODES = `
+Exit codes:
+  0  each message arrived
+  1  one did not, or it is unclear
+  2  wrong usage, or an invalid manifest`;
+
+function notifyCommand(): Command {
+  return new Command("notify")
+    .summary("send a test to each channel of the manifest")
+    .description(
+      "Send a message that says that it is a test to each channel of the manifest, and say which arrived.",
+    )
+    .option("--test", "send a test; nobody is paged")
+    .addOption(flagOf("manifest"))
+    .addOption(flagOf("repository"))
+    .addOption(flagOf("allowPrivateNetwork"))
+    .addHelpText("after", `${example("release-gate notify --test")}\n${NOTIFY_CODES}`);
 }
 
 function demoCommand(): Command {

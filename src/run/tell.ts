@@ -12,7 +12,7 @@ import { eventsOf, kindOf, nameOf, RESERVED_NAMES, watches } from "../notify/dut
 import { sendingOf } from "../notify/index.ts";
 import { type Around, noticeOf } from "../notify/notice.ts";
 import type { ChannelOptions } from "../notify/options.ts";
-import { toldTo } from "../notify/told.ts";
+import { noticeWords } from "../notify/words.ts";
 import { comments } from "../questions/comments.ts";
 import { comment } from "../receipts/comment.ts";
 import { incident } from "../receipts/incident.ts";
@@ -87,15 +87,7 @@ async function tellOne(
 
 /** The channel with its secrets, and in a body of its own with what happened. */
 function fillIn({ env, secrets, release, environment }: Told, notice: Notice, one: ChannelOptions) {
-  const { text, links } = toldTo(one.audience, notice);
-  const words = {
-    ...{ event: notice.event, title: notice.title, text, at: notice.at, id: notice.id },
-    group: notice.group,
-    severity: notice.severity === undefined ? "none" : `SEV${notice.severity}`,
-    deployment: `${notice.deployment}`,
-    target: notice.target ?? "none",
-    url: links[0]?.url ?? "none",
-  };
+  const words = noticeWords(notice, one.audience);
   return resolveTemplates(one, contextsOf({ env, secrets, release, environment, notice: words }));
 }
 
