@@ -228,7 +228,7 @@ describe("a comment on GitHub", () => {
       [
         "**SEV2 (High): Shop 2.4.0 in production**",
         "",
-        "5 of 20 orders failed",
+        "> 5 of 20 orders failed",
         "",
         "- Version: 2.4.0 (`9f3c2ab`)",
         "- Back to: 2.3.7",
@@ -245,9 +245,10 @@ describe("a comment on GitHub", () => {
     ["@octoacme/everybody", /(?<!`)@octoacme/],
     ["</details><img src=x>", /<(?:img|\/details)/],
     ["[click](https://evil.example)", /(?<!\\)\[click/],
-    ["/no-go because x", /^\/no-go/m],
+    ["/lift-hold 9f3c2ab because x", /^\/lift-hold/m],
+    ["x\n/lift-hold 9f3c2ab because x", /^\/lift-hold/m],
   ])("%s is shown as text", (because, acted) => {
-    const { markdown } = commentOf(aNotice({ because: `x ${because}` }), { audience: "team" });
+    const { markdown } = commentOf(aNotice({ because }), { audience: "team" });
     expect(markdown).not.toMatch(acted);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
 import { addIssue } from "../../src/demo/github/seeds/issues.ts";
 import { anAnswer } from "../support/fake-http.ts";
 import { CHANNEL_SECRETS, CHANNELS, type Receivers, receivers } from "../support/receivers.ts";
@@ -104,6 +105,20 @@ describe("a rollback", () => {
       expect(set.world.issues.map(({ comments }) => comments.length)).toEqual([2, 1]);
     }));
 
+  test("pages nobody again who was paged before the first job was killed", () =>
+    told(TOLD, async (set, channels) => {
+      const id = failed(set);
+      const record = set.world.deployments.find((one) => one.id === id);
+      if (record === undefined) throw new Error("no record");
+      const description = "receipt=incident:pagerduty";
+      addDeploymentStatus(set.world, record, { state: "failure", description });
+      const report = await set.run("rollback", portsOf(set, channels));
+      expect(outcome(report)).toMatchObject({ exit: 0, rolledBack: "yes" });
+      const key = `rg:octoacme/shop::production:${id}`;
+      const paged = saysOf(channels).filter((one) => one.startsWith("pagerduty"));
+      expect(paged).toEqual([`pagerduty resolve ${key}`]);
+    }));
+
   test("goes on where the pager does not take it, and that is said first", () =>
     told(TOLD, async (set, channels) => {
       failed(set);
@@ -206,7 +221,7 @@ test("a secret that is missing is said, and keeps nothing else", () =>
 
 test("staging tells nobody but channels that name it", () =>
   told(
-    `${TOLD}  - {id: qa, webhook: "https://hook.example/in", environments: [staging]}\n`,
+    `${TOLD}  - {id: qa, webhook: "https://hook.example/in", environments: [staging], events: [deploy-started, announced]}\n`,
     async (set, channels) => {
       const report = await set.run("release", {
         ...portsOf(set, channels),
@@ -214,7 +229,10 @@ test("staging tells nobody but channels that name it", () =>
       });
       expect(outcome(report)).toMatchObject({ verdict: "pass" });
       const told = report.receipts.filter(({ kind }) => kind === "notice");
-      expect(told.map(({ key }) => key.split(" ").slice(2).join(" "))).toEqual(["announced qa"]);
+      expect(told.map(({ key }) => key.split(" ").slice(2).join(" "))).toEqual([
+        "deploy-started qa",
+        "announced qa",
+      ]);
     },
   ));
 

@@ -9,7 +9,8 @@ export function commentOf(notice: Notice, { audience }: Pick<GithubOptions, "aud
   return mdLines([
     md`**${notice.title}**`,
     md``,
-    md`${text}`,
+    // quoted: a line of others that begins like a command is none
+    md`> ${text}`,
     ...(facts.length === 0 ? [] : [md``]),
     ...facts.map(({ name, value }) => md`- ${name}: ${value}`),
     ...(links.length === 0 ? [] : [md``]),
