@@ -8,7 +8,7 @@ import { SHA } from "../support/builders.ts";
 import { anAnswer, fakeHttp } from "../support/fake-http.ts";
 import { aWorld } from "./world.ts";
 
-const COMMANDS = [...STAGE_NAMES, "lint", "schema", "judge", "notify", "demo", "help"];
+const COMMANDS = [...STAGE_NAMES, "lint", "schema", "judge", "notify", "incident", "demo", "help"];
 const MANIFEST = `release: {version: 2.4.0}
 environments:
   production: {url: https://shop.example}

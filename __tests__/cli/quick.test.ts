@@ -14,6 +14,7 @@ async function parsed(words: readonly string[]): Promise<string | undefined> {
     schema: never,
     judge: never,
     notifyTest: never,
+    incidentCheck: never,
     demo: never,
     lint: async (manifest: string) => {
       linted = manifest;

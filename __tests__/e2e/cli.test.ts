@@ -19,6 +19,7 @@ const COMMANDS = [
   "schema",
   "judge",
   "notify",
+  "incident",
   "demo",
 ];
 

@@ -21,8 +21,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   acts: ["core", "fields", "receipts"],
   report: ["core", "fields", "questions", "receipts"],
   commands: [
-    ...["core", "yaml", "questions", "expressions", "rollout", "notify", "policy", "manifest"],
-    ...["acts", "report", "rejudge.ts"],
+    ...["core", "yaml", "questions", "expressions", "rollout", "notify", "incident"],
+    ...["policy", "manifest", "acts", "report", "rejudge.ts"],
   ],
   delivery: ["core", "questions", "receipts", "expressions", "policy", ...JUDGES, "manifest"],
   stages: ["core", "questions", ...JUDGES, "delivery"],

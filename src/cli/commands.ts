@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
 import {
   filled,
@@ -52,6 +52,7 @@ export interface Actions {
   readonly lint: (manifest: string) => Promise<number>;
   readonly schema: () => Promise<number>;
   readonly judge: (path: string) => Promise<number>;
+  readonly incidentCheck: (issue: number, repo: string | undefined) => Promise<number>;
   readonly notifyTest: (flags: NotifyFlags) => Promise<number>;
   readonly demo: (flags: DemoFlags) => Promise<number>;
 }
@@ -86,6 +87,14 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
       () =>
         notifyCommand().action(async ({ test, ...flags }: NotifyFlags, command: Command) =>
           test === true ? done(await actions.notifyTest(flags)) : command.error(ONLY_TESTS),
+        ),
+    ],
+    [
+      "incident",
+      () =>
+        incidentCommand().action(
+          async (_what: "check", issue: number, { repo }: { readonly repo?: string }) =>
+            done(await actions.incidentCheck(issue, repo)),
         ),
     ],
     [
@@ -175,6 +184,28 @@ function notifyCommand(): Command {
     .addOption(flagOf("repository"))
     .addOption(flagOf("allowPrivateNetwork"))
     .addHelpText("after", `${example("release-gate notify --test")}\n${NOTIFY_CODES}`);
+}
+
+const INCIDENT_CODES = `
+Exit codes:
+  0  nothing is missing
+  1  something is
+  2  wrong usage
+  3  the issue could not be read, or is no incident`;
+
+function incidentCommand(): Command {
+  return new Command("incident")
+    .summary("say what is missing in the review of an incident")
+    .description(
+      "Read the issue of an incident and say what is missing in its review; nothing is written.",
+    )
+    .addArgument(new Argument("<what>", "what to do").choices(["check"]))
+    .argument("<issue>", "number of the issue", wholeNumber)
+    .addOption(flagOf("repository"))
+    .addHelpText(
+      "after",
+      `${example("release-gate incident check 512 --repo octoacme/shop")}\n${INCIDENT_CODES}`,
+    );
 }
 
 function demoCommand(): Command {
