@@ -11,10 +11,13 @@ async function parsed(words: readonly string[]): Promise<string | undefined> {
   const never = () => Promise.reject(new Error("not lint"));
   const actions = {
     stage: never,
+    plan: never,
     schema: never,
     judge: never,
     notifyTest: never,
     incidentCheck: never,
+    metrics: never,
+    notes: never,
     demo: never,
     lint: async (manifest: string) => {
       linted = manifest;

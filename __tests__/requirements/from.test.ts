@@ -304,3 +304,25 @@ test.each([null, {}, [], "check/*", { findings: "orders" }, { findings: 3 }])(
     expect(finding).toMatchObject({ outcome: "unknown", effect: "block" });
   },
 );
+
+describe("where a tag is named, only checks with it count", () => {
+  const check = (id: FindingId, outcome: Outcome, tagged: readonly string[] | undefined) =>
+    aFinding({ id, outcome, basis: { kind: "check", tries: [], tagged } });
+  const flow = { findings: "check/*", tagged: "flow" };
+  test.each<[string, readonly Finding[], Outcome]>([
+    [
+      "good ones",
+      [check("check/a", "pass", ["x", "flow"]), check("check/b", "fail", ["x"])],
+      "pass",
+    ],
+    ["bad ones", [check("check/a", "fail", ["flow"]), check("check/b", "pass", undefined)], "fail"],
+    ["none", [check("check/b", "pass", undefined)], "unknown"],
+    ["what is no check", seen({ "check/c": "pass" }), "unknown"],
+  ])("%s", (_, findings, outcome) => {
+    const finding = judged(flow, { findings });
+    expect([finding.outcome, finding.expected]).toEqual([
+      outcome,
+      "a pass of all smoke checks tagged flow",
+    ]);
+  });
+});

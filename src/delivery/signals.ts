@@ -2,16 +2,19 @@ import { beforeOf, spared } from "../core/baseline.ts";
 import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
+import type { Control } from "../health/control.ts";
 import { cutShort } from "../health/cut-short.ts";
-import { fixed, type SignalLimit } from "../health/limits.ts";
+import { probeLimits, type SignalLimit } from "../health/limits.ts";
 import { observe, type Pace, type Sampler } from "../health/observe.ts";
-import { DEFAULT_MAX, isProbe, type ProbeSignal, type Signal } from "../health/options.ts";
+import { isProbe, type ProbeSignal, type Signal } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
 import { measureName } from "../health/words.ts";
 import { isRepeatable } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import type { Moments } from "./began.ts";
 import { resolveCheck } from "./checks.ts";
+import { lacksBefore, uncompared } from "./compared.ts";
+import { controlOf, droppedIn } from "./control.ts";
 import { owned } from "./owner.ts";
 import { probing } from "./probing.ts";
 import type { Site } from "./site.ts";
@@ -22,6 +25,11 @@ export interface Watch extends Moments {
   readonly observeMs: number;
   readonly prolongMs: number | undefined;
   readonly of: PlacedBuild;
+}
+
+interface Watching extends Watch {
+  /** Tells a failed network from a failed service. */
+  readonly control: Control | undefined;
 }
 
 /** One signal, ready to be looked at under each of its limits. */
@@ -37,19 +45,25 @@ interface Prepared {
 /** Watches the signals of `health`: by default every critical GET or HEAD check, repeated. */
 export async function watchSignals(site: Site, watch: Watch): Promise<readonly Finding[]> {
   const { everyMs, clock, progress, signal } = site;
-  const prepared = await Promise.all(signalsOf(site).map((one) => prepare(site, watch, one)));
+  const control = controlOf(site);
+  const watching = { ...watch, control };
+  const prepared = await Promise.all(signalsOf(site).map((one) => prepare(site, watching, one)));
   const all = prepared.flatMap(({ name, limits, check, opened }) =>
     limits.map((limit) => ({ id: idOf(name, limit), limit, check, opened })),
   );
-  const broken = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
-  const watched = all.flatMap(({ id, limit, check, opened }) =>
-    "id" in opened ? [] : [{ id, limit, check, ...opened }],
-  );
+  const alone = all.filter(({ limit, check }) => lacksBefore(site, limit, check));
+  const unready = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
+  const isLeftOut = unready.length === all.length && unready.every(wasLeftOut);
+  const broken = isLeftOut ? unready.map(nothingWatched) : unready;
+  const watched = all
+    .filter((one) => !alone.includes(one))
+    .flatMap(({ opened, ...one }) => ("id" in opened ? [] : [{ ...one, ...opened }]));
   const rules = watched.map(
-    ({ id, limit, pace }): SignalRule =>
+    ({ id, limit, check, pace }): SignalRule =>
       signalRule({
         id,
         limit,
+        before: limit.only === "fail" ? beforeOf(site.baseline, check ?? "") : undefined,
         everyMs: pace.everyMs,
         persistMs: site.health.persist,
         signals: all.length,
@@ -66,7 +80,7 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
     watched.flatMap(({ id, check }) => (check === undefined ? [] : [[id, check] as const])),
   );
   const fair = seen.map((finding) => sparedIn(site, finding, probed.get(finding.id)));
-  const findings = cutShort([...broken, ...fair]);
+  const findings = cutShort([...broken, ...fair, ...alone.map(uncompared), ...droppedIn(control)]);
   return owned(
     site.owner,
     findings.map((finding) => ({ ...finding, of: placed(watch.of) })),
@@ -89,27 +103,42 @@ function unwatched(id: SignalId, finding: Finding): Finding {
   return { ...finding, id, title, effect: "block" };
 }
 
+const wasLeftOut = ({ outcome }: Finding): boolean => outcome === "not-applicable";
+
+/** A window in which nothing is watched proves nothing. */
+function nothingWatched(finding: Finding): Finding {
+  const remedy = "Watch a check without `if`, or a signal of a source";
+  return { ...finding, outcome: "unknown", expected: "At least one signal to watch", remedy };
+}
+
 /** The signals of the manifest; without any, those of the critical checks that can be repeated. */
-function signalsOf({ smoke, health }: Site): readonly Signal[] {
+export function signalsOf({ smoke, health }: Pick<Site, "smoke" | "health">): readonly Signal[] {
   if (health.signals !== undefined) return health.signals;
   return smoke.checks
     .filter((check) => check.severity === "critical" && isRepeatable(check))
-    .map(({ id }) => ({ probe: id, "error-rate": { max: DEFAULT_MAX } }));
+    .map(({ id }) => ({ probe: id }));
 }
 
-async function prepare(site: Site, watch: Watch, signal: Signal): Promise<Prepared> {
+async function prepare(site: Site, watch: Watching, signal: Signal): Promise<Prepared> {
   if (isProbe(signal)) return prepareProbe(site, watch, signal);
   const { id: name, limits } = signal;
   return { name, limits, opened: await openSource(site, signal, watch) };
 }
 
-function prepareProbe(site: Site, { of }: Watch, signal: ProbeSignal): Prepared {
+function prepareProbe(site: Site, { of, control }: Watching, signal: ProbeSignal): Prepared {
   const check = resolveCheck(site, checkOf(site, signal), of);
-  const limits = [fixed(signal["error-rate"].max)];
   const name = signal.probe;
+  const all = probeLimits(signal["error-rate"] ?? site.errorRate);
+  // What is returned to is what was measured before: it is not compared with itself.
+  const limits = of.kind === "rollback" ? all.filter(({ only }) => only === undefined) : all;
   if ("finding" in check) return { name, limits, opened: { ...check.finding, title: name } };
   const pace = { everyMs: site.everyMs };
-  return { name, limits, check: name, opened: { sampler: probing(site, check.check, of), pace } };
+  return {
+    name,
+    limits,
+    check: name,
+    opened: { sampler: probing(site, check.check, of, control), pace },
+  };
 }
 
 function checkOf({ smoke }: Site, { probe }: ProbeSignal): CheckOptions {

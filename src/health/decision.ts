@@ -15,6 +15,7 @@ export const COVERAGE = 0.8;
 export type Reason =
   | "regression-proven"
   | "limit-excluded"
+  | "no-regression-proven"
   | "not-proven"
   | "coverage"
   | "last-look-missing"

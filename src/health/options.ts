@@ -1,14 +1,11 @@
 import * as z from "zod";
-import { duration, durationOrNone, id } from "../fields/fields.ts";
-import { max } from "./limits.ts";
+import { duration, durationOrNone, id, text } from "../fields/fields.ts";
+import { probeRate } from "./limits.ts";
 import { SOURCES } from "./sources/index.ts";
-
-/** Limit of a signal that names none: `10%`. */
-export const DEFAULT_MAX = 0.1;
 
 const probe = z.strictObject({
   probe: id.meta({ description: "id of a check, which is repeated and counted" }),
-  "error-rate": z.strictObject({ max }).prefault({ max: "10%" }),
+  "error-rate": probeRate.optional(),
 });
 
 const signal = z.union([probe, ...Object.values(SOURCES).map((source) => source.signal)]);
@@ -39,6 +36,21 @@ export const healthOptions = z.strictObject({
   persist: durationOrNone
     .meta({ description: "how long trouble has to last before it fails a release; default 30s" })
     .optional(),
+  before: durationOrNone
+    .meta({
+      description: "how long what is live is measured first, where a check compares; default 60s",
+    })
+    .optional(),
+  control: text
+    .regex(
+      /^(?:none|https?:\/\/[^\s@]+)$/i,
+      "none, or an address that begins with https:// or http:// and names no user",
+    )
+    .meta({
+      description:
+        "address that is asked where a check gets no answer; default: GitHub's API, none: nothing is",
+    })
+    .optional(),
   prometheus: SOURCES.prometheus.connection.optional(),
   alertmanager: SOURCES.alertmanager.connection.optional(),
   signals: z.array(signal).min(1, "at least one signal, or the key left out").optional(),
@@ -52,12 +64,4 @@ export const healthOptions = z.strictObject({
 });
 
 /** Keys of `health` and its signals that are planned and not acted on: refused, and said so. */
-export const LATER_KEYS = [
-  "histogram",
-  "increase",
-  "plus",
-  "pass-margin",
-  "latency",
-  "warm-up",
-  "coverage",
-] as const;
+export const LATER_KEYS = ["histogram", "pass-margin", "latency", "warm-up", "coverage"] as const;

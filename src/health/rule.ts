@@ -11,7 +11,9 @@ export const DEFAULT_PERSIST_MS = 30_000;
 interface Watch {
   readonly id: SignalId;
   /** Largest bad share, above 0 and below 1, or a limit against a baseline. */
-  readonly limit: Pick<SignalRule, "kind" | "ratio" | "allowance" | "passAllowance">;
+  readonly limit: Pick<SignalRule, "kind" | "ratio" | "allowance" | "passAllowance" | "only">;
+  /** What the same was before the deployment. */
+  readonly before?: SignalRule["before"];
   readonly observeMs: number;
   readonly everyMs: number;
   /** Length of the window with prolonging, from the start; twice `observeMs` where not given. */
@@ -26,7 +28,7 @@ interface Watch {
 export function signalRule(watch: Watch): SignalRule {
   const observeLooks = looksIn(watch.observeMs, watch.everyMs);
   const prolongMs = watch.prolongMs ?? 2 * watch.observeMs;
-  const { kind, ratio, allowance, passAllowance } = watch.limit;
+  const { kind, ratio, allowance, passAllowance, only } = watch.limit;
   return {
     id: watch.id,
     ...(kind === undefined ? {} : { kind }),
@@ -37,6 +39,8 @@ export function signalRule(watch: Watch): SignalRule {
     plannedLooks: Math.max(observeLooks, looksIn(prolongMs, watch.everyMs)),
     alphaFail: ALPHA_FAIL / Math.max(1, watch.signals),
     persistMs: watch.persistMs ?? DEFAULT_PERSIST_MS,
+    ...(only === undefined ? {} : { only }),
+    ...(watch.before === undefined ? {} : { before: watch.before }),
   };
 }
 

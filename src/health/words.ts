@@ -27,6 +27,7 @@ export function measureName({ id }: Pick<SignalRule, "id">): string {
 /** What has to be proven: `At most 10% bad, proven at 95%`, with the margin of a pass. */
 export function expectedWords(rule: SignalRule): string {
   if (rule.kind === "zero") return `No ${measureName(rule).toLowerCase()}`;
+  if (rule.only === "fail") return `No proof of more than ${limitWords(rule)} bad`;
   const { allowance, passAllowance = allowance } = rule;
   const proof = `proven at ${PASS_CONFIDENCE}`;
   const limit = `At most ${limitWords(rule)} bad`;
@@ -48,6 +49,10 @@ export function countWords(rule: SignalRule, looks: readonly Look[]): string {
     sum(looks, (look) => look.requests),
   );
   if (rule.ratio === 0) return candidate;
+  if (rule.before !== undefined) {
+    const [asked, bad] = rule.before;
+    return `${candidate}, before the deployment ${armWords(bad, asked)}`;
+  }
   const baseline = armWords(
     sum(looks, (look) => look.baselineBad),
     sum(looks, (look) => look.baselineRequests),

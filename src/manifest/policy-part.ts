@@ -1,13 +1,24 @@
-import type { ManifestPart } from "../policy/manifest-part.ts";
+import { type ManifestPart, parted } from "../policy/manifest-part.ts";
+import { runsIn } from "../smoke/flow.ts";
 import { isProduction } from "./environment.ts";
 import type { Manifest } from "./schema.ts";
+
+/** True where an environment has a critical check with this tag. */
+function hasCritical({ smoke }: Manifest, environment: string, tag: string): boolean {
+  return smoke.checks.some(
+    (check) =>
+      check.severity === "critical" &&
+      check.tags?.includes(tag) === true &&
+      runsIn(check, environment),
+  );
+}
 
 /** What a policy is told of a manifest. */
 export function policyPart(manifest: Manifest): ManifestPart {
   const { policy, requirements, roles, waivers, windows, freezes, environments } = manifest;
   return {
     policy,
-    requirements,
+    ...parted(requirements),
     roles,
     waivers,
     timezone: manifest.timezone,
@@ -16,6 +27,11 @@ export function policyPart(manifest: Manifest): ManifestPart {
       staging: Object.keys(environments).some((name) => !isProduction(manifest, name)),
       windows: windows.length > 0,
       freezes: freezes.length > 0,
+      "critical-flow": ({ name }) => hasCritical(manifest, name, "critical-flow"),
+      "staging-critical-flow": ({ after }) =>
+        after.some((name) => hasCritical(manifest, name, "critical-flow")),
+      "staging-integration": ({ after }) =>
+        after.some((name) => hasCritical(manifest, name, "integration")),
     },
   };
 }

@@ -1,18 +1,23 @@
 import type { Ask } from "../core/ask.ts";
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
+import type { History } from "../core/record.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import { STAGES } from "../core/stages.ts";
 import { withoutV } from "../core/tag.ts";
 import { lookBefore } from "../delivery/before.ts";
 import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
-import { siteOf } from "../delivery/site.ts";
+import { signalsOf } from "../delivery/signals.ts";
+import { type Site, siteOf } from "../delivery/site.ts";
 import { defaultBranchOf } from "../evidence/default-branch.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
+import { holdsExpression } from "../expressions/template.ts";
+import { type BeforePlan, beforePlan } from "../health/before.ts";
 import { ADD_DEPLOY } from "../rollout/options.ts";
+import { idTokens } from "../smoke/id-token.ts";
 import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
@@ -21,8 +26,9 @@ import { misplaced } from "./misplaced.ts";
 import { type Notices, noticesOf } from "./notices.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import { performOf } from "./perform.ts";
+import { textReader } from "./read-text.ts";
 import type { Recorder } from "./recorder.ts";
-import { releaseFacts } from "./release.ts";
+import { after, releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
 import { hider } from "./saved.ts";
@@ -122,12 +128,16 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
   return { environment, release, deployment: about?.id ?? request.deployment };
 }
 
-async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Prepared> {
+async function runOf(
+  given: Given & { readonly redact: Redact },
+  about: About,
+  shared?: Voice,
+): Promise<Prepared> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
   const { identity, host, actor, dryRun, reason, tags } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
-  const { clock, http } = ports;
+  const { clock, http, apiUrl, files } = ports;
   const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
@@ -141,16 +151,38 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
-  const measuring = { http, clock, redact, hide: hider(given), signal, commands, env: ports.env };
+  const hide = hider(given);
+  const hideToken = (value: string) => hide({ name: "oidc", value, secret: true });
+  const measuring = {
+    http,
+    apiUrl,
+    clock,
+    redact,
+    hide,
+    idToken: idTokens({ http, clock, env: ports.env, hide: hideToken, signal }),
+    signal,
+    commands,
+    files,
+    readText: textReader(opened, signal),
+    env: ports.env,
+  };
   const said = voiceOf(given);
   const { release, environment } = about;
   const site = siteOf({ subject: measured, world: measuring, voice: said });
   const { tag } = manifest.release;
-  const looking = lookBefore(site, { release, previous: release.previous, manifestPath, tag });
+  const { previous } = release;
+  const looking = lookBefore(site, {
+    release,
+    previous,
+    manifestPath,
+    tag,
+    plan: planIn(request, site),
+  });
   // A machine's own time may jump; what is counted from here does not.
   const began = clock.now() - clock.monotonic();
   const world = {
     ask: record.ask(ask),
+    later: record.later(ask),
     evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
@@ -162,17 +194,39 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     ...{ env: ports.env, secrets: request.secrets, ask: asking, perform, clock, redact },
     tell: said.tell,
   });
+  const voice = shared ?? { ...said, happens: notices.happens };
   const run: Run = {
     subject: {
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
+      elsewhere: request.url !== undefined,
       ...{ tags, folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
     world,
-    voice: { ...said, happens: notices.happens },
+    voice,
+    afresh: (past) => afresh(given, about, { past, voice }),
   };
   return { run, notices };
+}
+
+/** The same run for what is released when something else has run before it; people are told by one. */
+async function afresh(
+  given: Parameters<typeof runOf>[0],
+  about: About,
+  { past, voice }: { readonly past: History; readonly voice: Voice },
+): Promise<Run> {
+  const { record, opened } = given;
+  const release = after(about.release, past, opened.manifest.release.type);
+  record.about({ release });
+  return (await runOf(given, { ...about, release }, voice)).run;
+}
+
+/** Who claims measures what is live first; and only in production it is compared with anything. */
+function planIn({ stage }: Request, site: Site): BeforePlan | undefined {
+  const { health, everyMs, errorRate, environment } = site;
+  if ((stage !== "deploy" && stage !== "release") || !environment.production) return undefined;
+  return beforePlan({ signals: signalsOf(site), errorRate, before: health.before, everyMs });
 }
 
 /** What a stage says, to people now and for the report. */
@@ -183,6 +237,7 @@ function voiceOf({
 }: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Omit<Voice, "happens"> {
   return {
     progress: (text) => log.progress(redact(text)),
+    foreign: (text) => log.foreign(redact(text)),
     tell: (text, link) => {
       record.tell(text, link);
       log.line(redact(text));
@@ -198,15 +253,16 @@ function resolvers(
   const known = { env, secrets, environment };
   return {
     resolve: (value, target = release) => {
+      if (!holdsExpression(value)) return { ok: true, value };
       const kind = target.sha === release.sha ? "deploy" : "rollback";
       const aimed = { version: target.version, sha: target.sha, kind } as const;
       return resolveTemplates(value, contextsOf({ ...known, release, target: aimed }));
     },
-    resolveFor: (value, { version, sha }, saved = undefined) =>
-      resolveTemplates(
-        value,
-        contextsOf({ ...known, release: { ...release, version, sha }, saved }),
-      ),
+    resolveFor: (value, { version, sha }, saved = undefined) => {
+      if (!holdsExpression(value)) return { ok: true, value };
+      const contexts = contextsOf({ ...known, release: { ...release, version, sha }, saved });
+      return resolveTemplates(value, contexts);
+    },
   };
 }
 
