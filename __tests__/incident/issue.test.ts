@@ -61,6 +61,15 @@ test("fills in what is known, and leaves people what only they know", () => {
   expect(body.match(/^\d\. Why\?$/gm)).toHaveLength(5);
 });
 
+test("tells programs what metrics are computed from", () => {
+  const [, state = ""] = /^<!-- release-gate:incident (.*) -->$/m.exec(bodyOf()) ?? [];
+  expect(JSON.parse(state)).toEqual({
+    ...{ key: "rg:octoacme/shop::production:1038", schema: 1, release: "2.4.0", sha: SHA },
+    ...{ deployment_id: 1038, sev: 2, cause: "rollback", caused_by: "change", target: "2.3.7" },
+    ...{ customer_facing: true, detected_at: "2026-11-20T14:09:12.000Z" },
+  });
+});
+
 test("a hold leaves the decision to people", () => {
   expect(bodyOf({ cause: "hold" })).toContain("_Open: people decide. What is known: 5 of 20");
 });

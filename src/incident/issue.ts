@@ -119,7 +119,8 @@ const later = (iso: string, ms: number): string =>
 function stateOf(incident: Incident): string {
   const { key, version, sha, deployment, severity, cause, at, target, production } = incident;
   const state = {
-    ...{ key, schema: 1, release: version, sha, deployment, severity, cause },
+    ...{ key, schema: 1, release: version, sha, deployment_id: deployment, sev: severity },
+    ...{ cause, caused_by: "change" },
     ...{ target: target ?? null, customer_facing: production, detected_at: at },
   };
   return `<!-- release-gate:incident ${inComment(state)} -->`;
