@@ -18,6 +18,8 @@ const COMMANDS = [
   "lint",
   "schema",
   "judge",
+  "notify",
+  "incident",
   "notes",
   "metrics",
   "demo",

@@ -5,7 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 const SRC = resolve("src");
 
 /** Parts, the lowest first; a file imports from its own part or from a part listed for it. */
-const JUDGES = ["requirements", "smoke", "health", "rollout"];
+const JUDGES = ["requirements", "smoke", "health", "rollout", "notify", "incident"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   fields: ["core"],
@@ -23,7 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   acts: ["core", "fields", "receipts"],
   report: ["core", "fields", "questions", "receipts"],
   commands: [
-    ...["core", "yaml", "questions", "rollout", "policy", "manifest", "report", "rejudge.ts"],
+    ...["core", "yaml", "questions", "expressions", "rollout", "notify", "incident"],
+    ...["policy", "manifest", "acts", "report", "rejudge.ts"],
     ...["metrics", "notes", "evidence", "requirements"],
   ],
   delivery: ["core", "questions", "receipts", "expressions", "policy", ...JUDGES, "manifest"],
