@@ -82,7 +82,7 @@ const FOLDERS = [
   ...["notify", "incident", "receipts", "rollout", "policy", "action", "cli", "commands", "demo"],
   ...["metrics", "notes"],
 ];
-const FILES = ["run.ts", "rejudge.ts", "contract.ts", "wiring.ts"];
+const FILES = ["run.ts", "rejudge.ts", "contract.ts", "wiring.ts", "doors.ts"];
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
