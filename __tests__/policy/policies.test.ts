@@ -21,6 +21,10 @@ const ESSENTIALS = [
   "version-live",
   "prod-smoke",
   "health-checks",
+  "no-new-alerts",
+  "logs-clean",
+  "resource-utilization",
+  "business-metrics",
   "rollback-executed",
   "rollback-verified",
 ];
@@ -68,8 +72,11 @@ test("every row is in a policy", () => {
 
 test("a patch is only warned where the guides let it go at once", () => {
   expect(idsWhere((row) => row.effect.patch !== "block").toSorted()).toEqual([
+    "business-metrics",
     "change-approval",
     "change-freeze-clear",
+    "logs-clean",
+    "resource-utilization",
     "window-confirmed",
   ]);
 });
@@ -77,12 +84,16 @@ test("a patch is only warned where the guides let it go at once", () => {
 test("these are due in every environment, the rest in production", () => {
   expect(idsWhere((row) => row.due === "any").toSorted()).toEqual([
     "already-unhealthy",
+    "business-metrics",
     "ci-passing",
     "deploy-completed",
     "held",
+    "logs-clean",
     "manifest-valid",
+    "no-new-alerts",
     "not-behind",
     "release-type",
+    "resource-utilization",
     "rollback-executed",
     "rollback-verified",
     "smoke-prepared",

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 const ONLY_WHERE = {
   staging: "where an environment comes before",
   windows: "where windows are declared",
+  signal: "where a signal decides it (`for`)",
   freezes: "where freezes are declared",
 };
 

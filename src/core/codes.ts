@@ -39,6 +39,7 @@ export const CODE_SUBJECTS = {
   mark: "The verdict on the commit, in reports of earlier versions",
   picture: "The commit status that shows people the verdict",
   observation: "The observation of health signals as a whole",
+  "observe-only": "An environment that is only observed (`observe-only`)",
   readiness: "The readiness stage could not be finished",
   record: "The end of a deployment on its record",
   release: "The release stage could not be finished",

@@ -17,6 +17,7 @@ export const TAGS = {
   slow: { means: "passed above its warning time" },
   redirected: { means: "passed by the answer of another path than the one that was asked" },
   cached: { means: "answered by a cache, which the check allows" },
+  observed: { means: "only observed (`observe-only`): nothing follows from it, and it is no pass" },
 } as const;
 
 export type Tag = keyof typeof TAGS;

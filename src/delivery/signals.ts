@@ -2,10 +2,11 @@ import { beforeOf, spared } from "../core/baseline.ts";
 import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
+import { onlyObserved } from "../core/observe-only.ts";
 import { cutShort } from "../health/cut-short.ts";
-import { fixed, type SignalLimit } from "../health/limits.ts";
+import { fixed, type SignalLimit, signalId } from "../health/limits.ts";
 import { observe, type Pace, type Sampler } from "../health/observe.ts";
-import { DEFAULT_MAX, isProbe, type ProbeSignal, type Signal } from "../health/options.ts";
+import { defaultProbe, isProbe, type ProbeSignal, type Signal } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
 import { measureName } from "../health/words.ts";
 import { isRepeatable } from "../smoke/flow.ts";
@@ -28,6 +29,7 @@ export interface Watch extends Moments {
 interface Prepared {
   readonly name: string;
   readonly limits: readonly SignalLimit[];
+  readonly observeOnly: true | undefined;
   /** Id of the check that it repeats; undefined: a source is asked. */
   readonly check?: string | undefined;
   /** Or why it cannot be looked at. */
@@ -38,18 +40,19 @@ interface Prepared {
 export async function watchSignals(site: Site, watch: Watch): Promise<readonly Finding[]> {
   const { everyMs, clock, progress, signal } = site;
   const prepared = await Promise.all(signalsOf(site).map((one) => prepare(site, watch, one)));
-  const all = prepared.flatMap(({ name, limits, check, opened }) =>
-    limits.map((limit) => ({ id: idOf(name, limit), limit, check, opened })),
+  const all = prepared.flatMap(({ name, limits, opened, ...own }) =>
+    limits.map((limit) => ({ id: signalId(name, limit), limit, opened, ...own })),
   );
-  const broken = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
-  const watched = all.flatMap(({ id, limit, check, opened }) =>
-    "id" in opened ? [] : [{ id, limit, check, ...opened }],
+  const unopened = all.flatMap(({ id, opened, observeOnly }) =>
+    "id" in opened ? [counted(unwatched(id, opened), observeOnly)] : [],
+  );
+  const watched = all.flatMap(({ opened, ...own }) =>
+    "id" in opened ? [] : [{ ...own, ...opened }],
   );
   const rules = watched.map(
-    ({ id, limit, pace }): SignalRule =>
+    ({ id, limit, pace, observeOnly }): SignalRule =>
       signalRule({
-        id,
-        limit,
+        ...{ id, limit, observeOnly },
         everyMs: pace.everyMs,
         persistMs: site.health.persist,
         signals: all.length,
@@ -59,21 +62,27 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
   const samplers = new Map(watched.map(({ id, sampler }) => [id, sampler]));
   const paces = new Map(watched.map(({ id, pace }) => [id, pace]));
   const seen =
-    rules.length === 0 && broken.length > 0
+    rules.length === 0 && unopened.length > 0
       ? []
       : await observe({ rules, samplers, paces, everyMs, clock, progress }, signal);
   const probed = new Map<string, string>(
     watched.flatMap(({ id, check }) => (check === undefined ? [] : [[id, check] as const])),
   );
-  const fair = seen.map((finding) => sparedIn(site, finding, probed.get(finding.id)));
-  const findings = cutShort([...broken, ...fair]);
+  const observed = new Set<string>(
+    rules.flatMap(({ id, observeOnly }) => (observeOnly ? [id] : [])),
+  );
+  const fair = seen.map((finding) =>
+    counted(sparedIn(site, finding, probed.get(finding.id)), observed.has(finding.id)),
+  );
+  const findings = cutShort([...unopened, ...fair]);
   return owned(
     site.owner,
     findings.map((finding) => ({ ...finding, of: placed(watch.of) })),
   );
 }
 
-const idOf = (name: string, { measure }: SignalLimit): SignalId => `signal/${name}/${measure}`;
+const counted = (finding: Finding, observeOnly: boolean | undefined): Finding =>
+  observeOnly ? onlyObserved(finding) : finding;
 
 /** What was bad before the deployment is not blamed on it. */
 function sparedIn({ baseline }: Site, finding: Finding, check = ""): Finding {
@@ -94,22 +103,23 @@ function signalsOf({ smoke, health }: Site): readonly Signal[] {
   if (health.signals !== undefined) return health.signals;
   return smoke.checks
     .filter((check) => check.severity === "critical" && isRepeatable(check))
-    .map(({ id }) => ({ probe: id, "error-rate": { max: DEFAULT_MAX } }));
+    .map(({ id }) => defaultProbe(id));
 }
 
 async function prepare(site: Site, watch: Watch, signal: Signal): Promise<Prepared> {
   if (isProbe(signal)) return prepareProbe(site, watch, signal);
-  const { id: name, limits } = signal;
-  return { name, limits, opened: await openSource(site, signal, watch) };
+  const { id: name, limits, observeOnly } = signal;
+  return { name, limits, observeOnly, opened: await openSource(site, signal, watch) };
 }
 
 function prepareProbe(site: Site, { of }: Watch, signal: ProbeSignal): Prepared {
   const check = resolveCheck(site, checkOf(site, signal), of);
   const limits = [fixed(signal["error-rate"].max)];
-  const name = signal.probe;
-  if ("finding" in check) return { name, limits, opened: { ...check.finding, title: name } };
+  const { probe: name, observeOnly } = signal;
+  const own = { name, limits, observeOnly };
+  if ("finding" in check) return { ...own, opened: { ...check.finding, title: name } };
   const pace = { everyMs: site.everyMs };
-  return { name, limits, check: name, opened: { sampler: probing(site, check.check, of), pace } };
+  return { ...own, check: name, opened: { sampler: probing(site, check.check, of), pace } };
 }
 
 function checkOf({ smoke }: Site, { probe }: ProbeSignal): CheckOptions {

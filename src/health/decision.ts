@@ -22,6 +22,7 @@ export type Reason =
   | "brief-trouble"
   | "none-seen"
   | "still-seen"
+  | "above-limit"
   | "no-data"
   | "no-traffic"
   | "no-baseline"

@@ -1,4 +1,4 @@
-import type { Judgement } from "../core/finding.ts";
+import type { Effect, Judgement } from "../core/finding.ts";
 import type { Look, Reading, SignalRule } from "../core/look.ts";
 import { onsetOf } from "../core/onset.ts";
 import { formatClock, formatShare } from "../core/units.ts";
@@ -6,7 +6,9 @@ import { capital } from "../core/wording.ts";
 import { decide } from "./decide.ts";
 import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.ts";
 import { distinct } from "./distinct.ts";
+import { judgeGauge } from "./gauge-judge.ts";
 import { lastingOf } from "./lasting.ts";
+import { judgeLevel } from "./level-judge.ts";
 import { missingReasons, missingRemedy } from "./missing-words.ts";
 import { noticedShare } from "./noticed.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
@@ -38,11 +40,18 @@ interface Case {
   readonly recorded: number;
 }
 
+/** How hard a signal is by itself: only a gauge may merely warn. */
+export function signalEffect({ below }: Pick<SignalRule, "below">): Effect {
+  return below?.severity === "warning" ? "warn" : "block";
+}
+
 /** Judges the looks of one signal, the missing ones among them; pure, so a report judges again. */
 export function judgeSignal(rule: SignalRule, looks: readonly Reading[]): Judgement {
   const decision = decide(rule, looks);
   const counted = distinct(looks).slice(0, decision.at ?? rule.plannedLooks);
   if (rule.kind === "zero") return judgeZero(rule, decision, counted);
+  if (rule.kind === "level") return judgeLevel(rule, decision, counted);
+  if (rule.kind === "below") return judgeGauge(rule, decision, counted);
   const usable = counted.filter((look) => isUsable(look, rule));
   const what: Case = { rule, decision, looks: counted, usable, recorded: looks.length };
   const expected = expectedWords(rule);
@@ -170,6 +179,7 @@ function obstacle({
     "regression-proven": unproven,
     "none-seen": unproven,
     "still-seen": unproven,
+    "above-limit": unproven,
     "limit-excluded": unproven,
   };
 }

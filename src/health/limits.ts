@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
 import { growth, percent, points } from "../fields/fields.ts";
 
@@ -17,45 +18,66 @@ export const max = percent
 
 /** One limit of a signal, under the name of what it measures. */
 export interface SignalLimit {
-  readonly measure: "error-rate" | "error-increase" | "new-alerts";
+  readonly measure:
+    | "error-rate"
+    | "error-increase"
+    | "new-alerts"
+    | "open-issues"
+    | "count"
+    | "level"
+    | "below";
   readonly kind?: SignalRule["kind"];
   /** As in a rule of a signal. */
   readonly ratio: number;
   readonly allowance: number;
   readonly passAllowance?: number | undefined;
+  /** Of `level`: counts a minute, at least one of them. */
+  readonly level?: Range | undefined;
+  readonly below?: SignalRule["below"];
+}
+
+/** Id of the finding about one measure of a signal. */
+export function signalId(name: string, { measure }: Pick<SignalLimit, "measure">): SignalId {
+  return `signal/${name}/${measure}`;
+}
+
+interface Range {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
 }
 
 /** `error-rate` of a source that may have a baseline: a fixed limit, one against it, or both. */
-export const errorRate = z
-  .strictObject({
-    max: max.optional(),
-    increase: growth
-      .meta({ description: "how much higher than the baseline's the bad share may be" })
-      .optional(),
-    plus: points
-      .meta({ description: "points that are allowed above that; alone, above the baseline" })
-      .optional(),
-    "pass-margin": points
-      .meta({ description: "points above that up to which a pass is proven; default: 0.5pp" })
-      .optional(),
-  })
-  .transform((rate, context): readonly SignalLimit[] => {
-    const { max: most, increase, plus, "pass-margin": margin } = rate;
-    const isRelative = increase !== undefined || plus !== undefined;
-    const fault =
-      most === undefined && !isRelative
-        ? { message: "write `max`, `increase`, `plus`, or several of them", path: [] }
-        : margin !== undefined && !isRelative
-          ? { message: "it goes with `increase` or `plus`", path: ["pass-margin"] }
-          : undefined;
-    if (fault !== undefined && context.issues.length === 0) {
-      context.issues.push({ code: "custom", input: rate, ...fault });
-    }
-    return [
-      ...(most === undefined ? [] : [fixed(most)]),
-      ...(isRelative ? [relative({ increase, plus, margin })] : []),
-    ];
-  });
+export const errorRate = () =>
+  z
+    .strictObject({
+      max: max.optional(),
+      increase: growth
+        .meta({ description: "how much higher than the baseline's the bad share may be" })
+        .optional(),
+      plus: points
+        .meta({ description: "points that are allowed above that; alone, above the baseline" })
+        .optional(),
+      "pass-margin": points
+        .meta({ description: "points above that up to which a pass is proven; default: 0.5pp" })
+        .optional(),
+    })
+    .transform((rate, context): readonly SignalLimit[] => {
+      const { max: most, increase, plus, "pass-margin": margin } = rate;
+      const isRelative = increase !== undefined || plus !== undefined;
+      const fault =
+        most === undefined && !isRelative
+          ? { message: "write `max`, `increase`, `plus`, or several of them", path: [] }
+          : margin !== undefined && !isRelative
+            ? { message: "it goes with `increase` or `plus`", path: ["pass-margin"] }
+            : undefined;
+      if (fault !== undefined && context.issues.length === 0) {
+        context.issues.push({ code: "custom", input: rate, ...fault });
+      }
+      return [
+        ...(most === undefined ? [] : [fixed(most)]),
+        ...(isRelative ? [relative({ increase, plus, margin })] : []),
+      ];
+    });
 
 /** A limit without a baseline. */
 export function fixed(most: number): SignalLimit {

@@ -18,7 +18,7 @@ import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
 import { placeFaults, RULES } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
-import { SOURCE_RULES, sourceWindowRule } from "./source-rules.ts";
+import { SOURCE_RULES, signalRowRule, sourceWindowRule } from "./source-rules.ts";
 import { templatesIn } from "./templates.ts";
 import { WATCH_RULES, windowRule } from "./watch-rules.ts";
 
@@ -77,6 +77,7 @@ async function ruleProblems(
     ...PRODUCTION_RULES,
     windowRule(policy),
     sourceWindowRule(policy),
+    signalRowRule(policy),
   ];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))

@@ -1,8 +1,9 @@
+import { meant } from "../core/meant.ts";
 import { plural } from "../core/wording.ts";
 import { BAD_LOOKS_TO_FAIL } from "../health/decision.ts";
 import { isProbe, type Signal } from "../health/options.ts";
 import { looksIn } from "../health/rule.ts";
-import { armFault, type Counter, type PrometheusSignal } from "../health/sources/prometheus.ts";
+import { armFault, countersOf, type PrometheusSignal } from "../health/sources/prometheus.ts";
 import type { Policy } from "../policy/policies.ts";
 import type { Fault, Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
@@ -24,6 +25,23 @@ export const SOURCE_RULES: readonly Rule[] = [
 /** Windows in which a source can never be looked at often enough to fail. */
 export function sourceWindowRule(policy: Policy | undefined): Rule {
   return { needs: ["health"], faults: ({ health }) => windowFaults(health, policy) };
+}
+
+/** Requirements that signals say they decide, and that no signal can. */
+export function signalRowRule(policy: Policy | undefined): Rule {
+  return { needs: ["health"], faults: ({ health }) => rowFaults(health, policy) };
+}
+
+function rowFaults({ signals = [] }: Health, policy: Policy | undefined): readonly Fault[] {
+  if (policy === undefined) return [];
+  const rows = policy.requirements.filter((row) => row["only-where"] === "signal");
+  const ids = rows.map(({ id }) => id);
+  return signals.flatMap(({ row }, i) => {
+    if (row === undefined || ids.includes(row)) return [];
+    const sentence = `no signal decides "${row}"`;
+    const words = { sentence, expected: `one of ${ids.join(", ")}`, ...meant(row, ids) };
+    return [{ path: ["health", "signals", i, "for"], words }];
+  });
 }
 
 const nameOf = (signal: Signal): string => (isProbe(signal) ? signal.probe : signal.id);
@@ -50,8 +68,8 @@ function prometheusFaults(health: Health): readonly Fault[] {
   const { prometheus } = health;
   const all = prometheusIn(health);
   if (prometheus === undefined) {
-    return all.map(([, i]) => ({
-      path: ["health", "signals", i, "total"],
+    return all.map(([signal, i]) => ({
+      path: ["health", "signals", i, signal.isGauge ? "gauge" : "total"],
       words: {
         sentence: "nothing says where Prometheus is",
         hint: 'add `prometheus: {url: "https://…"}` under `health`',
@@ -65,8 +83,8 @@ function prometheusFaults(health: Health): readonly Fault[] {
     return [{ path: ["health", "prometheus"], words: { sentence, hint }, key: true }];
   }
   return all.flatMap(([signal, i]) =>
-    (["total", "errors"] as const).flatMap((key) => {
-      const sentence = armFault(signal[key] satisfies Counter, prometheus);
+    countersOf(signal).flatMap(([key, counter]) => {
+      const sentence = armFault(counter, prometheus);
       const path = ["health", "signals", i, key, "query"];
       return sentence === undefined ? [] : [{ path, words: { sentence } }];
     }),

@@ -1,7 +1,7 @@
 import { meant } from "../core/meant.ts";
 import { formatDuration, formatShare } from "../core/units.ts";
 import { fixed } from "../health/limits.ts";
-import { DEFAULT_MAX, isProbe } from "../health/options.ts";
+import { defaultProbe, isProbe } from "../health/options.ts";
 import { DEFAULT_PERSIST_MS, looksNeeded, signalRule } from "../health/rule.ts";
 import type { Policy } from "../policy/policies.ts";
 import type { CheckOptions } from "../smoke/check-options.ts";
@@ -15,6 +15,7 @@ import type { Manifest } from "./schema.ts";
 export const WATCH_RULES: readonly Rule[] = [
   { needs: ["health", "smoke", "environments"], faults: probeFaults },
   { needs: ["health", "smoke", "environments", "deploy"], faults: nothingToWatch },
+  { needs: ["health", "environments"], faults: nothingDecides },
 ];
 
 /** Windows that cannot prove their limits; the policy says what the manifest does not. */
@@ -75,6 +76,20 @@ function nothingToWatch(manifest: Manifest): readonly Fault[] {
   return [{ path: ["smoke", "checks"], words: { sentence, hint }, key: true }];
 }
 
+/** Where every signal is only observed, no release could pass. */
+function nothingDecides(manifest: Manifest): readonly Fault[] {
+  const { environments, health } = manifest;
+  const { signals = [] } = health;
+  if (signals.length === 0 || signals.some(({ observeOnly }) => observeOnly !== true)) return [];
+  const judged = Object.entries(environments).filter(
+    ([name, one]) => isProduction(manifest, name) && one["observe-only"] !== true,
+  );
+  if (judged.length === 0) return [];
+  const sentence = "every signal is only observed, so that no release could pass";
+  const hint = "leave `observe-only` out of one of them, or write it at the environment";
+  return [{ path: ["health", "signals"], words: { sentence, hint }, key: true }];
+}
+
 function windowFaults(
   { health, rollback }: Manifest,
   policy: Policy | undefined,
@@ -92,7 +107,7 @@ function windowFaults(
   const after = { observeMs, prolongMs, place: placeOfWindow(health) };
   const isWritten = rollback["stable-for"] !== undefined;
   const revert = { observeMs: stableMs, place: isWritten ? STABLE_FOR : undefined, revert: true };
-  const all = health.signals ?? [{ probe: "", "error-rate": { max: DEFAULT_MAX } }];
+  const all = health.signals ?? [defaultProbe("")];
   const limits = all.flatMap((signal, i) => {
     if (!isProbe(signal)) return [];
     const { max } = signal["error-rate"];

@@ -23,11 +23,16 @@ export interface ManifestPart {
   /** False where one person may fill several roles. */
   readonly distinct: boolean;
   /** What it declares of the things that some requirements are about. */
-  readonly declares: Readonly<Record<OnlyWhere, boolean>>;
+  readonly declares: Readonly<Record<Exclude<OnlyWhere, "signal">, boolean>>;
+  /** Ids of the findings of signals, by the requirement that they decide. */
+  readonly decidedBy: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Key by which a manifest says that a requirement does not concern it, and why. */
 export const NOT_APPLICABLE = "not-applicable";
+
+/** Key by which a manifest says that nothing follows from a requirement. */
+export const OBSERVE_ONLY = "observe-only";
 
 /** What the manifest says of one requirement. */
 export function ownOptions(
@@ -35,6 +40,22 @@ export function ownOptions(
   id: string,
 ): Readonly<Record<string, unknown>> | undefined {
   return Object.hasOwn(requirements, id) ? requirements[id] : undefined;
+}
+
+/** The same without what every requirement may say: what its evaluator reads. */
+export function evaluatorOptions(
+  part: Pick<ManifestPart, "requirements">,
+  id: string,
+): Readonly<Record<string, unknown>> | undefined {
+  const own = ownOptions(part, id);
+  if (own === undefined || !Object.hasOwn(own, OBSERVE_ONLY)) return own;
+  const { [OBSERVE_ONLY]: _, ...rest } = own;
+  return rest;
+}
+
+/** What the manifest says of whether a requirement is only observed; undefined: nothing. */
+export function observeOnly(part: Pick<ManifestPart, "requirements">, id: string): unknown {
+  return ownOptions(part, id)?.[OBSERVE_ONLY];
 }
 
 /** The reason that the manifest gives for leaving a requirement out; undefined: it is not left out. */

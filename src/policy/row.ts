@@ -8,7 +8,7 @@ import type { Observer } from "../requirements/harness/observer.ts";
 import { EVALUATORS } from "../requirements/index.ts";
 
 /** What a manifest must declare for a requirement to be there at all. */
-const ONLY_WHERE = ["staging", "windows", "freezes"] as const;
+const ONLY_WHERE = ["staging", "windows", "freezes", "signal"] as const;
 
 export type OnlyWhere = (typeof ONLY_WHERE)[number];
 

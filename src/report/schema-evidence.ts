@@ -29,6 +29,7 @@ export const environment = z.strictObject({
   url: z.string(),
   production: z.boolean(),
   after: strings,
+  observeOnly: z.literal(true).optional(),
 });
 
 export const run = z.strictObject({
@@ -83,6 +84,7 @@ const look = z.strictObject({
   bad: count,
   baselineRequests: count,
   baselineBad: count,
+  value: z.number().optional(),
   reason: z.string().optional(),
   sampledAt: time.optional(),
 });
@@ -91,7 +93,21 @@ const missingLook = z.strictObject({ missing: z.string(), remedy: z.string().opt
 
 const rule = z.strictObject({
   id: z.templateLiteral(["signal/", z.string()]),
-  kind: z.literal("zero").optional(),
+  kind: z.enum(["zero", "level", "below"]).optional(),
+  level: z
+    .strictObject({
+      min: z.number().positive().optional(),
+      max: z.number().positive().optional(),
+      everyMs: ms,
+    })
+    .optional(),
+  below: z
+    .strictObject({
+      max: z.number(),
+      looks: z.int().min(1),
+      severity: z.enum(["critical", "warning"]),
+    })
+    .optional(),
   ratio: z.number().min(0),
   allowance: z.number().min(0).max(1),
   passAllowance: z.number().min(0).max(1).optional(),
@@ -99,6 +115,7 @@ const rule = z.strictObject({
   plannedLooks: count,
   alphaFail: z.number().optional(),
   persistMs: ms.optional(),
+  observeOnly: z.literal(true).optional(),
 });
 
 const counts = z
@@ -162,6 +179,7 @@ export const plannedRow = z.strictObject({
   effect: z.enum(EFFECTS),
   applies: z.boolean(),
   waiver: waiver.optional(),
+  observeOnly: z.literal(true).optional(),
 });
 
 export const concluded = z.strictObject({

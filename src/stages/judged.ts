@@ -24,6 +24,7 @@ import { leaveVerdict } from "../delivery/verdict.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
 import { attempt } from "./attempt.ts";
 import { aboutOf, notOurs } from "./judged-about.ts";
+import { countedIn } from "./observed.ts";
 
 /** What a deciding stage has measured, and which part of it gives the verdict. */
 export interface Measured {
@@ -60,7 +61,7 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   const measuring = async (): Promise<StageResult> => {
     const baseline = about.record?.payload.baseline ?? null;
     const site = { ...(await judgedSite(run, about.record)), baseline };
-    const measured = await measure(site, about.record);
+    const measured = counted(run, await measure(site, about.record));
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live, proof: untold(findings) };
@@ -68,6 +69,16 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
     return { ...(await conclude(run, about.record, measured)), deployment };
   };
   return attempt(stage, measuring, { deployment });
+}
+
+/** As it counts in the environment, also where it is looked at again. */
+function counted(run: Run, measured: Measured): Measured {
+  const { findings, again } = measured;
+  return {
+    ...measured,
+    findings: countedIn(run, findings),
+    again: async () => counted(run, await again()),
+  };
 }
 
 /** Without a record nothing says what ran before; that the build was not told is known all the same. */

@@ -38,6 +38,8 @@ export interface Counts {
   readonly bad: number;
   readonly baselineRequests: number;
   readonly baselineBad: number;
+  /** Of a gauge. */
+  readonly value?: number | undefined;
   readonly reason?: string | undefined;
   /** Time of the sample by the source, epoch milliseconds. */
   readonly sampledAt?: number | undefined;

@@ -128,5 +128,7 @@ export interface PlannedRequirement {
   readonly foreseen?: string | undefined;
   /** The decision to release without it, valid at the time or not. */
   readonly waiver?: Waiver | undefined;
+  /** True: it is judged and reported, and nothing follows from it. */
+  readonly observeOnly?: true | undefined;
   readonly place?: Place | undefined;
 }
