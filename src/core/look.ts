@@ -75,6 +75,8 @@ export interface SignalRule {
    * given. That a rate has not grown at all takes more requests to prove than any window has.
    */
   readonly passAllowance?: number | undefined;
+  /** `client`: each client goes to one arm for good, so that the arms differ though nothing changed. */
+  readonly split?: "request" | "client" | undefined;
   /** Looks of the window that `observe` asks for. */
   readonly observeLooks: number;
   /** Looks up to the end of prolonging; ≥ observeLooks, fixed before the first look. */

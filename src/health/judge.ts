@@ -4,7 +4,13 @@ import { onsetOf } from "../core/onset.ts";
 import { formatClock, formatShare } from "../core/units.ts";
 import { capital } from "../core/wording.ts";
 import { decide } from "./decide.ts";
-import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.ts";
+import {
+  CLIENT_SHARE_TO_FAIL,
+  COVERAGE,
+  type Decision,
+  failThreshold,
+  type Reason,
+} from "./decision.ts";
 import { distinct } from "./distinct.ts";
 import { judgeGauge } from "./gauge-judge.ts";
 import { lastingOf } from "./lasting.ts";
@@ -171,6 +177,11 @@ function obstacle({
       remedy: longer,
     },
     "brief-trouble": { why: "Not judged a regression", remedy: FIND_OUT },
+    "small-canary": {
+      why: `Above ${limitWords(rule)}, but in a canary with less than ${formatShare(CLIENT_SHARE_TO_FAIL)} of the traffic, split by client`,
+      remedy:
+        "Look whether a few clients make the bad requests; give the canary more of them, or roll back by hand",
+    },
     "window-not-over": {
       why: `The observation ended after ${window}`,
       remedy: "Verify again and let the window end",

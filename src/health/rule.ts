@@ -11,7 +11,10 @@ export const DEFAULT_PERSIST_MS = 30_000;
 interface Watch {
   readonly id: SignalId;
   /** Largest bad share, above 0 and below 1, or a limit against a baseline. */
-  readonly limit: Pick<SignalRule, "kind" | "ratio" | "allowance" | "passAllowance" | "below"> & {
+  readonly limit: Pick<
+    SignalRule,
+    "kind" | "ratio" | "allowance" | "passAllowance" | "below" | "split"
+  > & {
     readonly level?: Omit<NonNullable<SignalRule["level"]>, "everyMs"> | undefined;
   };
   readonly observeOnly?: boolean | undefined;
@@ -29,12 +32,13 @@ interface Watch {
 export function signalRule(watch: Watch): SignalRule {
   const observeLooks = looksIn(watch.observeMs, watch.everyMs);
   const prolongMs = watch.prolongMs ?? 2 * watch.observeMs;
-  const { kind, ratio, allowance, passAllowance, level, below } = watch.limit;
+  const { kind, ratio, allowance, passAllowance, level, below, split } = watch.limit;
   return {
     id: watch.id,
     ...(kind === undefined ? {} : { kind }),
     ...(level === undefined ? {} : { level: { ...level, everyMs: watch.everyMs } }),
     ...(below === undefined ? {} : { below }),
+    ...(split === undefined ? {} : { split }),
     ...(watch.observeOnly === true ? { observeOnly: true } : {}),
     ratio,
     allowance,

@@ -82,13 +82,27 @@ function prometheusFaults(health: Health): readonly Fault[] {
     const hint = "add one with `total` and `errors`, or leave the block out";
     return [{ path: ["health", "prometheus"], words: { sentence, hint }, key: true }];
   }
-  return all.flatMap(([signal, i]) =>
+  const arms = all.flatMap(([signal, i]) => splitFaults(signal, prometheus.baseline, i));
+  const queries = all.flatMap(([signal, i]) =>
     countersOf(signal).flatMap(([key, counter]) => {
       const sentence = armFault(counter, prometheus);
       const path = ["health", "signals", i, key, "query"];
       return sentence === undefined ? [] : [{ path, words: { sentence } }];
     }),
   );
+  return [...arms, ...queries];
+}
+
+/** Before the deployment there are no clients of a canary. */
+function splitFaults(
+  { limits }: PrometheusSignal,
+  baseline: string | undefined,
+  i: number,
+): readonly Fault[] {
+  if (baseline !== undefined || limits.every(({ split }) => split === undefined)) return [];
+  const sentence = "traffic is split between two arms, and health.prometheus names no `baseline`";
+  const hint = "name `candidate` and `baseline`, or leave `split` out";
+  return [{ path: ["health", "signals", i, "error-rate", "split"], words: { sentence, hint } }];
 }
 
 function alertFaults(health: Health): readonly Fault[] {

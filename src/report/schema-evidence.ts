@@ -111,6 +111,7 @@ const rule = z.strictObject({
   ratio: z.number().min(0),
   allowance: z.number().min(0).max(1),
   passAllowance: z.number().min(0).max(1).optional(),
+  split: z.enum(["request", "client"]).optional(),
   observeLooks: count,
   plannedLooks: count,
   alphaFail: z.number().optional(),
