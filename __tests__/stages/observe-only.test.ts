@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { addIssue } from "../../src/demo/github/seeds/issues.ts";
 import { MANIFEST, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
@@ -68,4 +69,36 @@ describe("a signal and a requirement that are only observed", () => {
         expect(report.exitCode).toBe(0);
       },
     ));
+});
+
+describe("issues with a label, and the requirement that they decide", () => {
+  const REPORTED = MANIFEST.replace(
+    "signals: [{probe: orders, error-rate: {max: 20%}}]",
+    "signals: [{probe: orders, error-rate: {max: 20%}}, {id: reports, issues: incident, every: 5s, for: no-new-alerts}]",
+  );
+  test("let a release through while nobody opens one", () =>
+    onStage({ manifest: REPORTED }, async (set) => {
+      addIssue(set.world, { title: "Orders fail", labels: ["incident"] });
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass", blockers: [] });
+      expect(finding(report, "signal/reports/open-issues")).toMatchObject({ outcome: "pass" });
+      expect(finding(report, "requirement/no-new-alerts")).toMatchObject({ outcome: "pass" });
+    }));
+
+  test("fail one that somebody opens an issue about", () =>
+    onStage({ manifest: REPORTED }, async (set) => {
+      set.service.answer = (path, live, nth) => {
+        if (path === "/orders" && live === VERSION && nth === 10) {
+          addIssue(set.world, { title: "Orders fail", labels: ["incident"] });
+        }
+        return undefined;
+      };
+      const report = await set.run("release");
+      expect(finding(report, "signal/reports/open-issues")).toMatchObject({
+        outcome: "fail",
+        found: expect.stringMatching(/^Issue #\d+ \(Orders fail\), since /),
+      });
+      expect(finding(report, "requirement/no-new-alerts")).toMatchObject({ outcome: "fail" });
+      expect(report.notes.rolledBack).toBe("yes");
+    }));
 });

@@ -11,7 +11,7 @@ import type { RunSubject, Voice, World } from "./run.ts";
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
   extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
-    Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">,
+    Pick<World, "ask" | "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">,
     Pick<Voice, "progress"> {
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
@@ -34,14 +34,17 @@ interface Measuring {
     RunSubject,
     "environment" | "manifest" | "defaults" | "resolve" | "resolveFor" | "place" | "folder"
   >;
-  readonly world: Pick<World, "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">;
+  readonly world: Pick<
+    World,
+    "ask" | "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal"
+  >;
   readonly voice: Pick<Voice, "progress">;
 }
 
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
   const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
-  const { http, commands, env, clock, redact, hide, signal } = world;
+  const { ask, http, commands, env, clock, redact, hide, signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
@@ -58,6 +61,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     resolveFor,
     place,
     folder,
+    ask,
     http,
     commands,
     env,

@@ -6,6 +6,7 @@ import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
+import { collectIssues } from "./issues.ts";
 import { collectManifest } from "./manifest.ts";
 import { collectMarkdown } from "./markdown.ts";
 import { collectOwner } from "./owner.ts";
@@ -35,4 +36,5 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   tags: collectTags,
   before: collectBefore,
   manifest: collectManifest,
+  issues: collectIssues,
 };

@@ -22,7 +22,7 @@ const probe = () =>
       }),
     );
 
-const { prometheus, json, command, alertmanager } = SOURCES;
+const { prometheus, json, command, alertmanager, github } = SOURCES;
 
 /** Made only where a manifest has signals: most have none, and it is the largest part of the schema. */
 const signal = () =>
@@ -33,6 +33,7 @@ const signal = () =>
     json.signal(),
     command.signal(),
     alertmanager.signal(),
+    github.signal(),
   ]);
 
 /** One entry of `health.signals`. */

@@ -93,6 +93,7 @@ function streamOf(
   }
   const everyMs = signal.every ?? probes.everyMs;
   if (signal.source === "json") return [{ host: hostOf(signal.json.get), requests: 1, everyMs }];
+  if (signal.source === "github") return [{ host: "GitHub's API", requests: 1, everyMs }];
   if (signal.source === "command" || alertmanager === undefined) return [];
   return [{ host: hostOf(alertmanager.url), requests: 1, everyMs }];
 }

@@ -4,6 +4,7 @@ import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
+import { issues } from "./issues.ts";
 import { manifest } from "./manifest.ts";
 import { markdown } from "./markdown.ts";
 import { owner } from "./owner.ts";
@@ -33,4 +34,5 @@ export const QUESTIONS = {
   tags,
   before,
   manifest,
+  issues,
 } as const;

@@ -134,7 +134,8 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
-  const measuring = { http, clock, redact, hide: hider(given), signal, commands, env: ports.env };
+  const asking = { ask: record.ask(ask), http, clock, redact, hide: hider(given), signal };
+  const measuring = { ...asking, commands, env: ports.env };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
@@ -143,7 +144,6 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   // A machine's own time may jump; what is counted from here does not.
   const began = clock.now() - clock.monotonic();
   const world = {
-    ask: record.ask(ask),
     evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
