@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nameChunks } from "./bundle/chunks.mjs";
+import { readAtOnce } from "./bundle/eager.mjs";
 import { nameIds } from "./bundle/ids.mjs";
 import { policiesModule } from "./bundle/policies.mjs";
 import { shareParts } from "./bundle/share.mjs";
@@ -39,7 +40,7 @@ for (const bundle of ["action", "cli", "demo"]) {
   nameChunks(folder, told);
   for (const name of readdirSync(folder).filter((file) => file.endsWith(".js"))) {
     const file = resolve(folder, name);
-    writeFileSync(file, await shrink(readFileSync(file, "utf8")));
+    writeFileSync(file, await readAtOnce(await shrink(readFileSync(file, "utf8"))));
   }
 }
 shareParts(at(out), ["action", "cli"]);

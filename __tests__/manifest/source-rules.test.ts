@@ -37,6 +37,11 @@ describe("signals of Alertmanager", () => {
         '8:15 health.signals[0].alerts: matchers of labels, such as severity="critical", service="shop"',
       ],
     ],
+    [
+      "half of another source: what is written says which is meant",
+      "  signals: [{total: http_requests_total}]\n",
+      ["5:13 health.signals[0]: write what is measured: `error-rate`, `level`, `zero` or `below`"],
+    ],
     ["no name", SERVICE + signal("alerts: 'a=\"b\"'"), ['7:7 health.signals[0] has no key "id"']],
     [
       "a limit of which there is none",
@@ -342,6 +347,11 @@ describe("what signals measure", () => {
       "a requirement that no signal decides",
       SERVER + signal(TOTAL, "level: {min: 1}", "for: ci-passing"),
       'no signal decides "ci-passing"',
+    ],
+    [
+      "more looks in a row than the window has",
+      SERVER + signal(GAUGE, "below: {max: 80%, looks: 7}"),
+      "6 looks within the window can never be 7 in a row",
     ],
     [
       "nothing that decides",

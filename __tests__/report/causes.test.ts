@@ -138,6 +138,6 @@ test("a cause with a place points there, one that several share without a place 
 test("many ids are cut and counted", () => {
   const findings = Array.from({ length: 25 }, (_, i) => lacking(`r${i}`, NO_TOKEN));
   const text = summary(aReport({ findings }));
-  expect(text).toContain("**1 blocker**");
+  expect(text).toContain("**1 blocker, 25 findings**");
   expect(text).toContain("`r19` and 5 more — could not check: no token");
 });

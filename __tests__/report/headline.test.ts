@@ -81,6 +81,14 @@ describe("the first words say what was decided", () => {
   test("nothing but the stage is known: it could not run", () => {
     const nothing = { ...parts("verify", "unknown"), release: undefined, environment: undefined };
     expect(headline(nothing)).toBe("COULD NOT RUN: verify · x: y");
+    const ended = aFinding({
+      id: "step/verify",
+      outcome: "unknown",
+      found: "STAGING_URL is not set",
+    });
+    expect(headline({ ...nothing, findings: [ended] })).toBe(
+      "COULD NOT RUN: verify · STAGING_URL is not set",
+    );
     expect(headline({ ...nothing, findings: [] })).toBe(
       "COULD NOT RUN: verify · nothing was decided",
     );

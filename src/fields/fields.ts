@@ -4,6 +4,9 @@ import { parseDuration, parsePercent } from "../core/units.ts";
 // A manifest is parsed once: compiling a parser for each schema first takes longer than it saves.
 z.config({ jitless: true });
 
+// `z.lazy` is for what few manifests hold: a schema is made when a value first needs it, so that
+// those without it do not pay for it at every start.
+
 const NO_EXPRESSION = /^(?![\s\S]*\$\{\{)/;
 
 /** Plain text in which no `${{ … }}` may stand. Numbers in YAML are read as they were written. */
@@ -38,17 +41,21 @@ export const percent = z
   .pipe(z.number({ error: "a percentage from 0% to 100%" }));
 
 /** `5%`, or more than 100%; read as a share. */
-export const growth = z
-  .string()
-  .regex(/^\d+(\.\d+)?%$/, "a percentage with its sign, such as 5%")
-  .transform((value) => Number.parseFloat(value) / 100);
+export const growth = z.lazy(() =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?%$/, "a percentage with its sign, such as 5%")
+    .transform((value) => Number.parseFloat(value) / 100),
+);
 
 /** `0.5pp`, percentage points; read as a share from 0 to 1. */
-export const points = z
-  .string()
-  .regex(/^\d+(\.\d+)?pp$/, "percentage points with their unit, such as 0.5pp")
-  .transform((value) => Number.parseFloat(value) / 100)
-  .pipe(z.number().max(1, "at most 100pp"));
+export const points = z.lazy(() =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?pp$/, "percentage points with their unit, such as 0.5pp")
+    .transform((value) => Number.parseFloat(value) / 100)
+    .pipe(z.number().max(1, "at most 100pp")),
+);
 
 /** A header name by RFC 9110. */
 export const headerName = text.regex(

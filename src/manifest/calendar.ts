@@ -18,34 +18,42 @@ function daysOf(words: string): readonly Day[] {
   return DAYS.concat(DAYS).slice(from, from + length);
 }
 
-const days = z.union([
-  text.regex(DAY_WORDS, "days such as mon-thu, fri, daily or [mon, wed]").transform(daysOf),
-  z.array(z.enum(DAYS)).min(1, "at least one day"),
-]);
+const days = z.lazy(() =>
+  z.union([
+    text.regex(DAY_WORDS, "days such as mon-thu, fri, daily or [mon, wed]").transform(daysOf),
+    z.array(z.enum(DAYS)).min(1, "at least one day"),
+  ]),
+);
 
-const hours = text
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "hours such as 09:00-16:00")
-  .transform((span) => {
-    const [from = 0, to = 0] = span.split("-").map((time) => {
-      const [hour, minute] = time.split(":").map(Number);
-      return (hour ?? 0) * 60 + (minute ?? 0);
-    });
-    return { fromMinute: from, toMinute: to };
-  });
+const hours = z.lazy(() =>
+  text
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "hours such as 09:00-16:00")
+    .transform((span) => {
+      const [from = 0, to = 0] = span.split("-").map((time) => {
+        const [hour, minute] = time.split(":").map(Number);
+        return (hour ?? 0) * 60 + (minute ?? 0);
+      });
+      return { fromMinute: from, toMinute: to };
+    }),
+);
 
 /** A weekly span in which deployments may start. */
-export const window = z
-  .strictObject({ days, hours })
-  .transform((value): Window => ({ days: value.days, ...value.hours }));
+export const window = z.lazy(() =>
+  z
+    .strictObject({ days, hours })
+    .transform((value): Window => ({ days: value.days, ...value.hours })),
+);
 
 export const date = text.regex(/^\d{4}-\d{2}-\d{2}$/, "a date, such as 2026-12-20");
 
 /** Whole days on which nothing is deployed, first and last included. */
-export const freeze = z.strictObject({
-  from: date,
-  through: date,
-  because: text.meta({ description: "why, for the people it stops" }),
-});
+export const freeze = z.lazy(() =>
+  z.strictObject({
+    from: date,
+    through: date,
+    because: text.meta({ description: "why, for the people it stops" }),
+  }),
+);
 
 /** True for a zone that this machine knows by its IANA name. */
 export function isZone(name: string): boolean {

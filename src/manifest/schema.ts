@@ -23,9 +23,9 @@ const login = text
   )
   .transform((name) => name.replace(/^@/, ""));
 
-const logins = z.array(login).min(1, "at least one login");
+const logins = z.array(login).min(1, "at least one login").optional();
 
-const roles = z.strictObject(mapTable(ROLES, () => logins.optional()));
+const roles = z.lazy(() => z.strictObject(mapTable(ROLES, () => logins)));
 
 const component = text
   .regex(COMPONENT, "up to 40 small letters, digits and . _ -, such as api")
@@ -110,13 +110,15 @@ const environment = z.strictObject({
     .optional(),
 });
 
+const headcount = z.int().min(1).max(9).optional();
+
 const signoffs = z.strictObject({
   distinct: z.boolean().default(true).meta({
     description:
       "each of the four roles signs off by other people, and no author of the change for qa-lead and change-manager",
   }),
   needs: z
-    .strictObject(mapTable(ROLES, () => z.int().min(1).max(9).optional()))
+    .lazy(() => z.strictObject(mapTable(ROLES, () => headcount)))
     .default({})
     .meta({ description: "how many people of a role must sign off; default: one" }),
 });
@@ -128,14 +130,16 @@ const person = text
   .regex(/^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/, "a GitHub login, such as alice")
   .transform((name) => name.replace(/^@/, ""));
 
-const waiver = z.strictObject({
-  waive: text.meta({ description: "id of a requirement that may be waived" }),
-  by: z
-    .union([person.transform((name) => [name]), z.array(person).min(1, "at least one login")])
-    .meta({ description: "who has decided so: people who hold the roles that may" }),
-  until: date.meta({ description: "last day on which it counts" }),
-  because: text.meta({ description: "why, for everybody who reads the report" }),
-});
+const waiver = z.lazy(() =>
+  z.strictObject({
+    waive: text.meta({ description: "id of a requirement that may be waived" }),
+    by: z
+      .union([person.transform((name) => [name]), z.array(person).min(1, "at least one login")])
+      .meta({ description: "who has decided so: people who hold the roles that may" }),
+    until: date.meta({ description: "last day on which it counts" }),
+    because: text.meta({ description: "why, for everybody who reads the report" }),
+  }),
+);
 
 /** `release.yml` as it may be written; what the program works with is its output. */
 export const manifestSchema = z.strictObject({

@@ -137,7 +137,8 @@ function windowFaults(health: Health, policy: Policy | undefined): readonly Faul
   );
   const shared =
     prometheus === undefined ? [] : [{ every: prometheus.every, path: ["health", "prometheus"] }];
-  return [...shared, ...paces].flatMap(({ every, path }) => {
+  const gauges = signals.flatMap((signal, i) => gaugeFaults(signal, i, { windowMs, prometheus }));
+  const short = [...shared, ...paces].flatMap(({ every, path }) => {
     const looks = looksIn(windowMs, every);
     if (looks >= BAD_LOOKS_TO_FAIL) return [];
     const sentence = `${plural(looks, "look")} within the window can never prove that a release is bad`;
@@ -145,4 +146,22 @@ function windowFaults(health: Health, policy: Policy | undefined): readonly Faul
     const hint = "make the window longer, or `every` shorter";
     return [{ path, words: { sentence, expected, hint } }];
   });
+  return [...short, ...gauges];
+}
+
+/** A gauge that would have to be above its limit for longer than it is looked at. */
+function gaugeFaults(
+  signal: Signal,
+  i: number,
+  { windowMs, prometheus }: { readonly windowMs: number } & Pick<Health, "prometheus">,
+): readonly Fault[] {
+  if (isProbe(signal)) return [];
+  const every = signal.source === "prometheus" ? prometheus?.every : signal.every;
+  const needed = signal.limits.find(({ below }) => below !== undefined)?.below?.looks;
+  if (every === undefined || needed === undefined) return [];
+  const looks = looksIn(windowMs, every);
+  if (looks >= needed) return [];
+  const sentence = `${plural(looks, "look")} within the window can never be ${needed} in a row`;
+  const hint = "make the window longer, `every` shorter, or `looks` smaller";
+  return [{ path: ["health", "signals", i, "below", "looks"], words: { sentence, hint } }];
 }

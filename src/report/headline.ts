@@ -124,8 +124,9 @@ export function headline(parts: HeadlineParts): string {
   const [top, ...others] = byCause(blockers(parts.findings));
   if (top === undefined) return short(`${front} · ${passReason(parts)}`, HEADLINE_LENGTH);
   const back = others.length === 0 ? "" : ` · ${others.length} more`;
-  // What the rollback stage decided is its own reason.
-  const name = top.finding.id === DECISION ? "" : `${namesOf(top, parts)}: `;
+  // What the rollback stage decided is its own reason; a stage that ended early is named already.
+  const isNamed = top.finding.id === DECISION || top.finding.id === `step/${parts.stage}`;
+  const name = isNamed && top.ids.length === 1 ? "" : `${namesOf(top, parts)}: `;
   const before = `${front} · ${name}`;
   const reason = firstClauses(inSentence(line(reasonOf(top))), {
     aim: PHONE_LENGTH - before.length - back.length,

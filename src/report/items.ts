@@ -76,6 +76,13 @@ function detailsOf({ finding, lack, reasons }: Told): readonly string[] {
   return lack === undefined ? (finding.details ?? []) : reasons;
 }
 
+/** How many causes there are, and how many findings, where one cause has several. */
+function headingOf(all: readonly Told[], title: string): string {
+  const findings = all.reduce((sum, { ids }) => sum + ids.length, 0);
+  const heading = plural(all.length, title);
+  return findings === all.length ? heading : `${heading}, ${findings} findings`;
+}
+
 /** Blockers, warnings and remarks, each group as one section or none. */
 export function itemSections(report: Report): {
   readonly blockers: readonly Section[];
@@ -93,7 +100,7 @@ export function itemSections(report: Report): {
       : [
           {
             kind: "items",
-            title: plural(all.length, title),
+            title: headingOf(all, title),
             folded: all.length > openUpTo,
             items: all.slice(0, SHOWN).map((one) => item(one, nameOf, report)),
             more: Math.max(0, all.length - SHOWN),

@@ -42,7 +42,7 @@ export async function releaseCommit(
     throw unclear(`the commit of the tag ${event.tag} was not found`, GIVE);
   }
   if (checkout !== undefined) return { sha: checkout.sha, from: "the checkout" };
-  return unnamed("no commit is given, and this folder is not a checkout");
+  return unnamed("no commit is given, and this folder is no checkout with a commit");
 }
 
 /** In the place of where a value was read that nobody needs. */

@@ -5,14 +5,16 @@ import { type Answer, headerOf, type Select, unreadable } from "./expectations/e
 import { headerName, jsonPath, pattern } from "./fields.ts";
 
 /** Where an answer says which version or commit it comes from. */
-export const buildSource = z.union(
-  [
-    z.strictObject({ json: jsonPath }),
-    z.strictObject({ header: headerName }),
-    z.strictObject({ matches: pattern }),
-    z.literal("text"),
-  ],
-  { error: "{json: $.version}, {header: x-version}, {matches: 'version (.+)'}, or text" },
+export const buildSource = z.lazy(() =>
+  z.union(
+    [
+      z.strictObject({ json: jsonPath }),
+      z.strictObject({ header: headerName }),
+      z.strictObject({ matches: pattern }),
+      z.literal("text"),
+    ],
+    { error: "{json: $.version}, {header: x-version}, {matches: 'version (.+)'}, or text" },
+  ),
 );
 
 export type BuildSource = z.output<typeof buildSource>;

@@ -70,17 +70,18 @@ export const path = template.regex(
 
 const field = z.string().meta({ description: "may hold expressions" });
 
-const fields = z.record(z.string().min(1, "a name"), z.union([field, z.array(field).min(1)]), {
-  error: "names with their values, such as {lang: de}",
-});
+const fields = z.lazy(() =>
+  z.record(z.string().min(1, "a name"), z.union([field, z.array(field).min(1)]), {
+    error: "names with their values, such as {lang: de}",
+  }),
+);
 
 /** Names and values of a form or a query; a list is sent as several of one name. */
 export type Fields = z.output<typeof fields>;
 
-const words = z.union([
-  text.transform((one) => [one]),
-  z.array(text).min(1, "at least one environment"),
-]);
+const words = z.lazy(() =>
+  z.union([text.transform((one) => [one]), z.array(text).min(1, "at least one environment")]),
+);
 
 const tag = text.regex(TAG, "a word of letters, digits and . _ -");
 
@@ -111,7 +112,7 @@ const writtenCheck = z.strictObject({
   expect: expectOptions.optional(),
   save: save.optional(),
   needs: z
-    .union([id.transform((one) => [one]), z.array(id).min(1, "at least one check")])
+    .lazy(() => z.union([id.transform((one) => [one]), z.array(id).min(1, "at least one check")]))
     .meta({ description: "checks above that must pass first" })
     .optional(),
   cleanup: z
@@ -121,7 +122,7 @@ const writtenCheck = z.strictObject({
   only: words.meta({ description: "environments that have this check" }).optional(),
   except: words.meta({ description: "environments that do not have it" }).optional(),
   tags: z
-    .union([tag.transform((one) => [one]), z.array(tag).min(1, "at least one tag")])
+    .lazy(() => z.union([tag.transform((one) => [one]), z.array(tag).min(1, "at least one tag")]))
     .optional(),
   retries: checkRetries.optional(),
   severity: z.enum(["critical", "warning"]).optional(),

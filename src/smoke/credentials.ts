@@ -10,12 +10,14 @@ const credentials = [
 ] as const;
 
 /** Who asks: a token, or a user and a password. */
-export const auth = z.union(credentials, { error: AUTH_HINT });
+export const auth = z.lazy(() => z.union(credentials, { error: AUTH_HINT }));
 
 /** The same for one check, which may also ask as nobody. */
-export const checkAuth = z.union([z.literal("none"), ...credentials], {
-  error: `${AUTH_HINT}, or none`,
-});
+export const checkAuth = z.lazy(() =>
+  z.union([z.literal("none"), ...credentials], {
+    error: `${AUTH_HINT}, or none`,
+  }),
+);
 
 type Auth = z.output<typeof checkAuth>;
 
@@ -41,14 +43,16 @@ const OWNED: ReadonlySet<string> = new Set([
 ]);
 
 /** Headers of a request. */
-export const requestHeaders = z.record(headerName, template).transform((headers, context) => {
-  for (const name of Object.keys(headers)) {
-    if (!OWNED.has(name.toLowerCase())) continue;
-    const message = `the header ${name} belongs to the connection and cannot be set`;
-    context.issues.push({ code: "custom", input: headers, message, path: [name] });
-  }
-  return headers;
-});
+export const requestHeaders = z.lazy(() =>
+  z.record(headerName, template).transform((headers, context) => {
+    for (const name of Object.keys(headers)) {
+      if (!OWNED.has(name.toLowerCase())) continue;
+      const message = `the header ${name} belongs to the connection and cannot be set`;
+      context.issues.push({ code: "custom", input: headers, message, path: [name] });
+    }
+    return headers;
+  }),
+);
 
 /** What is wrong with headers and `auth` that stand together; undefined: nothing. */
 export function authFault({ headers, auth: given }: Said): string | undefined {

@@ -26,35 +26,37 @@ const DECLARED_WITHIN_MS = 300_000;
 const DEFAULT_WITHIN_MS = 120_000;
 
 /** `smoke.ready`: a request, and where its answer tells commit, version, both or neither. */
-export const readyOptions = z
-  .strictObject({
-    get: path,
-    commit: buildSource.optional(),
-    version: buildSource.optional(),
-    headers: requestHeaders.optional(),
-    auth: checkAuth.optional(),
-    within: duration.optional(),
-    "in-a-row": z.int(COUNT_HINT).min(1, COUNT_HINT).max(100, COUNT_HINT).optional(),
-    every: duration.optional(),
-    timeout: duration.optional(),
-  })
-  .transform((ready, context): ReadyOptions => {
-    const message = authFault(ready);
-    if (message !== undefined) {
-      context.issues.push({ code: "custom", input: ready, message, path: ["auth"] });
-    }
-    return {
-      path: ready.get,
-      commit: ready.commit,
-      version: ready.version,
-      headers: ready.headers,
-      auth: ready.auth,
-      within: ready.within ?? DECLARED_WITHIN_MS,
-      inARow: ready["in-a-row"] ?? 3,
-      every: ready.every,
-      timeout: ready.timeout ?? DEFAULT_CHECK.timeout,
-    };
-  });
+export const readyOptions = z.lazy(() =>
+  z
+    .strictObject({
+      get: path,
+      commit: buildSource.optional(),
+      version: buildSource.optional(),
+      headers: requestHeaders.optional(),
+      auth: checkAuth.optional(),
+      within: duration.optional(),
+      "in-a-row": z.int(COUNT_HINT).min(1, COUNT_HINT).max(100, COUNT_HINT).optional(),
+      every: duration.optional(),
+      timeout: duration.optional(),
+    })
+    .transform((ready, context): ReadyOptions => {
+      const message = authFault(ready);
+      if (message !== undefined) {
+        context.issues.push({ code: "custom", input: ready, message, path: ["auth"] });
+      }
+      return {
+        path: ready.get,
+        commit: ready.commit,
+        version: ready.version,
+        headers: ready.headers,
+        auth: ready.auth,
+        within: ready.within ?? DECLARED_WITHIN_MS,
+        inARow: ready["in-a-row"] ?? 3,
+        every: ready.every,
+        timeout: ready.timeout ?? DEFAULT_CHECK.timeout,
+      };
+    }),
+);
 
 /** True where an answer can tell one build from another. */
 export function tellsBuilds(ready: ReadyOptions | undefined): ready is ReadyOptions {

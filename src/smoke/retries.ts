@@ -49,10 +49,10 @@ function retriesFrom(least: 0 | 1) {
 }
 
 /** `smoke.retries`, for every check that only reads. */
-export const commonRetries = retriesFrom(1);
+export const commonRetries = z.lazy(() => retriesFrom(1));
 
 /** `retries` of one check, which may also be none. */
-export const checkRetries = retriesFrom(0);
+export const checkRetries = z.lazy(() => retriesFrom(0));
 
 /** True for a failed try of a kind after which a check is tried again. */
 export function isPassing({ state, reason = "", status = 0 }: CheckTry, { on }: Retries): boolean {

@@ -15,29 +15,33 @@ const secret = z
   .meta({ description: "default: true, it is kept out of every log and report" })
   .optional();
 
-const source = z.union(
-  [
-    jsonPath.transform((json): { json: string; secret?: boolean } => ({ json })),
-    z.strictObject({ json: jsonPath, secret }),
-    z.strictObject({ header: headerName, secret }),
-    z.strictObject({ cookie: cookieName, secret }),
-    z.strictObject({ text: z.literal(true), secret }),
-    z.strictObject({ matches: pattern, secret }),
-  ],
-  { error: HINT },
+const source = z.lazy(() =>
+  z.union(
+    [
+      jsonPath.transform((json): { json: string; secret?: boolean } => ({ json })),
+      z.strictObject({ json: jsonPath, secret }),
+      z.strictObject({ header: headerName, secret }),
+      z.strictObject({ cookie: cookieName, secret }),
+      z.strictObject({ text: z.literal(true), secret }),
+      z.strictObject({ matches: pattern, secret }),
+    ],
+    { error: HINT },
+  ),
 );
 
 export type SaveSource = z.output<typeof source>;
 
 /** Values of an answer that later checks read as `saved.NAME`. */
-export const save = z
-  .record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/), source, {
-    error: (issue) =>
-      issue.code === "invalid_key"
-        ? "a name of small letters, digits, - and _, such as order"
-        : undefined,
-  })
-  .refine((all) => Object.keys(all).length > 0, `write {order: …} with ${HINT}`);
+export const save = z.lazy(() =>
+  z
+    .record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/), source, {
+      error: (issue) =>
+        issue.code === "invalid_key"
+          ? "a name of small letters, digits, - and _, such as order"
+          : undefined,
+    })
+    .refine((all) => Object.keys(all).length > 0, `write {order: …} with ${HINT}`),
+);
 
 /** A value that was read from an answer. */
 export interface Saved {

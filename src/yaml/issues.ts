@@ -186,7 +186,8 @@ function costOf(branch: readonly z.core.$ZodIssue[], value: object): readonly nu
     (sum, i) => sum + (i.code === "unrecognized_keys" ? i.keys.length : 1),
     0,
   );
-  return [wrong.length + missing.length, -first, all];
+  const soon = first === -1 ? Number.NEGATIVE_INFINITY : -first;
+  return [wrong.length + missing.length, soon, all];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

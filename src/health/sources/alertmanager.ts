@@ -51,19 +51,21 @@ const signal = () =>
       }),
     );
 
-const connection = z
-  .strictObject({
-    url: address.meta({ description: "address of the server, without /api/v2" }),
-    headers: headers.optional(),
-    auth: auth.optional(),
-    timeout: duration.prefault("10s").meta({ description: "time for one request" }),
-  })
-  .superRefine((block, context) => {
-    const twice = saysTwice(block);
-    if (twice === undefined) return;
-    const message = "`auth` says who asks already";
-    context.addIssue({ code: "custom", message, path: ["headers", twice] });
-  });
+const connection = z.lazy(() =>
+  z
+    .strictObject({
+      url: address.meta({ description: "address of the server, without /api/v2" }),
+      headers: headers.optional(),
+      auth: auth.optional(),
+      timeout: duration.prefault("10s").meta({ description: "time for one request" }),
+    })
+    .superRefine((block, context) => {
+      const twice = saysTwice(block);
+      if (twice === undefined) return;
+      const message = "`auth` says who asks already";
+      context.addIssue({ code: "custom", message, path: ["headers", twice] });
+    }),
+);
 
 export type AlertmanagerConnection = z.output<typeof connection>;
 

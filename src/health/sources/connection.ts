@@ -2,32 +2,35 @@ import * as z from "zod";
 import { headerName, template } from "../../fields/fields.ts";
 
 /** An address; it may hold expressions. */
-export const address = template.regex(
-  /^https?:\/\/[^\s]|\$\{\{/i,
-  "an address that begins with https:// or http://",
+export const address = z.lazy(() =>
+  template.regex(/^https?:\/\/[^\s]|\$\{\{/i, "an address that begins with https:// or http://"),
 );
 
 /** A credential stands in no file: an expression gives it. */
-const credential = template.regex(
-  /\$\{\{/,
-  "an expression, such as ${{ secrets.TOKEN }}: credentials do not belong in a file",
+const credential = z.lazy(() =>
+  template.regex(
+    /\$\{\{/,
+    "an expression, such as ${{ secrets.TOKEN }}: credentials do not belong in a file",
+  ),
 );
 
-const basic = z.strictObject({ user: template, password: credential });
+const basic = z.lazy(() => z.strictObject({ user: template, password: credential }));
 
 /** How a request says who asks. */
-export const auth = z
-  .union([z.strictObject({ bearer: credential }), z.strictObject({ basic })], {
-    error: "{bearer: …} or {basic: {user: …, password: …}}",
-  })
-  .meta({ description: "credentials, as a bearer token or as user and password" });
+export const auth = z.lazy(() =>
+  z
+    .union([z.strictObject({ bearer: credential }), z.strictObject({ basic })], {
+      error: "{bearer: …} or {basic: {user: …, password: …}}",
+    })
+    .meta({ description: "credentials, as a bearer token or as user and password" }),
+);
 
 export type Auth = z.output<typeof auth>;
 
 /** Headers that are sent with each request. */
-export const headers = z
-  .record(headerName, template)
-  .meta({ description: "headers that are sent with each request" });
+export const headers = z.lazy(() =>
+  z.record(headerName, template).meta({ description: "headers that are sent with each request" }),
+);
 
 /** The header that names the credentials, where they are not said by `auth`. */
 export function saysTwice({

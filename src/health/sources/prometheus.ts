@@ -46,9 +46,11 @@ const gauge = () =>
     ])
     .meta({ description: "a selector of gauges, of which the largest counts, or {query: …}" });
 
-const labels = template.refine((text) => isLabels(plain(text)), {
-  error: 'matchers of labels, such as track="canary"',
-});
+const labels = z.lazy(() =>
+  template.refine((text) => isLabels(plain(text)), {
+    error: 'matchers of labels, such as track="canary"',
+  }),
+);
 
 /** What is counted: counters that a selector finds, or a query that gives one number. */
 export type Counter = z.output<ReturnType<typeof counter>>;
@@ -140,34 +142,37 @@ function partsOf(
   return { total, errors, isGauge: false, emptyIsZero };
 }
 
-const connection = z
-  .strictObject({
-    url: address.meta({ description: "address of the server, without /api/v1" }),
-    headers: headers.optional(),
-    auth: auth.optional(),
-    candidate: labels
-      .meta({ description: "labels of what was released, where old and new run side by side" })
-      .optional(),
-    baseline: labels.meta({ description: "labels of what runs beside it" }).optional(),
-    every: duration
-      .prefault("1m")
-      .meta({ description: "length of a look; at least twice the scrape interval" }),
-    settle: durationOrNone
-      .prefault("30s")
-      .meta({ description: "how long after its end a look is asked for" }),
-    timeout: duration.prefault("10s").meta({ description: "time for one request" }),
-  })
-  .superRefine((block, context) => {
-    const twice = saysTwice(block);
-    if (twice !== undefined) {
-      const message = "`auth` says who asks already";
-      context.addIssue({ code: "custom", message, path: ["headers", twice] });
-    }
-    if (block.baseline !== undefined && block.candidate === undefined) {
-      const message = "it goes with `candidate`: without it the baseline is part of what is judged";
-      context.addIssue({ code: "custom", message, path: ["baseline"] });
-    }
-  });
+const connection = z.lazy(() =>
+  z
+    .strictObject({
+      url: address.meta({ description: "address of the server, without /api/v1" }),
+      headers: headers.optional(),
+      auth: auth.optional(),
+      candidate: labels
+        .meta({ description: "labels of what was released, where old and new run side by side" })
+        .optional(),
+      baseline: labels.meta({ description: "labels of what runs beside it" }).optional(),
+      every: duration
+        .prefault("1m")
+        .meta({ description: "length of a look; at least twice the scrape interval" }),
+      settle: durationOrNone
+        .prefault("30s")
+        .meta({ description: "how long after its end a look is asked for" }),
+      timeout: duration.prefault("10s").meta({ description: "time for one request" }),
+    })
+    .superRefine((block, context) => {
+      const twice = saysTwice(block);
+      if (twice !== undefined) {
+        const message = "`auth` says who asks already";
+        context.addIssue({ code: "custom", message, path: ["headers", twice] });
+      }
+      if (block.baseline !== undefined && block.candidate === undefined) {
+        const message =
+          "it goes with `candidate`: without it the baseline is part of what is judged";
+        context.addIssue({ code: "custom", message, path: ["baseline"] });
+      }
+    }),
+);
 
 export type PrometheusConnection = z.output<typeof connection>;
 

@@ -17,16 +17,18 @@ function matchesAll(source: string): boolean {
 /** `expect.body`: what the body holds as text. */
 export const body = defineExpectation({
   id: "body",
-  options: z
-    .strictObject({ ...textRules, "not-contains": template.optional() })
-    .transform(atLeastOne(HINT))
-    .transform((value, context) => {
-      const { matches } = value;
-      if (matches !== undefined && context.issues.length === 0 && matchesAll(matches)) {
-        context.issues.push({ code: "custom", input: value, message: ALL, path: ["matches"] });
-      }
-      return value;
-    }),
+  options: z.lazy(() =>
+    z
+      .strictObject({ ...textRules, "not-contains": template.optional() })
+      .transform(atLeastOne(HINT))
+      .transform((value, context) => {
+        const { matches } = value;
+        if (matches !== undefined && context.issues.length === 0 && matchesAll(matches)) {
+          context.issues.push({ code: "custom", input: value, message: ALL, path: ["matches"] });
+        }
+        return value;
+      }),
+  ),
   judge: (answer, options) => {
     const closed = unreadable(answer);
     if (closed !== undefined) {

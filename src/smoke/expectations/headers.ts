@@ -6,26 +6,30 @@ import { shown, textMisses, textRules } from "./text-rules.ts";
 
 const WANTED = "the header's value, {contains: …}, {matches: …} or {exists: false}";
 
-const rules = z
-  .strictObject({ ...textRules, exists: z.boolean().optional() })
-  .transform(atLeastOne(`write ${WANTED}`))
-  .transform((value, context) => {
-    if (value.exists === false && Object.keys(value).length > 1) {
-      const message = "`exists: false` stands alone: what does not exist has no value";
-      context.issues.push({ code: "custom", input: value, message });
-    }
-    return value;
-  });
+const rules = z.lazy(() =>
+  z
+    .strictObject({ ...textRules, exists: z.boolean().optional() })
+    .transform(atLeastOne(`write ${WANTED}`))
+    .transform((value, context) => {
+      if (value.exists === false && Object.keys(value).length > 1) {
+        const message = "`exists: false` stands alone: what does not exist has no value";
+        context.issues.push({ code: "custom", input: value, message });
+      }
+      return value;
+    }),
+);
 
 const rule = z.union([template, rules], { error: WANTED });
 
 /** `expect.headers`: values of the answer's headers, by name in any case. */
 export const headers = defineExpectation({
   id: "headers",
-  options: z.record(headerName, rule, {
-    error: (issue) =>
-      issue.code === "invalid_key" ? "the name of a header, such as content-type" : undefined,
-  }),
+  options: z.lazy(() =>
+    z.record(headerName, rule, {
+      error: (issue) =>
+        issue.code === "invalid_key" ? "the name of a header, such as content-type" : undefined,
+    }),
+  ),
   judge: (answer, options) =>
     Object.entries(options).flatMap(([name, wanted]) => missesOf(answer, name, wanted)),
 });

@@ -5,27 +5,29 @@ import { atLeastOne, json, pattern } from "../fields.ts";
 const WANTED =
   "the value itself, `not-empty`, or a rule: equals, contains, matches, above, below, at-least, at-most, exists";
 
-const rules = z
-  .strictObject({
-    equals: json.optional(),
-    contains: template.optional(),
-    matches: pattern.optional(),
-    above: z.number().optional(),
-    below: z.number().optional(),
-    "at-least": z.number().optional(),
-    "at-most": z.number().optional(),
-    "not-empty": z.literal(true).optional(),
-    exists: z.boolean().optional(),
-  })
-  .transform(atLeastOne(`write ${WANTED}`))
-  .transform((value, context) => {
-    const others = Object.keys(value).filter((key) => key !== "exists");
-    if (value.exists === false && others.length > 0) {
-      const message = "`exists: false` stands alone: what does not exist has no value";
-      context.issues.push({ code: "custom", input: value, message });
-    }
-    return value;
-  });
+const rules = z.lazy(() =>
+  z
+    .strictObject({
+      equals: json.optional(),
+      contains: template.optional(),
+      matches: pattern.optional(),
+      above: z.number().optional(),
+      below: z.number().optional(),
+      "at-least": z.number().optional(),
+      "at-most": z.number().optional(),
+      "not-empty": z.literal(true).optional(),
+      exists: z.boolean().optional(),
+    })
+    .transform(atLeastOne(`write ${WANTED}`))
+    .transform((value, context) => {
+      const others = Object.keys(value).filter((key) => key !== "exists");
+      if (value.exists === false && others.length > 0) {
+        const message = "`exists: false` stands alone: what does not exist has no value";
+        context.issues.push({ code: "custom", input: value, message });
+      }
+      return value;
+    }),
+);
 
 /** Rules for the values that one path selects; all must hold. */
 export type JsonRules = z.output<typeof rules>;
@@ -33,12 +35,14 @@ export type JsonRules = z.output<typeof rules>;
 export type JsonRule = Exclude<keyof JsonRules, "exists">;
 
 /** A literal is equality, the word `not-empty` a rule, a map a set of rules. */
-export const jsonRules = z.union(
-  [
-    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json)]).transform(literal),
-    rules,
-  ],
-  { error: WANTED },
+export const jsonRules = z.lazy(() =>
+  z.union(
+    [
+      z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json)]).transform(literal),
+      rules,
+    ],
+    { error: WANTED },
+  ),
 );
 
 function literal(value: z.output<typeof json>): JsonRules {

@@ -17,13 +17,13 @@ const one = z.union(
 /** `expect.status`: one of these statuses. */
 export const status = defineExpectation({
   id: "status",
-  options: z
-    .union([one, z.array(one).min(1, HINT)], { error: HINT })
-    .transform((value, context) => {
+  options: z.lazy(() =>
+    z.union([one, z.array(one).min(1, HINT)], { error: HINT }).transform((value, context) => {
       const message = faultOf([value].flat());
       if (message !== undefined) context.issues.push({ code: "custom", input: value, message });
       return value;
     }),
+  ),
   judge: (answer, options) => {
     const allowed = [options].flat();
     if (accepts(allowed, answer.status)) return [];

@@ -7,17 +7,19 @@ import { defineExpectation } from "./expectation.ts";
 /** `expect.time`: the whole request, redirects and body included; above `warn` it is slow. */
 export const time = defineExpectation({
   id: "time",
-  options: z
-    .strictObject({ max: duration.optional(), warn: duration.optional() })
-    .transform(atLeastOne("write {max: 800ms}, {warn: 300ms} or both"))
-    .transform((value, context) => {
-      const { max, warn } = value;
-      if (max !== undefined && warn !== undefined && warn >= max) {
-        const message = "`warn` comes before `max`: give it a shorter time";
-        context.issues.push({ code: "custom", input: value, message, path: ["warn"] });
-      }
-      return value;
-    }),
+  options: z.lazy(() =>
+    z
+      .strictObject({ max: duration.optional(), warn: duration.optional() })
+      .transform(atLeastOne("write {max: 800ms}, {warn: 300ms} or both"))
+      .transform((value, context) => {
+        const { max, warn } = value;
+        if (max !== undefined && warn !== undefined && warn >= max) {
+          const message = "`warn` comes before `max`: give it a shorter time";
+          context.issues.push({ code: "custom", input: value, message, path: ["warn"] });
+        }
+        return value;
+      }),
+  ),
   judge: ({ totalMs }, { max }) => {
     if (max === undefined || totalMs <= max) return [];
     const expected = `at most ${formatDuration(max)}`;

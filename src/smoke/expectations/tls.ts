@@ -10,9 +10,11 @@ const HINT = "a number of days from 1 to 365";
  */
 export const tls = defineExpectation({
   id: "tls",
-  options: z.strictObject({
-    "days-left": z.strictObject({ "at-least": z.int(HINT).min(1, HINT).max(365, HINT) }),
-  }),
+  options: z.lazy(() =>
+    z.strictObject({
+      "days-left": z.strictObject({ "at-least": z.int(HINT).min(1, HINT).max(365, HINT) }),
+    }),
+  ),
   judge: ({ certificate }, { "days-left": { "at-least": least } }, { now }) => {
     const expected = `at least ${least} ${least === 1 ? "day" : "days"} left`;
     const at = ["days-left", "at-least"];
