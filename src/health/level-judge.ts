@@ -25,36 +25,47 @@ export function judgeLevel(
       : [];
   const details = [...spread, ...missingDetail(looks, usable.length)];
   if (decision.decision === "pass") return { outcome: "pass", expected, found: counted, details };
-  const { spells, isOver } = troubleIn(rule, usable);
-  const last = spells.at(-1);
-  const since =
-    last === undefined ? "" : `Since ${formatClock(new Date(last.since).toISOString())}, `;
+  const trouble = troubleIn(rule, usable);
   if (decision.decision === "fail") {
-    const tail = usable.filter(({ at }) => last !== undefined && Date.parse(at) >= last.since);
-    const proof = `odds ${odds(decision.logFail)}; ${odds(failThreshold(rule))} needed`;
-    return {
-      outcome: "fail",
-      expected,
-      found: `${since}${countedWords(rule, tail)}: ${sideWords(rule, tail)} (${proof})`,
-      remedy: "Roll back the release, then look into what was counted",
-      details: [`In all, ${counted}`, ...details],
-    };
+    const said = failed(rule, decision, { usable, since: trouble.spells.at(-1)?.since });
+    return { outcome: "fail", expected, ...said, details: [`In all, ${counted}`, ...details] };
   }
   const wanting = wantWords(decision.reason, { looks, usable: usable.length });
-  if (wanting !== undefined) return { outcome: "inconclusive", expected, ...wanting, details };
-  const lasted =
-    last === undefined || lengthOf(last) === 0
-      ? ""
-      : `, outside for ${formatDuration(lengthOf(last))}${isOver ? " only" : ", and not over at the end"}`;
-  const isUnproven = decision.reason === "not-proven";
+  const said = wanting ?? undecided(decision, counted, trouble);
+  return { outcome: "inconclusive", expected, ...said, details };
+}
+
+function failed(
+  rule: SignalRule,
+  { logFail }: Decision,
+  { usable, since = 0 }: { readonly usable: readonly Look[]; readonly since: number | undefined },
+): Pick<Judgement, "found" | "remedy"> {
+  const tail = usable.filter(({ at }) => Date.parse(at) >= since);
+  const proof = `odds ${odds(logFail)}; ${odds(failThreshold(rule))} needed`;
+  const from = formatClock(new Date(since).toISOString());
   return {
-    outcome: "inconclusive",
-    expected,
-    found: `${isUnproven ? "Neither within nor outside is proven" : "Not judged a regression"}: ${counted}${lasted}`,
-    remedy: isUnproven
-      ? "Verify again over a longer window, or make the bounds wider"
-      : "Find out what happened, then verify again or roll back by hand",
-    details,
+    found: `Since ${from}, ${countedWords(rule, tail)}: ${sideWords(rule, tail)} (${proof})`,
+    remedy: "Roll back the release, then look into what was counted",
+  };
+}
+
+function undecided(
+  { reason }: Decision,
+  counted: string,
+  { spells, isOver }: Trouble,
+): Pick<Judgement, "found" | "remedy"> {
+  const lasted = Math.max(0, ...spells.slice(-1).map(lengthOf));
+  const end = isOver ? " only" : ", and not over at the end";
+  const outside = lasted === 0 ? "" : `, outside for ${formatDuration(lasted)}${end}`;
+  if (reason === "not-proven") {
+    return {
+      found: `Neither within nor outside is proven: ${counted}${outside}`,
+      remedy: "Verify again over a longer window, or make the bounds wider",
+    };
+  }
+  return {
+    found: `Not judged a regression: ${counted}${outside}`,
+    remedy: "Find out what happened, then verify again or roll back by hand",
   };
 }
 

@@ -51,20 +51,7 @@ const WINDOW = {
 
 function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
   const isOnlyObserved = rules.length > 0 && rules.every(({ observeOnly }) => observeOnly === true);
-  if (rules.length === 0 || isOnlyObserved) {
-    return [
-      {
-        ...WINDOW,
-        effect: "block",
-        outcome: "inconclusive",
-        expected: "At least one signal that decides",
-        found: isOnlyObserved ? "Every signal is only observed" : "No signal",
-        remedy: isOnlyObserved
-          ? "Leave `observe-only` out of a signal"
-          : "Add a critical GET check to `smoke.checks`, or name one in `health.signals`",
-      },
-    ];
-  }
+  if (rules.length === 0 || isOnlyObserved) return [nothingDecides(isOnlyObserved)];
   if (interrupted) {
     return [
       {
@@ -91,6 +78,18 @@ function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
       details,
     },
   ];
+}
+
+function nothingDecides(isOnlyObserved: boolean): Finding {
+  const add = "Add a critical GET check to `smoke.checks`, or name one in `health.signals`";
+  return {
+    ...WINDOW,
+    effect: "block",
+    outcome: "inconclusive",
+    expected: "At least one signal that decides",
+    found: isOnlyObserved ? "Every signal is only observed" : "No signal",
+    remedy: isOnlyObserved ? "Leave `observe-only` out of a signal" : add,
+  };
 }
 
 /** `3 samples of sign-in missing (2 × overrun, 1 × address)`. */
