@@ -21,7 +21,12 @@ function manifests(page: string): readonly (readonly [string, string])[] {
 describe("what the docs show", () => {
   test.each(PAGES.flatMap(manifests))("%s is a valid manifest", async (_, text) => {
     const { policies } = disk;
-    const { lines, ok } = await lint({ path: "release.yml", read: async () => text, policies });
+    const { lines, ok } = await lint({
+      path: "release.yml",
+      read: async () => text,
+      policies,
+      now: () => 0,
+    });
     expect({ ok, lines: ok ? [] : lines }).toEqual({ ok: true, lines: [] });
   });
 

@@ -24,6 +24,8 @@ const OPERATIONS = {
   [`${REPO}/actions/workflows/{workflow_id}/dispatches`]: ["post"],
   [`${REPO}/actions/workflows/{workflow_id}/runs`]: ["get"],
   [`${REPO}/branches/{branch}`]: ["get"],
+  [`${REPO}/code-scanning/alerts`]: ["get"],
+  [`${REPO}/code-scanning/analyses`]: ["get"],
   [`${REPO}/commits/{ref}`]: ["get"],
   [`${REPO}/commits/{ref}/check-runs`]: ["get"],
   [`${REPO}/commits/{commit_sha}/pulls`]: ["get"],
@@ -31,6 +33,7 @@ const OPERATIONS = {
   [`${REPO}/commits/{ref}/statuses`]: ["get"],
   [`${REPO}/compare/{basehead}`]: ["get"],
   [`${REPO}/contents/{path}`]: ["get"],
+  [`${REPO}/dependabot/alerts`]: ["get"],
   [`${REPO}/deployments`]: ["get", "post"],
   [`${REPO}/deployments/{deployment_id}`]: ["get"],
   [`${REPO}/deployments/{deployment_id}/statuses`]: ["get", "post"],
@@ -39,11 +42,14 @@ const OPERATIONS = {
   [`${REPO}/git/matching-refs/{ref}`]: ["get"],
   [`${REPO}/git/ref/{ref}`]: ["get"],
   [`${REPO}/git/tags/{tag_sha}`]: ["get"],
+  [`${REPO}/git/trees/{tree_sha}`]: ["get"],
   [`${REPO}/issues`]: ["get", "post"],
   [`${REPO}/issues/{issue_number}`]: ["get", "patch"],
   [`${REPO}/issues/{issue_number}/comments`]: ["get", "post"],
   [`${REPO}/issues/{issue_number}/labels`]: ["get", "post"],
   [`${REPO}/labels`]: ["get", "post"],
+  [`${REPO}/milestones`]: ["get"],
+  [`${REPO}/pulls/{pull_number}/commits`]: ["get"],
   [`${REPO}/releases`]: ["get"],
   [`${REPO}/releases/latest`]: ["get"],
   [`${REPO}/releases/tags/{tag}`]: ["get"],
@@ -110,7 +116,7 @@ function operationOf(book, operation) {
   const parameters = (operation.parameters ?? []).map((parameter) => {
     const { name, in: where, required = false, schema } = resolve(book, parameter);
     // The search syntax of `created` (`>=2026-11-20`) is described as a date.
-    const { format: _, ...cut } = schemaOf(schema);
+    const { format: _, ...cut } = schemaOf(resolve(book, schema));
     return { name, in: where, required, schema: cut };
   });
   const json = (content) => content?.["application/json"]?.schema;

@@ -3,10 +3,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { register } from "node:module";
 import { codesPage } from "./docs/codes-page.mjs";
-import { requirementsPage } from "./docs/requirements-table.mjs";
 import { policyTexts } from "./policy-texts.mjs";
 
 register("./ts-loader.mjs", import.meta.url);
+const { requirementsPage } = await import("./docs/requirements-table.mjs");
 const { CODE_SUBJECTS, CODE_CAUSES, CODES } = await import("../src/core/codes.ts");
 const { PROBLEMS } = await import("../src/core/problem.ts");
 const { OUTCOMES } = await import("../src/core/verdict.ts");

@@ -82,6 +82,11 @@ export const SETTINGS = {
     description: "Why nothing of the deployment still runs, though GitHub cannot show it (settle).",
     flag: "--because <text>",
   },
+  url: {
+    description:
+      "Address to check in place of the environment's; then no verdict is recorded (stage smoke). Without a release.yml: GET / answers 2xx.",
+    flag: "--url <address>",
+  },
   tags: {
     description:
       "Smoke checks to run: tags, parted by commas; then no verdict is recorded (stage smoke). Default: all.",
@@ -99,6 +104,11 @@ export const SETTINGS = {
     input: "dry-run",
     flag: "--dry-run",
     default: "false",
+  },
+  plan: {
+    description:
+      "Print what will be asked, of whom, with which permissions and how many requests, and ask nothing (stage readiness).",
+    flag: "--plan",
   },
   reportDir: {
     description: "Folder for the reports.",

@@ -139,7 +139,19 @@ function judgeRequirement(report: Report, finding: Finding, basis: Requirement):
     return { ...bare(finding), effect, ...WITHOUT_BASIS };
   }
   const [again] = judgeAnswers(
-    [{ id: bareId(id), title, effect, owner, place, uses, options, waiver: row?.waiver }],
+    [
+      {
+        id: bareId(id),
+        title,
+        effect,
+        owner,
+        place,
+        uses,
+        options,
+        waiver: row?.waiver,
+        waivable: row?.waivable,
+      },
+    ],
     { release, environment, run, declared, now: Date.parse(judgedAt) },
     new Map(Object.entries(report.answers)),
   );

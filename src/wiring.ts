@@ -30,6 +30,7 @@ export function realPorts({ allowPrivateNetwork, version, ...wanted }: Wanted): 
   const refusal = connected instanceof Problem ? connected : undefined;
   const ports: Ports = {
     github: connected instanceof Problem ? undefined : connected,
+    apiUrl: connected === undefined || refusal !== undefined ? undefined : apiUrlIn(wanted.env),
     http: makeHttp({ version, allowPrivateNetwork }),
     clock: systemClock,
     commands: runCommand,
@@ -56,6 +57,8 @@ function github({
       remedy: "write it as owner/name",
     });
   }
-  const apiUrl = env.GITHUB_API_URL || "https://api.github.com";
+  const apiUrl = apiUrlIn(env);
   return makeGitHub({ token, apiUrl, owner, repo, clock: systemClock, onWait: log.line });
 }
+
+const apiUrlIn = (env: Wanted["env"]): string => env.GITHUB_API_URL || "https://api.github.com";

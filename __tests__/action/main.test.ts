@@ -224,14 +224,15 @@ describe("lint", () => {
   });
 
   test("of a valid manifest annotates what its author should know, and passes", async () => {
-    const people = "roles: {qa-lead: [a], change-manager: [b], release-coordinator: [c]}";
+    const people = "roles: {qa-lead: [a], change-manager: [b], release-coordinator: [c], pm: [c]}";
     const at = lint({ "release.yml": `${MANIFEST}policy: guide\n${people}\n` });
     expect(await main(at.world)).toBe(0);
     expect(at.outputs()).toMatchObject({ verdict: "pass", next: "Nothing to do" });
-    const sentence = "nobody holds pm, and the policy guide needs that sign-off";
-    expect(at.summary()).toContain(`✅ release.yml is valid\n\n- line 5: ${sentence}`);
+    const sentence =
+      "nobody can give every sign-off: release-coordinator and pm take 2 people, and only 1 login holds them (@c)";
+    expect(at.summary()).toContain("✅ release.yml is valid\n\n- line 6: nobody can give every");
     expect(commandsIn(at.log())).toEqual([
-      `::warning title=Manifest,file=release.yml,line=5,col=1::${sentence}: name people or a team below roles: pm`,
+      `::warning title=Manifest,file=release.yml,line=6,col=44::${sentence}: name people or a team below roles: release-coordinator, pm`,
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { ActionWorld } from "../../src/action/world.ts";
 import type { Ports } from "../../src/core/ports.ts";
 import type { Problem } from "../../src/core/problem.ts";
+import { NOW } from "../support/builders.ts";
 import { fakeClock } from "../support/fake-clock.ts";
 import { anAnswer, fakeHttp } from "../support/fake-http.ts";
 import { memoryFiles } from "../support/memory-files.ts";
@@ -33,6 +34,7 @@ export function aWorld({ inputs = {}, env = {}, tree = {}, unwritable = {}, ...g
       appended.set(path, `${appended.get(path) ?? ""}${text}`);
     },
     files,
+    now: () => NOW,
     monotonic: () => 0,
     ports: async (wanted) => ({
       ports: {

@@ -204,6 +204,20 @@ describe("a run that GitHub does not name is the only one since the dispatch, or
   });
 });
 
+describe("a run that GitHub does not name is found by the nonce that its workflow shows", () => {
+  const nonce = "rg-7-0badcafe";
+  const own = { id: 99, display_title: `2.4.0 (${nonce})` };
+  test.each([
+    ["among others", listed({ id: 100, display_title: "2.3.7 (rg-6-0badcafe)" }, own), "done"],
+    ["late", inTurn(listed({ id: 100 }), listed({ id: 100 }, own)), "done"],
+    ["never", listed({ id: 100, display_title: "2.3.7" }), "unclear"],
+  ])("%s", async (_case, runs, state) => {
+    const github = shop({ [DISPATCH]: null, [RUNS]: runs });
+    const receipt = await scene({ github }).perform(aDispatch({ nonce }));
+    expect([receipt.state, github.asked.includes(RUN)]).toEqual([state, state === "done"]);
+  });
+});
+
 describe("a server that cannot name runs is asked again without, any other refusal stands", () => {
   const unknownField = refused(422, { reason: 'Invalid input: "return_run_details" is not known' });
   const unexpected = refused(422, { reason: "Unexpected inputs provided" });

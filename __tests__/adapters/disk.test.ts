@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -65,4 +73,24 @@ test("every file of the policies ships with the product", async () => {
     .filter((name) => name.endsWith(".yml"))
     .map((name) => [name.replaceAll("\\", "/"), readFileSync(join("src/policy", name), "utf8")]);
   expect(await disk.policies()).toEqual({ state: "written", files: Object.fromEntries(files) });
+});
+
+describe("the repository around a file", () => {
+  test.each([
+    ["a folder", (path: string) => mkdirSync(path)],
+    ["a file, as in a work tree", (path: string) => writeFileSync(path, "gitdir: x")],
+  ])("begins where .git is %s", async (_how, make) => {
+    make(join(folder, ".git"));
+    mkdirSync(join(folder, "services/api"), { recursive: true });
+    const root = folder.replaceAll("\\", "/");
+    expect(await disk.repository(join(folder, "services/api/release.yml"))).toEqual({
+      root,
+      inside: "services/api",
+    });
+    expect(await disk.repository(join(folder, "release.yml"))).toEqual({ root, inside: "" });
+  });
+
+  test("is none outside of any", async () => {
+    expect(await disk.repository(join(folder, "release.yml"))).toBeUndefined();
+  });
 });

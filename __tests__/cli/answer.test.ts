@@ -8,7 +8,7 @@ import { SHA } from "../support/builders.ts";
 import { anAnswer, fakeHttp } from "../support/fake-http.ts";
 import { aWorld } from "./world.ts";
 
-const COMMANDS = [...STAGE_NAMES, "lint", "schema", "judge", "demo", "help"];
+const COMMANDS = [...STAGE_NAMES, "lint", "schema", "judge", "notes", "metrics", "demo", "help"];
 const MANIFEST = `release: {version: 2.4.0}
 environments:
   production: {url: https://shop.example}
@@ -58,9 +58,13 @@ describe("nothing is accepted that no command acts upon", () => {
     ...COMMANDS.map((name) => [[name, "--nope"], "unknown option '--nope'"] as const),
     ...COMMANDS.map((name) => [[name, "-x"], "unknown option '-x'"] as const),
     ...COMMANDS.map((name) => [[name, "a", "b", "c"], "too many arguments"] as const),
-    ...[...STAGE_NAMES.filter((name) => name !== "settle"), "lint", "schema", "demo"].map(
-      (name) => [[name, "word"], `too many arguments for '${name}'`] as const,
-    ),
+    ...[
+      ...STAGE_NAMES.filter((name) => name !== "settle"),
+      "lint",
+      "schema",
+      "metrics",
+      "demo",
+    ].map((name) => [[name, "word"], `too many arguments for '${name}'`] as const),
     [["lnit"], "unknown command 'lnit'\n(Did you mean lint?)"],
     [["help", "nope"], "unknown command 'nope'"],
     [["--verison"], "unknown option '--verison'\n(Did you mean --version?)"],
@@ -81,6 +85,14 @@ describe("nothing is accepted that no command acts upon", () => {
     [["settle", "1038", "--reason", "x"], "'--reason'\n(`settle` takes its reason as --because)"],
     [["settle", "1038", "--sha", SHA], "unknown option '--sha'"],
     [["rollback", "--because", "x"], "unknown option '--because'"],
+    [["notes"], "missing required argument 'action'"],
+    [["notes", "publish"], "Allowed choices are draft, check"],
+    [["notes", "check", "--source", "wiki"], "Allowed choices are file, changelog, draft-release"],
+    [["notes", "draft", "--source", "changelog"], "--source has no effect: a draft is a file"],
+    [["notes", "check", "--source", "changelog", "--file", "a.md"], "--file has no effect"],
+    [["metrics", "--since", ""], "It must not be empty"],
+    [["metrics", "--report-dir", ""], "It must not be empty"],
+    [["metrics", "--format", "xml"], "Allowed choices are text, json, html"],
     [["judge"], "missing required argument 'report.json'"],
     [["judge", ""], "It must not be empty"],
     [["demo", "--healthy", "--blocked"], "cannot be used with option '--blocked'"],
@@ -242,6 +254,20 @@ describe("the other commands", () => {
     });
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain("b.yml:1:1  the manifest is empty");
+  });
+
+  test.each([
+    ["a time that is none", ["--since", "soon"], "--since soon is not a duration of 1 to 366 days"],
+    ["a time that is too long", ["--since", "900d"], "--since 900d is not a duration"],
+    ["a component that is none", ["--component", "A B"], '"A B" is not the name of a component'],
+    ["no token", [], "metrics are computed from what GitHub knows, and it was not asked"],
+    ["a manifest that is not valid", ["--manifest", "b.yml"], "the manifest b.yml is not valid"],
+  ])("metrics refuses %s in one line, exit 2", async (_, words, says) => {
+    const { code, out, err } = await cli(["metrics", ...words], {
+      tree: { ...TREE, "b.yml": "environments: 7" },
+    });
+    expect({ code, out, lines: err.split("\n").length }).toEqual({ code: 2, out: "", lines: 2 });
+    expect(err).toContain(says);
   });
 
   test("schema prints the schema", async () => {

@@ -11,8 +11,11 @@ async function parsed(words: readonly string[]): Promise<string | undefined> {
   const never = () => Promise.reject(new Error("not lint"));
   const actions = {
     stage: never,
+    plan: never,
     schema: never,
     judge: never,
+    metrics: never,
+    notes: never,
     demo: never,
     lint: async (manifest: string) => {
       linted = manifest;

@@ -2,6 +2,7 @@ import type { CliWorld } from "../../src/cli/world.ts";
 import type { Ports } from "../../src/core/ports.ts";
 import type { Problem } from "../../src/core/problem.ts";
 import type { Wanted } from "../../src/wiring.ts";
+import { NOW } from "../support/builders.ts";
 import { fakeClock } from "../support/fake-clock.ts";
 import { anAnswer, fakeHttp } from "../support/fake-http.ts";
 import { memoryFiles } from "../support/memory-files.ts";
@@ -27,6 +28,7 @@ export function aWorld({ env = {}, tree = {}, ...given }: Given = {}) {
     stdout: { write: (text) => (printed.out += text) },
     stderr: { write: (text) => (printed.err += text) },
     files,
+    now: () => NOW,
     monotonic: () => 0,
     ports: async (asked) => {
       wanted.push(asked);

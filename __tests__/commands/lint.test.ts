@@ -2,12 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import { disk } from "../../src/adapters/disk.ts";
 import { lint } from "../../src/commands/lint.ts";
 import { SMALLEST } from "../manifest/manifests.ts";
+import { NOW } from "../support/builders.ts";
 
 const lintOf = (path: string, text: string | undefined) =>
   lint({
     path,
     read: async (asked) => (asked === path ? text : undefined),
     policies: disk.policies,
+    now: () => NOW,
   });
 
 const HINT =
@@ -139,13 +141,16 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
   describe("warns, with a place, of sign-offs that nobody can ever give", () => {
     const REQUIREMENTS = "requirements: {change-approval: {not-applicable: we are three}}";
     const GUIDE = `${SMALLEST}policy: guide\n${REQUIREMENTS}\n`;
+    /** Marks a manifest with a line of its own. */
+    const OWN = "# own\n";
+    const TERMS = "terms-read: {title: Terms are read, uses: attest, role: pm, needs: 2}";
     const HINT_AT = (roles: string) => `  hint: name people or a team below roles: ${roles}`;
     test.each<[string, string, readonly string[]]>([
       [
-        "nobody holds a role",
-        "roles: {qa-lead: [bob], release-coordinator: [alice]}",
+        "a line takes more people than hold its role",
+        `${OWN}roles: {qa-lead: [bob], release-coordinator: [alice], pm: [carol]}`,
         [
-          "release.yml:4:1  warning: nobody holds pm, and the policy guide needs that sign-off",
+          "release.yml:5:65  warning: terms-read needs the word of 2 people, and only 1 login holds pm",
           HINT_AT("pm"),
         ],
       ],
@@ -176,7 +181,11 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
         [],
       ],
     ])("%s", async (_when, text, warned) => {
-      const { ok, lines, problems } = await lintOf("release.yml", `${GUIDE}${text}\n`);
+      const own = text.startsWith(OWN) ? GUIDE.replace("}}", `}, ${TERMS}}`) : GUIDE;
+      const { ok, lines, problems } = await lintOf(
+        "release.yml",
+        `${own}${text.replace(OWN, "")}\n`,
+      );
       expect([ok, problems]).toEqual([true, []]);
       expect(lines.slice(2)).toEqual(warned);
     });
@@ -187,6 +196,40 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
     });
   });
 
+  describe("fails where nobody holds a role that the policy needs", () => {
+    const all = "qa-lead: [b], release-coordinator: [a], change-manager: [d], pm: [c]";
+    test.each<[string, string, readonly string[]]>([
+      [
+        "for a sign-off",
+        `policy: guide\nroles: {${all.replace(", pm: [c]", "")}}`,
+        ["4:1 nobody holds pm, and the policy guide needs that sign-off"],
+      ],
+      [
+        "for the word of people",
+        `policy: complete\nroles: {${all}}`,
+        ["4:1 nobody holds devops, and env-config and 2 more need their word"],
+      ],
+      [
+        "for a line of its own",
+        "requirements: {terms-read: {title: Terms are read, uses: attest, role: legal}}",
+        ["4:16 nobody holds legal, and terms-read needs their word"],
+      ],
+    ])("%s", async (_what, text, said) => {
+      const { ok, problems, lines } = await lintOf("release.yml", `${SMALLEST}${text}\n`);
+      expect(ok).toBe(false);
+      expect(
+        problems.map(({ place, sentence }) => `${place.line}:${place.column} ${sentence}`),
+      ).toEqual(said);
+      expect(lines.at(-1)).toBe("1 problem in release.yml");
+    });
+
+    test("not where the line only warns", async () => {
+      const text =
+        "requirements: {terms-read: {title: Terms are read, uses: attest, role: legal, effect: warn}}";
+      expect((await lintOf("release.yml", `${SMALLEST}${text}\n`)).ok).toBe(true);
+    });
+  });
+
   test.each([
     ["a valid manifest", SMALLEST],
     ["an invalid one", "a: b\n"],
@@ -194,5 +237,94 @@ smoke: {checks: [{get: /, expect: {json: {"$[": 1}}}]}
   ])("warns of GitHub's own name over %s", async (_rule, text) => {
     const { lines } = await lintOf(".github/release.yml", text);
     expect(lines.at(-1)).toBe(HINT);
+  });
+});
+
+describe("lint inside a repository", () => {
+  const DEPLOYS =
+    "name: deploy\nrun-name: ${{ inputs.release-gate }}\non: {workflow_dispatch: {inputs: {release-gate: {}}}}\n";
+  /** A manifest in a folder of a checkout in `/repo`, whose workflow is this. */
+  const inside = (workflow: string | undefined, { text = SMALLEST, folder = "" } = {}) =>
+    lint({
+      path: "release.yml",
+      read: async (asked) => {
+        if (asked === "release.yml") return text;
+        return asked === "/repo/.github/workflows/deploy.yml" ? workflow : undefined;
+      },
+      policies: disk.policies,
+      repository: async () => ({ root: "/repo", inside: folder }),
+      now: () => NOW,
+    });
+
+  test("a workflow that is there and names its record is all right", async () => {
+    expect(await inside(DEPLOYS)).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  test("a workflow that is not there is an error at its place", async () => {
+    const { ok, problems, lines } = await inside(undefined);
+    expect([ok, problems.map(({ place }) => [place.line, place.column])]).toEqual([
+      false,
+      [[3, 20]],
+    ]);
+    expect(lines[0]).toBe(
+      "release.yml:3:20  .github/workflows/deploy.yml does not exist in this repository",
+    );
+    expect(lines.at(-1)).toBe("1 problem in release.yml");
+  });
+
+  test("one that is no YAML, too", async () => {
+    const { ok, lines } = await inside("on: [");
+    expect([ok, lines[0]]).toEqual([
+      false,
+      expect.stringContaining(".github/workflows/deploy.yml: not valid YAML"),
+    ]);
+  });
+
+  test.each([
+    ["declares no input release-gate", "on: workflow_dispatch\n"],
+    ["declares no input release-gate", DEPLOYS.replace("release-gate: {}", "sha: {}")],
+    ["does not show its input release-gate in run-name", DEPLOYS.replace(/run-name.*\n/, "")],
+  ])("one that %s is warned of at its place", async (lack, workflow) => {
+    const { ok, warnings } = await inside(workflow);
+    expect([ok, warnings]).toEqual([
+      true,
+      [
+        expect.objectContaining({
+          sentence: expect.stringContaining(`deploy.yml ${lack}`),
+          place: expect.objectContaining({ line: 3 }),
+        }),
+      ],
+    ]);
+  });
+
+  test("in the folder of a service it is not at the root, wherever lint is started", async () => {
+    const { ok, problems } = await inside(DEPLOYS, { folder: "services/api" });
+    expect([ok, problems[0]?.sentence]).toEqual([
+      false,
+      "a manifest that is not at the root of its repository needs a component",
+    ]);
+    const text = `${SMALLEST}release: {component: api}\n`;
+    expect((await inside(DEPLOYS, { folder: "services/api", text })).ok).toBe(true);
+  });
+});
+
+describe("waivers whose last day is over are warned of at their place", () => {
+  test.each([
+    [
+      "2026-11-19",
+      [
+        "release.yml:6:42  warning: the waiver of window-confirmed ended on 2026-11-19 and has no effect",
+      ],
+    ],
+    ["2026-11-20", []],
+    ["2026-12-01", []],
+  ])("until %s", async (until, warned) => {
+    const text = `${SMALLEST}roles: {pm: [carol]}
+waivers:
+  - {waive: window-confirmed, by: carol, until: ${until}, because: x}
+`;
+    const { ok, lines } = await lintOf("release.yml", text);
+    expect(ok).toBe(true);
+    expect(lines.filter((line) => line.includes("waiver"))).toEqual(warned);
   });
 });

@@ -33,6 +33,12 @@ describe("a workflow gets what it declares of the known names, and `with` on top
     ["only sha", inputs("sha"), undefined, { sha: SHA }],
     ["ref instead", inputs("ref!"), undefined, { ref: SHA }],
     [
+      "its commit and no nonce yet, though one is required",
+      inputs("sha", "release-gate!"),
+      undefined,
+      { sha: SHA },
+    ],
+    [
       "all of them",
       inputs("ref", "sha", "version", "environment", "kind"),
       undefined,

@@ -22,6 +22,11 @@ describe("what a claim says of what was before it", () => {
     });
   });
 
+  test("counts what was repeated with what was asked", () => {
+    const { baseline } = measured({ repeated: [{ id: "orders", counts: [60, 2] }] });
+    expect(baseline).toEqual({ "GET /": [1, 0], orders: [61, 2] });
+  });
+
   test("is what the first release adopts, with the time of the look", () => {
     const { adopted } = measured({ record: undefined, adoptable: ADOPTABLE }, []);
     expect(adopted).toEqual({ ...ADOPTABLE, at: "2026-11-20T13:58:00.000Z" });

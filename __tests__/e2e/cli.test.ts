@@ -18,6 +18,8 @@ const COMMANDS = [
   "lint",
   "schema",
   "judge",
+  "notes",
+  "metrics",
   "demo",
 ];
 
@@ -83,18 +85,19 @@ describe("the command line", () => {
 describe("lint", () => {
   const lint = (path: string) => cli("lint", "--manifest", path);
 
-  test.concurrent("finds the shop's manifest valid", async () => {
-    expect(await execute(CLI, ["lint"], { cwd: join(ROOT, "examples/shop") })).toEqual({
-      code: 0,
-      stdout: `release.yml is valid: 2 environments, 3 checks, 2 signals, policy guide
+  test.concurrent("finds the shop's manifest valid", () =>
+    inShop({}, async ({ path }) => {
+      expect(await execute(CLI, ["lint"], { cwd: path })).toEqual({
+        code: 0,
+        stdout: `release.yml is valid: 2 environments, 3 checks, 2 signals, policy guide
   \${{ env.STAGING_URL }} of staging: 6 requests for smoke
   \${{ env.PRODUCTION_URL }} of production: 6 requests for smoke, then 700 a minute, 140 in the window of 12s, 280 where it is prolonged to 24s
 release.yml:40:3  warning: trouble fails a release after 2s, and a restart or a failover takes longer
   hint: make health.persist at least 10s, unless this is a demo or a test
 `,
-      stderr: "",
-    });
-  });
+        stderr: "",
+      });
+    }));
 
   test.concurrent("shows a misspelt key, where it stands, and the right one", () =>
     inShop({ "release.yml": (text) => text.replace("within:", "wihtin:") }, async ({ path }) => {

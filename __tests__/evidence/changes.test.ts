@@ -27,8 +27,8 @@ test("the commits between two, with who wrote them", async () => {
     base: PREVIOUS_SHA,
     head: SHA,
     commits: [
-      { sha: "a1", authors: ["bob"], unlinked: [] },
-      { sha: "b2", authors: ["dana"], unlinked: [] },
+      { sha: "a1", authors: ["bob"], unlinked: [], says: "other" },
+      { sha: "b2", authors: ["dana"], unlinked: [], says: "other" },
     ],
   });
 });
@@ -36,7 +36,7 @@ test("the commits between two, with who wrote them", async () => {
 test("without a base the head alone, and nothing between a commit and itself", async () => {
   const github = fakeGitHub({ [`GET /commits/${SHA}`]: aCommit({ sha: SHA }) });
   expect((await knownValue(changes(undefined, SHA), github)).commits).toEqual([
-    { sha: SHA, authors: ["bob"], unlinked: [] },
+    { sha: SHA, authors: ["bob"], unlinked: [], says: "other" },
   ]);
   expect((await knownValue(changes(SHA, SHA), github)).commits).toEqual([]);
   expect(github.asked).toEqual([`GET /commits/${SHA}`]);
@@ -81,6 +81,27 @@ describe("who wrote a commit", () => {
     ],
   ])("%s", async (_who, commit, logins, unlinked) => {
     expect(await authors(commit)).toEqual({ authors: logins, unlinked });
+  });
+});
+
+describe("what a commit says of itself", () => {
+  test.each<[string, string]>([
+    ["feat: bring a search", "feature"],
+    ["Feat(orders): bring a search", "feature"],
+    ["feat!: drop the old search", "breaking"],
+    ["fix(api)!: drop a field", "breaking"],
+    ["fix: mend it\n\nBREAKING CHANGE: the field is gone", "breaking"],
+    ["fix: mend it\n\nBREAKING-CHANGE: the field is gone\n", "breaking"],
+    ["Mend it\n\nThis is no BREAKING CHANGE: it only moves", "other"],
+    ["fix: mend it", "other"],
+    ["feature: bring it", "other"],
+    ["feat:bring it", "other"],
+    ["Mend the feat: it was broken", "other"],
+    ["", "other"],
+  ])("%j", async (message, says) => {
+    const github = fakeGitHub({ [COMPARE]: [aCommit({}, { message })] });
+    const { commits } = await knownValue(changes(PREVIOUS_SHA, SHA), github);
+    expect(commits[0]?.says).toBe(says);
   });
 });
 

@@ -117,3 +117,35 @@ test.each<[string, string, readonly object[]]>([
   const { comments: all } = await knownValue(comments(12), github);
   expect(all.map((comment) => comment.lines)).toEqual([lines]);
 });
+
+describe("the standing issue", () => {
+  const github = (...numbers: readonly number[]) =>
+    fakeGitHub({
+      "GET /issues": (asked: object) =>
+        "labels" in asked && asked.labels === "release-gate-standing"
+          ? numbers.map((number) => anIssue(number))
+          : [],
+      "GET /issues/12/comments": [aWritten()],
+    });
+
+  test("is the one open issue of its own label, whatever the release issue is", async () => {
+    expect(await askOne(comments(7, "standing"), github(12))).toMatchObject({
+      key: "comments of the standing issue",
+      value: { issue: { number: 12, url: URL_12 }, comments: [COMMENT] },
+    });
+  });
+
+  test("is known to be none", async () => {
+    expect(await knownValue(comments(undefined, "standing"), github())).toEqual({
+      issue: undefined,
+      comments: [],
+    });
+  });
+
+  test("is not chosen from several", async () => {
+    expect(await askOne(comments(undefined, "standing"), github(12, 14))).toMatchObject({
+      reason: "2 open issues are labelled `release-gate-standing`: #12, #14",
+      remedy: "close all but one",
+    });
+  });
+});

@@ -44,6 +44,7 @@ async function ask(...questions: readonly Question[]) {
   const files = {
     read: async () => undefined,
     write: async () => undefined,
+    repository: async () => undefined,
     policies: disk.policies,
   };
   const source = repositoryFiles({ github, files, checkout: undefined, sha, root: "", folder: "" });

@@ -10,17 +10,26 @@ import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
 import { issues } from "../../src/questions/issues.ts";
+import { labelled } from "../../src/questions/labelled.ts";
+import { links } from "../../src/questions/links.ts";
 import { manifest } from "../../src/questions/manifest.ts";
 import { markdown } from "../../src/questions/markdown.ts";
+import { milestone } from "../../src/questions/milestone.ts";
 import { owner } from "../../src/questions/owner.ts";
+import { paths } from "../../src/questions/paths.ts";
+import { pipeline } from "../../src/questions/pipeline.ts";
 import { record } from "../../src/questions/record.ts";
 import { required } from "../../src/questions/required.ts";
+import { reviews } from "../../src/questions/reviews.ts";
 import { runs } from "../../src/questions/runs.ts";
+import { scans } from "../../src/questions/scans.ts";
 import { tags } from "../../src/questions/tags.ts";
 import { team } from "../../src/questions/team.ts";
 import { user } from "../../src/questions/user.ts";
+import { versions } from "../../src/questions/versions.ts";
+import { worked } from "../../src/questions/worked.ts";
 import { workflow } from "../../src/questions/workflow.ts";
-import { SHA } from "../support/builders.ts";
+import { PREVIOUS_SHA, SHA } from "../support/builders.ts";
 import { fakeGitHub } from "../support/fake-github.ts";
 import { AT, aGatherer, askOne } from "./collect.ts";
 
@@ -35,6 +44,7 @@ const EVERY: readonly Question[] = [
   team("octoacme/qa"),
   owner({
     ...{ deployment: 7, run: "1", attempt: 1, job: null },
+    nonce: "rg-7-0badcafe",
     ...{ dispatched: undefined, manifest: undefined, since: "2026-11-20T11:00:00Z" },
   }),
   markdown("notes.md"),
@@ -45,7 +55,19 @@ const EVERY: readonly Question[] = [
   issues("incident"),
   before("production", ""),
   manifest("release.yml", SHA),
+  reviews(PREVIOUS_SHA, SHA),
+  paths(PREVIOUS_SHA, SHA),
+  labelled("infra"),
+  milestone(["2.4.0"]),
+  links(PREVIOUS_SHA, SHA),
+  pipeline(SHA),
+  scans(SHA, undefined),
+  versions(["package.json"]),
+  worked({ workflow: "backup.yml", job: undefined, step: undefined }),
 ];
+
+/** The release's own files are read without GitHub, too. */
+const isAskedOfGitHub = ({ kind }: Question): boolean => !["markdown", "versions"].includes(kind);
 
 test("every kind of question is asked here", () => {
   expect(EVERY.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(COLLECTORS).toSorted());
@@ -90,7 +112,7 @@ describe("nothing is lost", () => {
     );
   });
 
-  test.each(EVERY.filter(({ kind }) => kind !== "markdown"))(
+  test.each(EVERY.filter(isAskedOfGitHub))(
     "without GitHub there is no answer to $key",
     async (question) => {
       expect(await askOne(question, undefined)).toEqual({
@@ -104,7 +126,7 @@ describe("nothing is lost", () => {
     },
   );
 
-  test.each(EVERY.filter(({ kind }) => kind !== "markdown"))(
+  test.each(EVERY.filter(isAskedOfGitHub))(
     "where GitHub finds nothing, $key is never a guess",
     async (question) => {
       const answer = await askOne(question, fakeGitHub({}));

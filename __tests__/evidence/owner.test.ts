@@ -14,6 +14,7 @@ const owned = (over: Partial<Parameters<typeof owner>[0]> = {}) =>
     job: null,
     dispatched: undefined,
     manifest: undefined,
+    nonce: "rg-7-0badcafe",
     since: "2026-11-20T11:00:00Z",
     ...over,
   });
@@ -31,6 +32,8 @@ const listed = (over: object) => ({
   status: "waiting",
   created_at: "2026-11-20T11:00:05Z",
   html_url: URL,
+  display_title: "Deploy",
+  head_sha: "b".repeat(40),
   ...over,
 });
 
@@ -92,6 +95,11 @@ describe("what it has started", () => {
   const other = "GET /actions/runs/99";
   const BY_WORKFLOW = { manifest: { path: "release.yml", sha: "a".repeat(40) } };
   const MANIFEST = "GET /contents/release.yml";
+  const WORKFLOW = "GET /contents/.github/workflows/deploy.yml";
+  const NAMED = { display_title: "2.4.0 (rg-7-0badcafe)", html_url: `${URL}1` };
+  const runs = (...all: readonly object[]) => ({
+    "GET /actions/workflows/deploy.yml/runs": { workflow_runs: all.map(listed) },
+  });
   const deployed = (text: string) => ({ [MANIFEST]: aFile(text) });
   test.each<[string, object, object, object]>([
     ["nothing", {}, {}, { state: "none" }],
@@ -113,6 +121,36 @@ describe("what it has started", () => {
       "what may be a run that is not linked",
       BY_WORKFLOW,
       { "GET /actions/workflows/deploy.yml/runs": { workflow_runs: [listed({})] } },
+      { state: "running", url: URL, waits: true },
+    ],
+    [
+      "the run that shows its nonce, and has ended",
+      BY_WORKFLOW,
+      runs({}, { ...NAMED, status: "completed" }),
+      { state: "completed", url: NAMED.html_url },
+    ],
+    [
+      "the run that shows its nonce, and goes on",
+      BY_WORKFLOW,
+      runs({}, NAMED),
+      { state: "running", url: NAMED.html_url, waits: true },
+    ],
+    [
+      "nothing, where a run that goes on would show the nonce if it were its own",
+      BY_WORKFLOW,
+      { ...runs({}), [WORKFLOW]: aFile("run-name: ${{ inputs.release-gate }}") },
+      { state: "not-found" },
+    ],
+    [
+      "what may be a run of a workflow that shows no nonce",
+      BY_WORKFLOW,
+      { ...runs({}), [WORKFLOW]: aFile("run-name: Deploy") },
+      { state: "running", url: URL, waits: true },
+    ],
+    [
+      "what may be a run of a workflow that cannot be understood",
+      BY_WORKFLOW,
+      { ...runs({}), [WORKFLOW]: aFile("run-name: [") },
       { state: "running", url: URL, waits: true },
     ],
     [

@@ -107,19 +107,17 @@ describe("what is required", () => {
   test("workflows, and rules of other kinds by their names, but for those about pushes", async () => {
     const workflows = (...paths: readonly string[]) => ({
       type: "workflows",
-      parameters: { workflows: paths.map((path) => ({ path, repository_id: 7 })) },
+      parameters: { workflows: paths.map((path) => ({ path })) },
     });
     const rules = [
       ...[workflows("ci.yml"), workflows(".github/workflows/scan.yml", "ci.yml")],
-      ...["deletion", "pull_request", "code_scanning", "required_deployments"].map((type) => ({
-        type,
-      })),
+      ...["deletion", "pull_request", "code_quality"].map((type) => ({ type })),
       { type: "a_kind_of_tomorrow" },
     ];
     expect(await knownValue(required(SHA), served({ [RULES]: rules, [PULLS]: [] }))).toMatchObject({
       checks: [],
       workflows: ["ci.yml", ".github/workflows/scan.yml"],
-      undecided: ["a_kind_of_tomorrow", "code_scanning", "required_deployments"],
+      undecided: ["a_kind_of_tomorrow", "code_quality"],
     });
   });
 
@@ -206,5 +204,205 @@ describe("the pull request that brought the commit", () => {
     });
     expect((await knownValue(required(SHA), github)).pull).toBeUndefined();
     expect(github.asked).toContain(PULLS);
+  });
+});
+
+describe("workflows of other repositories", () => {
+  const HERE = ".github/workflows/ci.yml";
+  const THERE = ".github/workflows/scan.yml";
+  const rules = [
+    {
+      type: "workflows",
+      parameters: {
+        workflows: [
+          { path: HERE, repository_id: 1 },
+          { path: THERE, repository_id: 7 },
+        ],
+      },
+    },
+  ];
+  const GREEN = aRun({ id: 1, head_sha: SHA, path: HERE });
+
+  test("are told from this repository's by their number", async () => {
+    const github = served({
+      ...{ "GET ": { default_branch: BRANCH, id: 1 }, [RULES]: rules, [PULLS]: [] },
+      ...runsOf([GREEN]),
+    });
+    expect(await knownValue(required(SHA), github)).toMatchObject({
+      workflows: [HERE],
+      foreign: [THERE],
+    });
+  });
+
+  test.each([
+    ["a run of the same path here does not do", THERE, true],
+    ["nor one of a longer path", `octoacme/rules/x/${THERE}`, true],
+    ["a run of the other repository's does", `octoacme/rules/${THERE}`, false],
+  ])("%s", async (_what, path, isShort) => {
+    const runs = [GREEN, aRun({ id: 2, head_sha: SHA, path })];
+    const github = served({
+      ...{ "GET ": { default_branch: BRANCH, id: 1 }, [RULES]: rules, [PULLS]: [] },
+      ...runsOf(runs),
+    });
+    await knownValue(required(SHA), github);
+    expect(github.asked.includes(PULLS)).toBe(isShort);
+  });
+
+  test("cannot be told where the own number cannot be read", async () => {
+    expect(await askOne(required(SHA), served({ [RULES]: rules }))).toMatchObject({
+      state: "missing",
+    });
+  });
+});
+
+describe("deployments that the branch requires", () => {
+  const NEEDS_STAGING = {
+    [RULES]: [
+      {
+        type: "required_deployments",
+        parameters: { required_deployment_environments: ["staging"] },
+      },
+    ],
+  };
+  const LIST = "GET /deployments";
+  const status = (state: string, id = 1) => ({ id, state, log_url: `https://l.example/${id}` });
+  const deployments = async (over: object) =>
+    (await knownValue(required(SHA), served({ ...NEEDS_STAGING, [PULLS]: [], ...over })))
+      .deployments;
+
+  test.each<[string, object, object]>([
+    [
+      "the newest of the commit",
+      {
+        [LIST]: [
+          { id: 4, sha: SHA },
+          { id: 5, sha: SHA },
+          { id: 6, sha: OTHER_SHA },
+        ],
+        [`${LIST}/5/statuses`]: [status("success", 2), status("failure", 1), status("inactive", 3)],
+      },
+      { state: "success", of: "commit", url: "https://l.example/2" },
+    ],
+    [
+      "one that has said nothing yet",
+      { [LIST]: [{ id: 5, sha: SHA }], [`${LIST}/5/statuses`]: [] },
+      { state: "pending", of: "commit" },
+    ],
+    ["none", { [LIST]: [] }, { state: undefined, of: "commit" }],
+    [
+      "that of the pull request's head",
+      {
+        [PULLS]: [pull()],
+        [LIST]: ({ sha }: { sha: string }) => (sha === OTHER_SHA ? [{ id: 9, sha }] : []),
+        [`${LIST}/9/statuses`]: [status("success")],
+      },
+      { state: "success", of: "pull-request" },
+    ],
+  ])("%s", async (_what, over, expected) => {
+    expect(await deployments(over)).toEqual([
+      expect.objectContaining({ environment: "staging", ...expected }),
+    ]);
+  });
+
+  test("that cannot be read are no answer", async () => {
+    const github = served({ ...NEEDS_STAGING, [LIST]: refused(403) });
+    expect(await askOne(required(SHA), github)).toMatchObject({ state: "missing" });
+  });
+});
+
+describe("code scanning that the branch requires", () => {
+  const ANALYSES = "GET /code-scanning/analyses";
+  const ALERTS = "GET /code-scanning/alerts";
+  const NEEDS_SCAN = {
+    [RULES]: [
+      {
+        type: "code_scanning",
+        parameters: {
+          code_scanning_tools: [
+            {
+              tool: "CodeQL",
+              alerts_threshold: "errors",
+              security_alerts_threshold: "high_or_higher",
+            },
+          ],
+        },
+      },
+    ],
+  };
+  const analysis = (over: object = {}) => ({
+    ...{ commit_sha: SHA, created_at: "2026-11-20T12:00:00Z", error: "" },
+    ...over,
+  });
+  const alert = (severity: string | null, level: string | null, n = 1) => ({
+    html_url: `https://a.example/${n}`,
+    rule: { severity, security_severity_level: level },
+  });
+
+  test.each<[string, object, object]>([
+    [
+      "its open alerts, by severity",
+      {
+        [ANALYSES]: [
+          analysis(),
+          analysis({ commit_sha: OTHER_SHA, created_at: "2026-11-19T12:00:00Z" }),
+        ],
+        [ALERTS]: [alert("error", "high", 1), alert("error", "high", 2), alert(null, null, 3)],
+      },
+      {
+        state: "analysed",
+        open: [
+          { severity: "error", security: "high", count: 2, url: "https://a.example/1" },
+          { severity: "none", security: undefined, count: 1, url: "https://a.example/3" },
+        ],
+      },
+    ],
+    [
+      "an analysis of another commit",
+      { [ANALYSES]: [analysis({ commit_sha: OTHER_SHA })] },
+      { state: "absent" },
+    ],
+    ["no analysis ever", { [ANALYSES]: refused(404) }, { state: "absent" }],
+    [
+      "an analysis that ended with an error",
+      { [ANALYSES]: [analysis(), analysis({ error: "out of memory" })] },
+      { state: "unknown", reason: expect.stringContaining("ended with an error") },
+    ],
+    [
+      "a branch that has been analysed since",
+      {
+        [ANALYSES]: [
+          analysis(),
+          analysis({ commit_sha: OTHER_SHA, created_at: "2026-11-21T12:00:00Z" }),
+        ],
+      },
+      { state: "unknown", reason: expect.stringContaining("newer commit") },
+    ],
+    ["no permission", { [ANALYSES]: refused(403) }, { state: "unknown" }],
+    ["alerts unread", { [ANALYSES]: [analysis()], [ALERTS]: refused(502) }, { state: "unknown" }],
+  ])("%s", async (_what, over, found) => {
+    const { scans } = await knownValue(required(SHA), served({ ...NEEDS_SCAN, ...over }));
+    expect(scans).toEqual([
+      {
+        tool: "CodeQL",
+        alertsFrom: "errors",
+        securityFrom: "high_or_higher",
+        found: expect.objectContaining(found),
+      },
+    ]);
+  });
+
+  test("is asked for on the default branch and of that tool", async () => {
+    const asked: unknown[] = [];
+    const github = served({
+      ...NEEDS_SCAN,
+      [ANALYSES]: (parameters: object) => {
+        asked.push(parameters);
+        return [];
+      },
+    });
+    await knownValue(required(SHA), github);
+    expect(asked).toEqual([
+      expect.objectContaining({ ref: `refs/heads/${BRANCH}`, tool_name: "CodeQL" }),
+    ]);
   });
 });

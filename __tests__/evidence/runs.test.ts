@@ -15,8 +15,11 @@ const served = (over: object) =>
 const said = async (over: object) =>
   (await knownValue(runs(SHA), served(over))).map(({ id, state }) => `${id} ${state}`);
 
-test("a run with all that is told of it", async () => {
-  const run = aRun({ path: ".github/workflows/ci.yml@refs/heads/main" });
+test.each([
+  ".github/workflows/ci.yml@refs/heads/main",
+  "octoacme/shop/.github/workflows/ci.yml@refs/heads/main",
+])("a run of %s with all that is told of it", async (path) => {
+  const run = aRun({ path });
   expect(await knownValue(runs(SHA), served(runsOf([run])))).toEqual([
     {
       id: "1",

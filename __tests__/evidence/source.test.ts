@@ -10,6 +10,7 @@ const signal = new AbortController().signal;
 const onDisk = (texts: Readonly<Record<string, string>>) => ({
   read: async (path: string) => texts[path],
   write: async () => undefined,
+  repository: async () => undefined,
   policies: disk.policies,
 });
 

@@ -154,3 +154,11 @@ test.each([
   expect(answer).toMatchObject({ reason: expect.stringContaining(reason) });
   expect(answer).toMatchObject({ reason: expect.stringContaining(why) });
 });
+
+test.each([
+  ["Deploy (${{ inputs.release-gate }})", true],
+  ["Deploy", undefined],
+])("run-name %j shows the nonce: %j", async (name, shown) => {
+  const text = `run-name: ${JSON.stringify(name)}\non: {workflow_dispatch: {inputs: {release-gate: {}}}}\n`;
+  expect((await knownValue(workflow("deploy.yml"), served(text))).showsNonce).toBe(shown);
+});

@@ -13,6 +13,7 @@ describe("the health block", () => {
       every: "10s",
       prolong: "30m",
       persist: "20s",
+      control: "https://status.example",
       signals: [{ probe: "sign-in", "error-rate": { max: "5%" } }, { probe: "GET /" }],
       on: { fail: "rollback", inconclusive: "hold", unknown: "hold" },
     };
@@ -21,10 +22,8 @@ describe("the health block", () => {
       every: 10_000,
       prolong: 1_800_000,
       persist: 20_000,
-      signals: [
-        { probe: "sign-in", "error-rate": { max: 0.05 } },
-        { probe: "GET /", "error-rate": { max: 0.1 } },
-      ],
+      control: "https://status.example",
+      signals: [{ probe: "sign-in", "error-rate": { max: 0.05 } }, { probe: "GET /" }],
       on: { fail: "rollback", inconclusive: "hold", unknown: "hold" },
     });
   });
@@ -53,6 +52,9 @@ describe("the health block", () => {
     },
     { title: "a signal without probe", block: { signals: [{ "error-rate": { max: "5%" } }] } },
     { title: "an empty list of signals", block: { signals: [] } },
+    { title: "a control that is no address", block: { control: "api.github.com" } },
+    { title: "a control with a password", block: { control: "https://a:b@status.example" } },
+    { title: "a control of an expression", block: { control: "https://${{ env.HOST }}" } },
     { title: "an unknown reaction", block: { on: { fail: "ignore" } } },
     { title: "a reaction to a pass", block: { on: { pass: "rollback" } } },
   ])("refuses $title", ({ block }) => {

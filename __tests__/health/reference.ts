@@ -93,7 +93,12 @@ function dispersion(rule: SignalRule, blocks: readonly Block[]): number {
 }
 
 const isBad = (rule: SignalRule, { ec, nc, eb, nb }: Block): boolean =>
-  ec > 0 && ec > (rule.allowance + (rule.ratio > 0 ? (rule.ratio * eb) / nb : 0)) * nc;
+  ec > 0 && ec > allowedIn(rule, { at: 0, ec, nc, eb, nb });
+
+const allowedIn = (rule: SignalRule, { nc, eb, nb }: Block): number =>
+  (rule.allowance + (rule.ratio > 0 ? (rule.ratio * eb) / nb : 0)) * nc;
+
+const isCounted = (blocks: readonly Block[]): boolean => blocks.some(({ nc }) => nc > 1);
 
 /** Since when bad looks follow one another with fewer than three good ones between. */
 function troubleSince(rule: SignalRule, blocks: readonly Block[]): number | undefined {
@@ -116,10 +121,14 @@ function proven(rule: SignalRule, blocks: readonly Block[]): boolean {
 
 function provenWithoutWorst(rule: SignalRule, blocks: readonly Block[], persist: number): boolean {
   let best = { from: 0, to: 0, bad: 0 };
+  // A count covers the time since the look before: trouble of `persist` reaches into one look more.
+  const ends = (blocks.at(-1)?.at ?? 0) - (blocks[0]?.at ?? 0);
+  const reach = isCounted(blocks) ? persist + Math.max(0, ends / (blocks.length - 1) - 1) : persist;
   for (let from = 0; from < blocks.length; from += 1) {
     for (let to = from; to < blocks.length; to += 1) {
-      if ((blocks[to]?.at ?? 0) - (blocks[from]?.at ?? 0) > persist) break;
-      const bad = blocks.slice(from, to + 1).filter((block) => isBad(rule, block)).length;
+      if ((blocks[to]?.at ?? 0) - (blocks[from]?.at ?? 0) > reach) break;
+      const wrong = blocks.slice(from, to + 1).filter((block) => isBad(rule, block));
+      const bad = wrong.reduce((all, block) => all + block.ec - allowedIn(rule, block), 0);
       if (bad > best.bad) best = { from, to: to + 1, bad };
     }
   }
@@ -150,7 +159,8 @@ export function referenceDecision(
         isBad(rule, last) &&
         since !== undefined &&
         last.at - since >= persist);
-    if (lasts && proven(rule, now)) return { decision: "fail", at: n };
+    const blip = persist > 0 && lasts && isCounted(now) && !provenWithoutWorst(rule, now, persist);
+    if (lasts && !blip && proven(rule, now)) return { decision: "fail", at: n };
     if (n < rule.observeLooks) continue;
     const isQuiet = now.slice(-3).every((block) => !isBad(rule, block));
     const phi = n === 1 ? 2 : dispersion(rule, now);

@@ -17,10 +17,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   requirements: ["core", "fields", "questions", "receipts"],
   policy: ["core", "fields", "questions", "yaml", ...JUDGES],
   manifest: ["core", "fields", "yaml", "expressions", ...JUDGES, "policy"],
+  metrics: ["core"],
+  notes: ["core", "questions"],
   evidence: ["core", "fields", "questions", "yaml"],
   acts: ["core", "fields", "receipts"],
   report: ["core", "fields", "questions", "receipts"],
-  commands: ["core", "yaml", "questions", "rollout", "policy", "manifest", "report", "rejudge.ts"],
+  commands: [
+    ...["core", "yaml", "questions", "rollout", "policy", "manifest", "report", "rejudge.ts"],
+    ...["metrics", "notes", "evidence", "requirements"],
+  ],
   delivery: ["core", "questions", "receipts", "expressions", "policy", ...JUDGES, "manifest"],
   stages: ["core", "questions", ...JUDGES, "delivery"],
   run: [

@@ -7,7 +7,12 @@ import { QUESTIONS } from "../../src/questions/index.ts";
 /** A record of this id, with an owner. */
 const owned = (deployment: number) => ({
   ...{ deployment, run: "1", attempt: 1, job: null },
-  ...{ dispatched: undefined, manifest: undefined, since: "2026-11-20T11:00:00Z" },
+  ...{
+    dispatched: undefined,
+    manifest: undefined,
+    nonce: "rg-7-0badcafe",
+    since: "2026-11-20T11:00:00Z",
+  },
 });
 
 /** Two of each kind that ask for different things, and the one question of whose token it is. */
@@ -18,9 +23,26 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
   checks: [QUESTIONS.checks("a"), QUESTIONS.checks("b")],
   runs: [QUESTIONS.runs("a"), QUESTIONS.runs("b")],
   required: [QUESTIONS.required("a"), QUESTIONS.required("b")],
-  comments: [QUESTIONS.comments(undefined), QUESTIONS.comments(7)],
+  comments: [
+    QUESTIONS.comments(undefined),
+    QUESTIONS.comments(7),
+    QUESTIONS.comments(7, "deployed"),
+    QUESTIONS.comments(7, "standing"),
+  ],
   ancestry: [QUESTIONS.ancestry("a", "b"), QUESTIONS.ancestry("a", "c")],
   changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],
+  reviews: [QUESTIONS.reviews("a", "b"), QUESTIONS.reviews(undefined, "b")],
+  paths: [QUESTIONS.paths("a", "b"), QUESTIONS.paths(undefined, "b")],
+  labelled: [QUESTIONS.labelled("a"), QUESTIONS.labelled("b")],
+  milestone: [QUESTIONS.milestone(["a"]), QUESTIONS.milestone(["b"])],
+  links: [QUESTIONS.links("a", "b"), QUESTIONS.links(undefined, "b")],
+  pipeline: [QUESTIONS.pipeline("a"), QUESTIONS.pipeline("b")],
+  worked: [
+    QUESTIONS.worked({ workflow: "a.yml", job: "b", step: undefined }),
+    QUESTIONS.worked({ workflow: "a.yml", job: undefined, step: "b" }),
+  ],
+  scans: [QUESTIONS.scans("a", undefined), QUESTIONS.scans("a", "refs/heads/b")],
+  versions: [QUESTIONS.versions(["a"]), QUESTIONS.versions(["b"])],
   team: [QUESTIONS.team("octoacme/qa"), QUESTIONS.team("octoacme/pm")],
   user: [QUESTIONS.user()],
   markdown: [QUESTIONS.markdown("a.md"), QUESTIONS.markdown("b.md")],

@@ -80,6 +80,7 @@ const FOLDERS = [
   ...["requirements", "smoke", "health", "evidence", "questions", "manifest", "yaml"],
   ...["expressions", "adapters", "run", "report", "core", "fields", "delivery", "stages", "acts"],
   ...["receipts", "rollout", "policy", "action", "cli", "commands", "demo"],
+  ...["metrics", "notes"],
 ];
 const FILES = ["run.ts", "rejudge.ts", "contract.ts", "wiring.ts"];
 

@@ -170,3 +170,17 @@ smoke: {checks: [{get: /}, ${check}]}
     expect(await saidOf(withHosts(staging, production, check))).toEqual(said);
   });
 });
+
+test.each<[string, readonly string[]]>([
+  [
+    "{get: /a, insecure: true}",
+    ["8:17 this check runs in production, and production takes no unverified certificate"],
+  ],
+  [
+    "{get: /a, insecure: true, except: staging}",
+    ["8:17 this check runs in production, and production takes no unverified certificate"],
+  ],
+  ["{get: /a, insecure: true, only: staging}", []],
+])("what is not verified is no word of production's: %s", async (check, said) => {
+  expect(await saidOf(withChecks(check))).toEqual(said);
+});

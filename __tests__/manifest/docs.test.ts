@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { parse, stringify } from "yaml";
+import type { HttpReply } from "../../src/core/ports.ts";
 import { CONTEXTS } from "../../src/expressions/contexts.ts";
 import { manifestSchema } from "../../src/manifest/schema.ts";
+import { smokeOptions } from "../../src/smoke/options.ts";
+import { runChecks } from "../../src/smoke/run.ts";
+import { anAnswer, fakeHttp } from "../support/fake-http.ts";
+import { never, someTools } from "../support/smoke-builders.ts";
 import { problemsOf } from "./manifests.ts";
 
 const examplesOf = (page: string): readonly string[] =>
@@ -34,10 +39,58 @@ describe("the page about smoke checks", () => {
   test.each(examplesOf(page))("shows what is valid: %s", isValid);
 
   test("shows every key of a check's request", () => {
-    for (const key of ["query", "form", "headers", "auth", "redirects", "save", "needs", "tags"]) {
+    for (const key of [
+      "query",
+      "form",
+      "headers",
+      "auth",
+      "redirects",
+      "save",
+      "needs",
+      "tags",
+      "run",
+      "env",
+      "results",
+    ]) {
       expect(page).toContain(`\`${key}\``);
     }
   });
+});
+
+describe("the page about other tools", () => {
+  test.each(examplesOf(readFileSync("docs/smoke-tools.md", "utf8")))(
+    "shows what is valid: %s",
+    isValid,
+  );
+});
+
+describe("the check that other tools have, too", () => {
+  const own = examplesOf(readFileSync("docs/smoke-tools.md", "utf8")).at(-1) ?? "";
+  const health = (status: string, totalMs = 12) =>
+    anAnswer({ body: JSON.stringify({ status }), totalMs });
+  test.each<[string, readonly HttpReply[], readonly string[]]>([
+    ["passes", [health("ok"), anAnswer({ status: 401 })], ["pass", "pass"]],
+    [
+      "fails by its body",
+      [health("down"), anAnswer({ status: 401 }), health("down")],
+      ["fail", "pass"],
+    ],
+    [
+      "fails by its time",
+      [health("ok", 900), anAnswer({ status: 401 }), health("ok", 900)],
+      ["fail", "pass"],
+    ],
+    ["fails by who is let in", [health("ok"), anAnswer(), anAnswer()], ["pass", "fail"]],
+  ])("%s", async (_, replies, outcomes) => {
+    const { checks } = smokeOptions.parse(parse(own).smoke);
+    const findings = await runChecks(checks, someTools({ http: fakeHttp(...replies) }), never);
+    expect(findings.map(({ outcome }) => outcome)).toEqual(outcomes);
+  });
+});
+
+describe("the page about what people vouch for", () => {
+  const page = readFileSync("docs/attestations.md", "utf8");
+  test.each(examplesOf(page))("shows what is valid: %s", isValid);
 });
 
 describe("the reference page", () => {

@@ -40,11 +40,10 @@ describe("a bad manifest says what is wrong and where", () => {
     ],
     ["an unknown policy", `${SMALLEST}policy: strict\n`, ['4:9 policy is "strict"']],
     [
-      "a policy of a later version",
-      `${SMALLEST}policy: complete\n`,
-      ["4:9 release-gate does not act on `policy: complete` yet"],
+      "an unknown role",
+      `${SMALLEST}roles: {qa: [bob]}\n`,
+      ['4:9 no requirement asks for the role "qa"'],
     ],
-    ["an unknown role", `${SMALLEST}roles: {qa: [bob]}\n`, ['4:9 unknown key "qa" in roles']],
     ["a role without people", `${SMALLEST}roles: {pm: []}\n`, ["4:13 roles.pm is an empty list"]],
     [
       "a team without its organisation",
@@ -204,6 +203,21 @@ describe("a bad manifest says what is wrong and where", () => {
       "a stability window shorter than trouble has to last",
       `${SMALLEST}health: {every: 200ms}\nrollback: {stable-for: 12s}\n`,
       ["5:24 trouble has to last 30s, and the window after a rollback is 12s"],
+    ],
+    [
+      "measuring before what nothing compares with",
+      `${SMALLEST}health: {before: 2m}\n`,
+      ["4:10 no signal compares a check with what was live before"],
+    ],
+    [
+      "comparing with what is not measured",
+      `${SMALLEST}policy: guide\nhealth: {before: 0}\n`,
+      ["5:18 nothing is measured before, and a signal compares with it"],
+    ],
+    [
+      "a control that nothing asks",
+      `${SMALLEST}health: {control: https://a.example, signals: [{id: mails, command: [mails], error-rate: {max: 5%}}]}\n`,
+      ["4:10 no signal repeats a check, so nothing asks the control"],
     ],
     [
       "prolonging that ends too early",

@@ -263,9 +263,9 @@ describe("signals of Prometheus", () => {
       ["5:15 2 looks within the window can never prove that a release is bad"],
     ],
     [
-      "a limit against a baseline that probes do not have yet",
-      "  signals: [{probe: GET /, error-rate: {max: 10%, increase: 5%}}]\n",
-      ["5:51 release-gate does not act on `increase` yet"],
+      "a margin of a limit that no probe can prove",
+      "  signals: [{probe: GET /, error-rate: {max: 10%, increase: 5%, pass-margin: 1pp}}]\n",
+      ["5:65 release-gate does not act on `pass-margin` yet"],
     ],
   ])("are refused with %s", async (_name, text, said) => {
     expect(await saidOf(health(text))).toEqual(said);

@@ -2,7 +2,12 @@ import { expect, test } from "@jest/globals";
 import { trafficLines } from "../../src/manifest/traffic.ts";
 import { manifestOf, SMALLEST } from "./manifests.ts";
 
-const DEFAULTS = { observe: 180_000, every: 3000, "stable-for": 180_000 };
+const DEFAULTS = {
+  observe: 180_000,
+  every: 3000,
+  "stable-for": 180_000,
+  "error-rate": { max: 0.1 },
+};
 
 const json = (get: string) =>
   `{id: stats, json: {get: "${get}", total: $.a, errors: $.b, cumulative: true}, every: 30s, error-rate: {max: 5%}}`;
@@ -55,6 +60,13 @@ deploy: {workflow: deploy.yml}
       "shop.example of production: 1 request for smoke, then 22 a minute, 66 in the window of 3m, 132 where it is prolonged to 6m",
       "p.example for production: 4 a minute, 12 in the window of 3m, 24 where it is prolonged to 6m",
       "a.example for production: 1 a minute, 3 in the window of 3m, 6 where it is prolonged to 6m",
+    ],
+  ],
+  [
+    "checks that are compared with what is live, which is measured first",
+    `${SMALLEST}health: {before: 2m, signals: [{probe: GET /, error-rate: {increase: 5%}}]}\n`,
+    [
+      "shop.example of production: 1 request for smoke, 60 to measure what is live before, then 20 a minute, 60 in the window of 3m, 120 where it is prolonged to 6m",
     ],
   ],
 ])("what each host is sent: %s", async (_what, text, said) => {

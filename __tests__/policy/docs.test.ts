@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { disk } from "../../src/adapters/disk.ts";
 import { ROLE_KEYS, ROLES } from "../../src/core/roles.ts";
+import { PERMISSIONS } from "../../src/policy/needs.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 
 const PAGE = readFileSync("docs/requirements.md", "utf8");
@@ -43,4 +44,8 @@ test("every role stands there with its names and what it signs off", () => {
       ROLES[role].signs.map((id) => `\`${id}\``).join(", "),
     ]),
   );
+});
+
+test("every evaluator says what the token has to be allowed", () => {
+  expect(Object.keys(PERMISSIONS)).toEqual(Object.keys(EVALUATORS));
 });

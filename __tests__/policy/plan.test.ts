@@ -92,6 +92,34 @@ describe("before a deployment, essentials asks for", () => {
   });
 });
 
+describe("flows are asked for where a critical check has their tag", () => {
+  const ROWS = ["prod-critical-flows", "staging-critical-flows", "staging-integrations"];
+  const due = async (check: string) => {
+    const environments =
+      "environments: {staging: {url: https://s.example}, production: {url: https://p.example, after: staging}}\n";
+    const text = `policy: guide\n${environments}deploy: {workflow: deploy.yml}\nsmoke: {checks: [get: /, ${check}]}\n`;
+    const ids = await idsOf(text, { environment: { ...PRODUCTION, after: ["staging"] } }, [
+      "staging",
+      "verify",
+    ]);
+    return ROWS.filter((id) => ids.includes(id));
+  };
+  test.each<[string, string, readonly string[]]>([
+    [
+      "everywhere",
+      "{get: /a, tags: critical-flow}",
+      ["prod-critical-flows", "staging-critical-flows"],
+    ],
+    ["in staging", "{get: /a, tags: critical-flow, only: staging}", ["staging-critical-flows"]],
+    ["in production", "{get: /a, tags: critical-flow, except: staging}", ["prod-critical-flows"]],
+    ["of integrations", "{get: /a, tags: [x, integration]}", ["staging-integrations"]],
+    ["and not one that only warns", "{get: /a, tags: critical-flow, severity: warning}", []],
+    ["and not another tag", "{get: /a, tags: flow}", []],
+  ])("%s", async (_, check, ids) => {
+    expect(await due(check)).toEqual(ids);
+  });
+});
+
 describe("after it, each phase asks for its own", () => {
   test.each<[Phase, Environment, readonly string[]]>([
     ["deploy", PRODUCTION, ["deploy-completed", "version-live"]],
@@ -180,11 +208,20 @@ test("a row that always applies is not left out, whatever let the manifest throu
 });
 
 test.each([
-  ["essentials", SMALLEST, { observeMs: 180_000, everyMs: 3_000, stableForMs: 180_000 }],
+  [
+    "essentials",
+    SMALLEST,
+    { observeMs: 180_000, everyMs: 3_000, stableForMs: 180_000, errorRate: { max: 0.1 } },
+  ],
   [
     "guide",
     `${SMALLEST}policy: guide\n`,
-    { observeMs: 900_000, everyMs: 10_000, stableForMs: 900_000 },
+    {
+      observeMs: 900_000,
+      everyMs: 10_000,
+      stableForMs: 900_000,
+      errorRate: { max: 0.1, increase: 0.05, plus: 0.005 },
+    },
   ],
 ])("the policy %s brings its windows", async (_name, text, defaults) => {
   expect((await planOf(text)).defaults).toEqual(defaults);

@@ -31,12 +31,58 @@ const ESSENTIALS = [
 const GUIDE = [
   ...ESSENTIALS,
   "notes-drafted",
+  "migration-guide",
+  "known-issues",
   "rollback-plan",
   "qa-signoff",
   "change-approval",
   "readiness-verified",
   "go-no-go",
+  "staging-qa-validated",
   "post-deploy-verified",
+  "staging-critical-flows",
+  "staging-integrations",
+  "prod-critical-flows",
+];
+const COMPLETE = [
+  ...GUIDE,
+  "dependencies-identified",
+  "oncall-assigned",
+  "team-standby",
+  "feature-flags",
+  "env-config",
+  "staging-parity",
+  "alerts-configured",
+  "dashboards-ready",
+  "logging-ready",
+  "error-tracking",
+  "apm-enabled",
+  "config-applied",
+  "flags-rollout",
+  "dashboards-clean",
+  "uat-prod",
+  "manual-validation",
+  "version-bumped",
+  "scope-documented",
+  "scope-merged",
+  "acceptance-validated",
+  "unit-tests",
+  "integration-tests",
+  "regression-tests",
+  "performance-tests",
+  "pipeline-history",
+  "security-scans",
+  "code-reviewed",
+  "notes-reviewed",
+  "config-reviewed",
+  "infra-reviewed",
+  "rollback-reviewed",
+  "api-changes-documented",
+  "db-rollback-strategy",
+  "infra-pending-clear",
+  "backup-taken",
+  "db-migrations-tested",
+  "rollback-tested",
 ];
 
 const rows = Object.values(POLICIES.rows);
@@ -48,9 +94,10 @@ test("the policies are those that a manifest can name", () => {
 });
 
 describe.each([
-  ["essentials", ESSENTIALS, { observe: 180_000, every: 3_000, "stable-for": 180_000 }],
-  ["guide", GUIDE, { observe: 900_000, every: 10_000, "stable-for": 900_000 }],
-])("policy %s", (name, ids, defaults) => {
+  ["essentials", ESSENTIALS, [180_000, 3000, 180_000], { max: 0.1 }],
+  ["guide", GUIDE, [900_000, 10_000, 900_000], { max: 0.1, increase: 0.05, plus: 0.005 }],
+  ["complete", COMPLETE, [900_000, 10_000, 900_000], { max: 0.1, increase: 0.05, plus: 0.005 }],
+] as const)("policy %s", (name, ids, [observe, every, stableFor], errorRate) => {
   const policy = policyOf(POLICIES, name);
 
   test("has exactly the rows that are decided, in their order", () => {
@@ -58,25 +105,40 @@ describe.each([
   });
 
   test("brings its defaults", () => {
-    expect(policy?.defaults).toEqual(defaults);
+    const times = { observe, every, "stable-for": stableFor };
+    expect(policy?.defaults).toEqual({ ...times, "error-rate": errorRate });
   });
 });
 
-test.each(["complete", "constructor", ""])("there is no policy %j", (name) => {
+test.each(["completed", "constructor", ""])("there is no policy %j", (name) => {
   expect(policyOf(POLICIES, name)).toBeUndefined();
 });
 
 test("every row is in a policy", () => {
-  expect(rows.map(({ id }) => id).toSorted()).toEqual([...GUIDE].toSorted());
+  expect(rows.map(({ id }) => id).toSorted()).toEqual([...COMPLETE].toSorted());
 });
 
 test("a patch is only warned where the guides let it go at once", () => {
-  expect(idsWhere((row) => row.effect.patch !== "block").toSorted()).toEqual([
+  expect(
+    idsWhere((row) => row.effect.patch !== "block" && row.uses !== "attest").toSorted(),
+  ).toEqual([
+    "acceptance-validated",
+    "api-changes-documented",
     "business-metrics",
     "change-approval",
     "change-freeze-clear",
+    "infra-pending-clear",
+    "known-issues",
     "logs-clean",
+    "notes-reviewed",
+    "performance-tests",
+    "pipeline-history",
+    "regression-tests",
     "resource-utilization",
+    "rollback-reviewed",
+    "rollback-tested",
+    "scope-documented",
+    "staging-integrations",
     "window-confirmed",
   ]);
 });
@@ -99,6 +161,12 @@ test("these are due in every environment, the rest in production", () => {
     "smoke-prepared",
     "version-date",
   ]);
+});
+
+test("what people vouch for is vouched for by the role that owns it, and is due in production", () => {
+  const asked = rows.filter((row) => row.uses === "attest");
+  expect(asked.map((row) => row.with.role)).toEqual(asked.map((row) => row.owner));
+  expect(asked.filter((row) => row.due !== "production")).toEqual([]);
 });
 
 test("a sign-off is given by the role that owns the row and is known to sign it", () => {

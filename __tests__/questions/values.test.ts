@@ -42,6 +42,87 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     { issues: [] },
     { issues: [{ number: 7, title: "Orders fail", url: RUN_URL, at: "2026-11-20T12:00:00Z" }] },
   ],
+  paths: [
+    { base: "1be07d4", head: "9f3c2ab", paths: ["a"] },
+    { base: undefined, head: "9f3c2ab", paths: [] },
+  ],
+  milestone: [
+    { titles: ["2.4.0"], found: undefined },
+    {
+      titles: ["2.4.0"],
+      found: {
+        ...{ title: "2.4.0", url: "https://x.example/1" },
+        items: [
+          {
+            ...{ number: 7, title: "x", url: "https://x.example/7", kind: "issue", state: "open" },
+            criteria: { met: 1, open: ["b"] },
+          },
+          {
+            ...{ number: 8, title: "x", url: "https://x.example/8", kind: "pull", state: "merged" },
+            criteria: undefined,
+          },
+        ],
+      },
+    },
+  ],
+  links: [
+    { base: "1be07d4", head: "9f3c2ab", pulls: [{ number: 7, closes: [8] }] },
+    { base: undefined, head: "9f3c2ab", pulls: [] },
+  ],
+  pipeline: [
+    { sha: "9f3c2ab", branch: "main", runs: [] },
+    {
+      ...{ sha: "9f3c2ab", branch: "main" },
+      runs: [
+        {
+          ...{ workflow: ".github/workflows/ci.yml", event: "push", sha: "9f3c2ab" },
+          ...{ state: "success", attempt: 2, url: RUN_URL },
+        },
+      ],
+    },
+  ],
+  worked: [
+    { workflow: "backup.yml", branch: "main", run: undefined },
+    {
+      ...{ workflow: "backup.yml", branch: "main" },
+      run: { id: "7", url: RUN_URL, sha: "9f3c2ab", at: "2026-11-20T12:00:00Z" },
+    },
+  ],
+  scans: [
+    { sha: "9f3c2ab", ref: "refs/heads/main", code: undefined, dependencies: undefined },
+    {
+      ...{ sha: "9f3c2ab", ref: "refs/heads/main" },
+      code: { tools: ["CodeQL"], failed: ["Trivy"], alerts: [] },
+      dependencies: {
+        alerts: [{ number: 7, severity: "critical", what: "x", url: "https://x.example/7" }],
+      },
+    },
+  ],
+  versions: [
+    { files: [] },
+    {
+      files: [
+        { path: "package.json", version: "2.4.0" },
+        { path: "Cargo.toml", version: undefined },
+      ],
+    },
+  ],
+  labelled: [
+    { label: "infra", items: [{ number: 7, title: "x", url: "https://x.example/7", pull: true }] },
+  ],
+  reviews: [
+    { base: undefined, head: "9f3c2ab", branch: "main", asked: undefined, commits: [], pulls: [] },
+    {
+      ...{ base: "1be07d4", head: "9f3c2ab", branch: "main", asked: 2 },
+      commits: [{ sha: "9f3c2ab", by: "mona", pulls: [7] }],
+      pulls: [
+        {
+          ...{ number: 7, title: "x", url: "https://x.example/7", author: undefined },
+          ...{ labels: ["api"], approvals: ["olga"], stale: ["erin"], objections: ["bob"] },
+        },
+      ],
+    },
+  ],
   before: [
     aBefore(),
     aBefore({

@@ -80,7 +80,7 @@ test("the suite counts its cases, and never what is no check", () => {
     requirement,
   ];
   expect(written(...all)?.split("\n")[1]).toBe(
-    '<testsuites name="release-gate" tests="4" failures="1" errors="2" time="3.702">',
+    '<testsuites name="release-gate" tests="4" failures="1" errors="2" skipped="0" time="3.702">',
   );
   expect(written(requirement)).toBeUndefined();
 });

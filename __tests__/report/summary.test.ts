@@ -245,3 +245,34 @@ test("what is waived and what nobody looked at stand apart, and are not counted 
 `);
   expect(text).toContain("<summary>1 passed</summary>");
 });
+
+test("what people vouch for is counted apart, with who, when and until when", () => {
+  const at = "2026-11-19T14:00:00Z";
+  const url = "https://github.example/octoacme/shop/issues/3#1";
+  const until = "2026-12-19T14:00:00.000Z";
+  const line = (name: string, words: readonly object[]) =>
+    aFinding({
+      id: `requirement/${name}`,
+      outcome: "pass",
+      attested: words.map((word) => ({ by: "bob", at, url, ...word })),
+      link: url,
+    });
+  const text = summary(
+    aReport({
+      verdict: "pass",
+      findings: [
+        line("uat-prod", [{}]),
+        line("apm-enabled", [{ until }, { by: "dana", until: "2026-12-01T00:00:00Z" }]),
+        aFinding({ id: "requirement/version-date", outcome: "pass" }),
+      ],
+    }),
+  );
+  const rows = text.split("\n").filter((row) => /attested by|^\| `|\d passed/.test(row));
+  expect(rows).toEqual([
+    "<details><summary>2 attested by people</summary>",
+    `| \`uat-prod\` | [\`@bob\` on 2026-11-19 14:00 UTC](${url}) | the next commit |`,
+    `| \`apm-enabled\` | [\`@bob\` on 2026-11-19 14:00 UTC and \`@dana\` on 2026-11-19 14:00 UTC](${url}) | 2026-12-01 00:00 UTC |`,
+    "<details><summary>1 passed</summary>",
+    "| `version-date` | 4 of 4 checks succeeded | verified |",
+  ]);
+});

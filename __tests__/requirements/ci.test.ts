@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { CiCheck } from "../../src/questions/checks.ts";
-import type { BroughtBy, RequiredCheck } from "../../src/questions/required.ts";
+import type { BroughtBy, RequiredCheck, RequiredDeployment } from "../../src/questions/required.ts";
 import type { CiRun } from "../../src/questions/runs.ts";
 import { aCiCheck, aCiRun, aCiStatus, known, missing, SHA } from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
@@ -13,6 +13,8 @@ interface World {
   readonly runs?: readonly CiRun[];
   readonly required?: readonly RequiredCheck[];
   readonly workflows?: readonly string[];
+  readonly foreign?: readonly string[];
+  readonly deployments?: readonly RequiredDeployment[];
   readonly undecided?: readonly string[];
   readonly pull?: BroughtBy | undefined;
 }
@@ -24,12 +26,14 @@ const answersOf = ({
   workflows = [],
   undecided = [],
   pull,
+  ...rules
 }: World) => [
   known(KEY, checks),
   known(`runs of ${SHA}`, runs),
   known(`required checks of ${SHA}`, {
     ...{ branch: "main", checks: required, workflows, undecided },
     pull,
+    ...rules,
   }),
 ];
 
@@ -951,8 +955,32 @@ describe("workflows that a rule of the default branch requires", () => {
       "ran in another repository's name",
       { runs: [scan({ workflow: `octoacme/rules/${SCAN}` })] },
       {},
+      "fail",
+      "No successful run of scan.yml",
+    ],
+    [
+      "is another repository's, and ran in its name",
+      { workflows: [], foreign: [SCAN], runs: [scan({ workflow: `octoacme/rules/${SCAN}` })] },
+      {},
       "pass",
       "1 of 1 successful",
+    ],
+    [
+      "is another repository's, and one of the same path ran here",
+      { workflows: [], foreign: [SCAN], runs: [scan()] },
+      {},
+      "fail",
+      "No successful run of scan.yml",
+    ],
+    [
+      "ran, and a deployment that is required did not succeed",
+      {
+        runs: [scan()],
+        deployments: [{ environment: "staging", state: "failure", url: undefined, of: "commit" }],
+      },
+      {},
+      "fail",
+      "Required deployment to staging: failure",
     ],
     ["ran never", {}, {}, "fail", "No successful run of scan.yml"],
     [

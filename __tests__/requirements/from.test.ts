@@ -67,6 +67,20 @@ describe("the outcome is the worst of what is matched", () => {
       "signal/a: inconclusive as seen",
     ],
     [
+      "another signal does not count",
+      { findings: "signal/orders/*" },
+      { "signal/orders/error-rate": "pass", "signal/orders-eu/error-rate": "fail" },
+      "pass",
+      "pass as seen",
+    ],
+    [
+      "every limit of a signal counts",
+      { findings: "signal/orders/*" },
+      { "signal/orders/error-rate": "pass", "signal/orders/error-increase": "fail" },
+      "fail",
+      "signal/orders/error-increase: fail as seen",
+    ],
+    [
       "one that waits",
       { findings: "step/deploy" },
       { "step/deploy": "pending" },
@@ -304,3 +318,25 @@ test.each([null, {}, [], "check/*", { findings: "orders" }, { findings: 3 }])(
     expect(finding).toMatchObject({ outcome: "unknown", effect: "block" });
   },
 );
+
+describe("where a tag is named, only checks with it count", () => {
+  const check = (id: FindingId, outcome: Outcome, tagged: readonly string[] | undefined) =>
+    aFinding({ id, outcome, basis: { kind: "check", tries: [], tagged } });
+  const flow = { findings: "check/*", tagged: "flow" };
+  test.each<[string, readonly Finding[], Outcome]>([
+    [
+      "good ones",
+      [check("check/a", "pass", ["x", "flow"]), check("check/b", "fail", ["x"])],
+      "pass",
+    ],
+    ["bad ones", [check("check/a", "fail", ["flow"]), check("check/b", "pass", undefined)], "fail"],
+    ["none", [check("check/b", "pass", undefined)], "unknown"],
+    ["what is no check", seen({ "check/c": "pass" }), "unknown"],
+  ])("%s", (_, findings, outcome) => {
+    const finding = judged(flow, { findings });
+    expect([finding.outcome, finding.expected]).toEqual([
+      outcome,
+      "a pass of all smoke checks tagged flow",
+    ]);
+  });
+});

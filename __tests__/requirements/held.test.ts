@@ -24,6 +24,8 @@ const hold = (over: Partial<IssueComment> = {}) =>
   aComment({ id: 910, author: "carol", body: "/hold because of payments", ...over });
 const noGo = (over: Partial<IssueComment> = {}) =>
   aComment({ id: 920, author: "dave", body: "/no-go because the site is slow", ...over });
+const end = (over: Partial<IssueComment> = {}) =>
+  aComment({ id: 930, author: "alice", body: "/abandon because 2.4.1 comes instead", ...over });
 const said = (...comments: readonly IssueComment[]): Answer =>
   known(KEY, { issue: { number: 7, url: "https://x.example/7" }, comments });
 
@@ -100,6 +102,22 @@ describe("held", () => {
     ["on hold by nobody", [], [hold({ author: "mallory" })], "pass", FREE],
     ["on hold, lifted", [], [hold(), lift({ createdAt: minutesAgo(5) })], "pass", FREE],
     [
+      "abandoned, edited",
+      [],
+      [end({ updatedAt: minutesAgo(2) })],
+      "fail",
+      "@alice abandoned this release on 2026-11-20 13:58 UTC: 2.4.1 comes instead",
+    ],
+    [
+      "abandoned, whatever is signed later",
+      [],
+      [end(), lift({ createdAt: minutesAgo(5) }), noGo()],
+      "fail",
+      "@alice abandoned this release on 2026-11-20 13:30 UTC: 2.4.1 comes instead",
+    ],
+    ["abandoned by nobody who may", [], [end({ author: "dave" })], "pass", FREE],
+    ["abandoned in code", [], [end({ body: "```\n/abandon because x\n```" })], "pass", FREE],
+    [
       "a no-go, under whatever policy",
       [],
       [noGo()],
@@ -141,13 +159,22 @@ describe("held", () => {
   test("each says how it ends", () => {
     const how =
       "comment `/lift-hold 9f3c2ab production because …` on the release issue as release coordinator or PM";
-    expect(held([failure], said()).remedy).toBe(
+    const earlier = aRecord(20, [begun, live, fail], { sha: SHA, payload: { run: "4000" } });
+    expect(held([earlier], said()).remedy).toBe(
       `Release a new commit; if the failure was not the release's, ${how}`,
     );
     expect(held([], said(hold())).remedy).toBe(`Settle it; then ${how}`);
     expect(held([], said(noGo())).remedy).toBe(
       "Settle it; then comment `/sign-off change-manager 9f3c2ab` on the release issue as change-manager",
     );
+  });
+
+  test.each([
+    ["4711", /, then start a new run: this one does not deploy it again$/],
+    ["4000", /because …` on the release issue as release coordinator or PM$/],
+  ])("a failure of run %s, seen by run 4711, says whether a new run is needed", (run, remedy) => {
+    const failed = aRecord(20, [begun, live, fail], { sha: SHA, payload: { run } });
+    expect(held([failed], said()).remedy).toMatch(remedy);
   });
 
   test("what else stops it, what frees nothing here, and near misses are told", () => {

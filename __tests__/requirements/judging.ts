@@ -1,6 +1,7 @@
 import type { Answer } from "../../src/core/answer.ts";
 import type { DeclaredBlocks, DeclaredKey } from "../../src/core/declared.ts";
 import type { Finding } from "../../src/core/finding.ts";
+import type { Waiver } from "../../src/core/waiver.ts";
 import { judgeAnswers } from "../../src/requirements/harness/evaluate.ts";
 import { EVALUATORS } from "../../src/requirements/index.ts";
 import { answersOf, aPlanned, aSubject, undeclared } from "../support/builders.ts";
@@ -13,20 +14,29 @@ import { faultsOf } from "../support/words.ts";
 export function judged({
   uses,
   options = {},
+  planned: more = {},
   subject,
   manifest = {},
   unread = [],
   answers = [],
+  waiver,
 }: {
   readonly uses: keyof typeof EVALUATORS;
   readonly options?: unknown;
+  /** What a stage adds to the options. */
+  readonly planned?: object;
   readonly subject?: Omit<NonNullable<Parameters<typeof aSubject>[0]>, "declared">;
   readonly manifest?: Partial<DeclaredBlocks>;
   /** Blocks that could not be read. */
   readonly unread?: readonly DeclaredKey[];
   readonly answers?: readonly Answer[];
+  readonly waiver?: Waiver | undefined;
 }): Finding {
-  const planned = aPlanned({ uses, options: EVALUATORS[uses].options.parse(options) });
+  const planned = aPlanned({
+    uses,
+    options: Object.assign({}, EVALUATORS[uses].options.parse(options), more),
+    waiver,
+  });
   const declared = undeclared(unread, manifest);
   const [finding] = judgeAnswers([planned], aSubject({ ...subject, declared }), answersOf(answers));
   if (finding === undefined) throw new Error("one requirement, one finding");

@@ -33,8 +33,15 @@ import { aHistory, releaseRecord, SAID } from "../support/records.ts";
 
 /** Options that each kind needs to have something to say. */
 const OPTIONS: Readonly<Record<string, unknown>> = {
+  attest: { role: "qa-lead" },
   signoff: { role: "qa-lead" },
   from: { findings: "check/*", receipts: "command" },
+  "when-changed": { types: ["minor"], notes: "migration" },
+  "none-open": { label: "infra" },
+  scope: { part: "documented" },
+  tests: { checks: ["test"] },
+  "version-files": { files: ["package.json"] },
+  worked: { workflow: "backup.yml" },
 };
 
 const ALL = Object.entries(EVALUATORS).map(([uses, evaluator]) => ({
@@ -53,7 +60,7 @@ const NOTES = [
   aField({ name: "Date", depth: 7, text: "2026-11-20" }),
   aField({ name: "Summary" }),
   aField({ name: "Notable changes" }),
-  aField({ name: "Migration steps", text: "None" }),
+  aField({ name: "Migration steps", text: "Import the orders again." }),
   aField({ name: "Known issues", text: "None" }),
 ];
 
@@ -61,7 +68,13 @@ const NOTES = [
 const DECLARED_ALONE: readonly string[] = ["freeze", "manifest", "smoke-prepared", "window"];
 
 /** Kinds that judge answers alone, whatever the manifest declares. */
-const WITHOUT_BLOCK: readonly string[] = [];
+const WITHOUT_BLOCK: readonly string[] = [
+  "none-open",
+  "pipeline-history",
+  "scans",
+  "tests",
+  "version-files",
+];
 
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
@@ -91,13 +104,58 @@ const SOUND: readonly Answer[] = [
   ),
   known("comments of the release issue", {
     issue: { number: 7, url: "https://x.example/7" },
-    comments: [aComment({ body: "/sign-off qa-lead 9f3c2ab" })],
+    comments: [aComment({ body: "/sign-off qa-lead 9f3c2ab\n/attest smoke-prepared 9f3c2ab" })],
   }),
   known(`changes ${PREVIOUS_SHA}..${SHA}`, {
     base: PREVIOUS_SHA,
     head: SHA,
     commits: [{ sha: SHA, authors: ["dev"], unlinked: [] }],
   }),
+  known(`reviews ${PREVIOUS_SHA}..${SHA}`, {
+    ...{ base: PREVIOUS_SHA, head: SHA, branch: "main", asked: 1 },
+    commits: [{ sha: SHA, by: "dev", pulls: [7] }],
+    pulls: [
+      {
+        ...{ number: 7, title: "Faster orders", url: "https://x.example/7", author: "dev" },
+        ...{ labels: [], approvals: ["olga"], stale: [], objections: [] },
+      },
+    ],
+  }),
+  known(`paths ${PREVIOUS_SHA}..${SHA}`, { base: PREVIOUS_SHA, head: SHA, paths: ["shop.js"] }),
+  known("labelled known-issue", { label: "known-issue", items: [] }),
+  known("milestone 2.4.0, v2.4.0", {
+    titles: ["2.4.0", "v2.4.0"],
+    found: {
+      ...{ title: "2.4.0", url: "https://x.example/m" },
+      items: [
+        {
+          ...{ number: 7, title: "Faster orders", url: "https://x.example/7" },
+          ...{ kind: "pull", state: "merged" },
+        },
+      ],
+    },
+  }),
+  known(`links ${PREVIOUS_SHA}..${SHA}`, { base: PREVIOUS_SHA, head: SHA, pulls: [] }),
+  known(`pipeline ${SHA}`, {
+    ...{ sha: SHA, branch: "main" },
+    runs: [
+      {
+        ...{ workflow: ".github/workflows/ci.yml", event: "push", sha: SHA },
+        ...{ state: "success", attempt: 1, url: "https://x.example/r" },
+      },
+    ],
+  }),
+  known("worked backup.yml /  / ", {
+    ...{ workflow: "backup.yml", branch: "main" },
+    run: { id: "7", url: "https://x.example/r", sha: SHA, at: "2026-11-20T12:00:00Z" },
+  }),
+  known(`scans ${SHA}`, {
+    ...{ sha: SHA, ref: "refs/heads/main" },
+    code: { tools: ["CodeQL"], failed: [], alerts: [] },
+    dependencies: { alerts: [] },
+  }),
+  known("versions package.json", { files: [{ path: "package.json", version: "2.4.0" }] }),
+  known("labelled infra", { label: "infra", items: [] }),
   known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {
     ...{ base: PREVIOUS_SHA, head: SHA },
     relation: "ahead",

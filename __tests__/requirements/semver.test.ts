@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Meaning } from "../../src/core/commands/authors.ts";
 import type { DeploymentRecord } from "../../src/core/record.ts";
 import type { ReleaseType } from "../../src/core/release.ts";
 import { known, OTHER_SHA, SHA } from "../support/builders.ts";
@@ -12,12 +13,25 @@ interface Case {
   readonly sha?: string;
   readonly production?: boolean;
   readonly records?: readonly DeploymentRecord[];
+  /** What each commit says of itself; null: they could not be read. */
+  readonly commits?: readonly Meaning[] | null;
 }
 
-const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true, records }: Case) =>
-  judged({
+/** The commits since `base`, with what they say of themselves. */
+const brought = (base: string, commits: readonly Meaning[] = ["other"]) =>
+  known(`changes ${base}..${SHA}`, {
+    ...{ base, head: SHA },
+    commits: commits.map((says) => ({ sha: SHA, authors: ["dev"], unlinked: [], says })),
+  });
+
+const semver = ({ from, to, says = "auto", sha = OTHER_SHA, records, ...over }: Case) => {
+  const { production = true, commits = ["other"] } = over;
+  return judged({
     uses: "semver",
-    answers: [known("history production", aHistory(records && { records }))],
+    answers: [
+      known("history production", aHistory(records && { records })),
+      ...(commits === null ? [] : [brought(sha, commits)]),
+    ],
     manifest: { release: { type: says, issue: undefined, date: undefined, tag: undefined } },
     subject: {
       release: {
@@ -28,6 +42,7 @@ const semver = ({ from, to, says = "auto", sha = OTHER_SHA, production = true, r
       environment: { production },
     },
   });
+};
 
 describe("semver", () => {
   test.each<[string, Case, string, string]>([
@@ -176,6 +191,68 @@ describe("semver", () => {
     expect(saying(finding)).toMatchObject({
       outcome: "fail",
       found: "2.3.7 to 2.4.0 is a minor release, but the release is declared as patch",
+    });
+  });
+
+  describe("what commits say of themselves", () => {
+    const BREAKS = "Commits say that they break something, which asks for a";
+    const BRINGS = "Commits say that they bring features, which asks for a minor release";
+
+    test.each<[string, Case, string, string, string]>([
+      [
+        "something that breaks in a patch",
+        { from: "2.3.7", to: "2.3.8", says: "patch", commits: ["other", "breaking"] },
+        ...([
+          "fail",
+          "block",
+          `${BREAKS} major release, and this is a patch one: 9f3c2ab`,
+        ] as const),
+      ],
+      [
+        "something that breaks in a minor release",
+        { from: "2.3.7", to: "2.4.0", says: "minor", commits: ["breaking"] },
+        ...([
+          "fail",
+          "block",
+          `${BREAKS} major release, and this is a minor one: 9f3c2ab`,
+        ] as const),
+      ],
+      [
+        "something that breaks in a major release",
+        { from: "2.3.7", to: "3.0.0", says: "major", commits: ["breaking"] },
+        ...(["pass", "block", "2.3.7 to 3.0.0 is a major release, declared as major"] as const),
+      ],
+      [
+        "something that breaks before 1.0.0",
+        { from: "0.3.7", to: "0.4.0", says: "minor", commits: ["breaking"] },
+        ...(["pass", "block", "0.3.7 to 0.4.0 is a minor release, declared as minor"] as const),
+      ],
+      [
+        "something that breaks in a patch before 1.0.0",
+        { from: "0.3.7", to: "0.3.8", says: "patch", commits: ["breaking"] },
+        ...([
+          "fail",
+          "block",
+          `${BREAKS} minor release, and this is a patch one: 9f3c2ab`,
+        ] as const),
+      ],
+      [
+        "a feature in a patch",
+        { from: "2.3.7", to: "2.3.8", says: "patch", commits: ["feature"] },
+        ...(["fail", "warn", `${BRINGS}, and this is a patch one: 9f3c2ab`] as const),
+      ],
+      [
+        "a feature in a minor release",
+        { from: "2.3.7", to: "2.4.0", says: "minor", commits: ["feature"] },
+        ...(["pass", "block", "2.3.7 to 2.4.0 is a minor release, declared as minor"] as const),
+      ],
+      [
+        "nothing that could be read",
+        { from: "2.3.7", to: "2.4.0", says: "minor", commits: null },
+        ...(["unknown", "warn", "The versions fit, but the commits could not be read"] as const),
+      ],
+    ])("%s", (_what, given, outcome, effect, found) => {
+      expect(semver(given)).toMatchObject({ outcome, effect, found });
     });
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { IssueComment } from "../../src/core/commands/comment.ts";
+import type { PlannedRow } from "../../src/core/report.ts";
+import { unusedWaivers } from "../../src/run/unused-waivers.ts";
 import {
   aComment,
   known,
@@ -39,6 +41,7 @@ const signoff = (
     options: { role: "qa-lead" },
     manifest: { roles: { ...roles }, ...over.manifest },
     ...(over.options === undefined ? {} : { options: over.options }),
+    waiver: over.waiver,
     answers: [
       known(KEY, { issue: ISSUE, comments }, { strength: "attested" }),
       ...(over.answers ?? [wrote(["dev"])]),
@@ -419,5 +422,54 @@ describe("signoff", () => {
       ],
     });
     expect(finding.outcome).toBe("pass");
+  });
+});
+
+describe("a waiver of it", () => {
+  const waiver = { because: "INC-512", until: "2026-12-21", timezone: "UTC" };
+  const lifted = { signoffs: { distinct: false, needs: {} } };
+  const own = (who: string) =>
+    `${who} wrote commits of this release, and nobody waives the sign-off on their own change`;
+  test.each<[string, readonly string[], Partial<Parameters<typeof judged>[0]>, string | undefined]>(
+    [
+      ["counts by somebody who did not write it", ["carol"], {}, undefined],
+      ["does not count by its author", ["Dev"], {}, own("@Dev")],
+      ["does not count by its author and another", ["dev", "carol"], {}, own("@dev")],
+      [
+        "counts by its author where duties are not separate",
+        ["dev"],
+        { manifest: lifted },
+        undefined,
+      ],
+      [
+        "counts where authors have no account",
+        ["carol"],
+        { answers: [wrote([], ["Dev"])] },
+        undefined,
+      ],
+      [
+        "does not count where nobody knows who wrote it",
+        ["carol"],
+        { answers: [missing(CHANGES)] },
+        "whether it may count is not known",
+      ],
+    ],
+  )("%s", (_what, by, over, why) => {
+    const finding = signoff([], ROLES, { ...over, waiver: { ...waiver, by } });
+    expect(finding.waiver === undefined).toBe(why !== undefined);
+    const names = by.map((login) => `@${login}`).join(" and ");
+    const said = `Was waived by ${names} until 2026-12-21: INC-512; ${why}`;
+    expect(finding.details?.includes(said) ?? false).toBe(why !== undefined);
+    const row: PlannedRow = {
+      id: finding.id,
+      phase: "readiness",
+      uses: "signoff",
+      effect: "block",
+      applies: true,
+      waiver: { ...waiver, by },
+    };
+    expect(unusedWaivers([row], [finding]).some((text) => text.endsWith(`: ${why}`))).toBe(
+      why !== undefined,
+    );
   });
 });

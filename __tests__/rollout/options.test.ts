@@ -23,6 +23,11 @@ describe("deploy takes exactly one way", () => {
   test.each([
     ["a workflow", { workflow: "deploy.yml", with: { sha: "${{ target.sha }}" }, ref: "main" }, []],
     ["a command", { command: ["node", "deploy.mjs"], timeout: "5m" }, []],
+    [
+      "a nonce of its own",
+      { workflow: "deploy.yml", with: { "release-gate": "x" } },
+      [["with", "release-gate"]],
+    ],
     ["none", {}, [[]]],
     ["both", { workflow: "deploy.yml", command: ["node"] }, [["command"]]],
     ["inputs of a command", { command: ["node"], with: { a: "b" } }, [["with"]]],

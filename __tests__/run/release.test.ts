@@ -2,10 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import type { History } from "../../src/core/record.ts";
 import { loadManifest } from "../../src/manifest/load.ts";
 import { NO_EVENT } from "../../src/run/event.ts";
-import { releaseFacts } from "../../src/run/release.ts";
+import { after, releaseFacts } from "../../src/run/release.ts";
 import { POLICIES } from "../manifest/manifests.ts";
-import { OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
-import { aHistory, aRecord, previousRecord } from "../support/records.ts";
+import { aRelease, OTHER_SHA, PREVIOUS_SHA, SHA } from "../support/builders.ts";
+import { aHistory, aRecord, previousRecord, SAID } from "../support/records.ts";
 import { aRequest } from "../support/stage-set.ts";
 
 type Facts = Parameters<typeof releaseFacts>[0];
@@ -212,4 +212,19 @@ test("a release is of the component that the manifest names", async () => {
   const request = aRequest("readiness", SHA, { version: "2.4.0" });
   const named = await manifest("release: {component: api}");
   expect(await facts({ request, manifest: named })).toMatchObject({ component: "api" });
+});
+
+describe("what is released when something else has run before it than was known", () => {
+  const release = aRelease({ version: "2.4.1", type: "major" });
+  test.each<[string, string | undefined, "auto" | "major", string]>([
+    ["an older version", "2.3.9", "auto", "minor"],
+    ["a newer one than was known", "2.4.0", "auto", "patch"],
+    ["nothing", undefined, "auto", "minor"],
+    ["whatever the manifest says", "2.4.0", "major", "major"],
+  ])("%s", (_what, version, declared, type) => {
+    const records =
+      version === undefined ? [] : [aRecord(7, [SAID.begun, SAID.live], { payload: { version } })];
+    const now = after(release, aHistory({ records }), declared);
+    expect([now.previous?.version, now.type, now.version]).toEqual([version, type, "2.4.1"]);
+  });
 });

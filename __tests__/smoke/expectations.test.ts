@@ -1,10 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
 import type { HttpReply } from "../../src/core/ports.ts";
-import { expectOptions, judgeAnswer } from "../../src/smoke/expect.ts";
+import { expected, expectOptions, judgeAnswer } from "../../src/smoke/expect.ts";
 import type { Limit } from "../../src/smoke/expectations/expectation.ts";
 import { selectJson } from "../../src/smoke/json-path.ts";
+import { holdAgainst } from "../../src/smoke/json-schema.ts";
 import { SHA } from "../support/builders.ts";
 import { anAnswer } from "../support/fake-http.ts";
+
+const SCHEMA = JSON.stringify({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "object",
+  required: ["id"],
+  properties: { id: { type: "string" }, count: { type: "integer", minimum: 1 } },
+});
+
+const fits = (value: unknown) => holdAgainst(SCHEMA, value);
 
 const NOW = Date.parse("2026-11-20T10:00:00Z");
 const BUILD = { version: "2.4.0", sha: SHA };
@@ -14,8 +24,8 @@ type Answer = Partial<Extract<HttpReply, { readonly state: "answered" }>>;
 /** What is missed, as one line each: `subject: actual, expected …, at place`. */
 function misses(answer: Answer, block: object): readonly string[] {
   const limit: Limit = (work) => ({ value: work() });
-  const context = { build: BUILD, now: NOW, select: selectJson, limit };
-  return judgeAnswer(anAnswer(answer), expectOptions.parse(block), context).map(
+  const context = { build: BUILD, now: NOW, select: selectJson, fits, limit };
+  return judgeAnswer(anAnswer(answer), expected(expectOptions.parse(block)), context).map(
     ({ subject, actual, expected, at }) =>
       `${subject}: ${actual}, expected ${expected}, at ${at.join("/")}`,
   );
@@ -332,10 +342,11 @@ test("every expectation is looked at, in the order of the register", () => {
     headers: { x: "1" },
     version: { header: "x" },
   };
-  const subjects = judgeAnswer(anAnswer({ status: 500 }), expectOptions.parse(block), {
+  const subjects = judgeAnswer(anAnswer({ status: 500 }), expected(expectOptions.parse(block)), {
     build: BUILD,
     now: NOW,
     select: selectJson,
+    fits,
     limit: (work) => ({ value: work() }),
   }).map((miss) => miss.subject);
   expect(subjects).toEqual(["status", "header x", "body", "body", "time", "version in header x"]);
@@ -343,9 +354,9 @@ test("every expectation is looked at, in the order of the register", () => {
 
 test("what takes too long to judge is a miss, never a pass", () => {
   const block = { body: { matches: "ok" }, json: { "$.a": 1 }, headers: { x: { matches: "y" } } };
-  const context = { build: BUILD, now: NOW, select: selectJson, limit: () => undefined };
+  const context = { build: BUILD, now: NOW, select: selectJson, fits, limit: () => undefined };
   const answer = anAnswer({ body: '{"a": 1}', headers: { x: "y" } });
-  const missed = judgeAnswer(answer, expectOptions.parse(block), context);
+  const missed = judgeAnswer(answer, expected(expectOptions.parse(block)), context);
   expect(missed.map(({ subject, actual, at }) => [subject, actual, at])).toEqual(
     ["status", "headers", "body", "json"].map((id) => [
       id,
@@ -471,5 +482,74 @@ describe("tls", () => {
     { "days-left": { "at-least": 1.5 } },
   ])("%j is refused", (tls) => {
     expect(expectOptions.safeParse({ tls }).success).toBe(false);
+  });
+});
+
+describe("schema", () => {
+  const schema = { schema: "schemas/order.json" };
+  test.each<[string, Answer, readonly string[]]>([
+    ["fits", withJson({ id: "o-1", count: 2 }), []],
+    [
+      "does not fit",
+      withJson({ id: "o-1", count: 0 }),
+      [
+        "schema schemas/order.json: #/count: 0 is less than 1. (and 1 more), expected to fit, at schema",
+      ],
+    ],
+    ["is no JSON", { body: "<html>" }, ["body: not in JSON: <html>, expected in JSON, at schema"]],
+    [
+      "was cut",
+      { body: "{}", truncated: true },
+      ["body: too large to be read whole (above 1 MiB), expected in JSON, at schema"],
+    ],
+  ])("a body that %s", (_, answer, said) => {
+    expect(misses(answer, schema)).toEqual(said);
+  });
+
+  test.each<[string, string]>([
+    ["{", "is not in JSON"],
+    ["[]", "is no JSON Schema"],
+    ["true", "is no JSON Schema"],
+    ["{}", "accepts every value"],
+    ['{"title": "Order"}', "accepts every value"],
+    [
+      '{"$schema": "http://json-schema.org/draft-03/schema", "type": "object"}',
+      "is of an unknown draft: http://json-schema.org/draft-03/schema",
+    ],
+    ['{"$ref": "https://schemas.example/order.json"}', "cannot be used: "],
+  ])("a schema %s tells nothing", (text, problem) => {
+    expect(holdAgainst(text, {})).toEqual({ problem: expect.stringContaining(problem) });
+  });
+});
+
+describe("sha256", () => {
+  const digest = "ab".repeat(32);
+  test.each<[string, Answer, string, number]>([
+    ["the same", { sha256: digest }, digest.toUpperCase(), 0],
+    ["another", { sha256: "cd".repeat(32) }, digest, 1],
+    ["one that is not known", {}, digest, 1],
+  ])("%s", (_, answer, sha256, count) => {
+    expect(misses(answer, { sha256 })).toHaveLength(count);
+  });
+});
+
+describe("several values of one header", () => {
+  const headers = {
+    "set-cookie": "sid=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly, lang=de; Secure",
+    vary: "accept, origin",
+  };
+  test.each<[string, object, number]>([
+    ["in any order", { Vary: ["origin", "accept"] }, 0],
+    ["by rules", { "set-cookie": [{ contains: "HttpOnly" }, { matches: "^lang=" }] }, 0],
+    [
+      "all of a rule in one of them",
+      { "set-cookie": [{ contains: "HttpOnly", matches: "lang" }] },
+      1,
+    ],
+    ["with a date in one", { "set-cookie": [{ matches: "^sid=.*HttpOnly$" }] }, 0],
+    ["one of which is missing", { vary: ["accept", "cookie"] }, 1],
+    ["of a header that is missing", { link: ["a"] }, 1],
+  ])("%s", (_, wanted, count) => {
+    expect(misses({ headers }, { headers: wanted })).toHaveLength(count);
   });
 });

@@ -18,12 +18,22 @@ describe("first good answers are waited for", () => {
     ["until they come", [noAnswer(), bad, good], { bad: [], took: 2000, rounds: 3 }],
     ["no longer than the time", [bad], { bad: ["GET /"], took: 5000 }],
     [
+      "not where a cache answers again and again",
+      [anAnswer({ headers: { age: "42" } })],
+      { bad: ["GET /"], cached: ["GET /"], took: 2000, rounds: 3 },
+    ],
+    [
+      "where a cache answers for a moment only",
+      [bad, ...Array.from({ length: 2 }, () => anAnswer({ headers: { age: "42" } })), good],
+      { bad: [], cached: [], took: 3000 },
+    ],
+    [
       "not where nothing could be sent",
       [noAnswer({ state: "unsent", reason: "address" })],
       { bad: ["GET /"], took: 0 },
     ],
   ])("%s", async (_what, replies, expected) => {
-    expect(await wait(replies).waited).toMatchObject(expected);
+    expect(await wait(replies, [aCheck({ cached: false })]).waited).toMatchObject(expected);
   });
 
   test("of each check once, and no more", async () => {

@@ -140,7 +140,7 @@ describe("a smoke block that cannot be acted on is refused, at its place", () =>
       "checks.0.expect.body",
       "contans",
     ],
-    ["a key for later", check({ if: "x" }), "checks.0", "if"],
+    ["a key for later", check({ tcp: "x" }), "checks.0", "tcp"],
     ["a need that is no check", check({ needs: ["a"] }), "checks.0.needs.0", 'called "a"'],
     ["a need of itself", check({ id: "a", needs: ["a"] }), "checks.0.needs.0", "upwards only"],
     [

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { limit } from "../../src/adapters/limit.ts";
 import { redactor } from "../../src/core/redaction.ts";
-import { type CheckOptions, checkOptions, type Fields } from "../../src/smoke/check-options.ts";
+import { type CheckOptions, checkOptions } from "../../src/smoke/check-options.ts";
 import { probe } from "../../src/smoke/probe.ts";
+import type { Fields } from "../../src/smoke/written-check.ts";
 import { fakeClock } from "../support/fake-clock.ts";
 import { anAnswer, fakeHttp, noAnswer } from "../support/fake-http.ts";
 import { aCheck, never, someTools } from "../support/smoke-builders.ts";

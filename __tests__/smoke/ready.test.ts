@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { HttpReply } from "../../src/core/ports.ts";
 import type { ReadyOptions } from "../../src/smoke/options.ts";
 import { isSilent, probeBuild, waitUntilLive } from "../../src/smoke/ready.ts";
+import { readyOptions } from "../../src/smoke/ready-options.ts";
 import { SHA } from "../support/builders.ts";
 import { anAnswer, fakeHttp, noAnswer } from "../support/fake-http.ts";
 import { never, someTools } from "../support/smoke-builders.ts";
@@ -251,6 +252,41 @@ describe("it is unknown whether a version is live", () => {
       found: "Interrupted after 2.5s; 3 answers: 3 × 2.3.7 (old)",
     });
     expect(seen.version).toBe("2.3.7");
+  });
+});
+
+describe("waiting ends where it cannot help", () => {
+  const closed = anAnswer({ status: 403 });
+  const stopIf = [401, "403-404"] as const;
+  test.each<[string, readonly HttpReply[], number]>([
+    ["after two answers in a row", [closed, closed, live, live, live], 2],
+    ["not by one of them", [closed, old, closed, live, live, live], 6],
+    ["not by two of another kind", [closed, anAnswer({ status: 401 }), live, live, live], 5],
+    ["not by what is not named", [reports("", 500), reports("", 500), live, live, live], 5],
+  ])("%s", async (_, replies, asked) => {
+    const http = fakeHttp(...replies);
+    const told: string[] = [];
+    const tools = someTools({ http });
+    const progress = (text: string) => told.push(text);
+    const wanted = { before: { version: "2.3.7" }, progress };
+    const { finding } = await waitUntilLive(
+      { ...ready, stopIf: [...stopIf] },
+      tools,
+      wanted,
+      never,
+    );
+    expect(told).toHaveLength(asked);
+    expect(finding.outcome).toBe(asked === 2 ? "fail" : "pass");
+    if (asked === 2) {
+      expect(finding.found).toBe(
+        "2 answers: 2 × status 403; stopped after 1s, since waiting does not help against status 403",
+      );
+    }
+  });
+
+  test.each([200, "2xx", [403, "200-204"]])("but %j is no reason to stop", (status) => {
+    const read = readyOptions.safeParse({ get: "/", "stop-if": { status } });
+    expect(read.error?.issues[0]?.message).toMatch(/^2xx is what is waited for/);
   });
 });
 

@@ -265,3 +265,36 @@ describe("a flow", () => {
     expect(new Set(findings.map(({ outcome }) => outcome))).toEqual(new Set(["pass"]));
   });
 });
+
+test("what needs a check that is left out is left out, too, and so is what cleans up after it", async () => {
+  const left = aCheck({ id: "left", name: "Left" });
+  const checks = [
+    left,
+    aCheck({ id: "next", needs: ["left"] }),
+    aCheck({ id: "last", needs: ["next"] }),
+    aCheck({ id: "clean", needs: ["left"], cleanup: true, severity: "warning" }),
+    aCheck({ id: "other" }),
+  ];
+  const fill = (check: CheckOptions): Filled =>
+    check === left
+      ? {
+          finding: {
+            id: "check/left",
+            title: "Left",
+            effect: "block",
+            outcome: "not-applicable",
+            expected: "x",
+            found: "Left out",
+            basis: { kind: "observed" },
+          },
+        }
+      : { check };
+  const findings = await runChecks(checks, { ...someTools({ http: fakeHttp(ok) }), fill }, never);
+  expect(findings.map(({ outcome, found }) => [outcome, found])).toEqual([
+    ["not-applicable", "Left out"],
+    ["not-applicable", "Left out, as Left is, which it needs"],
+    ["not-applicable", "Left out, as GET / is, which it needs"],
+    ["not-applicable", "Left out, as Left is, which it needs"],
+    ["pass", "Status 200 in 12ms"],
+  ]);
+});

@@ -67,6 +67,31 @@ describe("a critical check that is bad before the deployment", () => {
     }));
 });
 
+describe("a check that is compared with what is live", () => {
+  const COMPARED = MANIFEST.replace("{max: 20%}", "{max: 20%, increase: 5%}");
+
+  test("is measured before the claim, once for the whole release, and its counts are kept", () =>
+    onStage({ manifest: COMPARED }, async (set) => {
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 0 });
+      expect(payloadOf(set)).toMatchObject({ baseline: { "GET /": [1, 0], orders: [61, 0] } });
+      expect(finding(report, "signal/orders/error-increase")).toMatchObject({
+        outcome: "pass",
+        found: "0 of 30 requests bad, before the deployment 0 of 61 requests bad",
+      });
+    }));
+
+  test("keeps no release where nothing was measured", () =>
+    onStage({ manifest: COMPARED.replace("persist:", "before: 5s\n  persist:") }, async (set) => {
+      const report = await set.run("release");
+      expect(outcome(report)).toMatchObject({ exit: 0 });
+      expect(finding(report, "signal/orders/error-increase")).toMatchObject({
+        outcome: "inconclusive",
+        effect: "inform",
+      });
+    }));
+});
+
 test("a check that is new with the release is not asked of what is live", () => {
   const manifest = MANIFEST.replace("- get: /\n", "- get: /\n    - {id: cart, get: /cart}\n");
   return onStage({ manifest, trusted: MANIFEST }, async (set) => {

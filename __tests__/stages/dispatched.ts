@@ -21,6 +21,12 @@ on:
       kind: {required: true}
 `;
 
+/** The same workflow, with runs that name the record that they belong to. */
+export const SHOWS_NONCE = WORKFLOW.replace(
+  "name: Deploy\n",
+  "name: Deploy\nrun-name: ${{ inputs.version }} (${{ inputs.release-gate }})\n",
+).replace("    inputs:\n", "    inputs:\n      release-gate: {required: false}\n");
+
 /** A stage whose deployments are runs of a workflow; `dispatched` lists them: `deploy 2.4.0`. */
 export function onWorkflow(
   plays: (run: WorkflowRun, set: StageSet) => void,

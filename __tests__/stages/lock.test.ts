@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { nonceOf } from "../../src/core/nonce.ts";
 import { addRun } from "../../src/demo/github/seeds/ci.ts";
 import { addCommit } from "../../src/demo/github/seeds/code.ts";
 import { addDeploymentStatus } from "../../src/demo/github/seeds/deployments.ts";
@@ -8,30 +9,12 @@ import { anAnswer } from "../support/fake-http.ts";
 import { clientOf } from "../support/github.ts";
 import { FAILED, MANIFEST, type Recorded, VERIFIED, VERSION } from "../support/shop-repository.ts";
 import { finding, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
+import { another, type Left, OTHER_RUN } from "./another.ts";
 import { BY_WORKFLOW } from "./dispatched.ts";
 
-const OTHER_RUN = 4800;
 const NOTHING = { records: [], told: [], pictures: [] };
 const DEPLOYED =
   "deploy production 2.4.0: in_progress pending deploy, success pending live version";
-
-/** How another run has left its deployment. */
-interface Left extends Partial<Recorded> {
-  readonly running?: boolean;
-}
-
-/** A deployment of 2.3.9 by another run, by default one that ended while it was in progress. */
-function another(set: StageSet, { running = false, ...over }: Left = {}) {
-  const sha = set.commit("2.3.9");
-  const run = addRun(set.world, {
-    ...{ id: OTHER_RUN, path: ".github/workflows/release.yml", event: "workflow_dispatch" },
-    ...{ sha, status: running ? "in_progress" : "completed" },
-  });
-  const payload = { runner: "github-hosted" } as const;
-  const made = { sha, version: "2.3.9", run: `${OTHER_RUN}`, payload };
-  const statuses = "verdict" in over ? {} : { statuses: [BEGUN] };
-  return { run, record: set.record({ ...made, ...statuses, ...over }) };
-}
 
 describe("what another run has left open is settled, and then it is deployed", () => {
   test.each<[string, Partial<Recorded>, string]>([
@@ -59,35 +42,37 @@ describe("what another run has left open is settled, and then it is deployed", (
   );
 
   const inPlaceOf = (version: string) => ({ previous: { version, sha: "c".repeat(40) } });
-  const LIVE_NOW = "success inconclusive live";
-  test.each<[string, Partial<Recorded>, string]>([
+  test.each<[string, Partial<Recorded>, string, string]>([
     [
       "in place of another version",
       { payload: inPlaceOf("2.3.7") },
-      `${LIVE_NOW} version, inactive`,
+      "success pending live version, success pass health version, inactive",
+      "2.3.9",
     ],
     [
       "in place of nobody knows what",
       { verdict: null, payload: { previous: null } },
-      `${LIVE_NOW}, inactive`,
+      "success pass health, inactive",
+      "2.3.7",
     ],
     [
       "as it was before, whatever was deployed before it: nobody knows whether it came live",
       { payload: { ...inPlaceOf("2.3.7"), state: { version: "2.3.9" } } },
       "error unknown deploy",
+      "2.3.7",
     ],
-  ])("live %s: no release goes back to it", (_how, over, told) =>
+  ])("live %s", (_how, over, told, target) =>
     onStage({}, async (set) => {
       another(set, over);
       set.service.live.production = "2.3.9";
       const report = await set.run("deploy");
       expect(outcome(report)).toMatchObject({ exit: 0, blockers: [] });
       expect(set.trace().told).toContain(`deploy production 2.3.9: ${told}`);
-      expect(finding(report, "requirement/rollback-target").found).toContain("2.3.7");
+      expect(finding(report, "requirement/rollback-target").found).toContain(target);
     }),
   );
 
-  test("live by its commit, and verified by nobody: its record says how that is proven", () => {
+  test("live by its commit, and verified by nobody yet: its record says how that is proven", () => {
     const manifest = MANIFEST.replace("version: {json", "commit: {json: $.sha}, version: {json");
     return onStage({ manifest }, async (set) => {
       const { record } = another(set, { verdict: null });
@@ -99,7 +84,7 @@ describe("what another run has left open is settled, and then it is deployed", (
       };
       await set.run("deploy");
       expect(set.trace().told).toContain(
-        "deploy production 2.3.9: success inconclusive live commit, inactive",
+        "deploy production 2.3.9: success pass health commit, inactive",
       );
     });
   });
@@ -296,4 +281,29 @@ test("what it has started is sought by its own manifest, whatever the release de
     expect(outcome(report)).toMatchObject({ exit: 3, blockers: ["step/lock pending"] });
     expect(finding(report, "step/lock").remedy).toContain(`gh run cancel ${started.id}`);
     expect(set.orders).toEqual([]);
+  }));
+
+test("of two runs that it may have started, the one that shows its nonce is it", () =>
+  onStage({}, async (set) => {
+    const path = ".github/workflows/deploy.yml";
+    addCommit(set.world, { files: { [path]: "on: workflow_dispatch" } });
+    const files = { "release.yml": BY_WORKFLOW };
+    const { sha } = addCommit(set.world, { branch: "next", files });
+    const event = "workflow_dispatch";
+    const ended = { id: OTHER_RUN, path: ".github/workflows/release.yml", event } as const;
+    addRun(set.world, { ...ended, sha, status: "completed" });
+    const payload = { runner: "github-hosted" } as const;
+    const { id } = set.record({
+      sha,
+      version: "2.3.9",
+      run: `${OTHER_RUN}`,
+      payload,
+      statuses: [BEGUN],
+    });
+    const key = `rg:octoacme/shop::production:${sha}:${OTHER_RUN}:deploy`;
+    const title = `2.3.9 (${nonceOf({ id, payload: { key } })})`;
+    const own = addRun(set.world, { path, sha, event, status: "in_progress", title });
+    addRun(set.world, { path, sha, event, status: "in_progress" });
+    const report = await set.run("deploy");
+    expect(finding(report, "step/lock").remedy).toContain(`gh run cancel ${own.id}`);
   }));

@@ -1,5 +1,7 @@
-import { expect, test } from "@jest/globals";
-import { MANIFEST } from "../support/shop-repository.ts";
+import { describe, expect, test } from "@jest/globals";
+import type { Http } from "../../src/core/ports.ts";
+import { anAnswer } from "../support/fake-http.ts";
+import { MANIFEST, VERSION as VERSION_LIVE } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { finding, LOCALLY, onStage, outcome } from "../support/stage-set.ts";
 
@@ -84,3 +86,65 @@ test("of a deployment that was recorded, smoke takes commit and version from its
     expect(report.release).toMatchObject({ version: "2.3.7", sha: set.previousSha });
     expect(outcome(report)).toMatchObject({ exit: 0 });
   }));
+
+describe("an address that a person names", () => {
+  const url = "https://preview-17.shop.example/";
+
+  test("is checked in place of the environment's, and no verdict is recorded", () =>
+    onStage({}, async (set) => {
+      const asked: string[] = [];
+      const http: Http = (request, signal) => {
+        asked.push(request.url);
+        const there = request.url.replace("preview-17.", "");
+        return set.service.http({ ...request, url: there }, signal);
+      };
+      set.service.live.production = VERSION_LIVE;
+      const report = await set.run("smoke", { url, ports: { http } });
+      expect(report.environment?.url).toBe("https://preview-17.shop.example");
+      expect(asked.filter((one) => !one.startsWith(url))).toEqual([]);
+      expect(asked).toContain(`${url}orders`);
+      expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass" });
+      expect(report.receipts).toEqual([]);
+      expect(set.trace().told).toEqual([]);
+    }));
+
+  const without = (path = "release.yml") =>
+    onStage({ files: FILES }, async (set) => {
+      const read = (file: string) =>
+        /release\.yml$|package\.json$|other\.yml$/.test(file)
+          ? Promise.resolve(undefined)
+          : set.ports.files.read(file);
+      const asked: string[] = [];
+      const http: Http = async (request) => {
+        asked.push(`${request.method} ${request.url}`);
+        return anAnswer();
+      };
+      const ports = { github: undefined, files: { ...set.ports.files, read }, http };
+      const named = { ...ALONE, ports, url, environment: undefined, manifest: path };
+      return { report: await set.run("smoke", named), asked };
+    });
+
+  test("needs no manifest: its front page answers", async () => {
+    const { report, asked } = await without();
+    expect(asked).toEqual([`GET ${url}`]);
+    expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass" });
+    expect(report.headline).toMatch(/^SMOKE PASSED: release in address · 1 required check passed/);
+  });
+
+  test("but one that is named has to be there", async () => {
+    const { report, asked } = await without("other.yml");
+    expect(asked).toEqual([]);
+    expect(report.findings[0]?.found).toMatch(/^Manifest other\.yml does not exist/);
+  });
+
+  test.each([
+    ["smoke", "shop.example", "The address that is to be checked is not an address"],
+    ["verify", url, "The stage verify does not use an address"],
+  ] as const)("%s of %s is refused", (stage, named, said) =>
+    onStage({}, async (set) => {
+      const report = await set.run(stage, { url: named });
+      expect(report.exitCode).toBe(2);
+      expect(report.findings[0]?.found).toBe(said);
+    }),
+  );
+});

@@ -6,22 +6,13 @@ import type { WorkflowRun } from "../../src/demo/github/things.ts";
 import { FAILED, VERSION } from "../support/shop-repository.ts";
 import { finding, outcome, type StageSet, type Trace } from "../support/stage-set.ts";
 import { ended, onWorkflow } from "./dispatched.ts";
+import { unnaming } from "./unnaming.ts";
 
 const BEGUN = "in_progress pending deploy";
 const LINKED = `${BEGUN}, ${BEGUN}`;
 const LIVE = "success pending live version";
 const PASSED = "success pass health version";
 const HELD = { exit: 3, rolledBack: "held" };
-
-/** GitHub as it was before it named the run of a dispatch. */
-function unnaming(github: GitHub | undefined): GitHub {
-  if (github === undefined) throw new Error("no GitHub");
-  return {
-    ...github,
-    request: (route, { return_run_details: _, ...parameters }, signal) =>
-      github.request(route, parameters, signal),
-  };
-}
 
 const stays = (status: WorkflowRun["status"]) => (run: WorkflowRun) => {
   run.status = status;

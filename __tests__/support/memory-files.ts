@@ -27,6 +27,7 @@ export function memoryFiles(
       if (why !== undefined) throw new Error(why);
       written.set(path, text);
     },
+    repository: async () => undefined,
     policies,
   };
 }

@@ -1,3 +1,4 @@
+import { isOpen } from "../../src/core/record-state.ts";
 import type { Report } from "../../src/core/report.ts";
 import type { StageName } from "../../src/core/stages.ts";
 import { addCheckRun, addRun } from "../../src/demo/github/seeds/ci.ts";
@@ -122,6 +123,21 @@ export class Actors {
     const over = { reason: "users complain", sha: undefined };
     const name = "person rollback";
     this.#stage({ release, stage: "rollback", name, identity, over }, () => undefined);
+  }
+
+  /** A person ends what is open at the command line, without a word that nothing of it runs. */
+  settle(component: Component, build: Build): void {
+    const { sites, told } = this.#town;
+    const open = sites[component].records().find(isOpen);
+    if (open === undefined) {
+      told("nothing is open to be settled");
+      return;
+    }
+    const release = { component, build, skewMs: 0 };
+    const identity = { run: `local-${this.machines.length}`, attempt: 1, job: undefined };
+    const over = { deployment: open.id, sha: undefined };
+    const name = "person settle";
+    this.#stage({ release, stage: "settle", name, identity, over }, () => undefined);
   }
 
   #stage(

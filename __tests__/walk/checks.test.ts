@@ -3,6 +3,7 @@ import { addRecord, BEGUN } from "../../src/demo/github/seeds/records.ts";
 import { createWorld } from "../../src/demo/github/world.ts";
 import { Checks } from "./checks.ts";
 import type { Deploying } from "./deploying.ts";
+import { ReleaseIssue } from "./issue.ts";
 import { type Build, Production } from "./production.ts";
 import { Site } from "./site.ts";
 
@@ -38,7 +39,8 @@ function after(...builds: readonly Put[]) {
     production.put(one, "test", which);
     now += ms;
   }
-  const site = new Site("", production, true, world);
+  const issue = new ReleaseIssue(world, () => undefined);
+  const site = new Site("", production, { provable: true, world, issue });
   const checks = new Checks(() => undefined);
   return { site, checks, id, rules: () => checks.violations.map(({ rule }) => rule) };
 }
@@ -76,7 +78,7 @@ describe("a pass is compared with what is live", () => {
 describe("a revert is compared with all that was", () => {
   const revert = (over: Partial<Deploying> = {}): Deploying => ({
     ...{ kind: "rollback", build: PAST, record: 9, of: undefined, byHand: false },
-    ...{ begun: true, ended: false, outlives: false },
+    ...{ begun: true, ended: false, outlives: false, stoodStill: false },
     ...over,
   });
   const cases: readonly [
@@ -122,6 +124,31 @@ describe("a revert is compared with all that was", () => {
     const one = revert({ of: id, ...over });
     site.deployments.push(...others.map((other) => revert({ of: id, ...other })), one);
     checks.begins(one, site);
+    expect(rules()).toEqual(expected);
+  });
+});
+
+describe("a deployment is compared with the hold that stood at its claim", () => {
+  const MINUTE = 60_000;
+  test.each<[string, number, Partial<Deploying>, boolean, readonly string[]]>([
+    ["seven minutes before", 7, {}, false, ["over-a-hold"]],
+    ["five minutes before, while it was under way", 5, {}, false, []],
+    ["seven minutes before, and it had stood still", 7, { stoodStill: true }, false, []],
+    ["seven minutes before, and its commit was freed", 7, {}, true, []],
+    ["seven minutes before, and it is a rollback", 7, { kind: "rollback" }, false, []],
+  ])("%s", (_when, minutes, over, isFreed, expected) => {
+    const { site, checks, id, rules } = after([FIRST, MINUTE]);
+    site.issue.hold();
+    site.issue.heldSince = -minutes * MINUTE;
+    if (isFreed) site.issue.lift(FIRST.sha);
+    checks.begins(
+      {
+        ...{ kind: "deploy", build: PAST, record: id, of: undefined, byHand: false },
+        ...{ begun: true, ended: false, outlives: false, stoodStill: false },
+        ...over,
+      },
+      site,
+    );
     expect(rules()).toEqual(expected);
   });
 });

@@ -10,6 +10,9 @@ import type { Rule, Violation } from "./violations.ts";
 /** What changes between a look and what rests on it cannot be known, in milliseconds. */
 const TOLERANCE_MS = 15_000;
 
+/** From judging the comments to the claim it can take GitHub this long to answer, in milliseconds. */
+const UNDER_WAY_MS = 6 * 60_000;
+
 /** How a stage ends that a fault of the program has stopped. */
 const OWN_FAULT = "This is a fault of release-gate";
 
@@ -34,6 +37,7 @@ export class Checks {
     if (other !== undefined && !other.outlives) {
       this.violated("overlap", `${nameOf(one)} begins while ${nameOf(other)} goes on`);
     }
+    if (one.kind === "deploy") this.#mayDeploy(one, site);
     if (one.kind !== "rollback") return;
     const { of: id } = one;
     const subject = site.records().find((record) => record.id === id);
@@ -59,6 +63,20 @@ export class Checks {
     );
     if (subject !== undefined && !one.byHand && site.provable && foreignFor > TOLERANCE_MS) {
       this.violated("taken-away", `${nameOf(one)} takes away ${production.versions}`);
+    }
+  }
+
+  /** A hold counts when its claim is made, unless it came while that was under way. */
+  #mayDeploy(one: Deploying, site: Site): void {
+    const record =
+      one.record === undefined ? undefined : site.records().find(({ id }) => id === one.record);
+    if (record === undefined || one.stoodStill) return;
+    const ms = site.issue.heldFor(record.sha, Date.parse(record.createdAt));
+    if (ms > UNDER_WAY_MS) {
+      this.violated(
+        "over-a-hold",
+        `${nameOf(one)} begins, held for ${ms / 1000} s before its claim`,
+      );
     }
   }
 

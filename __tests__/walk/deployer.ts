@@ -133,6 +133,7 @@ function prepare(
     record: record?.id,
     of: record?.payload.rollback_of ?? undefined,
     byHand: machine?.byHand ?? false,
+    stoodStill: machine?.stoodStill ?? false,
     begun: false,
     ended: false,
     outlives: false,

@@ -9,6 +9,8 @@ export interface Deploying {
   readonly of: number | undefined;
   /** A person has asked for it. */
   readonly byHand: boolean;
+  /** Its process has stood still: it may act on what it saw long before. */
+  readonly stoodStill: boolean;
   begun: boolean;
   ended: boolean;
   /** Its job has ended and only a lease tells that it may go on; that lease is over. */

@@ -64,7 +64,10 @@ function premisesOf(choices: Choices): Premises {
   return {
     dispatch: yes("deployments", "are dispatched", 0.45),
     selfHosted: yes("runners", "are the users' own", 0.2),
-    provable: !yes("the version", "is told by nothing", 0.1),
+    tells:
+      (["version", "nothing", "commit"] as const)[
+        choices.premise("the build", ["", "is told by nothing", "is told by its commit"], 0.3)
+      ] ?? "version",
     first: quality("r1", 0.5),
     second: quality("r2", 0.3),
   };
@@ -122,6 +125,9 @@ function begin(town: Town, actors: Actors): readonly Release[] {
   return releases;
 }
 
+const SILENCES = ["", "is silent for 3 min", "is silent for 20 min"];
+const SILENT_MS = [0, 3 * 60_000, 20 * 60_000];
+
 const TIMES_MS = [30_000, 5000, 12_000, 22_000, 26_000, 40_000, 55_000, 80_000, 150_000];
 
 /** What people and the platform do, and when. */
@@ -137,6 +143,19 @@ function people(town: Town, actors: Actors): void {
   if (deed === 1) later("people", () => site.production.put(town.build("past"), "people"));
   if (deed === 2) later("people", () => site.production.put(town.build("foreign"), "people"));
   if (deed === 3) later("people", () => actors.byHand("", town.build("first")));
+  if (choices.premise("somebody", ["", "settles what is open"], 0.12) === 1) {
+    later("somebody", () => actors.settle("", town.build("first")));
+  }
+  const word = choices.premise("alice", ["", "holds", "holds, and lifts it"], 0.12);
+  if (word > 0) later("alice", () => town.issue.hold());
+  if (word === 2) later("alice's second thoughts", () => town.issue.lift(town.build("first").sha));
+  const silence = choices.premise("GitHub", SILENCES, 0.1);
+  if (silence > 0) {
+    later("GitHub", () => {
+      town.told(`GitHub ${SILENCES[silence]}`);
+      town.reached.silentUntil = schedule.now + (SILENT_MS[silence] ?? 0);
+    });
+  }
   if (choices.premise("the platform", ["", "takes the build back"], 0.12) === 1) {
     later("the platform", () => site.production.put(town.build("past"), "the platform"));
   }
@@ -169,6 +188,7 @@ function goesOn(
   if (value === 3) {
     told(`${machine.name} stands still before ${label}`);
     machine.stillUntil = schedule.now + PAUSE_MS;
+    machine.stoodStill = true;
   }
   return value === 0 || value === 2;
 }
@@ -186,6 +206,7 @@ async function conclude(town: Town, actors: Actors, releases: readonly Release[]
   const left = components.map((one) => sites[one].records().filter(isOpen));
   schedule.rest(HOUR_MS);
   town.told("nothing goes wrong any more");
+  if (town.issue.heldSince !== undefined) town.issue.lift(town.build("last").sha);
   for (const release of releases) {
     if (release.report?.exitCode === 0) continue;
     actors.attempt(release, () => undefined);

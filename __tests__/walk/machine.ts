@@ -1,5 +1,9 @@
+import { setMaxListeners } from "node:events";
 import type { Clock } from "../../src/core/ports.ts";
 import type { Schedule } from "./schedule.ts";
+
+/** Requests and waits that listen to the signal of a process at once, as the program itself allows them. */
+const MOST_LISTENERS = 100;
 
 /** A process that runs one stage, on a machine with a clock of its own. */
 export class Machine {
@@ -13,6 +17,8 @@ export class Machine {
   ended = false;
   waiting = 0;
   stillUntil = 0;
+  /** It has stood still at some time: it may act on what it saw long before. */
+  stoodStill = false;
   /** Record that it has claimed last, as far as GitHub knows. */
   claim: number | undefined;
   /** Versions that it was told when it asked last, newest first; two instances may differ. */
@@ -28,6 +34,7 @@ export class Machine {
     this.name = name;
     this.skewMs = skewMs;
     this.byHand = byHand;
+    setMaxListeners(MOST_LISTENERS, this.interrupt.signal);
   }
 }
 

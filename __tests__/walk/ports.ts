@@ -41,6 +41,7 @@ let policies: Files["policies"] | undefined;
 const FILES: Files = {
   read: async () => undefined,
   write: async () => undefined,
+  repository: async () => undefined,
   policies: () => {
     if (policies === undefined) throw new Error("the policies are read before a history begins");
     return policies();

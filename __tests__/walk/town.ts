@@ -6,6 +6,7 @@ import { createWorld, type World } from "../../src/demo/github/world.ts";
 import { Checks } from "./checks.ts";
 import type { Choices } from "./choices.ts";
 import { type Deployer, dispatched } from "./deployer.ts";
+import { ReleaseIssue } from "./issue.ts";
 import type { Reached, Write } from "./line.ts";
 import type { Machine } from "./machine.ts";
 import { type Build, Production } from "./production.ts";
@@ -21,7 +22,8 @@ export type Component = (typeof COMPONENTS)[number];
 export interface Premises {
   readonly dispatch: boolean;
   readonly selfHosted: boolean;
-  readonly provable: boolean;
+  /** What an answer tells of its build. */
+  readonly tells: "version" | "commit" | "nothing";
   readonly first: Build["quality"];
   readonly second: Build["quality"];
 }
@@ -31,6 +33,7 @@ export interface Town extends Deployer {
   readonly reached: Reached;
   readonly sites: Readonly<Record<Component, Site>>;
   readonly story: Story;
+  readonly issue: ReleaseIssue;
   readonly build: (which: keyof typeof VERSIONS) => Build;
 }
 
@@ -48,11 +51,13 @@ const WORKFLOW = `on:
 `;
 
 /** The manifest of a component. */
-function manifestOf(component: Component, { dispatch, provable }: Premises): string {
+function manifestOf(component: Component, { dispatch, tells }: Premises): string {
   const deploy = dispatch ? `workflow: ${fileOf(component)}` : "command: [deploy]";
-  const ready = provable
-    ? "ready: {get: /version, version: {json: $.version}, within: 20s, every: 2s, in-a-row: 3}"
-    : "checks: [{get: /}]";
+  const path = tells === "commit" ? "$.sha" : "$.version";
+  const ready =
+    tells === "nothing"
+      ? "checks: [{get: /}]"
+      : `ready: {get: /version, ${tells}: {json: ${path}}, within: 20s, every: 2s, in-a-row: 3}`;
   return `
 roles: {release-coordinator: [alice]}
 ${component === "" ? "" : `release: {component: ${component}}`}
@@ -87,6 +92,7 @@ export function openTown(choices: Choices, premises: Premises): Town {
   const checks = new Checks(told);
   const world = createWorld({ now: () => schedule.now });
   const builds = seed(world, premises);
+  const issue = new ReleaseIssue(world, told);
   const build: Town["build"] = (which) => {
     const found = builds.find(({ version }) => version === VERSIONS[which]);
     if (found === undefined) throw new Error(`no build ${which}`);
@@ -96,7 +102,8 @@ export function openTown(choices: Choices, premises: Premises): Town {
     COMPONENTS.map((component) => {
       const say = (text: string) => told(component === "" ? text : `${component}: ${text}`);
       const production = new Production(build("past"), () => schedule.now, say);
-      return [component, new Site(component, production, premises.provable, world)];
+      const provable = premises.tells !== "nothing";
+      return [component, new Site(component, production, { provable, world, issue })];
     }),
   ) as Town["sites"];
   schedule.rest(60_000);
@@ -115,7 +122,7 @@ export function openTown(choices: Choices, premises: Premises): Town {
     before: world.deployments.map((one) => ({ ...one, statuses: [...one.statuses] })),
     onWrite: (machine, write) => wrote(town, machine, write),
   };
-  const town: Town = { ...deployer, reached, sites, story, build };
+  const town: Town = { ...deployer, reached, sites, story, build, issue };
   return town;
 }
 
@@ -134,7 +141,7 @@ function seed(world: World, premises: Premises): readonly Build[] {
     const quality = which === "first" || which === "second" ? qualities[which] : "good";
     return { sha, version, quality };
   });
-  const proof = premises.provable ? "version" : "none";
+  const proof = premises.tells === "nothing" ? "none" : premises.tells;
   for (const component of COMPONENTS) {
     addRecord(world, {
       ...{ sha: builds[0]?.sha ?? "", environment: "production", version: VERSIONS.past },

@@ -5,6 +5,7 @@ export const RULES = {
   "taken-away": "no revert by itself takes away what somebody else has put in place",
   "false-pass": "no pass is written while another build, or a failing one, is live",
   "false-word": "what a report says of production is true, or it says that it is not known",
+  "over-a-hold": "nothing is deployed over a hold that stood for six minutes",
   unnamed: "no record stays open without being named in a later report",
   overlap: "two deployments of one component never run at the same time",
   stuck:

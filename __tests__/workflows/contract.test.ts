@@ -141,6 +141,16 @@ describe("starter workflows", () => {
     expect([icon.pathname, existsSync(icon)]).toEqual([icon.pathname, true]);
   });
 
+  test("the one for metrics reads, keeps metrics.json, and shows the summary", () => {
+    const { jobs } = template("release-metrics");
+    expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([
+      { contents: "read", deployments: "read", issues: "read", "pull-requests": "read" },
+    ]);
+    const text = read("workflows-templates/release-metrics.yml");
+    expect(text).toMatch(/release-gate#v1 metrics .*--report-dir (\S+)\n +cat \1\/metrics\.md >> /);
+    expect(jobs.metrics?.steps?.at(-1)?.with?.path).toContain("/metrics.json\n");
+  });
+
   test("the one that lints may read the checkout and nothing else", () => {
     const { jobs } = template("release-manifest-lint");
     expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([

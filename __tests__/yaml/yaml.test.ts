@@ -318,7 +318,7 @@ describe("every YAML trap is a problem at its place", () => {
         width: 7,
         excerpt: "policy: [guide]",
         sentence: "policy is a list",
-        expected: "one of essentials, guide",
+        expected: "one of essentials, guide, complete",
       },
     ]);
   });

@@ -1,10 +1,25 @@
 import { parse } from "yaml";
+import { PERMISSIONS } from "../../src/policy/needs.ts";
 
 const ONLY_WHERE = {
   staging: "where an environment comes before",
+  "critical-flow": "where a critical check is tagged `critical-flow`",
+  "staging-critical-flow":
+    "where a critical check of an environment before is tagged `critical-flow`",
+  "staging-integration": "where a critical check of an environment before is tagged `integration`",
   windows: "where windows are declared",
   signal: "where a signal decides it (`for`)",
   freezes: "where freezes are declared",
+};
+
+/** How old evidence may be, where it is not about the released commit alone. */
+const AGES = {
+  "already-unhealthy": "this run",
+  freeze: "this moment",
+  from: "this run",
+  held: "this moment",
+  "rollback-target": "this moment",
+  window: "this moment",
 };
 
 const COLUMNS = [
@@ -17,6 +32,8 @@ const COLUMNS = [
   "owner",
   "can be not applicable",
   "waived by",
+  "at most",
+  "permissions",
   "sources",
 ];
 
@@ -74,13 +91,17 @@ function cells(id, row) {
     `\`${row.owner}\``,
     row["not-applicable"] ?? "never",
     row.waiver?.map((role) => `\`${role}\``).join(" and ") ?? "nobody",
+    row.with?.every ?? AGES[row.uses] ?? "this commit",
+    PERMISSIONS[row.uses].map((name) => `\`${name}: read\``).join(", ") || "none",
     row.sources.join(", "),
   ].map((text) => text.replaceAll("|", "\\|"));
 }
 
 function decidedBy({ uses, with: options = {} }) {
-  const given = Object.values(options)
-    .flat()
+  // how long a word holds has a column of its own
+  const given = Object.entries(options)
+    .filter(([key]) => key !== "every")
+    .flatMap(([key, value]) => (value === true ? [key] : value))
     .map((value) => `\`${value}\``);
   return [`\`${uses}\``, ...(given.length === 0 ? [] : [given.join(", ")])].join(" ");
 }

@@ -10,6 +10,7 @@ process.exitCode = await main({
   write: (text) => process.stdout.write(text),
   append: appendFile,
   files: disk,
+  now: systemClock.now,
   monotonic: systemClock.monotonic,
   ports: async (wanted) => (await import("../wiring.ts")).realPorts(wanted),
   interruptible,

@@ -9,11 +9,11 @@ import type { ActionWorld } from "./world.ts";
 
 /** Checks the manifest and shows its problems beside their lines; gives the exit code. */
 export async function runLint(
-  { env, files, write }: ActionWorld,
+  { env, files, write, now }: ActionWorld,
   runner: RunnerCommands,
 ): Promise<number> {
   const path = manifestOf(env);
-  const { ok, lines, problems: placed, warnings } = await lint({ path, ...files });
+  const { ok, lines, problems: placed, warnings } = await lint({ path, ...files, now });
   write(`${lines.join("\n")}\n`);
   const [first = ""] = lines;
   // Where there is no file to point into, its absence is all that is wrong.

@@ -11,6 +11,8 @@ export interface ActionWorld {
   /** Adds to the end of a file. */
   readonly append: (path: string, text: string) => Promise<void>;
   readonly files: Files;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** Milliseconds of a clock that never jumps. */
   readonly monotonic: () => number;
   /** Ports for a stage, and why it may not use them. */

@@ -29,6 +29,7 @@ const listedSchema = z.object({
       event: z.string(),
       head_branch: z.string().nullable(),
       created_at: z.string(),
+      display_title: z.string().nullish(),
     }),
   ),
 });
@@ -45,8 +46,9 @@ const SKEW_MS = 10_000;
 const MOST_FAILED_LOOKS = 10;
 
 /**
- * The one run of the workflow since the dispatch, where GitHub has not named it. Two of them leave
- * open which is ours: then none. Newest runs are filtered here, since filtered lists lag by minutes.
+ * The run that shows the nonce, where the workflow shows it; else the one run of the workflow since the
+ * dispatch. Two of them leave open which is ours: then none. Newest runs are filtered here, since
+ * filtered lists lag by minutes.
  */
 export async function findRun(
   act: Act<"dispatch">,
@@ -67,6 +69,7 @@ export async function findRun(
       (run) =>
         run.event === "workflow_dispatch" &&
         run.head_branch === branch &&
+        (act.nonce === undefined || (run.display_title ?? "").includes(act.nonce)) &&
         Date.parse(run.created_at) >= from,
     );
     if (only === undefined) continue;

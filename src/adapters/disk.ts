@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { Files } from "../core/ports.ts";
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Files, Surroundings } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
 import { policyFiles } from "./policies.ts";
 
@@ -11,16 +11,48 @@ const ABSENT = new Set(["ENOENT", "ENOTDIR"]);
 export const disk: Files = {
   read,
   write,
+  repository,
   policies: policyFiles,
 };
 
-async function read(path: string): Promise<string | undefined> {
+async function read(path: string, most?: number): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    return most === undefined ? await readFile(path, "utf8") : await beginning(path, most);
   } catch (error) {
     const code = codeOf(error);
     if (ABSENT.has(code)) return undefined;
     throw unreadable(path, code, error);
+  }
+}
+
+/** Git keeps `.git` at the root of a repository, a folder or, in a work tree, a file. */
+async function repository(path: string): Promise<Surroundings | undefined> {
+  const own = dirname(resolve(path));
+  for (let folder = own; ; folder = dirname(folder)) {
+    const isRoot = await stat(join(folder, ".git")).then(
+      () => true,
+      () => false,
+    );
+    const slashed = (text: string) => text.replaceAll(sep, "/");
+    if (isRoot) return { root: slashed(folder), inside: slashed(relative(folder, own)) };
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+async function beginning(path: string, most: number): Promise<string> {
+  // A pipe would be waited for without an end.
+  if (!(await stat(path)).isFile()) throw Object.assign(new Error(), { code: "EISDIR" });
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(most);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, length, most - length, length);
+      length += bytesRead;
+      if (bytesRead === 0 || length === most) return buffer.toString("utf8", 0, length);
+    }
+  } finally {
+    await file.close();
   }
 }
 

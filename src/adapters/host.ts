@@ -15,6 +15,9 @@ export function unbroken<Stream extends Ending>(stream: Stream): Stream {
   return stream;
 }
 
+/** Epoch milliseconds by this machine's clock. */
+export const now = (): number => Date.now();
+
 /** The variables of an environment that are set. */
 export function definedIn(
   env: Readonly<Record<string, string | undefined>>,

@@ -10,6 +10,10 @@ export function actionsIn(world: CliWorld): Actions {
       const { runStage } = await import("./stage.ts");
       return await runStage(name, flags, world);
     },
+    plan: async (flags) => {
+      const { runPlan } = await import("./plan.ts");
+      return await runPlan(flags, world);
+    },
     lint: (manifest) => runLint(manifest, world),
     schema: async () => {
       const { schema } = await import("../commands/schema.ts");
@@ -17,6 +21,14 @@ export function actionsIn(world: CliWorld): Actions {
       return 0;
     },
     judge: (path) => judgeReport(path, world),
+    notes: async (action, flags) => {
+      const { runNotes } = await import("./notes.ts");
+      return await runNotes(action, flags, world);
+    },
+    metrics: async (flags) => {
+      const { runMetrics } = await import("./metrics.ts");
+      return await runMetrics(flags, world);
+    },
     demo: ({ healthy, blocked, shop, reportDir }) => {
       const story = healthy ? "healthy" : blocked ? "blocked" : "regression";
       const named = shop === undefined ? [] : [`--shop=${shop}`];

@@ -1,5 +1,7 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { STAGE_NAMES, STAGES, type StageName } from "../core/stages.ts";
+import type { MetricsFlags } from "./metrics.ts";
+import type { NotesAction, NotesFlags } from "./notes.ts";
 import {
   filled,
   flagOf,
@@ -20,10 +22,12 @@ export interface StageFlags {
   readonly deploymentId?: number;
   readonly reason?: string | undefined;
   readonly to?: string;
+  readonly url?: string;
   readonly tags?: readonly string[];
   readonly reportDir: string;
   readonly format: "text" | "json";
   readonly dryRun?: boolean;
+  readonly plan?: boolean;
   readonly allowPrivateNetwork?: boolean;
 }
 
@@ -41,9 +45,12 @@ interface DemoFlags {
 /** What the commands do; each gives its exit code. */
 export interface Actions {
   readonly stage: (name: StageName, flags: StageFlags) => Promise<number>;
+  readonly plan: (flags: StageFlags) => Promise<number>;
   readonly lint: (manifest: string) => Promise<number>;
   readonly schema: () => Promise<number>;
   readonly judge: (path: string) => Promise<number>;
+  readonly notes: (action: NotesAction, flags: NotesFlags) => Promise<number>;
+  readonly metrics: (flags: MetricsFlags) => Promise<number>;
   readonly demo: (flags: DemoFlags) => Promise<number>;
 }
 
@@ -58,9 +65,12 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
           async (deploymentId: number, { because, ...flags }: SettleFlags) =>
             done(await actions.stage(name, { ...flags, deploymentId, reason: because })),
         )
-      : stageCommand(name).action(async (flags: StageFlags) =>
-          done(await actions.stage(name, flags)),
-        );
+      : stageCommand(name).action(async (flags: StageFlags, command: Command) => {
+          if (flags.plan === true && !isActedOn("plan", name)) {
+            command.error(`error: the stage ${name} does not use --plan; it belongs to readiness`);
+          }
+          done(await (flags.plan === true ? actions.plan(flags) : actions.stage(name, flags)));
+        });
   return new Map<string, () => Command>([
     ...STAGE_NAMES.map((name) => [name, () => stage(name)] as const),
     [
@@ -72,6 +82,18 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
     ],
     ["schema", () => schemaCommand().action(async () => done(await actions.schema()))],
     ["judge", () => judgeCommand().action(async (path: string) => done(await actions.judge(path)))],
+    [
+      "notes",
+      () =>
+        notesCommand().action(async (action: NotesAction, flags: NotesFlags) =>
+          done(await actions.notes(action, flags)),
+        ),
+    ],
+    [
+      "metrics",
+      () =>
+        metricsCommand().action(async (flags: MetricsFlags) => done(await actions.metrics(flags))),
+    ],
     [
       "demo",
       () => demoCommand().action(async (flags: DemoFlags) => done(await actions.demo(flags))),
@@ -138,6 +160,76 @@ function judgeCommand(): Command {
       "after",
       `${example("release-gate judge release-gate-report/production-verify/report.json")}\n${JUDGE_CODES}`,
     );
+}
+
+const NOTES_CODES = `
+Exit codes:
+  0  drafted, or nothing that blocks
+  1  a rule that blocks is broken
+  2  could not run: wrong usage, or something that cannot be read`;
+
+function notesCommand(): Command {
+  return new Command("notes")
+    .summary("draft release notes, or hold them to their rules")
+    .description("Draft release notes from pull requests, or hold them to their rules.")
+    .addArgument(new Argument("<action>", "what is done").choices(["draft", "check"]))
+    .addOption(flagOf("version"))
+    .addOption(flagOf("sha"))
+    .addOption(
+      new Option("--from <ref>", "where the range begins; default: the release before").argParser(
+        filled,
+      ),
+    )
+    .addOption(
+      new Option("--file <path>", "the notes; default: release.notes of the manifest").argParser(
+        filled,
+      ),
+    )
+    .addOption(
+      new Option("--source <source>", "what is checked; default: file").choices([
+        ...["file", "changelog", "draft-release"],
+      ]),
+    )
+    .addOption(flagOf("manifest"))
+    .addOption(flagOf("repository"))
+    .addHelpText(
+      "after",
+      `${example("release-gate notes draft --release-version 2.4.0")}\n${NOTES_CODES}`,
+    );
+}
+
+const METRICS_CODES = `
+Exit codes:
+  0  computed
+  2  could not run: wrong usage, or something that cannot be read
+
+It needs \`contents\`, \`deployments\`, \`issues\` and \`pull-requests: read\`.`;
+
+function metricsCommand(): Command {
+  return new Command("metrics")
+    .summary("release metrics by the names of the guides and of DORA")
+    .description("Compute release metrics from deployments, commits and incidents on GitHub.")
+    .addOption(
+      new Option("--since <duration>", "length of the window, compared with the one before")
+        .default("28d")
+        .argParser(filled),
+    )
+    .addOption(flagOf("environment"))
+    .addOption(flagOf("component"))
+    .addOption(flagOf("manifest"))
+    .addOption(flagOf("repository"))
+    .addOption(
+      new Option(
+        "--report-dir <folder>",
+        "also write metrics.json, metrics.md and metrics.html there",
+      ).argParser(filled),
+    )
+    .addOption(
+      new Option("--format <format>", "what is printed")
+        .choices(["text", "json", "html"])
+        .default("text"),
+    )
+    .addHelpText("after", `${example("release-gate metrics --since 28d")}\n${METRICS_CODES}`);
 }
 
 function demoCommand(): Command {

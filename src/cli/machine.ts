@@ -1,5 +1,5 @@
 import { disk } from "../adapters/disk.ts";
-import { definedIn, interruptible, unbroken } from "../adapters/host.ts";
+import { definedIn, interruptible, now, unbroken } from "../adapters/host.ts";
 import { answer } from "./answer.ts";
 
 type Host = Pick<NodeJS.Process, "stdout" | "stderr" | "env" | "cwd">;
@@ -20,6 +20,7 @@ export function answerHere(words: readonly string[], host: Host): Promise<number
       return host.cwd();
     },
     files: disk,
+    now,
     monotonic: () => performance.now(),
     ports: async (wanted) => (await import("../wiring.ts")).realPorts(wanted),
     interruptible,

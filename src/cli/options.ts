@@ -14,10 +14,12 @@ export const STAGE_SETTINGS = [
   "deployment",
   "reason",
   "to",
+  "url",
   "tags",
   "reportDir",
   "format",
   "dryRun",
+  "plan",
   "allowPrivateNetwork",
 ] as const satisfies readonly SettingName[];
 
@@ -37,7 +39,8 @@ export const SETTLE_SETTINGS = [
 export function isActedOn(setting: SettingName, stage: StageName): boolean {
   const { aboutRecord, takesReason, takesTarget } = STAGES[stage];
   if (setting === "deployment") return aboutRecord;
-  if (setting === "tags") return stage === "smoke";
+  if (setting === "tags" || setting === "url") return stage === "smoke";
+  if (setting === "plan") return stage === "readiness";
   if (setting === "to") return takesTarget;
   return setting !== "reason" || takesReason;
 }

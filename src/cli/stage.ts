@@ -58,6 +58,7 @@ function requestOf(
     deployment: flags.deploymentId,
     reason: flags.reason,
     to: flags.to,
+    url: flags.url,
     tags: flags.tags,
     dryRun: flags.dryRun ?? false,
     reportDir: flags.reportDir,

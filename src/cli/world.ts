@@ -16,6 +16,8 @@ export interface CliWorld {
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly files: Files;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** Milliseconds of a clock that never jumps. */
   readonly monotonic: () => number;
   /** Ports for a stage, and why it may not use them. */

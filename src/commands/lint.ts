@@ -7,8 +7,8 @@ import { trafficLines } from "../manifest/traffic.ts";
 import { windowWarnings } from "../manifest/window-warnings.ts";
 import { type Policy, policyOf } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
-import { placeText, renderProblems, type YamlProblem } from "../yaml/problems.ts";
-import type { LintWarning } from "./lint-sign-offs.ts";
+import { placeText, renderProblems, sortProblems, type YamlProblem } from "../yaml/problems.ts";
+import type { Lacking, LintWarning } from "./lint-sign-offs.ts";
 
 interface LintParts {
   /** Path of the manifest as the user gave it. */
@@ -16,6 +16,10 @@ interface LintParts {
   /** Undefined when there is no such file. */
   readonly read: (path: string) => Promise<string | undefined>;
   readonly policies: Files["policies"];
+  /** Default: nobody can tell what is around it. */
+  readonly repository?: Files["repository"];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 interface Linted {
@@ -29,25 +33,24 @@ interface Linted {
 }
 
 /** Checks a manifest offline: nothing is asked, sent or run. */
-export async function lint({ path, read, policies }: LintParts): Promise<Linted> {
+export async function lint(parts: LintParts): Promise<Linted> {
+  const { path, read, policies, repository, now } = parts;
   const text = await textOf(path, read);
   if (text instanceof Problem) return unreadable(text);
   const hints = isReleaseNotesName(path) ? [NAME_HINT] : [];
   if (text === undefined) return missing(path, hints);
   const shipped = await shippedPolicies(await policies());
-  const loaded = await loadManifest({ path, text, folder: folderOf(path), policies: shipped });
-  if (!loaded.ok) {
-    const { problems } = loaded;
-    const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
-    return {
-      ok: false,
-      lines: [...renderProblems(problems), "", count, ...hints],
-      problems,
-      warnings: [],
-    };
-  }
+  const around = await repository?.(path);
+  const folder = around?.inside ?? folderOf(path);
+  const loaded = await loadManifest({ path, text, folder, policies: shipped });
+  if (!loaded.ok) return refused(path, loaded.problems, hints);
+  const deploys = await workflowOf(loaded, around && { ...around, read });
   const policy = policyOf(shipped, loaded.manifest.policy);
-  const warnings = policy === undefined ? [] : await warningsOf(loaded, policy);
+  const people =
+    policy === undefined ? { problems: [], warnings: [] } : await peopleOf(loaded, policy);
+  const problems = [...deploys.problems, ...people.problems];
+  if (problems.length > 0) return refused(path, sortProblems(problems), hints);
+  const warnings = [...people.warnings, ...(await waiversOf(loaded, now)), ...deploys.warnings];
   const queries = await queriesOf(loaded.manifest);
   const lines = [
     summary(path, loaded.manifest),
@@ -59,12 +62,41 @@ export async function lint({ path, read, policies }: LintParts): Promise<Linted>
   return { ok: true, lines, problems: [], warnings };
 }
 
-/** Planning a policy loads what decides its rows, which only a policy with sign-offs is worth. */
-async function warningsOf(loaded: Loaded, policy: Policy): Promise<readonly LintWarning[]> {
+function refused(path: string, problems: readonly YamlProblem[], hints: readonly string[]): Linted {
+  const sum = `${problems.length} problem${problems.length === 1 ? "" : "s"} in ${line(path)}`;
+  const lines = [...renderProblems(problems), "", sum, ...hints];
+  return { ok: false, lines, problems, warnings: [] };
+}
+
+/** A workflow is looked for where its repository is known. */
+async function workflowOf(
+  loaded: Loaded,
+  around: { readonly root: string; readonly read: LintParts["read"] } | undefined,
+) {
+  const file = loaded.manifest.deploy?.workflow;
+  if (file === undefined || around === undefined) return { problems: [], warnings: [] };
+  const { workflowFaults } = await import("./lint-workflow.ts");
+  return workflowFaults(loaded, { file, ...around });
+}
+
+/** Few manifests have waivers. */
+async function waiversOf(loaded: Loaded, now: LintParts["now"]): Promise<readonly LintWarning[]> {
+  if (loaded.manifest.waivers.length === 0) return [];
+  const { waiverWarnings } = await import("./lint-waivers.ts");
+  return waiverWarnings(loaded, now());
+}
+
+/** Planning a policy loads what decides its rows, which only a policy that asks people is worth. */
+async function peopleOf(loaded: Loaded, policy: Policy): Promise<Lacking> {
   const windows = windowWarnings(loaded, policy);
-  if (!policy.requirements.some(({ uses }) => uses === "signoff")) return windows;
-  const { signOffWarnings } = await import("./lint-sign-offs.ts");
-  return [...windows, ...(await signOffWarnings(loaded, policy))];
+  const own = Object.values(loaded.manifest.requirements);
+  const asks = [...policy.requirements, ...own].some(
+    ({ uses }) => uses === "signoff" || uses === "attest",
+  );
+  if (!asks) return { problems: [], warnings: windows };
+  const { lackingPeople } = await import("./lint-sign-offs.ts");
+  const { problems, warnings } = await lackingPeople(loaded, policy);
+  return { problems, warnings: [...windows, ...warnings] };
 }
 
 /** How much smoke and window send, so that nobody is surprised by it. */

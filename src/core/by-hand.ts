@@ -1,4 +1,5 @@
 import { type DispatchInput, type DispatchRefusal, dispatchInputs } from "./dispatch.ts";
+import { NONCE_INPUT } from "./nonce.ts";
 import type { DeployOrder } from "./order.ts";
 import { posix, powershell, type Shell } from "./shells.ts";
 
@@ -85,7 +86,15 @@ export function handInputs({
   const entries = Object.entries(sent.inputs).map(([name, text]) => {
     return [name, declared?.[name] ?? own(text)] as const;
   });
-  return { ok: true, inputs: Object.fromEntries(entries) };
+  return { ok: true, inputs: { ...Object.fromEntries(entries), ...unnamed(workflow.inputs) } };
+}
+
+/** A run of a person belongs to no record; it says so where the workflow insists on an answer. */
+function unnamed(inputs: readonly DispatchInput[] | undefined): Readonly<Record<string, HandWord>> {
+  const isAsked = inputs?.some(
+    ({ name, required, hasDefault }) => name === NONCE_INPUT && required && !hasDefault,
+  );
+  return isAsked ? { [NONCE_INPUT]: [{ kind: "text", text: "by hand" }] } : {};
 }
 
 /** Something in the place of what is not known here: an input that is set. */

@@ -33,7 +33,7 @@ export interface Mismatch {
  */
 export const TRY_STATES = ["answered", "broken", "unsent"] as const;
 
-/** One request of a check and what came of it. */
+/** One request or command of a check and what came of it. */
 export interface CheckTry {
   readonly method: string;
   readonly url: string;
@@ -41,6 +41,8 @@ export interface CheckTry {
   readonly state: (typeof TRY_STATES)[number];
   /** HTTP status of the answer. */
   readonly status?: number | undefined;
+  /** Exit code of a command, which is run in place of a request. */
+  readonly exit?: number | undefined;
   /** Redirects that were followed, in order; absent: none was. */
   readonly hops?: readonly Hop[] | undefined;
   /** Why a broken or unsent request is so: `refused`, `timeout`, `dns`, `tls`, `cached`, `limited`, … */
@@ -49,6 +51,8 @@ export interface CheckTry {
   readonly retryAfterMs?: number | undefined;
   /** The answer is a cache's, and the check lets it count. */
   readonly cached?: boolean | undefined;
+  /** The host's certificate was not verified, as the check says. */
+  readonly insecure?: boolean | undefined;
   readonly totalMs: number;
   readonly phases: Phases;
   readonly remote?: string | undefined;
@@ -56,6 +60,8 @@ export interface CheckTry {
   readonly version?: string | undefined;
   /** Commit that the answer reports, 7 hexadecimal digits or more, where the check reads one. */
   readonly commit?: string | undefined;
+  /** The request as a line for a shell, without secrets, where the try was not good. */
+  readonly curl?: string | undefined;
   readonly mismatches: readonly Mismatch[];
   /** Above the warning time, with every expectation met. */
   readonly slow: boolean;

@@ -1,3 +1,4 @@
+import { NONCE_INPUT } from "./nonce.ts";
 import type { DeployOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 
@@ -85,6 +86,16 @@ function mentionsTargetCommit(value: string): boolean {
   );
 }
 
+/** The inputs of a dispatch with the nonce, where the workflow declares the input for it. */
+export function withNonce(
+  inputs: Readonly<Record<string, string>>,
+  nonce: string | undefined,
+  declared: readonly DispatchInput[] | undefined,
+): Readonly<Record<string, string>> {
+  const isDeclared = declared?.some(({ name }) => name === NONCE_INPUT) ?? false;
+  return nonce !== undefined && isDeclared ? { ...inputs, [NONCE_INPUT]: nonce } : inputs;
+}
+
 /** Known inputs that the workflow declares and `with` leaves to us. */
 function defaultNames({ inputs, declared }: Omit<Dispatchable, "file">): readonly string[] {
   const names = inputs?.map((input) => input.name) ?? [];
@@ -113,7 +124,11 @@ function refuse(
   }
   if (!carriesCommit) return commitRefusal({ file, declared, names, place });
   const lacking = inputs.filter(
-    (input) => input.required && !input.hasDefault && (values[input.name] ?? "") === "",
+    (input) =>
+      input.name !== NONCE_INPUT &&
+      input.required &&
+      !input.hasDefault &&
+      (values[input.name] ?? "") === "",
   );
   const [first] = lacking;
   if (first === undefined) return undefined;

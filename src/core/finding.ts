@@ -18,12 +18,27 @@ export const TAGS = {
   redirected: { means: "passed by the answer of another path than the one that was asked" },
   cached: { means: "answered by a cache, which the check allows" },
   observed: { means: "only observed (`observe-only`): nothing follows from it, and it is no pass" },
+  insecure: { means: "passed without the host's certificate being verified, as the check says" },
 } as const;
 
 export type Tag = keyof typeof TAGS;
 
+/** The word of an identified person. */
+export interface Attested {
+  /** Login, without `@`. */
+  readonly by: string;
+  /** When it was given, ISO 8601. */
+  readonly at: string;
+  /** When it ends, ISO 8601; undefined: with the next commit. */
+  readonly until?: string | undefined;
+  /** Where it stands. */
+  readonly url: string;
+}
+
 /** What a rule says; the harness around the rule adds who, where and how hard. */
 export interface Judgement {
+  /** By whose word it holds, oldest first, where people vouch for it and no machine does. */
+  readonly attested?: readonly Attested[] | undefined;
   readonly outcome: Outcome;
   /** Plain text that stands alone: begins with a capital or a name, no full stop at its end. */
   readonly expected: string;
@@ -60,6 +75,8 @@ export type Basis =
   | {
       readonly kind: "check";
       readonly tries: readonly CheckTry[];
+      /** Words by which the manifest has chosen it among the checks. */
+      readonly tagged?: readonly string[] | undefined;
       /** What made it fail besides its expectations. */
       readonly failOn?: readonly "flaky"[] | undefined;
       /** What it was before the deployment, where that was measured. */

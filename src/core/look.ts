@@ -1,4 +1,5 @@
 import type { SignalId } from "./finding-id.ts";
+import type { Counts } from "./record.ts";
 
 /** One reading of one signal: requests and bad ones of candidate and baseline, in counts. */
 export interface Look {
@@ -83,6 +84,13 @@ export interface SignalRule {
   readonly plannedLooks: number;
   /** This signal's part of the budget for a wrong fail; 0.01 where not given. */
   readonly alphaFail?: number | undefined;
+  /** `fail`: it can fail a release and proves no pass; by the end of `observe` it has no objection. */
+  readonly only?: "fail" | undefined;
+  /**
+   * The baseline where it was measured before the deployment: requests and bad ones in all. Looks
+   * then have none of their own.
+   */
+  readonly before?: Counts | undefined;
   /**
    * Milliseconds that trouble must last, and still last, before it is a fail; 0: as soon as it is
    * proven. Not given in reports from before trouble had to last, which are judged as they were.

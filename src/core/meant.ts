@@ -23,6 +23,11 @@ const isNegated = (word: string): boolean => /^not(?:[_\s-]|[A-Z])/.test(word);
 // `retry_count`, `retryCount` and `retry-count` differ in nothing that matters.
 const fold = (word: string): string => word.toLowerCase().replace(/[_\s-]/g, "");
 
+/** True for words that differ by a slip: two edits at most, case and marks between words aside. */
+export function isSlip(word: string, known: string): boolean {
+  return distance(fold(word), fold(known)) <= 2;
+}
+
 /** Edits (insert, delete, replace, swap of neighbours) from one word to the other. */
 function distance(a: string, b: string): number {
   let before: readonly number[] = [];

@@ -13,10 +13,7 @@ interface Onset {
  * furthest below what the limit allows (the change point of a cumulative sum, Page 1954). Undefined
  * where no look was bad.
  */
-export function onsetOf(
-  rule: Pick<SignalRule, "ratio" | "allowance">,
-  looks: readonly Look[],
-): Onset | undefined {
+export function onsetOf(rule: Limited, looks: readonly Look[]): Onset | undefined {
   let [sum, lowest, from] = [0, 0, 0];
   for (const [i, look] of looks.entries()) {
     sum += look.bad - allowed(rule, look);
@@ -30,11 +27,10 @@ export function onsetOf(
   return { at: first.at, requests: total("requests"), bad: total("bad") };
 }
 
-function allowed(
-  { ratio, allowance }: Pick<SignalRule, "ratio" | "allowance">,
-  look: Look,
-): number {
-  const { requests, baselineRequests, baselineBad } = look;
-  const baseline = ratio === 0 || baselineRequests === 0 ? 0 : baselineBad / baselineRequests;
-  return (ratio * baseline + allowance) * requests;
+type Limited = Pick<SignalRule, "ratio" | "allowance" | "before">;
+
+function allowed({ ratio, allowance, before }: Limited, look: Look): number {
+  const [asked, bad] = before ?? [look.baselineRequests, look.baselineBad];
+  const baseline = ratio === 0 || asked === 0 ? 0 : bad / asked;
+  return (ratio * baseline + allowance) * look.requests;
 }

@@ -76,6 +76,12 @@ export interface HttpRequest {
     | undefined;
   /** True: the answer says how long the host's certificates are valid. */
   readonly certificate?: boolean | undefined;
+  /** True: the answer has the digest of its body. */
+  readonly digest?: boolean | undefined;
+  /** Certificates that are trusted besides the usual ones, as PEM. */
+  readonly ca?: string | undefined;
+  /** True: the host's certificate is not verified. */
+  readonly insecure?: boolean | undefined;
 }
 
 /** The certificate of a host that expires first, of those that it sends. */
@@ -98,6 +104,8 @@ export type HttpReply =
       readonly truncated: boolean;
       /** Size of the whole body once decoded; absent where it was too large to be decoded whole. */
       readonly bytes?: number | undefined;
+      /** SHA-256 of the whole body once decoded, in hex, where it was asked for and all was decoded. */
+      readonly sha256?: string | undefined;
       /** Where it was asked for, and the answer came over TLS. */
       readonly certificate?: Certificate | undefined;
       /** Redirects that were followed, in order; absent: none was. */
@@ -159,12 +167,22 @@ export type Commands = (request: CommandRequest, signal: AbortSignal) => Promise
 
 /** The working tree and the report folder. */
 export interface Files {
-  /** Undefined when there is no such file. */
-  readonly read: (path: string) => Promise<string | undefined>;
+  /** Undefined when there is no such file; `most`: bytes after which the rest is left out. */
+  readonly read: (path: string, most?: number) => Promise<string | undefined>;
   /** Creates missing folders and replaces the file as a whole. */
   readonly write: (path: string, text: string) => Promise<void>;
+  /** The repository around a path; undefined where there is none, or nobody can tell. */
+  readonly repository: (path: string) => Promise<Surroundings | undefined>;
   /** The policies that ship with the product. */
   readonly policies: () => Promise<ShippedPolicies>;
+}
+
+/** Where a file lies in its repository; paths with `/`. */
+export interface Surroundings {
+  /** Folder of the repository, absolute. */
+  readonly root: string;
+  /** Folder of the file inside it; empty for its root. */
+  readonly inside: string;
 }
 
 /** Policies as files by their path (`guide.yml`), or, in a bundle, as what was read from them. */
@@ -199,6 +217,8 @@ export interface Log {
 export interface Ports {
   /** Undefined without a token or repository. */
   readonly github: GitHub | undefined;
+  /** Address of GitHub's API, where there is GitHub: asked without a token as a control of the network. */
+  readonly apiUrl?: string | undefined;
   readonly http: Http;
   readonly clock: Clock;
   readonly commands: Commands;

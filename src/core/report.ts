@@ -45,6 +45,8 @@ export interface PlannedRow {
   readonly waiver?: Waiver | undefined;
   /** True where nothing follows from it. */
   readonly observeOnly?: true | undefined;
+  /** Roles that may waive it together; undefined: nobody may. */
+  readonly waivable?: readonly string[] | undefined;
 }
 
 /** What one finding came to. */

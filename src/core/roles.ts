@@ -25,11 +25,16 @@ export type Role = keyof typeof ROLES;
 
 export const ROLE_KEYS: readonly Role[] = namesOf(ROLES);
 
-/** Logins by role, as a manifest names them. */
-export type RoleHolders = { readonly [R in Role]?: readonly string[] | undefined };
+/** Logins by role, as a manifest names them; roles of its own are among them. */
+export type RoleHolders = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** True for the roles that every manifest may name. */
+export function isKnownRole(name: string): name is Role {
+  return Object.hasOwn(ROLES, name);
+}
 
 /** A role with the logins that hold it: `on-call (@erin)`; the bare role where nobody is named. */
-export function roleText(role: Role, holders: RoleHolders): string {
+export function roleText(role: string, holders: RoleHolders): string {
   const logins = holders[role] ?? [];
   return logins.length === 0 ? role : `${role} (${logins.map((login) => `@${login}`).join(", ")})`;
 }

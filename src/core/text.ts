@@ -131,9 +131,14 @@ export function mdLines(parts: readonly Markdown[]): Markdown {
 // link or a table cell.
 const LINKABLE = /^https?:\/\/(?![^/?#]*@)(?:(?![<>()"'`\\|])[!-~])+$/i;
 
+/** True for a plain http or https address, which is safe as it is in Markdown and in an attribute. */
+export function isLinkable(url: string): boolean {
+  return LINKABLE.test(url);
+}
+
 /** A link, or the plain text where the address is not a plain http or https one. */
 export function mdLink(text: string, url: string | undefined): Markdown {
-  if (url === undefined || !LINKABLE.test(url)) return md`${text}`;
+  if (url === undefined || !isLinkable(url)) return md`${text}`;
   return { markdown: `[${md`${text}`.markdown}](${url.replaceAll("&", "&amp;")})` };
 }
 

@@ -13,3 +13,14 @@ export interface Waiver {
 export function waiverText({ by, until, because }: Waiver): string {
   return `waived by ${by.map((login) => `@${login}`).join(" and ")} until ${until}: ${because}`;
 }
+
+/** Says of a waiver why it does not count; `why` without a full stop. */
+export function refusedWaiver(waiver: Waiver, why: string): string {
+  return `Was ${waiverText(waiver)}; ${why}`;
+}
+
+/** Why a waiver does not count, where one of these lines says so. */
+export function whyRefused(waiver: Waiver, lines: readonly string[]): string | undefined {
+  const front = refusedWaiver(waiver, "");
+  return lines.find((line) => line.startsWith(front))?.slice(front.length);
+}

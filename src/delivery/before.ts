@@ -8,6 +8,7 @@ import { counting, newestLive } from "../core/record-trust.ts";
 import type { Released } from "../core/release.ts";
 import type { Live } from "../core/result.ts";
 import { versionInTag } from "../core/tag.ts";
+import type { BeforePlan } from "../health/before.ts";
 import { smokeIn } from "../manifest/smoke-in.ts";
 import type { Before, LookBefore, Repository } from "../questions/before.ts";
 import { criticalOf, runsIn } from "../smoke/flow.ts";
@@ -18,6 +19,7 @@ import { CONFIRM_AFTER_MS } from "../smoke/run.ts";
 import { saysNothing } from "../smoke/withheld.ts";
 import { runSmoke } from "./checks.ts";
 import { askLive } from "./live.ts";
+import { type Repeated, repeatChecks } from "./measuring.ts";
 import { namesBuild } from "./names-build.ts";
 import { type Site, withChecks } from "./site.ts";
 
@@ -29,10 +31,14 @@ interface About {
   readonly manifestPath: string;
   /** How a version is tagged, as the manifest writes it; undefined: `v`, or nothing, before it. */
   readonly tag: string | undefined;
+  /** How what is live is measured for limits against it; undefined: nothing is. */
+  readonly plan: BeforePlan | undefined;
 }
 
 /** Looks at what is live before a deployment: which build answers, and how its own checks are. */
 export function lookBefore(site: Site, about: About): LookBefore {
+  // One process measures once: what is asked again is asked of the same build, or measured anew.
+  const kept = new Map<string, Promise<readonly Repeated[]>>();
   return async (repository) => {
     askAhead(repository, about);
     const [past, live] = await Promise.all([repository.history(), answering(site, about.release)]);
@@ -55,6 +61,12 @@ export function lookBefore(site: Site, about: About): LookBefore {
     const judged = record === undefined && !first ? [] : checksOfBoth(ours, all);
     const checks = await measured(site, judged, build ?? about.release);
     const isGood = checks.length > 0 && checks.every(({ bad, unsent }) => bad === 0 && !unsent);
+    const compared = isGood ? judged.filter(({ id }) => about.plan?.checks.includes(id)) : [];
+    const repeated = await keptIn(kept, keyOf(build, compared), () =>
+      about.plan === undefined
+        ? []
+        : repeatChecks(site, compared, build ?? about.release, about.plan),
+    );
     const value: Before = {
       environment: site.environment.name,
       at: new Date(site.clock.now()).toISOString(),
@@ -62,13 +74,23 @@ export function lookBefore(site: Site, about: About): LookBefore {
       commit: live?.commit,
       record: record?.id,
       checks,
+      ...(repeated.length === 0 ? {} : { repeated }),
       fresh: ours
-        .filter(({ severity }) => severity === "critical")
+        .filter(({ severity, run }) => severity === "critical" && run === undefined)
         .flatMap(({ id }) => (judged.some((one) => one.id === id) ? [] : [id])),
       adoptable: isGood ? tag?.value : undefined,
     };
     return { state: "known", value };
   };
+}
+
+const keyOf = (build: Released | undefined, checks: readonly CheckOptions[]): string =>
+  JSON.stringify([build?.sha, ...checks.map(({ id }) => id)]);
+
+function keptIn<T>(kept: Map<string, Promise<T>>, key: string, make: () => T | Promise<T>) {
+  const made = kept.get(key) ?? Promise.resolve(make());
+  kept.set(key, made);
+  return made;
 }
 
 /** What ran last is most likely what is live: its manifest is asked for beside the records. */
@@ -139,7 +161,8 @@ async function measured(
     findings[checks.findIndex((one) => one.id === id)]?.outcome === "pass";
   // What cleans up measures nothing, and what was skipped is no trouble of its own.
   return findings
-    .filter((_, i) => {
+    .filter(({ outcome }, i) => {
+      if (outcome === "not-applicable") return false;
       const { severity, needs = [] } = checks[i] ?? {};
       return severity === "critical" && needs.every(isGood);
     })

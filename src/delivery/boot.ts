@@ -41,9 +41,13 @@ export async function boot(
   };
   const waited = await untilFirstGood(critical, probeTools(site, build), waiting, signal);
   const lasted = formatDuration(waited.took);
-  if (waited.bad.length > 0) {
-    tell(`No good answer within ${lasted}: ${waited.bad.join(", ")}`);
-  } else if (waited.rounds > 1) {
+  const bad = waited.bad.filter((name) => !waited.cached.includes(name));
+  if (waited.cached.length > 0) {
+    tell(`Answered by a cache again and again, so not waited for: ${waited.cached.join(", ")}`);
+  }
+  if (bad.length > 0) {
+    tell(`No good answer within ${lasted}: ${bad.join(", ")}`);
+  } else if (waited.cached.length === 0 && waited.rounds > 1) {
     tell(`The critical checks have answered well, after ${lasted}`);
   }
 }

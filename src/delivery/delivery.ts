@@ -36,12 +36,16 @@ export function deliveryOf(run: Run): Delivery {
   };
 }
 
-/** `deploy.timeout` + `smoke.ready.within`, or 2 minutes without it, + the longest window + 10 minutes. */
+/**
+ * `deploy.timeout` + `smoke.ready.within`, or 2 minutes without it, + the time limits of all commands
+ * among the checks + the longest window + 10 minutes.
+ */
 function leaseOf({ manifest, defaults }: RunSubject): number {
   const { deploy, smoke, health, rollback } = manifest;
   const observeMs = health.observe ?? defaults.observeMs;
   const prolongMs = health.prolong ?? 2 * observeMs;
   const stableMs = 2 * (rollback["stable-for"] ?? defaults.stableForMs);
   const windowMs = Math.max(observeMs, prolongMs, stableMs);
-  return (deploy?.timeout ?? 0) + withinOf(smoke.ready) + windowMs + GRACE_MS;
+  const commandsMs = smoke.checks.reduce((ms, { run, timeout }) => ms + (run ? timeout : 0), 0);
+  return (deploy?.timeout ?? 0) + withinOf(smoke.ready) + commandsMs + windowMs + GRACE_MS;
 }

@@ -2,6 +2,7 @@ import type { Answer, MissingAnswer } from "../core/answer.ts";
 import { type Ask, askOne } from "../core/ask.ts";
 import type { Finding } from "../core/finding.ts";
 import { lackOf } from "../core/lack.ts";
+import { nonceOf } from "../core/nonce.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import type { Proof } from "../core/record-description.ts";
 import { foreignAfter, linkOf, ownAfter } from "../core/record-links.ts";
@@ -57,6 +58,12 @@ export function deploymentOf(sought: Sought, past: History): DeploymentRecord | 
 /** Our record with this id, a deployment or a revert. */
 export function ownRecord({ records }: History, id: number): DeploymentRecord | undefined {
   return records.find((record) => record.id === id);
+}
+
+/** What the workflow run of a record shows in its name, where the record is known. */
+export function nonceIn(past: History, id: number): string | undefined {
+  const record = ownRecord(past, id);
+  return record && nonceOf(record);
 }
 
 /** Nothing is decided about deployments that cannot be read. */

@@ -1,17 +1,19 @@
 import { askOne } from "../core/ask.ts";
 import type { Finding, Judgement } from "../core/finding.ts";
 import type { Missing } from "../core/lack.ts";
+import { nonceOf } from "../core/nonce.ts";
 import { STUCK_RELEASE } from "../core/pages.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { linkOf, runIdIn } from "../core/record-links.ts";
 import { hasTouched, isOpen, RECORD_STATES, stateOf } from "../core/record-state.ts";
 import { counting } from "../core/record-trust.ts";
+import type { StageResult } from "../core/result.ts";
 import { settleCommand } from "../core/settle-command.ts";
 import { owner } from "../questions/owner.ts";
 import { type Ended, goesOn, hasEnded } from "../rollout/ended.ts";
 import type { Delivery } from "./delivery.ts";
 import { readHistory, unreadable } from "./history.ts";
-import { nameOf, settle } from "./settle.ts";
+import { type Ending, nameOf, settle } from "./settle.ts";
 import type { Site } from "./site.ts";
 import { step } from "./step.ts";
 
@@ -20,9 +22,16 @@ export type Way =
   | { readonly state: "clear" }
   /** Something has ended meanwhile, or was ended: what was read before is old now. */
   | { readonly state: "changed"; readonly findings: readonly Finding[]; readonly past: History }
-  | { readonly state: "blocked"; readonly findings: readonly Finding[] };
+  | { readonly state: "blocked"; readonly findings: readonly Finding[] }
+  /** What is to be deployed was found live, left by a run that has ended, and is verified now. */
+  | {
+      readonly state: "own";
+      readonly findings: readonly Finding[];
+      readonly deployment: number;
+      readonly result: StageResult;
+    };
 
-interface Locked {
+interface Locked extends Pick<Ending, "verify" | "goesOn"> {
   readonly past: History;
   /** Which open records are looked into; default: all. */
   readonly which?: (record: DeploymentRecord) => boolean;
@@ -42,7 +51,7 @@ const PAUSE_MS = 15_000;
 export async function clearTheWay(
   delivery: Delivery,
   site: Site,
-  { past, which = () => true, subject, timeoutMs }: Locked,
+  { past, which = () => true, subject, timeoutMs, ...ending }: Locked,
 ): Promise<Way> {
   const { clock, signal, environment, release } = delivery;
   const since = clock.monotonic();
@@ -56,8 +65,9 @@ export async function clearTheWay(
     if (open.length === 0) {
       return now === past ? { state: "clear" } : { state: "changed", findings: done, past: now };
     }
-    const looked = await lookInto(delivery, site, { open, now, subject });
+    const looked = await lookInto(delivery, site, { open, now, subject, ending });
     done.push(...looked.settled);
+    if (looked.own !== undefined) return { state: "own", findings: done, ...looked.own };
     subjectEnded ||= looked.subjectEnded;
     if (looked.stuck.length > 0) return { state: "blocked", findings: looked.stuck };
     const left = since + timeoutMs - clock.monotonic();
@@ -83,6 +93,7 @@ interface Looked {
   /** What no waiting mends. */
   readonly stuck: readonly Finding[];
   readonly subjectEnded: boolean;
+  readonly own?: { readonly deployment: number; readonly result: StageResult };
 }
 
 async function lookInto(
@@ -92,7 +103,12 @@ async function lookInto(
     open,
     now,
     subject,
-  }: { open: readonly DeploymentRecord[]; now: History } & Pick<Locked, "subject">,
+    ending,
+  }: {
+    open: readonly DeploymentRecord[];
+    now: History;
+    ending: Pick<Ending, "verify" | "goesOn">;
+  } & Pick<Locked, "subject">,
 ): Promise<Looked> {
   const looked = { settled: [] as Finding[], waiting: [] as Finding[], stuck: [] as Finding[] };
   let subjectEnded = false;
@@ -102,7 +118,8 @@ async function lookInto(
     else if (!seen.ended.ended) looked.waiting.push(inProgress(record, now, seen.ended));
     else if (record.id === subject) subjectEnded = true;
     else {
-      const { written, said } = await settle(delivery, site, record, {
+      const { written, said, verified } = await settle(delivery, site, record, {
+        ...ending,
         hasEnded: async (anew) => {
           const end = await endOf(delivery, anew);
           return end.state === "seen" && end.ended.ended;
@@ -110,6 +127,9 @@ async function lookInto(
       });
       if (written.length > 0) looked.stuck.push(...written);
       else looked.settled.push(said);
+      if (verified !== undefined && written.length === 0) {
+        return { ...looked, subjectEnded, own: { deployment: record.id, result: verified } };
+      }
     }
   }
   return { ...looked, subjectEnded };
@@ -150,6 +170,7 @@ function askOwner(ask: Delivery["ask"], record: DeploymentRecord) {
     ...{ deployment: record.id, run, attempt, job },
     dispatched: startedLink(record),
     manifest: hasTouched(record) ? { path, sha: record.sha } : undefined,
+    nonce: nonceOf(record),
     since: record.createdAt,
   };
   return askOne(ask, owner(asked));

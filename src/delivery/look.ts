@@ -56,10 +56,14 @@ async function answersOf(site: Site, builds: Builds): Promise<readonly FromBuild
   );
 }
 
-/** Runs the critical checks so often; undefined where there are none, which is never good. */
+/**
+ * Runs the critical checks so often; undefined where there are none, which is never good, and where
+ * what failed may have been a command, which is not run once more.
+ */
 async function areGood(site: Site, build: Released, rounds: number): Promise<boolean | undefined> {
   const checks = criticalOf(site.smoke.checks);
   if (!checks.some(({ severity }) => severity === "critical")) return undefined;
+  if (rounds > 1 && site.lacksCommands) return undefined;
   const critical = withChecks(site, checks);
   for (let round = 1; round <= rounds; round += 1) {
     if (round > 1) await site.clock.sleep(CONFIRM_AFTER_MS, site.signal);

@@ -30,12 +30,12 @@ export function measuredBefore(
   const found = answer.value as AnswerValue<"before">; // filed under its question's key
   const live = past.records.find(({ id }) => id === found.record);
   if (live?.sha === sha) return ofRecord(live);
-  const { version, commit, checks, adoptable, at } = found;
+  const { version, commit, checks, repeated = [], adoptable, at } = found;
   const isTold = version !== undefined || commit !== undefined;
   const isFirst = newestLive(past.records) === undefined;
   return {
     adopted: isFirst && adoptable !== undefined ? { ...adoptable, at } : null,
-    baseline: baselineOf(checks),
+    baseline: baselineOf(checks, repeated),
     state: isTold ? toldState(version, commit) : null,
   };
 }
@@ -51,8 +51,15 @@ function toldState(version: string | undefined, commit: string | undefined) {
 }
 
 /** As many checks as there is room for, the bad ones first: they are not to be blamed on the release. */
-function baselineOf(checks: AnswerValue<"before">["checks"]): Baseline | null {
-  const asked = checks.filter((check) => check.asked > 0);
+function baselineOf(
+  checks: AnswerValue<"before">["checks"],
+  repeated: NonNullable<AnswerValue<"before">["repeated"]>,
+): Baseline | null {
+  const all = checks.map((check) => {
+    const [more, bad] = repeated.find(({ id }) => id === check.id)?.counts ?? [0, 0];
+    return { id: check.id, asked: check.asked + more, bad: check.bad + bad };
+  });
+  const asked = all.filter((check) => check.asked > 0);
   const sorted = asked.toSorted((one, other) => other.bad - one.bad);
   let baseline: Baseline = {};
   for (const { id, asked, bad } of sorted) {

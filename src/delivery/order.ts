@@ -1,5 +1,5 @@
 import { askOne } from "../core/ask.ts";
-import { dispatchInputs } from "../core/dispatch.ts";
+import { dispatchInputs, withNonce } from "../core/dispatch.ts";
 import type { Judgement } from "../core/finding.ts";
 import { type Lack, lackOf } from "../core/lack.ts";
 import type { DeployOrder } from "../core/order.ts";
@@ -27,11 +27,13 @@ export function deployBlock({ subject, world }: Run): DeployBlock {
 
 /**
  * A deploy block made ready for one order; the record that it belongs to comes later, with what must
- * hold of it. A command begins in this process, right after that was looked at.
+ * hold of it, and with the nonce by which its workflow run is found. A command begins in this
+ * process, right after that was looked at.
  */
 export type Ready = (
   deployment: number,
   guard?: RecordGuard | undefined,
+  nonce?: string | undefined,
 ) => Act<"command"> | Act<"dispatch">;
 
 /** Why the deploy block cannot be carried out. */
@@ -74,12 +76,18 @@ async function readyWorkflow(
   if (answer.state === "missing") {
     return refuse(answer.reason, answer.remedy, [lackOf(answer)]);
   }
-  const { inputs } = answer.value;
+  const { inputs, showsNonce = false } = answer.value;
   const fitting = dispatchInputs({ file, inputs, declared: declared.value, order });
   if (!fitting.ok) return refuse(fitting.reason, fitting.remedy);
   const { ref, timeout: timeoutMs } = deploy;
-  const parts = { order, file, ref, inputs: fitting.inputs, timeoutMs };
-  return { act: (deployment, guard) => dispatch.act({ ...parts, deployment, guard }) };
+  const parts = { order, file, ref, timeoutMs };
+  return {
+    act: (deployment, guard, nonce) => {
+      const sent = withNonce(fitting.inputs, nonce, inputs);
+      const shown = showsNonce ? nonce : undefined;
+      return dispatch.act({ ...parts, inputs: sent, nonce: shown, deployment, guard });
+    },
+  };
 }
 
 function refuse(found: string, remedy: string, lacks?: readonly Lack[]): NotReady {

@@ -8,7 +8,7 @@ import { runsIn } from "../smoke/flow.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { checksOfBoth } from "../smoke/own-checks.ts";
 import type { Run } from "./run.ts";
-import { type Site, siteOf, withChecks } from "./site.ts";
+import { type Site, siteOf, withChecks, withoutOwnCommands } from "./site.ts";
 
 /**
  * The environment as another build is measured there: by the checks that its own manifest has, too,
@@ -28,7 +28,7 @@ export async function ownSite(
   const answer = await askOne(run.world.ask, manifest(path, sha));
   const text = answer.state === "known" ? answer.value.text : undefined;
   const theirs = text === undefined ? undefined : smokeIn(path, text);
-  if (theirs === undefined) return site;
+  if (theirs === undefined) return withoutOwnCommands(site);
   const own = { ...narrowed(site, theirs.checks), mayBeSilent: !tellsAlike(site.smoke, theirs) };
   const left = site.smoke.checks.filter(({ id }) => !own.smoke.checks.some((one) => one.id === id));
   if (left.length > 0) {
@@ -59,5 +59,5 @@ const idOf = ({ id }: CheckOptions): string => id;
 
 function narrowed(site: Site, theirs: readonly CheckOptions[]): Site {
   const here = theirs.filter((check) => runsIn(check, site.environment.name));
-  return withChecks(site, checksOfBoth(site.smoke.checks, here));
+  return withChecks(withoutOwnCommands(site), checksOfBoth(site.smoke.checks, here));
 }

@@ -1,6 +1,7 @@
 import type { CheckTry } from "../core/check.ts";
 import type { Look, MissingLook } from "../core/look.ts";
 import type { Released } from "../core/release.ts";
+import type { Control } from "../health/control.ts";
 import type { Sampler } from "../health/observe.ts";
 import { remedyFor } from "../smoke/judge.ts";
 import type { CheckOptions } from "../smoke/options.ts";
@@ -19,9 +20,15 @@ const PAUSED: MissingLook = {
 
 /**
  * Samples a check. After a limit (429 or a challenge) nothing is sent for as long as the answer
- * asks, else for a pause that grows: the samples due meanwhile are missing.
+ * asks, else for a pause that grows: the samples due meanwhile are missing. Where a sample gets no
+ * answer and `control` none either, it is missing.
  */
-export function probing(site: Site, check: CheckOptions, build: Released): Sampler {
+export function probing(
+  site: Site,
+  check: CheckOptions,
+  build: Released,
+  control?: Control,
+): Sampler {
   const tools = probeTools(site, build);
   let limits = 0;
   let pausedUntil = Number.NEGATIVE_INFINITY;
@@ -35,8 +42,17 @@ export function probing(site: Site, check: CheckOptions, build: Released): Sampl
     } else {
       limits = 0;
     }
-    return lookOf(tried);
+    return (await withoutNetwork(tried, control)) ?? lookOf(tried);
   };
+}
+
+/** What an answer shows of the network, or the control where there is none. */
+async function withoutNetwork(
+  tried: CheckTry,
+  control: Control | undefined,
+): Promise<MissingLook | undefined> {
+  if (tried.state === "answered") control?.answered();
+  return tried.state === "broken" && !saysNothing(tried) ? control?.lost() : undefined;
 }
 
 /** A probe that says something of the service is good or bad; any other is missing. */

@@ -7,6 +7,7 @@ import type { StageResult } from "../core/result.ts";
 import { fold } from "../core/verdict.ts";
 import { beginAlone, ownGuard } from "./alone.ts";
 import type { Delivery } from "./delivery.ts";
+import { nonceIn } from "./history.ts";
 import type { Ready } from "./order.ts";
 import { owned } from "./owner.ts";
 import { show, showVerdict } from "./picture.ts";
@@ -51,7 +52,8 @@ export async function putInPlace(
     return { findings: [...beginning.findings, ...unshown], rolledBack: "no" };
   }
   const guard = ownGuard(place, false);
-  const out = await rollOut(delivery, site, { order, act: ready(deployment, guard), before });
+  const act = ready(deployment, guard, nonceIn(history, deployment));
+  const out = await rollOut(delivery, site, { order, act, before });
   if (out.end === "never") {
     const closed = await giveUp(delivery, deployment, "nothing was started");
     const findings = [...out.findings, ...closed, ...(shown ?? [])];

@@ -3,6 +3,7 @@ import type { StageResult } from "../core/result.ts";
 import { beginAlone, ownGuard } from "./alone.ts";
 import { claimFor, firstBefore } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
+import { nonceIn } from "./history.ts";
 import { NOT_MEASURED } from "./measured.ts";
 import { owned } from "./owner.ts";
 import { giveUp } from "./record.ts";
@@ -62,7 +63,7 @@ export async function carryOut(
   if (beginning.state === "yielded") return { findings: beginning.findings, yielded: true };
   if (beginning.state === "stopped") return held(beginning.findings);
   const guard = ownGuard(own, false);
-  const act = ready(deployment, guard);
+  const act = ready(deployment, guard, nonceIn(history, deployment));
   const out = await rollOut(delivery, site, { order, act, before: previous });
   if (out.end === "never") {
     const closed = await giveUp(delivery, deployment, "nothing was started");

@@ -1,7 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import type { FindingKind } from "../core/finding-id.ts";
 import type { Phase } from "../core/phases.ts";
-import { judgeAnswers, kindsOf } from "../requirements/harness/evaluate.ts";
+import { judgeAnswers, kindsOf, observerOf } from "../requirements/harness/evaluate.ts";
 import type { Observed } from "../requirements/harness/observer.ts";
 import type { Run } from "./run.ts";
 
@@ -17,6 +17,7 @@ export type JudgeRows = (
 export function judgeRows(run: Run, ...[phase, observed, only]: Parameters<JudgeRows>) {
   const { rowsFor, release, environment, identity, declared } = run.subject;
   const rows = rowsFor(phase).filter((row) => {
+    if (observerOf(row.uses) === undefined) return false;
     const kinds = kindsOf(row);
     return only === undefined || (kinds.length > 0 && kinds.every((kind) => only.includes(kind)));
   });

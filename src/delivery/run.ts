@@ -3,7 +3,7 @@ import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
 import type { Phase } from "../core/phases.ts";
 import type { Place } from "../core/place.ts";
-import type { Clock, Commands, Http } from "../core/ports.ts";
+import type { Clock, Commands, Files, Http } from "../core/ports.ts";
 import type { History } from "../core/record.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release, RunIdentity } from "../core/release.ts";
@@ -12,6 +12,8 @@ import type { Manifest } from "../manifest/schema.ts";
 import type { PolicyDefaults } from "../policy/plan.ts";
 import type { Perform } from "../receipts/index.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
+import type { ReadText } from "../smoke/files.ts";
+import type { IdToken } from "../smoke/id-token.ts";
 import type { Saved } from "../smoke/save.ts";
 
 /** Everything that a stage gets. Functions below it take the part that they need. */
@@ -21,6 +23,11 @@ export interface Run {
   readonly voice: Voice;
   /** What was deployed where, as this process has read it after its own claim. */
   readonly claimed?: History | undefined;
+  /**
+   * The same run where something else has run before it, by these records, than it began with: what
+   * is released then has another previous version, and may be of another type.
+   */
+  readonly afresh: (past: History) => Promise<Run>;
 }
 
 /** What a run is about: one release and one environment. */
@@ -55,6 +62,8 @@ export interface RunSubject {
   readonly actor: string | undefined;
   /** Tags of the checks that are run; undefined: all are. */
   readonly tags: readonly string[] | undefined;
+  /** A person has named the address: it may be another place than the environment. */
+  readonly elsewhere: boolean;
   /** Why a person wants the release reverted, or a record ended. */
   readonly reason: string | undefined;
   /** Version that a person wants to return to, without `v` in front; undefined: none is named. */
@@ -84,9 +93,22 @@ export interface World {
    * `kept` from an earlier time; the report keeps all of it.
    */
   readonly evidence: (now: number, kept: Answers) => Ask;
+  /**
+   * Asks for what is judged beside that after a deployment, with the time at which it is judged; the
+   * report keeps it, too.
+   */
+  readonly later: () => { readonly now: number; readonly ask: Ask };
   readonly perform: Perform;
   readonly http: Http;
+  /** Address of the API of the GitHub that this run has; undefined: it has none. */
+  readonly apiUrl?: string | undefined;
   readonly commands: Commands;
+  /** Files on disk. */
+  readonly files: Pick<Files, "read" | "write">;
+  /** A text file of the released commit, by its path beside the manifest; each is read once. */
+  readonly readText: ReadText;
+  /** Gets tokens of GitHub that say which workflow asks. */
+  readonly idToken: IdToken;
   /** Environment variables of the process. */
   readonly env: Readonly<Record<string, string>>;
   readonly clock: Clock;
@@ -105,6 +127,8 @@ export interface World {
 /** What a run says to people while it goes on. */
 export interface Voice {
   readonly progress: (text: string) => void;
+  /** A line that a command of the manifest has printed. */
+  readonly foreign: (text: string) => void;
   /** A line of the timeline. */
   readonly tell: (text: string, link?: string) => void;
 }

@@ -1,9 +1,11 @@
 import type { Baseline } from "../core/baseline.ts";
 import type { Environment, Released } from "../core/release.ts";
+import type { ProbeRate } from "../health/limits.ts";
 import { isProbe } from "../health/options.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import type { CheckOptions } from "../smoke/check-options.ts";
 import { runsIn } from "../smoke/flow.ts";
+import { withoutCommands } from "../smoke/own-checks.ts";
 import type { ProbeTools } from "../smoke/probe.ts";
 import { ownerOf } from "./owner.ts";
 import type { RunSubject, Voice, World } from "./run.ts";
@@ -11,11 +13,27 @@ import type { RunSubject, Voice, World } from "./run.ts";
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
   extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
-    Pick<World, "ask" | "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal">,
-    Pick<Voice, "progress"> {
+    Pick<
+      World,
+      | "ask"
+      | "http"
+      | "apiUrl"
+      | "commands"
+      | "files"
+      | "readText"
+      | "idToken"
+      | "env"
+      | "clock"
+      | "redact"
+      | "hide"
+      | "signal"
+    >,
+    Pick<Voice, "progress" | "foreign"> {
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
   readonly health: Manifest["health"];
+  /** Limits of a repeated check that names none, shares. */
+  readonly errorRate: ProbeRate;
   /** Time from one look to the next, in milliseconds. */
   readonly everyMs: number;
   /** Folder in which commands of the manifest run. */
@@ -24,6 +42,8 @@ export interface Site
   readonly baseline: Baseline | null;
   /** The build that is measured need not tell which one it is, as another's `smoke.ready` reads it. */
   readonly mayBeSilent: boolean;
+  /** Critical commands of the release that are not asked of another build: the others prove less. */
+  readonly lacksCommands: boolean;
   /** Who acts on what is found there. */
   readonly owner: string;
 }
@@ -36,40 +56,59 @@ interface Measuring {
   >;
   readonly world: Pick<
     World,
-    "ask" | "http" | "commands" | "env" | "clock" | "redact" | "hide" | "signal"
+    | "ask"
+    | "http"
+    | "apiUrl"
+    | "commands"
+    | "files"
+    | "readText"
+    | "idToken"
+    | "env"
+    | "clock"
+    | "redact"
+    | "hide"
+    | "signal"
   >;
-  readonly voice: Pick<Voice, "progress">;
+  readonly voice: Pick<Voice, "progress" | "foreign">;
 }
 
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
   const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
-  const { ask, http, commands, env, clock, redact, hide, signal } = world;
+  const { ask, http, apiUrl, commands, files, readText, idToken, env, clock, redact, hide } = world;
+  const { signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
-  const { progress } = voice;
+  const { progress, foreign } = voice;
   const site = {
     environment,
     smoke,
     health,
     everyMs,
+    errorRate: defaults.errorRate,
     owner,
     baseline: null,
     mayBeSilent: false,
+    lacksCommands: false,
     resolve,
     resolveFor,
     place,
     folder,
     ask,
     http,
+    apiUrl,
     commands,
+    files,
+    readText,
+    idToken,
     env,
     clock,
     redact,
     hide,
     signal,
     progress,
+    foreign,
   };
   const { hosts = {} } = manifest.environments[environment.name] ?? {};
   const here = smoke.checks.filter((check) => runsIn(check, environment.name));
@@ -105,8 +144,17 @@ export function withChecks(site: Site, checks: readonly CheckOptions[]): Site {
   };
 }
 
+/** The same site for another build than the manifest's own, of which no command is asked. */
+export function withoutOwnCommands(site: Site): Site {
+  const lacksCommands = site.smoke.checks.some(
+    (check) => check.run && check.severity === "critical",
+  );
+  return { ...withChecks(site, withoutCommands(site.smoke.checks)), lacksCommands };
+}
+
 /** What a probe of the environment works with while this build should be live. */
 export function probeTools(site: Site, { version, sha }: Released): ProbeTools {
-  const { environment, http, clock, redact } = site;
-  return { baseUrl: environment.url, build: { version, sha }, http, clock, redact };
+  const { environment, http, clock, redact, readText, idToken } = site;
+  const build = { version, sha };
+  return { baseUrl: environment.url, build, http, clock, redact, readText, idToken };
 }

@@ -70,6 +70,7 @@ function seedSignOffs(
     ["dave", `/sign-off change-manager ${signed.others}`],
     ["alice", `/sign-off release-coordinator ${signed.others}`],
     ["carol", `/sign-off pm ${signed.others}`],
+    ["bob", `/attest staging-qa-validated ${signed.others}`],
   ] as const;
   for (const [author, body] of comments) addComment(world, issue, { author, body });
 }

@@ -4,8 +4,12 @@ import { type Missing, missing } from "../core/lack.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
 import { type Reading, readAll, readOne } from "./reply.ts";
 
-/** Label of the issue that a release is talked about in, where the manifest names none. */
-const LABEL = "release";
+/** Labels of the issues that are found by them, and what to do where several are open. */
+const RELEASE = {
+  label: "release",
+  remedy: "name one as `release.issue` in release.yml, or close the others",
+};
+const STANDING = { label: "release-gate-standing", remedy: "close all but one" };
 
 const issue = z.object({
   number: z.number(),
@@ -22,11 +26,11 @@ const comment = z.object({
   html_url: z.string(),
 });
 
-/** Comments of the numbered issue, else of the one open issue labelled `release`. */
+/** Comments of the numbered issue, else of the one open issue with the label. */
 export const collectComments = onlineCollector<"comments">(async (question, tools) => {
   const numbered = question.issue;
   const issue = await (numbered === undefined
-    ? labelledIssue(tools)
+    ? labelledIssue(tools, question.standing ? STANDING : RELEASE)
     : numberedIssue(numbered, tools));
   if (issue.state === "missing") return issue;
   if (issue.data === undefined) {
@@ -59,18 +63,16 @@ async function numberedIssue(number: number, tools: OnlineTools): Promise<Readin
 /** Undefined where there is none; more than one is no answer. */
 async function labelledIssue(
   tools: OnlineTools,
+  { label, remedy }: typeof RELEASE,
 ): Promise<{ readonly state: "read"; readonly data: Issue | undefined } | Missing> {
   const route = "GET /repos/{owner}/{repo}/issues";
-  const reading = await readAll(tools, issue, route, { labels: LABEL, state: "open" });
+  const reading = await readAll(tools, issue, route, { labels: label, state: "open" });
   if (reading.state === "missing") return reading;
   // GitHub lists pull requests as issues.
   const open = reading.data.filter(({ pull_request }) => pull_request === undefined).map(asIssue);
   if (open.length <= 1) return { state: "read", data: open[0] };
   const numbers = open.map(({ number }) => `#${number}`).join(", ");
-  return missing(
-    `${open.length} open issues are labelled \`${LABEL}\`: ${numbers}`,
-    "name one as `release.issue` in release.yml, or close the others",
-  );
+  return missing(`${open.length} open issues are labelled \`${label}\`: ${numbers}`, remedy);
 }
 
 function asIssue({ number, html_url }: z.output<typeof issue>): Issue {

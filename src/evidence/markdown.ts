@@ -11,14 +11,16 @@ export const collectMarkdown = collector<"markdown">(async ({ path }, tools) => 
   const file = await tools.readFile(path, tools.signal);
   if (file.state === "missing") return file;
   const { text, link } = file;
-  const read =
-    text === undefined ? { fields: undefined, words: 0 } : await readMarkdown(withoutMatter(text));
+  const read = text === undefined ? { fields: undefined, words: 0 } : await readMarkdown(text);
   return { state: "known", value: { path, ...read }, strength: "verified", link };
 });
 
-async function readMarkdown(text: string) {
+/** Headings and fields of a Markdown text, with the text under them. */
+export async function readMarkdown(
+  text: string,
+): Promise<{ readonly fields: readonly MarkdownField[]; readonly words: number }> {
   const { fromMarkdown } = await import("mdast-util-from-markdown");
-  const blocks = fromMarkdown(text).children;
+  const blocks = fromMarkdown(withoutMatter(text)).children;
   const fields = blocks.flatMap((block, index) => {
     if (block.type === "heading") return [headed(block, blocks.slice(index + 1))];
     return block.type === "list" ? listed(block) : [];

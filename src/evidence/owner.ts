@@ -1,12 +1,10 @@
 import * as z from "zod";
-import { type Missing, missing } from "../core/lack.ts";
-import { shortSha } from "../core/units.ts";
+import type { Missing } from "../core/lack.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
 import type { OwnedRecord } from "../questions/owner.ts";
-import { readPlain } from "../yaml/read-plain.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
-import { readContent } from "./content.ts";
 import { readAll, readOne } from "./reply.ts";
+import { startedBy } from "./started.ts";
 
 type Owner = AnswerValue<"owner">;
 
@@ -20,20 +18,6 @@ const run = z.object({
 
 const asTime = (text: string | undefined): string | undefined =>
   z.iso.datetime().safeParse(text).data;
-
-const listed = z.object({
-  workflow_runs: z.array(
-    z.object({
-      event: z.string(),
-      status: z.string().nullable(),
-      created_at: z.string(),
-      html_url: z.string(),
-    }),
-  ),
-});
-
-/** Clocks of GitHub and of whoever dispatches may differ by this much. */
-const SKEW_MS = 10_000;
 
 const job = z.object({ id: z.number(), status: z.string() });
 
@@ -78,58 +62,4 @@ async function jobState(tools: OnlineTools, { run: id, job: own }: OwnedRecord) 
   const found = jobs.state === "read" ? jobs.data.find((one) => `${one.id}` === own) : undefined;
   if (found === undefined) return "unreadable";
   return found.status === "completed" ? "completed" : "running";
-}
-
-async function startedBy(tools: OnlineTools, record: OwnedRecord): Promise<Owner["started"]> {
-  const id = /\/actions\/runs\/(\d+)/.exec(record.dispatched ?? "")?.[1];
-  if (id === undefined) return unlinked(tools, record);
-  const reading = await readOne(tools, run, RUN, { run_id: Number(id) });
-  if (reading.state === "missing") return { state: "unreadable", reason: reading.reason };
-  const { status, html_url: url } = reading.data;
-  if (status === "completed") return { state: "completed", url };
-  return { state: "running", url, waits: status === "waiting" };
-}
-
-const deploys = z.object({
-  deploy: z.object({ workflow: z.string().min(1).optional() }).nullish(),
-});
-
-/** The workflow that a manifest deploys by, at the commit that was deployed; undefined: by none. */
-async function workflowIn(
-  tools: OnlineTools,
-  { path, sha }: NonNullable<OwnedRecord["manifest"]>,
-): Promise<Missing | { readonly state: "read"; readonly workflow: string | undefined }> {
-  const where = `${path} at ${shortSha(sha)}`;
-  const file = await readContent(tools, path, sha);
-  if (file.state === "missing") return file;
-  const read = file.text === undefined ? undefined : readPlain(path, file.text, "manifest");
-  const declared = deploys.safeParse(read?.ok === true ? read.value : undefined).data;
-  if (declared !== undefined) return { state: "read", workflow: declared.deploy?.workflow };
-  return missing(
-    `${where}, which says how it was deployed, ${file.text === undefined ? "does not exist" : "cannot be read"}`,
-    "look at what it has started",
-  );
-}
-
-/** A run of the workflow since the record was made may be the one that it started, and that is not linked. */
-async function unlinked(tools: OnlineTools, record: OwnedRecord): Promise<Owner["started"]> {
-  const { manifest, since } = record;
-  if (manifest === undefined) return { state: "none" };
-  const named = await workflowIn(tools, manifest);
-  if (named.state === "missing") return { state: "unreadable", reason: named.reason };
-  const { workflow } = named;
-  if (workflow === undefined) return { state: "none" };
-  const route = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
-  const parameters = { workflow_id: workflow, per_page: 100 };
-  const reading = await readOne(tools, listed, route, parameters);
-  if (reading.state === "missing") return { state: "unreadable", reason: reading.reason };
-  // Filtered here, since filtered lists lag by minutes.
-  const open = reading.data.workflow_runs.find(
-    ({ event, status, created_at: at }) =>
-      event === "workflow_dispatch" &&
-      status !== "completed" &&
-      Date.parse(at) >= Date.parse(since) - SKEW_MS,
-  );
-  if (open === undefined) return { state: "not-found" };
-  return { state: "running", url: open.html_url, waits: open.status === "waiting" };
 }

@@ -1,10 +1,19 @@
 import * as z from "zod";
 import type { CiCheck } from "../questions/checks.ts";
-import { type BroughtBy, isCheckOf, isRunOf, type RequiredCheck } from "../questions/required.ts";
+import {
+  type BroughtBy,
+  isCheckOf,
+  isForeignRunOf,
+  isRunOf,
+  type RequiredCheck,
+  type RequiredDeployment,
+} from "../questions/required.ts";
 import { type CiRun, verifies } from "../questions/runs.ts";
 import { asked, type BranchRules, readRules } from "./branch-rules.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
 import { type Reading, readAll, readOne, together } from "./reply.ts";
+import { readDeployments } from "./required-deployments.ts";
+import { readScans } from "./required-scans.ts";
 import { readVerification } from "./verification.ts";
 
 const protectedBranch = z.object({
@@ -39,13 +48,78 @@ export const collectRequired = onlineCollector<"required">(async ({ sha }, tools
   const readings = await Promise.all([readRules(branch, tools), readProtection(branch, tools)]);
   const read = together<[BranchRules, readonly RequiredCheck[]]>(readings);
   if (read.state === "missing") return read;
-  const [{ checks: ruled, workflows, undecided }, guarded] = read.data;
-  const checks = distinct([...ruled, ...guarded]);
-  const pull = await broughtBy({ sha, branch, checks, workflows }, tools);
+  const [rules, guarded] = read.data;
+  const named = await placed(rules.workflows, tools);
+  if (named.state === "missing") return named;
+  const checks = distinct([...rules.checks, ...guarded]);
+  const { undecided, environments, tools: scanning } = rules;
+  const [here, scans] = await Promise.all([
+    readDeployments({ sha, of: "commit" }, environments, tools),
+    readScans({ sha, branch }, scanning, tools),
+  ]);
+  if (here.state === "missing") return here;
+  const short = here.data.filter(({ state }) => state !== "success");
+  const pull = await broughtBy({ sha, branch, checks, ...named.data, short }, tools);
   if (pull.state === "missing") return pull;
-  const value = { branch, checks, workflows, undecided, pull: pull.data };
+  const deployments = await better(here.data, pull.data, tools);
+  if (deployments.state === "missing") return deployments;
+  const { workflows, foreign } = named.data;
+  const value = {
+    ...{ branch, checks, workflows, undecided, pull: pull.data },
+    ...(foreign.length > 0 && { foreign }),
+    ...(environments.length > 0 && { deployments: deployments.data }),
+    ...(scans.length > 0 && { scans }),
+  };
   return { state: "known", value, strength: "verified" };
 });
+
+/** Workflows that must have run, by whose they are. */
+interface Workflows {
+  readonly workflows: readonly string[];
+  readonly foreign: readonly string[];
+}
+
+const repository = z.object({ id: z.number() });
+
+/** Paths of this repository's own workflows, and of those of others. */
+async function placed(
+  named: BranchRules["workflows"],
+  tools: OnlineTools,
+): Promise<Reading<Workflows>> {
+  const paths = (all: BranchRules["workflows"]) => [...new Set(all.map(({ path }) => path))];
+  if (named.every(({ repository_id: of }) => of === undefined)) {
+    return { state: "read", data: { workflows: paths(named), foreign: [] } };
+  }
+  const own = await readOne(tools, repository, "GET /repos/{owner}/{repo}");
+  if (own.state === "missing") return own;
+  const isOwn = ({ repository_id: of }: (typeof named)[number]) =>
+    of === undefined || of === own.data.id;
+  return {
+    state: "read",
+    data: {
+      workflows: paths(named.filter(isOwn)),
+      foreign: paths(named.filter((one) => !isOwn(one))),
+    },
+  };
+}
+
+/** Where the commit itself was not deployed with success, what the head of its pull request shows. */
+async function better(
+  here: readonly RequiredDeployment[],
+  pull: BroughtBy | undefined,
+  tools: OnlineTools,
+): Promise<Reading<readonly RequiredDeployment[]>> {
+  const short = here.filter(({ state }) => state !== "success");
+  if (pull === undefined || short.length === 0) return { state: "read", data: here };
+  const environments = short.map(({ environment }) => environment);
+  const there = await readDeployments({ sha: pull.head, of: "pull-request" }, environments, tools);
+  if (there.state === "missing") return there;
+  const data = here.map((one) => {
+    const other = there.data.find(({ environment }) => environment === one.environment);
+    return other?.state === "success" ? other : one;
+  });
+  return { state: "read", data };
+}
 
 async function readProtection(
   branch: string,
@@ -67,26 +141,28 @@ function distinct(checks: readonly RequiredCheck[]): readonly RequiredCheck[] {
   ];
 }
 
-interface Sought {
+interface Sought extends Workflows {
   readonly sha: string;
   readonly branch: string;
   readonly checks: readonly RequiredCheck[];
-  readonly workflows: readonly string[];
+  /** Deployments that the commit itself lacks. */
+  readonly short: readonly RequiredDeployment[];
 }
 
 /** Asked only where the commit alone does not show all that is required. */
 async function broughtBy(
-  { sha, branch, checks, workflows }: Sought,
+  { sha, branch, checks, workflows, foreign, short }: Sought,
   tools: OnlineTools,
 ): Promise<Reading<BroughtBy | undefined>> {
-  if (checks.length === 0 && workflows.length === 0) return NOBODY;
+  if ([checks, workflows, foreign, short].every((all) => all.length === 0)) return NOBODY;
   const own = await readVerification(sha, tools);
   if (own.state === "missing") return own;
   const shows = (one: RequiredCheck) =>
     own.data.checks.some((check) => isCheckOf(check, one) && isSuccess(check));
-  const ran = (path: string) =>
-    own.data.runs.some((run) => isRunOf(run, path) && verifies(run.event) && isGreen(run));
-  if (checks.every(shows) && workflows.every(ran)) return NOBODY;
+  const ranBy = (isOne: typeof isRunOf) => (path: string) =>
+    own.data.runs.some((run) => isOne(run, path) && verifies(run.event) && isGreen(run));
+  const ran = workflows.every(ranBy(isRunOf)) && foreign.every(ranBy(isForeignRunOf));
+  if (checks.every(shows) && ran && short.length === 0) return NOBODY;
   const route = "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls";
   const pulls = await readAll(tools, pullRequest, route, { commit_sha: sha });
   if (pulls.state === "missing") return pulls;

@@ -42,7 +42,7 @@ export async function readWorkflowRuns(
   if (read.state === "missing") return read;
   const [filtered, { workflow_runs: newest }] = read.data;
   const own = newest.filter(({ head_sha }) => head_sha === sha);
-  const byId = new Map([...filtered, ...own].map((run) => [run.id, run]));
+  const byId = new Map([...filtered, ...own].map((run) => [run.id, placed(run, tools)]));
   return { state: "read", data: [...byId.values()] };
 }
 
@@ -53,5 +53,14 @@ export async function readRunsById(
 ): Promise<Reading<readonly WorkflowRun[]>> {
   const one = (id: number) => readOne(tools, workflowRun, `${RUNS}/{run_id}`, { run_id: id });
   const readings: readonly Reading<WorkflowRun>[] = await Promise.all(ids.map(one));
-  return together(readings.filter((run) => run.state === "read" || run.status !== 404));
+  const read = together(readings.filter((run) => run.state === "read" || run.status !== 404));
+  return read.state === "missing"
+    ? read
+    : { state: "read", data: read.data.map((run) => placed(run, tools)) };
+}
+
+/** A rule may name this repository's own workflow as GitHub names those of others, too. */
+function placed(run: WorkflowRun, { github }: OnlineTools): WorkflowRun {
+  const own = `${github.owner}/${github.repo}/`;
+  return run.path.startsWith(own) ? { ...run, path: run.path.slice(own.length) } : run;
 }

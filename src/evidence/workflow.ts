@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { DispatchInput } from "../core/dispatch.ts";
 import { type Missing, missing } from "../core/lack.ts";
+import { showsNonce } from "../core/nonce.ts";
 import type { Place } from "../core/place.ts";
 import type { Path } from "../yaml/path.ts";
 import { placeText } from "../yaml/problems.ts";
@@ -23,7 +24,7 @@ const triggers = z.union([
   z.object({ [EVENT]: z.object({ inputs: inputs.nullish() }).nullish() }),
 ]);
 
-const workflowFile = z.object({ on: triggers });
+const workflowFile = z.object({ on: triggers, "run-name": z.unknown().optional() });
 
 /** Inputs of a workflow on the default branch: only what is there can be dispatched. */
 export const collectWorkflow = onlineCollector<"workflow">(async ({ file }, tools) => {
@@ -44,7 +45,12 @@ export const collectWorkflow = onlineCollector<"workflow">(async ({ file }, tool
   const place = (below: Path) => onDefaultBranch(read.place(["on", ...below]));
   return {
     state: "known",
-    value: { file, inputs: inputsOf(declared.on, place), place: place([]) },
+    value: {
+      file,
+      inputs: inputsOf(declared.on, place),
+      place: place([]),
+      ...(showsNonce(declared["run-name"]) && { showsNonce: true }),
+    },
     strength: "verified",
     link,
   };

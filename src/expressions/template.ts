@@ -12,6 +12,13 @@ export function hasExpression(text: string): boolean {
   return text.includes("${{");
 }
 
+/** True for a value with an expression in any of its texts, lists and maps included. */
+export function holdsExpression(value: unknown): boolean {
+  if (typeof value === "string") return hasExpression(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(holdsExpression);
+}
+
 /** Cuts `a ${{ b }} c` into its pieces; not ok where an expression has no end. */
 export function cutTemplate(text: string): Pieces {
   const pieces: Piece[] = [];

@@ -18,6 +18,7 @@ export const CLIENT_SHARE_TO_FAIL = 0.25;
 export type Reason =
   | "regression-proven"
   | "limit-excluded"
+  | "no-regression-proven"
   | "not-proven"
   | "coverage"
   | "last-look-missing"

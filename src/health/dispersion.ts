@@ -30,8 +30,9 @@ export class Dispersion {
   #isByLook: boolean;
   #badLooks = 0;
 
-  constructor(rule: Limit & Pick<SignalRule, "persistMs">) {
-    this.#hasBaseline = rule.ratio > 0;
+  constructor(rule: Limit & Pick<SignalRule, "persistMs" | "before">) {
+    // Of what was measured before, only the counts are known.
+    this.#hasBaseline = rule.ratio > 0 && rule.before === undefined;
     this.#isByLook = rule.persistMs === undefined;
   }
 

@@ -19,7 +19,7 @@ import { missingReasons, missingRemedy } from "./missing-words.ts";
 import { noticedShare } from "./noticed.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
 import { GOOD_LOOKS } from "./trouble.ts";
-import { isUsable } from "./usable.ts";
+import { isUsable, paired } from "./usable.ts";
 import {
   armWords,
   countWords,
@@ -58,18 +58,31 @@ export function judgeSignal(rule: SignalRule, looks: readonly Reading[]): Judgem
   if (rule.kind === "zero") return judgeZero(rule, decision, counted);
   if (rule.kind === "level") return judgeLevel(rule, decision, counted);
   if (rule.kind === "below") return judgeGauge(rule, decision, counted);
-  const usable = counted.filter((look) => isUsable(look, rule));
+  const usable = counted.filter((look) => isUsable(look, rule)).map((look) => paired(look, rule));
   const what: Case = { rule, decision, looks: counted, usable, recorded: looks.length };
   const expected = expectedWords(rule);
   if (decision.decision === "pass") return { outcome: "pass", expected, ...passed(what) };
   if (decision.decision === "fail") return { outcome: "fail", expected, ...failed(what) };
-  return { outcome: "inconclusive", expected, ...undecided(what) };
+  // What can only fail a release keeps none.
+  const effect = rule.only === "fail" ? ({ effect: "inform" } as const) : {};
+  return { outcome: "inconclusive", expected, ...undecided(what), ...effect };
 }
+
+/** Of a limit against what was measured before the deployment. */
+const WEAK =
+  "Before/after, weak: traffic and what the service depends on differ from one hour to the next";
 
 type Told = Pick<Judgement, "found" | "remedy" | "details">;
 
 function passed(what: Case): Told {
   const { rule, decision, looks, usable } = what;
+  if (rule.only === "fail") {
+    const unproven = "That it is not worse is not proven: a pass is proven by `max`";
+    return {
+      found: capital(countWords(rule, usable)),
+      details: [WEAK, unproven, ...commonDetails(what)],
+    };
+  }
   const noticed = noticedShare(rule, looks, usable);
   const excluded = excludedAllowance(rule, usable, decision.dispersion);
   const rate =
@@ -105,6 +118,7 @@ function failed(what: Case): Told {
     details: [
       ...badAnswers(usable),
       `In all, ${all}`,
+      ...(rule.before === undefined ? [] : [WEAK]),
       `Proven with sample ${looks.length}${persisted}`,
       ...commonDetails(what),
     ],
@@ -192,6 +206,7 @@ function obstacle({
     "still-seen": unproven,
     "above-limit": unproven,
     "limit-excluded": unproven,
+    "no-regression-proven": unproven,
   };
 }
 

@@ -35,6 +35,7 @@ export interface SignalLimit {
   readonly allowance: number;
   readonly passAllowance?: number | undefined;
   readonly split?: SignalRule["split"];
+  readonly only?: SignalRule["only"];
   /** Of `level`: counts a minute, at least one of them. */
   readonly level?: Range | undefined;
   readonly below?: SignalRule["below"];
@@ -50,17 +51,61 @@ interface Range {
   readonly max?: number | undefined;
 }
 
+const increase = () =>
+  growth.meta({ description: "how much higher than the baseline's the bad share may be" });
+
+const plus = () =>
+  points.meta({ description: "points that are allowed above that; alone, above the baseline" });
+
+/** Limit of a probe that names none: `10%`. */
+export const DEFAULT_MAX = 0.1;
+
+/** `error-rate` of a repeated check: a fixed limit, and limits against what was measured before. */
+export const probeRate = z.lazy(() =>
+  z
+    .strictObject({
+      max: max.optional(),
+      increase: increase().optional(),
+      plus: plus().optional(),
+    })
+    .refine((rate) => Object.values(rate).some((limit) => limit !== undefined), {
+      error: "write `max`, `increase`, `plus`, or several of them",
+    }),
+);
+
+export type ProbeRate = z.output<typeof probeRate>;
+
+/**
+ * The limits of a repeated check. One request at a time cannot prove that a rate has not grown by
+ * half a point: against the baseline it can only fail, and a pass is proven by `max`.
+ */
+export function probeLimits({
+  max: most = DEFAULT_MAX,
+  increase,
+  plus,
+}: ProbeRate): readonly SignalLimit[] {
+  if (!isCompared({ increase, plus })) return [fixed(most)];
+  const measure = "error-increase";
+  const against = {
+    measure,
+    ratio: 1 + (increase ?? 0),
+    allowance: plus ?? 0,
+    only: "fail",
+  } as const;
+  return [fixed(most), against];
+}
+
+/** True where a limit of a repeated check compares with what was measured before. */
+export const isCompared = ({ increase, plus }: ProbeRate): boolean =>
+  increase !== undefined || plus !== undefined;
+
 /** `error-rate` of a source that may have a baseline: a fixed limit, one against it, or both. */
 export const errorRate = () =>
   z
     .strictObject({
       max: max.optional(),
-      increase: growth
-        .meta({ description: "how much higher than the baseline's the bad share may be" })
-        .optional(),
-      plus: points
-        .meta({ description: "points that are allowed above that; alone, above the baseline" })
-        .optional(),
+      increase: increase().optional(),
+      plus: plus().optional(),
       "pass-margin": points
         .meta({ description: "points above that up to which a pass is proven; default: 0.5pp" })
         .optional(),

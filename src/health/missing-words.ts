@@ -13,8 +13,13 @@ export function missingReasons(looks: readonly Reading[]): string {
 
 /** What to do about the commonest reason for which looks are missing. */
 export function missingRemedy(looks: readonly Reading[]): string {
+  return `${remedyOfCommonest(looks)}, then verify again`;
+}
+
+/** The same, where nothing has to be verified again. */
+export function remedyOfCommonest(looks: readonly Reading[]): string {
   const [commonest] = reasonsOf(looks);
-  return `${commonest?.remedy ?? "Make sure that the runner can reach what is measured"}, then verify again`;
+  return commonest?.remedy ?? "Make sure that the runner can reach what is measured";
 }
 
 /** Why looks are missing and how often, the commonest first. */

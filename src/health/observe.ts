@@ -14,6 +14,16 @@ export const MOST_UNANSWERED = 64;
 /** Longest wait for one look; samplers bound themselves far below it. */
 const PATIENCE_MS = 120_000;
 
+const OVERRUN: MissingLook = {
+  missing: "overrun",
+  remedy: "Find out why answers take so long, or look less often",
+};
+
+const NO_ANSWER: MissingLook = {
+  missing: "no answer",
+  remedy: "Find out why what is measured gives no answer",
+};
+
 interface Observation {
   /** One for each signal; ids are unique. */
   readonly rules: readonly SignalRule[];
@@ -36,6 +46,10 @@ interface Window extends Observation {
   /** Aborts when the run is interrupted or when nothing is left to decide. */
   readonly open: AbortSignal;
   readonly close: () => void;
+  /** Aborts when no answer is waited for any longer. */
+  readonly over: AbortSignal;
+  /** Milliseconds that the slowest answer so far has taken. */
+  slowestMs: number;
 }
 
 /**
@@ -50,7 +64,7 @@ export async function observe(
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const { rules, samplers, clock, everyMs, paces } = observation;
-  const stop = new AbortController();
+  const [stop, over] = [new AbortController(), new AbortController()];
   const window: Window = {
     ...observation,
     all: rules.flatMap((rule) => {
@@ -63,8 +77,11 @@ export async function observe(
     start: clock.monotonic(),
     open: AbortSignal.any([signal, stop.signal]),
     close: () => stop.abort(),
+    over: over.signal,
+    slowestMs: 0,
   };
-  await watch(window);
+  const taken = await takeAll(window);
+  await lastAnswers(window, taken, over);
   return findingsOf({
     rules,
     all: window.all,
@@ -72,7 +89,24 @@ export async function observe(
   });
 }
 
-async function watch(window: Window): Promise<void> {
+/**
+ * Waits for answers on their way at the end: as long as answers have taken so far, and at least to the
+ * end of the last look. What never answers does not make the window longer.
+ */
+async function lastAnswers(
+  window: Window,
+  taken: readonly Promise<void>[],
+  over: AbortController,
+): Promise<void> {
+  const done = new AbortController();
+  const all = Promise.all(taken).then(() => done.abort());
+  const longest = Math.max(window.slowestMs, ...window.all.map(({ pace }) => pace.everyMs));
+  const until = AbortSignal.any([window.open, done.signal]);
+  const late = window.clock.sleep(longest, until).then(() => over.abort());
+  await Promise.all([all, late]);
+}
+
+async function takeAll(window: Window): Promise<readonly Promise<void>[]> {
   const { all, clock, open, start } = window;
   const taken: Promise<void>[] = [];
   const next = all.map((series) => ({ series, number: 0 }));
@@ -89,7 +123,7 @@ async function watch(window: Window): Promise<void> {
     }
     window.progress(progressWords(all, { elapsedMs: clock.monotonic() - start }));
   }
-  await Promise.all(taken);
+  return taken;
 }
 
 interface Next {
@@ -105,15 +139,20 @@ const takenAfter = ({ series: { pace }, number }: Next): number =>
 async function take(series: Series, number: number, window: Window): Promise<void> {
   const { clock, open } = window;
   if (series.unanswered >= MOST_UNANSWERED) {
-    settle(series, number, { missing: "overrun" }, window);
+    settle(series, number, OVERRUN, window);
     return;
   }
   series.unanswered += 1;
   const done = new AbortController();
   const until = AbortSignal.any([open, done.signal]);
-  const late = clock.sleep(PATIENCE_MS, until).then(() => ({ missing: "no answer" }));
+  const patience = AbortSignal.any([until, window.over]);
+  const late = clock.sleep(PATIENCE_MS, patience).then(() => NO_ANSWER);
+  const began = clock.monotonic();
   const answer = sample(series.sampler, window.startedAt + dueAfter(series.pace, number), until);
   const first = await Promise.race([answer, late]);
+  if (first !== NO_ANSWER) {
+    window.slowestMs = Math.max(window.slowestMs, clock.monotonic() - began);
+  }
   done.abort();
   series.unanswered -= 1;
   settle(series, number, first, window);

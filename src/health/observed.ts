@@ -1,6 +1,7 @@
 import { type Finding, observed } from "../core/finding.ts";
 import type { SignalRule } from "../core/look.ts";
 import { judgeSignal, signalEffect } from "./judge.ts";
+import { remedyOfCommonest } from "./missing-words.ts";
 import type { Series } from "./series.ts";
 import { expectedWords, lookWords, measureName, signalName } from "./words.ts";
 
@@ -74,7 +75,7 @@ function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
       outcome: "unknown",
       expected: "Data in every sample",
       found: "Some samples are missing",
-      remedy: "Make sure that the runner can reach what is measured",
+      remedy: remedyOfCommonest(all.flatMap(({ looks }) => looks)),
       details,
     },
   ];

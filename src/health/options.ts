@@ -1,23 +1,20 @@
 import * as z from "zod";
-import { duration, durationOrNone, id } from "../fields/fields.ts";
-import { max } from "./limits.ts";
+import { duration, durationOrNone, id, text } from "../fields/fields.ts";
+import { type ProbeRate, probeRate } from "./limits.ts";
 import { type SignalWords, signalWords, wordsOf } from "./measures.ts";
 import { SOURCES } from "./sources/index.ts";
-
-/** Limit of a signal that names none: `10%`. */
-export const DEFAULT_MAX = 0.1;
 
 const probe = () =>
   z
     .strictObject({
       probe: id.meta({ description: "id of a check, which is repeated and counted" }),
-      "error-rate": z.strictObject({ max }).prefault({ max: "10%" }),
+      "error-rate": probeRate.optional(),
       ...signalWords(),
     })
     .transform(
       ({ probe: check, "error-rate": rate, ...own }): ProbeSignal => ({
         probe: check,
-        "error-rate": rate,
+        ...(rate === undefined ? {} : { "error-rate": rate }),
         ...wordsOf(own),
       }),
     );
@@ -42,12 +39,7 @@ export type Signal = z.output<ReturnType<typeof signal>>;
 /** A signal that repeats a check. */
 export interface ProbeSignal extends SignalWords {
   readonly probe: string;
-  readonly "error-rate": { readonly max: number };
-}
-
-/** A check as a signal, where the manifest names none. */
-export function defaultProbe(check: string): ProbeSignal {
-  return { probe: check, "error-rate": { max: DEFAULT_MAX } };
+  readonly "error-rate"?: ProbeRate | undefined;
 }
 
 /** A signal of any other source. */
@@ -70,6 +62,21 @@ export const healthOptions = z.strictObject({
   persist: durationOrNone
     .meta({ description: "how long trouble has to last before it fails a release; default 30s" })
     .optional(),
+  before: durationOrNone
+    .meta({
+      description: "how long what is live is measured first, where a check compares; default 60s",
+    })
+    .optional(),
+  control: text
+    .regex(
+      /^(?:none|https?:\/\/[^\s@]+)$/i,
+      "none, or an address that begins with https:// or http:// and names no user",
+    )
+    .meta({
+      description:
+        "address that is asked where a check gets no answer; default: GitHub's API, none: nothing is",
+    })
+    .optional(),
   prometheus: SOURCES.prometheus.connection.optional(),
   alertmanager: SOURCES.alertmanager.connection.optional(),
   signals: z.array(z.lazy(signal)).min(1, "at least one signal, or the key left out").optional(),
@@ -83,12 +90,4 @@ export const healthOptions = z.strictObject({
 });
 
 /** Keys of `health` and its signals that are planned and not acted on: refused, and said so. */
-export const LATER_KEYS = [
-  "histogram",
-  "increase",
-  "plus",
-  "pass-margin",
-  "latency",
-  "warm-up",
-  "coverage",
-] as const;
+export const LATER_KEYS = ["histogram", "pass-margin", "latency", "warm-up", "coverage"] as const;

@@ -13,11 +13,13 @@ interface Watch {
   /** Largest bad share, above 0 and below 1, or a limit against a baseline. */
   readonly limit: Pick<
     SignalRule,
-    "kind" | "ratio" | "allowance" | "passAllowance" | "below" | "split"
+    "kind" | "ratio" | "allowance" | "passAllowance" | "below" | "split" | "only"
   > & {
     readonly level?: Omit<NonNullable<SignalRule["level"]>, "everyMs"> | undefined;
   };
   readonly observeOnly?: boolean | undefined;
+  /** What the same was before the deployment. */
+  readonly before?: SignalRule["before"];
   readonly observeMs: number;
   readonly everyMs: number;
   /** Length of the window with prolonging, from the start; twice `observeMs` where not given. */
@@ -32,7 +34,7 @@ interface Watch {
 export function signalRule(watch: Watch): SignalRule {
   const observeLooks = looksIn(watch.observeMs, watch.everyMs);
   const prolongMs = watch.prolongMs ?? 2 * watch.observeMs;
-  const { kind, ratio, allowance, passAllowance, level, below, split } = watch.limit;
+  const { kind, ratio, allowance, passAllowance, level, below, split, only } = watch.limit;
   return {
     id: watch.id,
     ...(kind === undefined ? {} : { kind }),
@@ -47,6 +49,8 @@ export function signalRule(watch: Watch): SignalRule {
     plannedLooks: Math.max(observeLooks, looksIn(prolongMs, watch.everyMs)),
     alphaFail: ALPHA_FAIL / Math.max(1, watch.signals),
     persistMs: watch.persistMs ?? DEFAULT_PERSIST_MS,
+    ...(only === undefined ? {} : { only }),
+    ...(watch.before === undefined ? {} : { before: watch.before }),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import { Dispersion } from "./dispersion.ts";
 import { Evidence } from "./evidence.ts";
 import { Trouble } from "./trouble.ts";
-import { isUsable, passLimit } from "./usable.ts";
+import { isUsable, paired, passLimit } from "./usable.ts";
 import { failsWithoutWorst } from "./worst.ts";
 
 /** Design effect assumed while only one look is there, in which bursts cannot be seen. */
@@ -23,7 +23,8 @@ const OPEN: Standing = { decision: "undecided", reason: "window-not-over", at: u
 
 /**
  * Tests one signal look by look. A fail is possible at any look and final: it needs the evidence,
- * and trouble that has lasted `persistMs` and still lasts. A pass is possible at the look that ends
+ * and trouble that has lasted `persistMs` and still lasts; where looks are counts, also evidence without the
+ * worst `persistMs`. A pass is possible at the look that ends
  * `observe` or a later one, while the last looks are good, and it stands unless a later look proves
  * a fail or is bad: then it is decided anew once the last looks are good again. What is undecided at the last planned look is inconclusive, unless the whole window
  * proves the limit broken even without its worst `persistMs`.
@@ -44,6 +45,9 @@ export class SequentialTest {
   #badLooks = 0;
   #requests = 0;
   #baselineRequests = 0;
+  /** True where a look had more than one request. */
+  #isCounted = false;
+  #askAgainAt = 0;
   #standing: Standing = OPEN;
   #decided: Decision | undefined;
 
@@ -88,10 +92,12 @@ export class SequentialTest {
     this.#requests += look.requests;
     this.#baselineRequests += look.baselineRequests;
     if (look.bad > 0) this.#badLooks += 1;
+    this.#isCounted ||= look.requests > 1;
     this.#dispersion.add(look);
-    this.#trouble.add(look);
-    this.#fail.add(look);
-    this.#pass.add(look);
+    const both = paired(look, this.#rule);
+    this.#trouble.add(both);
+    this.#fail.add(both);
+    this.#pass.add(both);
   }
 
   #next(lastUsable: boolean): Standing {
@@ -100,7 +106,8 @@ export class SequentialTest {
     if (lastUsable && this.#isFail()) return { decision: "fail", reason: "regression-proven", at };
     if (at < observeLooks) return OPEN;
     const obstacle = this.#obstacle(lastUsable);
-    if (obstacle === undefined) return { decision: "pass", reason: "limit-excluded", at };
+    const reason = this.#rule.only === "fail" ? "no-regression-proven" : "limit-excluded";
+    if (obstacle === undefined) return { decision: "pass", reason, at };
     if (at < plannedLooks) return { ...OPEN, reason: obstacle };
     if (this.#isFailWithoutWorst()) return { decision: "fail", reason: "regression-proven", at };
     return { decision: "inconclusive", reason: this.#whyHeld(obstacle), at };
@@ -128,7 +135,20 @@ export class SequentialTest {
   #isFail(): boolean {
     if (this.#badLooks < BAD_LOOKS_TO_FAIL || this.#isSmallCanary) return false;
     const { persistMs = 0 } = this.#rule;
-    return (persistMs === 0 || this.#trouble.lasts(persistMs)) && this.#isProven();
+    if (persistMs === 0) return this.#isProven();
+    if (!this.#trouble.lasts(persistMs) || this.#looks < this.#askAgainAt) return false;
+    return this.#isProven() && this.#isMoreThanABlip();
+  }
+
+  /**
+   * Where looks are counts, some are bad by chance alone, so that bad looks reach back for `persistMs`
+   * whatever happened: there the limit has to be proven broken without the worst of it, too. Asked again
+   * only after a fiftieth more looks, since it is summed over all of them.
+   */
+  #isMoreThanABlip(): boolean {
+    if (!this.#isCounted) return true;
+    this.#askAgainAt = this.#looks + Math.max(1, Math.floor(this.#looks / 50));
+    return failsWithoutWorst(this.#rule, this.#counted);
   }
 
   #isProven(): boolean {
@@ -158,12 +178,14 @@ export class SequentialTest {
     // 0.8 · 60 is 48 exactly; a tolerance keeps other lengths from failing by rounding.
     if (usable < COVERAGE * this.#looks - 1e-9) return "coverage";
     if (!lastUsable) return "last-look-missing";
+    if (this.#rule.only === "fail") return undefined;
     if (!this.#pass.reaches(PASS_THRESHOLD, this.#spread())) return "not-proven";
     return this.#isQuiet ? undefined : "still-bad";
   }
 
   /** Whether nothing bad at the end stands against a pass; older rules did not ask. */
   get #isQuiet(): boolean {
+    if (this.#rule.only === "fail") return true;
     return this.#rule.persistMs === undefined || this.#trouble.isOver;
   }
 

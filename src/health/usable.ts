@@ -18,13 +18,28 @@ export function passLimit({
  */
 export function isUsable(
   look: Reading,
-  limit: Limit & Partial<Pick<SignalRule, "level">>,
+  limit: Limit & Partial<Pick<SignalRule, "level" | "before">>,
 ): look is Look {
   if (!isLook(look)) return false;
   // That nothing was counted is a count.
   if (limit.level !== undefined) return Number.isFinite(look.requests) && look.requests >= 0;
   if (!isArm(look.requests, look.bad)) return false;
-  return limit.ratio === 0 || isArm(look.baselineRequests, look.baselineBad);
+  const [requests, bad] = limit.before ?? [look.baselineRequests, look.baselineBad];
+  return limit.ratio === 0 || isArm(requests, bad);
+}
+
+/**
+ * A look with its part of the baseline that was measured before the deployment: an equal one for
+ * each planned look, so that the whole of it is used by the last one. The parts are no whole numbers.
+ */
+export function paired(
+  look: Look,
+  { before, plannedLooks }: Pick<SignalRule, "before" | "plannedLooks">,
+): Look {
+  if (before === undefined) return look;
+  const [requests, bad] = before;
+  const part = 1 / plannedLooks;
+  return { ...look, baselineRequests: requests * part, baselineBad: bad * part };
 }
 
 function isArm(requests: number, bad: number): boolean {

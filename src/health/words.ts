@@ -34,6 +34,7 @@ export function expectedWords(rule: SignalRule): string {
   if (rule.kind === "zero") return `No ${measureName(rule).toLowerCase()}`;
   if (rule.kind === "level") return levelWords(rule);
   if (rule.below !== undefined) return belowWords(rule.below);
+  if (rule.only === "fail") return `No proof of more than ${limitWords(rule)} bad`;
   const { allowance, passAllowance = allowance } = rule;
   const proof = `proven at ${PASS_CONFIDENCE}`;
   const limit = `At most ${limitWords(rule)} bad`;
@@ -61,6 +62,10 @@ export function countWords(rule: SignalRule, looks: readonly Look[]): string {
     sum(looks, (look) => look.requests),
   );
   if (rule.ratio === 0) return candidate;
+  if (rule.before !== undefined) {
+    const [asked, bad] = rule.before;
+    return `${candidate}, before the deployment ${armWords(bad, asked)}`;
+  }
   const baseline = armWords(
     sum(looks, (look) => look.baselineBad),
     sum(looks, (look) => look.baselineRequests),

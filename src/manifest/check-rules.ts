@@ -3,7 +3,7 @@ import { hasExpression } from "../expressions/template.ts";
 import type { CheckOptions } from "../smoke/check-options.ts";
 import { runsIn } from "../smoke/flow.ts";
 import type { Path } from "../yaml/path.ts";
-import { urlFault } from "./environment.ts";
+import { isProduction, urlFault } from "./environment.ts";
 import type { Fault, Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
 
@@ -11,6 +11,7 @@ import type { Manifest } from "./schema.ts";
 export const CHECK_RULES: readonly Rule[] = [
   { needs: ["smoke", "environments"], faults: environmentFaults },
   { needs: ["smoke", "environments"], faults: hostFaults },
+  { needs: ["smoke", "environments"], faults: insecureFaults },
 ];
 
 function environmentFaults(manifest: Manifest): readonly Fault[] {
@@ -53,6 +54,21 @@ function withoutCheck(checks: readonly CheckOptions[], name: string): readonly F
   if (checks.some((check) => check.cleanup !== true && runsIn(check, name))) return [];
   const sentence = `no check runs in ${name}, so that nothing could pass there`;
   return [{ path: ["smoke", "checks"], words: { sentence }, key: true }];
+}
+
+/** What an unverified host says is no word of production's. */
+function insecureFaults(manifest: Manifest): readonly Fault[] {
+  const { checks } = manifest.smoke;
+  return checks.flatMap((check, i) => {
+    const where = Object.keys(manifest.environments).find(
+      (name) => isProduction(manifest, name) && runsIn(check, name),
+    );
+    if (check.insecure !== true || where === undefined) return [];
+    const sentence = `this check runs in ${where}, and production takes no unverified certificate`;
+    const hint =
+      "name the environments that need it with `only`, or trust their authority with `smoke.ca`";
+    return [{ path: inChecks([i, "insecure"]), words: { sentence, hint }, key: true }];
+  });
 }
 
 /** Every host that a check names is there, is an address, and is used. */

@@ -16,6 +16,7 @@ import { patternFaults } from "./pattern-rules.ts";
 import { policyPart } from "./policy-part.ts";
 import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
+import { ROLE_RULES } from "./role-rules.ts";
 import { placeFaults, RULES } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
 import { SOURCE_RULES, signalRowRule, sourceWindowRule } from "./source-rules.ts";
@@ -75,6 +76,7 @@ async function ruleProblems(
     ...WATCH_RULES,
     ...SOURCE_RULES,
     ...PRODUCTION_RULES,
+    ...ROLE_RULES,
     windowRule(policy),
     sourceWindowRule(policy),
     signalRowRule(policy),
@@ -104,7 +106,7 @@ async function requirementProblems(
 ): Promise<readonly PlacedProblem[]> {
   if (Object.keys(manifest.requirements).length === 0) return [];
   const rules = await import("../policy/requirement-rules.ts");
-  return rules.requirementProblems(manifest, policy, spots);
+  return rules.requirementProblems(policyPart(manifest), policy, spots);
 }
 
 /** What is wrong under `waivers`, which few manifests have. */

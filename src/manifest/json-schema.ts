@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { NOT_APPLICABLE, OBSERVE_ONLY } from "../policy/manifest-part.ts";
+import { ownRow } from "../policy/own-rows.ts";
 import { alwaysDecides } from "../policy/requirement-rules.ts";
 import type { PolicyRow } from "../policy/row.ts";
 import { ownSchema } from "../policy/row-options.ts";
@@ -26,10 +27,15 @@ export function manifestJsonSchema(rows: readonly PolicyRow[]): JsonSchema {
         type: "object",
         description: "options of single lines of the policy, by id",
         properties: Object.fromEntries(rows.map((row) => [row.id, rowSchema(row)])),
-        additionalProperties: false,
+        additionalProperties: { description: "a requirement of your own", ...ownLine() },
       },
     },
   };
+}
+
+function ownLine(): JsonSchema {
+  const { $schema: _, ...schema } = toSchema(ownRow);
+  return schema;
 }
 
 /** The schema as a file: the same text for the same schema. */

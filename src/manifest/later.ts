@@ -16,7 +16,6 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 /** Values that will mean something one day, by the path of their key. */
 const VALUES: Readonly<Record<string, RegExp>> = {
   "rollback.to": /^/,
-  policy: /^complete$/,
 };
 
 const HINT = "leave it out for now: a rule that is accepted and ignored would protect nobody";

@@ -1,5 +1,6 @@
 import { formatDuration } from "../core/units.ts";
 import { plural } from "../core/wording.ts";
+import { beforePlan } from "../health/before.ts";
 import { isProbe, type Signal } from "../health/options.ts";
 import { looksIn } from "../health/rule.ts";
 import { countersOf } from "../health/sources/prometheus.ts";
@@ -33,9 +34,12 @@ export function trafficLines(
   const mostMs = Math.max(observeMs, health.prolong ?? 2 * observeMs);
   return Object.entries(environments).flatMap(([name, { url }]) => {
     const host = hostOf(url);
-    const once = smoke.checks.length + (smoke.ready?.inARow ?? 0);
-    const first = `${host} of ${name}: ${plural(once, "request")} for smoke`;
-    if (!isProduction(manifest, name)) return [first];
+    const requests = smoke.checks.filter(({ run }) => run === undefined);
+    const once = requests.length + (smoke.ready?.inARow ?? 0);
+    const smoked = `${host} of ${name}: ${plural(once, "request")} for smoke`;
+    if (!isProduction(manifest, name)) return [smoked];
+    const before = requestsBefore(manifest, defaults);
+    const first = before === 0 ? smoked : `${smoked}, ${before} to measure what is live before`;
     const streams = streamsOf(manifest, host, health.every ?? defaults.every);
     const hosts = [...new Set([host, ...streams.map((stream) => stream.host)])];
     return hosts.map((one) => {
@@ -45,6 +49,17 @@ export function trafficLines(
       return `${one} for ${name}: ${watched}`;
     });
   });
+}
+
+/** What checks with a limit against what is live are repeated before a deployment. */
+function requestsBefore({ smoke, health }: Manifest, defaults: Policy["defaults"]): number {
+  const plan = beforePlan({
+    signals: health.signals ?? repeatedOf(smoke).map(({ id }) => ({ probe: id })),
+    errorRate: defaults["error-rate"],
+    before: health.before,
+    everyMs: health.every ?? defaults.every,
+  });
+  return plan === undefined ? 0 : plan.checks.length * plan.requests;
 }
 
 function watchedWords(streams: readonly Stream[], observeMs: number, mostMs: number): string {
@@ -62,14 +77,17 @@ function watchedWords(streams: readonly Stream[], observeMs: number, mostMs: num
   return `${Number(perMinute.toFixed(1))} a minute, ${within(observeMs)} in the window of ${length}${longest}`;
 }
 
+const repeatedOf = ({ checks }: Manifest["smoke"]) =>
+  checks.filter(
+    ({ severity, method }) => severity === "critical" && (method === "GET" || method === "HEAD"),
+  );
+
 /** The repeated checks, the questions about the build, and what sources are asked. */
 function streamsOf({ smoke, health }: Manifest, host: string, everyMs: number): readonly Stream[] {
   const build = tellsBuilds(smoke.ready)
     ? [{ host, requests: 1, everyMs: LOOKS_BETWEEN * everyMs }]
     : [];
-  const repeated = smoke.checks.filter(
-    ({ severity, method }) => severity === "critical" && (method === "GET" || method === "HEAD"),
-  );
+  const repeated = repeatedOf(smoke);
   const signals =
     health.signals === undefined
       ? repeated.map(() => ({ host, requests: 1, everyMs }))

@@ -1,7 +1,7 @@
 import { meant } from "../core/meant.ts";
 import { formatDuration, formatShare } from "../core/units.ts";
-import { fixed } from "../health/limits.ts";
-import { defaultProbe, isProbe } from "../health/options.ts";
+import { DEFAULT_MAX, fixed, isCompared } from "../health/limits.ts";
+import { isProbe, type Signal } from "../health/options.ts";
 import { DEFAULT_PERSIST_MS, looksNeeded, signalRule } from "../health/rule.ts";
 import type { Policy } from "../policy/policies.ts";
 import type { CheckOptions } from "../smoke/check-options.ts";
@@ -14,13 +14,44 @@ import type { Manifest } from "./schema.ts";
 /** Rules about signals: probes that are not there, windows too short to prove a limit. */
 export const WATCH_RULES: readonly Rule[] = [
   { needs: ["health", "smoke", "environments"], faults: probeFaults },
+  { needs: ["health"], faults: idleControl },
   { needs: ["health", "smoke", "environments", "deploy"], faults: nothingToWatch },
   { needs: ["health", "environments"], faults: nothingDecides },
 ];
 
 /** Windows that cannot prove their limits; the policy says what the manifest does not. */
 export function windowRule(policy: Policy | undefined): Rule {
-  return { needs: ["health", "rollback"], faults: (manifest) => windowFaults(manifest, policy) };
+  return {
+    needs: ["health", "rollback"],
+    faults: (manifest) => [...windowFaults(manifest, policy), ...beforeFaults(manifest, policy)],
+  };
+}
+
+/** `before` is for limits against what was live: without either, the other says nothing. */
+function beforeFaults({ health }: Manifest, policy: Policy | undefined): readonly Fault[] {
+  const { before } = health;
+  if (before === undefined || policy === undefined) return [];
+  const { signals = [{ probe: "" }] } = health;
+  const errorRate = policy.defaults["error-rate"];
+  const compared = signals.some(
+    (one) => isProbe(one) && isCompared(one["error-rate"] ?? errorRate),
+  );
+  const path = ["health", "before"];
+  if (!compared) {
+    const sentence = "no signal compares a check with what was live before";
+    const hint = "give one `increase` or `plus`, or leave it out";
+    return [{ path, words: { sentence, hint }, key: true }];
+  }
+  if (before > 0) return [];
+  const sentence = "nothing is measured before, and a signal compares with it";
+  return [{ path, words: { sentence, hint: "leave out its `increase` and `plus`, too" } }];
+}
+
+/** Sources are tried again by themselves: only lost answers of checks ask the control. */
+function idleControl({ health }: Manifest): readonly Fault[] {
+  if (health.control === undefined || health.signals?.some(isProbe) !== false) return [];
+  const sentence = "no signal repeats a check, so nothing asks the control";
+  return [{ path: ["health", "control"], words: { sentence, hint: "leave it out" }, key: true }];
 }
 
 function probeFaults(manifest: Manifest): readonly Fault[] {
@@ -107,10 +138,10 @@ function windowFaults(
   const after = { observeMs, prolongMs, place: placeOfWindow(health) };
   const isWritten = rollback["stable-for"] !== undefined;
   const revert = { observeMs: stableMs, place: isWritten ? STABLE_FOR : undefined, revert: true };
-  const all = health.signals ?? [defaultProbe("")];
+  const all: readonly Signal[] = health.signals ?? [{ probe: "" }];
   const limits = all.flatMap((signal, i) => {
     if (!isProbe(signal)) return [];
-    const { max } = signal["error-rate"];
+    const { max = DEFAULT_MAX } = signal["error-rate"] ?? policy?.defaults["error-rate"] ?? {};
     return [{ max, i, needed: looksNeeded(max) }];
   });
   const unproven = [after, revert].flatMap(({ observeMs: length, ...watch }) =>

@@ -1,8 +1,8 @@
 import type { Place } from "../core/place.ts";
 import { formatDuration, formatShare } from "../core/units.ts";
 import { heldShare } from "../health/held.ts";
-import { fixed } from "../health/limits.ts";
-import { DEFAULT_MAX, isProbe } from "../health/options.ts";
+import { DEFAULT_MAX, fixed } from "../health/limits.ts";
+import { isProbe } from "../health/options.ts";
 import { looksNeeded, signalRule } from "../health/rule.ts";
 import type { Policy } from "../policy/policies.ts";
 import type { Path } from "../yaml/path.ts";
@@ -58,7 +58,12 @@ function maxima({ signals }: Manifest["health"]) {
   if (signals === undefined) return [{ max: DEFAULT_MAX, path: ["health"] }];
   return signals.flatMap((signal, i) =>
     isProbe(signal)
-      ? [{ max: signal["error-rate"].max, path: ["health", "signals", i, "error-rate", "max"] }]
+      ? [
+          {
+            max: signal["error-rate"]?.max ?? DEFAULT_MAX,
+            path: ["health", "signals", i, "error-rate", "max"],
+          },
+        ]
       : [],
   );
 }

@@ -36,7 +36,12 @@ export function policyLists(
       const left = basesOf(source, sources).flatMap(({ list }) => list.undecided);
       return [
         source.name,
-        { defaults, requirements: all, undecided: [...new Set([...left, ...undecided])] },
+        {
+          defaults,
+          requirements: all,
+          // what the policy below leaves open may be decided here
+          undecided: [...new Set([...left, ...undecided])].filter((id) => !all.includes(id)),
+        },
       ];
     }),
   );

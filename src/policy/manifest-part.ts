@@ -1,3 +1,4 @@
+import type { Environment } from "../core/release.ts";
 import type { RoleHolders } from "../core/roles.ts";
 import type { OnlyWhere } from "./row.ts";
 
@@ -10,12 +11,26 @@ export interface WrittenWaiver {
   readonly because: string;
 }
 
+type Said = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Parts what a manifest says of lines of the policy from lines of its own, which say what decides them. */
+export function parted(requirements: Said): Pick<ManifestPart, "requirements" | "own"> {
+  const all = Object.entries(requirements);
+  const isOwn = ([, options]: (typeof all)[number]) => Object.hasOwn(options, "uses");
+  return {
+    requirements: Object.fromEntries(all.filter((entry) => !isOwn(entry))),
+    own: Object.fromEntries(all.filter(isOwn)),
+  };
+}
+
 /** What a policy is told of a manifest. */
 export interface ManifestPart {
   /** Name of the policy. */
   readonly policy: string;
   /** What is said of single requirements, by id. */
-  readonly requirements: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly requirements: Said;
+  /** Requirements of its own, by id. */
+  readonly own: Said;
   readonly roles: RoleHolders;
   readonly waivers: readonly WrittenWaiver[];
   /** IANA zone of its days. */
@@ -23,10 +38,13 @@ export interface ManifestPart {
   /** False where one person may fill several roles. */
   readonly distinct: boolean;
   /** What it declares of the things that some requirements are about. */
-  readonly declares: Readonly<Record<Exclude<OnlyWhere, "signal">, boolean>>;
+  readonly declares: Readonly<Record<Exclude<OnlyWhere, "signal">, boolean | DeclaredIn>>;
   /** Ids of the findings of signals, by the requirement that they decide. */
   readonly decidedBy: Readonly<Record<string, readonly string[]>>;
 }
+
+/** True where an environment has it, or one of those that come before does. */
+export type DeclaredIn = (environment: Environment) => boolean;
 
 /** Key by which a manifest says that a requirement does not concern it, and why. */
 export const NOT_APPLICABLE = "not-applicable";

@@ -4,10 +4,12 @@ import { Problem } from "../core/problem.ts";
 import type { Environment, ReleaseType } from "../core/release.ts";
 import type { PlannedRow } from "../core/report.ts";
 import { roleText } from "../core/roles.ts";
+import type { ProbeRate } from "../health/limits.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
 import type { Spot } from "../yaml/tree.ts";
 import { type ManifestPart, NOT_APPLICABLE, notApplicable, observeOnly } from "./manifest-part.ts";
+import { withOwnRows } from "./own-rows.ts";
 import type { Policy } from "./policies.ts";
 import { alwaysDecides } from "./requirement-rules.ts";
 import type { PolicyRow } from "./row.ts";
@@ -19,6 +21,8 @@ export interface PolicyDefaults {
   readonly observeMs: number;
   readonly everyMs: number;
   readonly stableForMs: number;
+  /** Limits of a repeated check that names none, shares. */
+  readonly errorRate: ProbeRate;
 }
 
 interface PlanParts {
@@ -46,7 +50,8 @@ export interface Plan {
  * @throws Problem when the manifest says something of a requirement that cannot be used
  */
 export function planRequirements(parts: PlanParts): Plan {
-  const { requirements, undecided, defaults } = parts.policy;
+  const { policy, manifest, spots } = parts;
+  const { requirements, undecided, defaults } = withOwnRows(policy, manifest, spots);
   // All of it at once: what cannot be used is found before anything is deployed.
   const due = requirements
     .filter((row) => isDue(row, parts))
@@ -54,18 +59,22 @@ export function planRequirements(parts: PlanParts): Plan {
   return {
     rowsFor: (...phases) =>
       due.filter(({ phase }) => phases.includes(phase)).map(({ planned }) => planned),
-    rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason, ...own } }) => {
+    rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason, ...row } }) => {
       const applies = reason === undefined;
-      const { waiver, observeOnly: observed } = own;
-      const name = `requirement/${id}` as const;
-      const row = { id: name, phase, uses, effect, applies, ...(waiver && { waiver }) };
-      return observed === true ? { ...row, observeOnly: true } : row;
+      const { waiver, waivable, observeOnly: observed } = row;
+      const said = {
+        ...(waiver && { waiver }),
+        ...(waivable && { waivable }),
+        ...(observed === true ? { observeOnly: observed } : {}),
+      };
+      return { id: `requirement/${id}`, phase, uses, effect, applies, ...said };
     }),
     undecided,
     defaults: {
       observeMs: defaults.observe,
       everyMs: defaults.every,
       stableForMs: defaults["stable-for"],
+      errorRate: defaults["error-rate"],
     },
   };
 }
@@ -73,15 +82,17 @@ export function planRequirements(parts: PlanParts): Plan {
 function isDue(row: PolicyRow, { manifest, environment }: PlanParts): boolean {
   if (row.due === "production" && !environment.production) return false;
   const where = row["only-where"];
+  if (where === undefined) return true;
   if (where === "signal") return Object.hasOwn(manifest.decidedBy, row.id);
-  return where === undefined || manifest.declares[where];
+  const declared = manifest.declares[where];
+  return typeof declared === "boolean" ? declared : declared(environment);
 }
 
 function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
   const { manifest, releaseType, place } = parts;
   const { id, title, uses, [NOT_APPLICABLE]: foreseen } = row;
   const reason = notApplicable(manifest, id);
-  const declared = Object.hasOwn(manifest.requirements, id);
+  const declared = [manifest.requirements, manifest.own].some((said) => Object.hasOwn(said, id));
   const common = {
     id,
     title,
@@ -90,6 +101,7 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
     owner: roleText(row.owner, manifest.roles),
     place: declared ? place(["requirements", id]) : undefined,
     ...(foreseen === undefined ? {} : { foreseen }),
+    ...(row.waiver === undefined ? {} : { waivable: row.waiver }),
   };
   const waiver = waiverOf(manifest, id);
   const shortage = waiver && shortageOf(manifest, row, waiver.by);

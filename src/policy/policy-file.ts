@@ -1,8 +1,15 @@
 import * as z from "zod";
 import { duration, text } from "../fields/fields.ts";
+import { probeRate } from "../health/limits.ts";
 
 /** What a policy decides where the manifest is silent; milliseconds. */
-const defaults = z.strictObject({ observe: duration, every: duration, "stable-for": duration });
+const defaults = z.strictObject({
+  observe: duration,
+  every: duration,
+  "stable-for": duration,
+  /** Limits of a repeated check that names none, shares. */
+  "error-rate": probeRate.prefault({ max: "10%" }),
+});
 
 /** A policy: a list of requirements by id, on top of those of the policy that it extends. */
 export const policyFile = z.strictObject({

@@ -1,6 +1,8 @@
+import { isCommit } from "../core/commands/parse.ts";
 import { meant } from "../core/meant.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atKey, atValue } from "../yaml/locate.ts";
+import type { ProblemWords } from "../yaml/source.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
 import {
   type ManifestPart,
@@ -10,12 +12,13 @@ import {
   observeOnly,
   ownOptions,
 } from "./manifest-part.ts";
+import { ownRow, readOwnRow } from "./own-rows.ts";
 import type { Policy } from "./policies.ts";
-import type { PolicyRow } from "./row.ts";
+import { id, type PolicyRow } from "./row.ts";
 import { readOwn } from "./row-options.ts";
 import { spotsBelow } from "./spots.ts";
 
-type Part = Pick<ManifestPart, "requirements">;
+type Part = Pick<ManifestPart, "requirements" | "own">;
 
 type Spots = ReadonlyMap<string, Spot>;
 
@@ -26,13 +29,43 @@ export function requirementProblems(
   spots: Spots,
 ): readonly PlacedProblem[] {
   const rows = new Map(policy.requirements.map((row) => [row.id, row]));
-  return Object.keys(part.requirements).flatMap((id) => {
+  const own = Object.keys(part.own).flatMap((id) => ownProblems(part, id, { policy, spots }));
+  const said = Object.keys(part.requirements).flatMap((id) => {
     const row = rows.get(id);
     if (row === undefined) return [unknownRow(policy, id, spots)];
     return notApplicable(part, id) === undefined
       ? optionProblems(part, row, spots)
       : reasonProblems(part, row, spots);
   });
+  return [...said, ...own];
+}
+
+/** What is wrong with a requirement of the manifest's own. */
+function ownProblems(
+  part: Part,
+  rowId: string,
+  { policy, spots }: { readonly policy: Policy; readonly spots: Spots },
+): readonly PlacedProblem[] {
+  const base = ["requirements", rowId];
+  const at = (words: ProblemWords) => [{ path: base, problem: atKey(spots, base, words) }];
+  if (policy.requirements.some((row) => row.id === rowId)) {
+    const sentence = `${rowId} is a requirement of the policy ${policy.name} already`;
+    return at({
+      sentence,
+      hint: "leave `uses` and `title` out to change it, or choose another id",
+    });
+  }
+  const named = id.safeParse(rowId);
+  if (!named.success || isCommit(rowId)) {
+    const sentence = `"${rowId}" is not allowed as the id of a requirement`;
+    return at({
+      sentence,
+      expected: "small letters and digits with - between words, and no commit",
+    });
+  }
+  const read = readOwnRow(part, rowId, spots);
+  if (read.ok) return [];
+  return issueProblems({ schema: ownRow, raw: read.raw, spots, base }, read.issues);
 }
 
 function unknownRow({ name, requirements }: Policy, id: string, spots: Spots): PlacedProblem {
@@ -41,6 +74,7 @@ function unknownRow({ name, requirements }: Policy, id: string, spots: Spots): P
   const words = {
     sentence: `the policy ${name} has no requirement "${id}"`,
     expected: `one of ${ids.join(", ")}`,
+    ...{ hint: "a requirement of your own says `uses: attest`, and its title and role" },
     ...meant(id, ids),
   };
   return { path, problem: atKey(spots, path, words) };

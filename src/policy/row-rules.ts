@@ -41,6 +41,11 @@ function unknownEvaluator(uses: string): ProblemWords {
   };
 }
 
+/** People may say something of what is live, too. */
+function isAsked(phase: PolicyRow["phase"], uses: string): boolean {
+  return uses === "attest" && (phase === "deploy" || phase === "verify");
+}
+
 /** A row that no stage judges, or that its stage cannot judge, does not load. */
 function phaseWords({ phase, uses }: PolicyRow, evaluator: RowEvaluator): ProblemWords | undefined {
   if (PHASES[phase].stage === undefined) {
@@ -50,6 +55,7 @@ function phaseWords({ phase, uses }: PolicyRow, evaluator: RowEvaluator): Proble
     };
   }
   if (isObserver(evaluator) === seesItself(phase)) return undefined;
+  if (isAsked(phase, uses)) return undefined;
   return isObserver(evaluator)
     ? {
         sentence: `\`${uses}\` needs what a stage has seen, and before the deployment there is nothing`,

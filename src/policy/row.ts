@@ -8,11 +8,22 @@ import type { Observer } from "../requirements/harness/observer.ts";
 import { EVALUATORS } from "../requirements/index.ts";
 
 /** What a manifest must declare for a requirement to be there at all. */
-const ONLY_WHERE = ["staging", "windows", "freezes", "signal"] as const;
+const ONLY_WHERE = [
+  "staging",
+  "windows",
+  "freezes",
+  "critical-flow",
+  "staging-critical-flow",
+  "staging-integration",
+  "signal",
+] as const;
 
 export type OnlyWhere = (typeof ONLY_WHERE)[number];
 
 const effect = z.enum(EFFECTS);
+
+/** How hard a row is for each type of release. */
+export const effects = z.strictObject({ patch: effect, minor: effect, major: effect });
 
 const row = z.strictObject({
   /** The guides' sentence. */
@@ -30,18 +41,23 @@ const row = z.strictObject({
   owner: z.enum(ROLE_KEYS),
   /** Roles that waive it together, each by another person; absent: nobody may. */
   waiver: z.array(z.enum(ROLE_KEYS)).min(1).optional(),
-  effect: z.strictObject({ patch: effect, minor: effect, major: effect }),
+  effect: effects,
   /** Ids of the guides' lines that it comes from; `guard` for what no guide lists. */
   sources: z.array(text).min(1, "a line of a guide, or `guard`"),
 });
 
-const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "an id such as ci-passing");
+/** How a requirement may be called. */
+export const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "an id such as ci-passing");
 
 /** A file of rows by their ids. */
 export const rowsFile = z.record(id, row);
 
 /** One requirement: its sentence, and how, when, for whom and how strictly it is decided. */
-export type PolicyRow = z.output<typeof row> & { readonly id: string };
+export type PolicyRow = Omit<z.output<typeof row>, "owner"> & {
+  readonly id: string;
+  /** A role of the manifest, one of its own too. */
+  readonly owner: string;
+};
 
 /** What decides a row: an evaluator of answers, or of what a stage has seen. */
 export type RowEvaluator = Evaluator | Observer;

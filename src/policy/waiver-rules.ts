@@ -3,6 +3,7 @@ import { isIsoDate } from "../core/units.ts";
 import { atKey, atValue } from "../yaml/locate.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
 import { type ManifestPart, notApplicable, type WrittenWaiver } from "./manifest-part.ts";
+import { withOwnRows } from "./own-rows.ts";
 import type { Policy } from "./policies.ts";
 import { shortageOf } from "./waivers.ts";
 
@@ -14,7 +15,8 @@ export function waiverProblems(
   policy: Policy,
   spots: Spots,
 ): readonly PlacedProblem[] {
-  return part.waivers.flatMap((waiver, i) => problemsOf({ part, policy, spots }, waiver, i));
+  const whole = { part, policy: withOwnRows(policy, part, spots), spots };
+  return part.waivers.flatMap((waiver, i) => problemsOf(whole, waiver, i));
 }
 
 interface Rules {

@@ -1,5 +1,6 @@
 import { type Role, type RoleHolders, roleText } from "../core/roles.ts";
 import type { Waiver } from "../core/waiver.ts";
+import { isValid } from "../requirements/harness/waived.ts";
 import type { ManifestPart } from "./manifest-part.ts";
 import type { PolicyRow } from "./row.ts";
 
@@ -9,6 +10,13 @@ type Part = Pick<ManifestPart, "roles" | "waivers" | "distinct" | "timezone">;
 export function waiverOf({ waivers, timezone }: Part, id: string): Waiver | undefined {
   const written = waivers.find(({ waive }) => waive === id);
   return written && { by: written.by, because: written.because, until: written.until, timezone };
+}
+
+/** The places in the list of waivers whose last day is over; `now` in epoch milliseconds. */
+export function expired({ waivers, timezone }: Part, now: number): readonly number[] {
+  return waivers.flatMap(({ by, because, until }, at) =>
+    isValid({ by, because, until, timezone }, now) ? [] : [at],
+  );
 }
 
 /** Why the people of a waiver cannot give it; undefined: they can. */

@@ -12,6 +12,8 @@ const check = z.strictObject({
   unsent: z.boolean().meta({ description: "it could not be sent: that says nothing" }),
 });
 
+const repeated = z.strictObject({ id: z.string(), counts: z.tuple([count, count]).readonly() });
+
 const adoptable = z.strictObject({ version: z.string(), sha: z.string(), tag: z.string() });
 
 /** What answers before a deployment, and how its critical checks are. */
@@ -29,6 +31,11 @@ export const before = defineQuestion({
       .array(check)
       .readonly()
       .meta({ description: "critical checks that the manifest of that build has, too" }),
+    repeated: z
+      .array(repeated)
+      .readonly()
+      .meta({ description: "what was repeated to compare with; absent: nothing was" })
+      .optional(),
     fresh: strings.meta({ description: "critical checks that it does not have" }),
     adoptable: maybe(
       adoptable.meta({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Change } from "../core/commands/authors.ts";
+import { type Change, MEANINGS } from "../core/commands/authors.ts";
 import { maybe, strings } from "../fields/recorded.ts";
 import { defineQuestion, exactly } from "./question.ts";
 
@@ -8,6 +8,10 @@ const change = exactly<Change>()(
     sha: z.string(),
     authors: strings.meta({ description: "logins of author and co-authors" }),
     unlinked: strings.meta({ description: "names of authors that belong to no account" }),
+    says: z
+      .enum(MEANINGS)
+      .optional()
+      .meta({ description: "what its message says by the rules of Conventional Commits" }),
   }),
 );
 

@@ -31,8 +31,17 @@ const comment = exactly<IssueComment>()(
 );
 
 /**
- * Comments of the release issue: the numbered one, else the one open issue labelled `release`.
- * Without an `issue` in the answer there is none.
+ * Which comments: those of the release issue, the same once it is deployed, or those of the issue
+ * in which people vouch for what holds for many releases.
+ */
+type CommentsOf = "release" | "deployed" | "standing";
+
+const AFTER = { release: "", deployed: " after the deployment" } as const;
+
+/**
+ * Comments of the release issue: the numbered one, else the one open issue labelled `release`; or
+ * of the one open issue labelled `release-gate-standing`. Without an `issue` in the answer there is
+ * none.
  */
 export const comments = defineQuestion({
   kind: "comments",
@@ -40,8 +49,12 @@ export const comments = defineQuestion({
     issue: maybe(z.strictObject({ number: z.int(), url: z.string() })),
     comments: z.array(comment).readonly(),
   }),
-  asks: (issue: number | undefined) => ({
-    key: issue === undefined ? "comments of the release issue" : `comments of issue ${issue}`,
-    issue,
+  asks: (issue: number | undefined, of: CommentsOf = "release") => ({
+    key:
+      of === "standing"
+        ? "comments of the standing issue"
+        : `comments of ${issue === undefined ? "the release issue" : `issue ${issue}`}${AFTER[of]}`,
+    issue: of === "standing" ? undefined : issue,
+    standing: of === "standing",
   }),
 });

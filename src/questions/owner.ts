@@ -36,6 +36,8 @@ export interface OwnedRecord {
    * it has begun nothing.
    */
   readonly manifest: { readonly path: string; readonly sha: string } | undefined;
+  /** What a run that it dispatched shows in its name, where the workflow shows it. */
+  readonly nonce: string;
   /** When the record was made, ISO 8601. */
   readonly since: string;
 }

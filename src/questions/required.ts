@@ -18,10 +18,51 @@ export function isCheckOf({ name, app }: CiCheck, asked: RequiredCheck): boolean
   return name === asked.name && (asked.app === undefined || app === "status" || app === asked.app);
 }
 
-/** True for a run of the workflow with this path, which may be another repository's. */
+/** True for a run of this repository's workflow with this path. */
 export function isRunOf({ workflow }: CiRun, path: string): boolean {
-  return workflow === path || workflow.endsWith(`/${path}`);
+  return workflow === path;
 }
+
+/**
+ * True for a run of another repository's workflow with this path: GitHub shows it with owner and
+ * repository in front.
+ */
+export function isForeignRunOf({ workflow }: CiRun, path: string): boolean {
+  return (
+    workflow.endsWith(`/${path}`) && workflow.slice(0, -path.length - 1).split("/").length === 2
+  );
+}
+
+/** A deployment that the default branch requires of a commit. */
+const requiredDeployment = z.strictObject({
+  environment: z.string(),
+  state: maybe(z.string().meta({ description: "what it came to: `success`, `failure`, …" })),
+  url: maybe(z.string()),
+  of: z.enum(["commit", "pull-request"]).meta({ description: "whose deployment it is" }),
+});
+
+export type RequiredDeployment = Readonly<z.output<typeof requiredDeployment>>;
+
+const alerts = z.strictObject({
+  severity: z.string().meta({ description: "of the rule: `error`, `warning`, `note`, `none`" }),
+  security: maybe(z.string().meta({ description: "`critical`, `high`, `medium` or `low`" })),
+  count: z.int(),
+  url: z.string().meta({ description: "page of the first" }),
+});
+
+/** Code scanning that the default branch requires of a commit, by one tool. */
+const requiredScan = z.strictObject({
+  tool: z.string(),
+  alertsFrom: z.string().meta({ description: "least severity that may not be open" }),
+  securityFrom: z.string().meta({ description: "least security severity that may not be open" }),
+  found: z.discriminatedUnion("state", [
+    z.strictObject({ state: z.literal("analysed"), open: z.array(alerts).readonly() }),
+    z.strictObject({ state: z.literal("absent") }),
+    z.strictObject({ state: z.literal("unknown"), reason: z.string(), remedy: z.string() }),
+  ]),
+});
+
+export type RequiredScan = Readonly<z.output<typeof requiredScan>>;
 
 const pull = z.strictObject({
   number: z.int(),
@@ -45,6 +86,11 @@ export const required = defineQuestion({
     branch: z.string(),
     checks: z.array(requiredCheck).readonly(),
     workflows: strings.meta({ description: "paths of workflows that must have run" }),
+    foreign: strings
+      .optional()
+      .meta({ description: "paths of workflows of other repositories that must have run" }),
+    deployments: z.array(requiredDeployment).readonly().optional(),
+    scans: z.array(requiredScan).readonly().optional(),
     undecided: strings.meta({ description: "rules of other kinds, which are not looked at" }),
     pull: maybe(pull),
   }),

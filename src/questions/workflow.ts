@@ -22,6 +22,10 @@ export const workflow = defineQuestion({
     file: z.string(),
     inputs: maybe(z.array(input).readonly()),
     place: place.optional().meta({ description: "where it says by what it is started" }),
+    showsNonce: z
+      .boolean()
+      .optional()
+      .meta({ description: "whether its runs show the input `release-gate` in their names" }),
   }),
   asks: (file: string) => ({ key: `workflow ${file}`, file }),
 });

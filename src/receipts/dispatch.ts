@@ -17,6 +17,8 @@ interface Dispatch {
   /** Branch whose workflow file runs; undefined: the default branch. */
   readonly ref?: string | undefined;
   readonly inputs: Readonly<Record<string, string>>;
+  /** What the run shows in its name; undefined: the workflow shows none. */
+  readonly nonce?: string | undefined;
   readonly timeoutMs: number;
   /** Record that the run's link is put on as soon as it is known. */
   readonly deployment: number;

@@ -55,12 +55,18 @@ export function comparison(finding: Finding): string {
   }
 }
 
+/** True for what people vouch for; reports of earlier versions say so by the rule alone. */
+export function isAttested({ attested, basis }: Finding): boolean {
+  if (attested !== undefined) return attested.length > 0;
+  return basis.kind === "requirement" && basis.evaluator === "signoff";
+}
+
 /** What a requirement rests on: a person's word, what a machine saw, or the manifest alone. */
 export function strengthOf(finding: Finding, answers: Report["answers"]): string {
   if (finding.basis.kind !== "requirement") return "verified";
+  if (isAttested(finding)) return "attested";
   const keys = Object.values(finding.basis.answers).flat();
   const found = keys.map((key) => answers[key]);
   const strengths = found.flatMap((a) => (a?.state === "known" ? [a.strength] : []));
-  if (strengths.includes("attested")) return "attested";
   return strengths.length > 0 ? "verified" : "declared";
 }

@@ -8,7 +8,7 @@ import { blockers } from "../core/verdict.ts";
 import { inSentence, plural, withoutStop } from "../core/wording.ts";
 import { actorOf, byCause, reasonOf, remedyOf, type Told } from "./causes.ts";
 import { decide, type HeadlineParts } from "./decision.ts";
-import { warningsOf } from "./groups.ts";
+import { isAttested, warningsOf } from "./groups.ts";
 import { namesIn } from "./names.ts";
 import { isSameTrouble } from "./same-trouble.ts";
 
@@ -66,6 +66,7 @@ function passReason(parts: HeadlineParts): string {
   const required = findings.filter(
     (f) => f.effect === "block" && f.outcome === "pass" && f.basis.kind !== "derived",
   );
+  const attested = required.filter(isAttested).length;
   if (verdict !== "pass") return "nothing was decided";
   if (notes.rolledBack === "yes") {
     const why = findings.find((f) => f.id === DECISION)?.found;
@@ -81,12 +82,13 @@ function passReason(parts: HeadlineParts): string {
   }
   if (stage === "rollback") return inSentence(line(required[0]?.found ?? "nothing to roll back"));
   const warnings = warningsOf(findings).length;
-  const all = `${plural(required.length, "required check")} passed`;
+  const all = `${plural(required.length - attested, "required check")} passed`;
   const waived = findings.filter(({ waiver }) => waiver !== undefined).length;
   const flaky = findings.filter((f) => f.outcome === "pass" && f.tags?.includes("flaky")).length;
   const onlySeen = observedWords(findings);
   const shown = [
     all,
+    ...(attested === 0 ? [] : [`${attested} attested`]),
     ...(waived === 0 ? [] : [`${waived} waived`]),
     ...(undecided.length === 0 ? [] : [`${undecided.length} not looked at`]),
     ...(flaky === 0 ? [] : [`${flaky} flaky`]),

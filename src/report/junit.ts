@@ -6,7 +6,7 @@ import { line } from "../core/text.ts";
 /**
  * The smoke checks of a report as JUnit XML, a case each, in the dialect of Maven Surefire, whose
  * `flakyFailure` the common readers know; undefined where there is none. What is not known is an
- * error, never skipped: some readers take that for good. Times are in seconds.
+ * error, never skipped: some readers take that for good. Skipped is what its `if` has left out. Times are in seconds.
  */
 export function junit(report: Report): string | undefined {
   const checks = report.findings.filter(({ id }) => id.startsWith("check/"));
@@ -18,7 +18,8 @@ export function junit(report: Report): string | undefined {
   const counts = {
     tests: checks.length,
     failures: count((outcome) => outcome === "fail"),
-    errors: count((outcome) => outcome !== "fail" && outcome !== "pass"),
+    errors: count((outcome) => !["fail", "pass", "not-applicable"].includes(outcome)),
+    skipped: count((outcome) => outcome === "not-applicable"),
     time: seconds(checks.flatMap(triesOf)),
   };
   return [
@@ -49,6 +50,7 @@ function caseOf(check: Finding, suite: string): string {
 /** What a reader shows of a check that did not simply pass. */
 function resultOf({ outcome, effect, tags, ...said }: Finding): string | undefined {
   const element = outcome === "pass" ? "flakyFailure" : outcome === "fail" ? "failure" : "error";
+  if (outcome === "not-applicable") return `<skipped${attributes({ message: said.found })}/>`;
   if (outcome === "pass" && tags?.includes("flaky") !== true) return undefined;
   const message = attributes({
     message: said.found,

@@ -11,7 +11,16 @@ import { itemSections } from "./items.ts";
 import { linksOf } from "./links.ts";
 import { namesIn } from "./names.ts";
 import { isSameTrouble } from "./same-trouble.ts";
-import { checks, passed, receipts, signals, timeline, waivers } from "./tables.ts";
+import {
+  attested,
+  checks,
+  courses,
+  passed,
+  receipts,
+  signals,
+  timeline,
+  waivers,
+} from "./tables.ts";
 
 /** Characters of what must be seen at once, and how many lines of a list. */
 const NEXT = 600;
@@ -135,8 +144,10 @@ export function outline(report: Report): Outline {
       ...items.warnings,
       ...notices(report.warnings),
       ...signals(report),
+      ...courses(report),
       ...checks(report),
       ...items.remarks,
+      ...attested(report),
       ...passed(report),
       ...receipts(report),
       ...timeline(report),

@@ -6,7 +6,7 @@ import { PHASES } from "../core/phases.ts";
 import { RELEASE_TYPES } from "../core/release.ts";
 import { RECORD_KINDS } from "../core/states.ts";
 import { EFFECTS, OUTCOMES } from "../core/verdict.ts";
-import { count, maybe, place, strings, time } from "../fields/recorded.ts";
+import { count, foreignTime, maybe, place, strings, time } from "../fields/recorded.ts";
 import { lack } from "./schema-answer.ts";
 import { block } from "./schema-declared.ts";
 import { ms, nameOf } from "./schema-words.ts";
@@ -47,6 +47,7 @@ const checkTry = z.strictObject({
   at: time,
   state: z.enum(TRY_STATES),
   status: z.int().optional(),
+  exit: z.int().optional(),
   hops: z
     .array(z.strictObject({ status: z.int(), to: z.string() }))
     .readonly()
@@ -54,6 +55,7 @@ const checkTry = z.strictObject({
   reason: z.string().optional(),
   retryAfterMs: ms.optional(),
   cached: z.boolean().optional(),
+  insecure: z.boolean().optional(),
   totalMs: ms,
   phases: z.strictObject({
     dns: ms.optional(),
@@ -65,6 +67,7 @@ const checkTry = z.strictObject({
   remote: z.string().optional(),
   version: z.string().optional(),
   commit: z.string().optional(),
+  curl: z.string().optional(),
   mismatches: z
     .array(
       z.strictObject({
@@ -90,6 +93,11 @@ const look = z.strictObject({
 });
 
 const missingLook = z.strictObject({ missing: z.string(), remedy: z.string().optional() });
+
+const counts = z
+  .tuple([count, count])
+  .readonly()
+  .meta({ description: "before the deployment: asked, and bad" });
 
 const rule = z.strictObject({
   id: z.templateLiteral(["signal/", z.string()]),
@@ -117,12 +125,9 @@ const rule = z.strictObject({
   alphaFail: z.number().optional(),
   persistMs: ms.optional(),
   observeOnly: z.literal(true).optional(),
+  only: z.literal("fail").optional(),
+  before: counts.optional(),
 });
-
-const counts = z
-  .tuple([count, count])
-  .readonly()
-  .meta({ description: "before the deployment: asked, and bad" });
 
 const basis = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -135,6 +140,7 @@ const basis = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("check"),
     tries: z.array(checkTry).readonly(),
+    tagged: strings.optional(),
     failOn: z.array(z.literal("flaky")).readonly().optional(),
     before: counts.optional(),
   }),
@@ -181,6 +187,7 @@ export const plannedRow = z.strictObject({
   applies: z.boolean(),
   waiver: waiver.optional(),
   observeOnly: z.literal(true).optional(),
+  waivable: strings.optional(),
 });
 
 export const concluded = z.strictObject({
@@ -188,6 +195,10 @@ export const concluded = z.strictObject({
   outcome: nameOf(OUTCOMES),
   effect: z.enum(EFFECTS),
 });
+
+const attested = z
+  .strictObject({ by: z.string(), at: foreignTime, until: foreignTime.optional(), url: z.string() })
+  .meta({ description: "the word of an identified person; without an end it is for one commit" });
 
 export const finding = z.strictObject({
   id: findingId,
@@ -200,6 +211,7 @@ export const finding = z.strictObject({
   remedy: z.string().optional(),
   tags: z.array(nameOf(TAGS)).readonly().optional(),
   details: strings.optional(),
+  attested: z.array(attested).readonly().optional(),
   link: z.string().optional(),
   lacks: z.array(lack).readonly().optional(),
   owner: z.string().optional(),

@@ -6,11 +6,12 @@ import { isObserved } from "../core/observe-only.ts";
 import { onsetOf } from "../core/onset.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
-import { formatClock, formatDuration, formatShare } from "../core/units.ts";
+import { formatClock, formatDuration, formatShare, formatTime } from "../core/units.ts";
 import { waiverText } from "../core/waiver.ts";
-import { capital, plural } from "../core/wording.ts";
+import { capital, inSentence, plural } from "../core/wording.ts";
 import type { Piece, Section } from "./content.ts";
-import { comparison, strengthOf, wordOf } from "./groups.ts";
+import { courseOf } from "./course.ts";
+import { comparison, isAttested, strengthOf, wordOf } from "./groups.ts";
 import { byVersion, namesIn, versionWords } from "./names.ts";
 
 /** Rows of one table; the whole is in the report. */
@@ -61,14 +62,14 @@ function countsOf({ outcome, found, basis: { rule, looks } }: Based<"signal">): 
   const share = (bad: number, requests: number) =>
     `${bad} of ${requests} bad${requests === 0 ? "" : ` (${formatShare(bad / requests)})`}`;
   const isAll = onset === undefined || onset.requests === sum("requests");
-  const baseline = sum("baselineRequests");
+  const [baseline, baselineBad] = rule.before ?? [sum("baselineRequests"), sum("baselineBad")];
   const missing = looks.length - seen.length;
   return [
     ...(onset === undefined
       ? [share(sum("bad"), sum("requests"))]
       : [`Since ${formatClock(onset.at)}, ${share(onset.bad, onset.requests)}`]),
     ...(isAll ? [] : [`${sum("bad")} of ${sum("requests")} in all`]),
-    ...(baseline === 0 ? [] : [`baseline ${share(sum("baselineBad"), baseline)}`]),
+    ...(baseline === 0 ? [] : [`baseline ${share(baselineBad, baseline)}`]),
     `${missing === 0 ? "" : `${seen.length} of `}${plural(looks.length, "sample")}`,
   ].join(", ");
 }
@@ -92,6 +93,29 @@ export function signals({ findings }: Report): readonly Section[] {
       ]),
     }),
   );
+}
+
+/** How each signal went over its window, as bars; beside the table that counts it. */
+export function courses({ findings }: Report): readonly Section[] {
+  const nameOf = namesIn(findings);
+  return byVersion(basedOn(findings, "signal")).flatMap(({ of, findings: group }) => {
+    const rows = group.flatMap((finding) => {
+      const { rule, looks } = finding.basis;
+      const failed = finding.outcome === "fail";
+      const word = wordOf(finding).toLowerCase();
+      const course = courseOf({ rule, looks, word, failed });
+      if (course === undefined) return [];
+      const read = `${nameOf(finding).name}: ${inSentence(course.words)}`;
+      return [[piece(course.bars, { code: true }), piece(read)]];
+    });
+    const when = of?.kind === "rollback" ? " after the rollback" : "";
+    return table({
+      title: `Course of the signals${when}`,
+      folded: true,
+      columns: [`Bad share${ofWords(of)}`, "Signal, and how to read it"],
+      rows,
+    });
+  });
 }
 
 function answerOf(tried: CheckTry | undefined): string {
@@ -148,15 +172,34 @@ export function waivers({ findings }: Report): readonly Section[] {
   });
 }
 
+/** What holds by the word of people: never counted among what a machine has seen. */
+export function attested({ findings }: Report): readonly Section[] {
+  const nameOf = namesIn(findings);
+  const all = findings.filter((f) => f.outcome === "pass" && isAttested(f));
+  return table({
+    title: `${all.length} attested by people`,
+    folded: true,
+    columns: ["What", "By", "Until"],
+    rows: all.map((finding) => {
+      const { attested: words = [], link } = finding;
+      const by = words.map((word) => `@${word.by} on ${formatTime(word.at)}`);
+      const ends = words.flatMap(({ until }) => until ?? []).toSorted();
+      return [
+        piece(nameOf(finding).full, { code: true }),
+        piece(by.length === 0 ? finding.found : by.join(" and "), { link }),
+        piece(ends[0] === undefined ? "the next commit" : formatTime(ends[0])),
+      ];
+    }),
+  });
+}
+
 /** What is in order: a count for everybody, the list for those who want to see it. */
 export function passed({ findings, answers }: Report): readonly Section[] {
   const nameOf = namesIn(findings);
-  const met = findings.filter((f) => f.outcome === "pass");
+  const all = findings.filter((f) => f.outcome === "pass");
+  const met = all.filter((finding) => !isAttested(finding));
   const strengths = met.map((finding) => strengthOf(finding, answers));
-  const weaker = ["attested", "declared"]
-    .map((strength) => [strength, strengths.filter((s) => s === strength).length] as const)
-    .filter(([, n]) => n > 0)
-    .map(([strength, n]) => `${n} ${strength}`);
+  const declared = strengths.filter((strength) => strength === "declared").length;
   const columns = ["What", "Found", "Evidence"] as const;
   const row = (finding: Finding, evidence: string) => [
     piece(nameOf(finding).full, { code: true }),
@@ -165,7 +208,7 @@ export function passed({ findings, answers }: Report): readonly Section[] {
   ];
   return [
     ...table({
-      title: `${met.length} passed${weaker.length === 0 ? "" : ` (${weaker.join(", ")})`}`,
+      title: `${met.length} passed${declared === 0 ? "" : ` (${declared} declared)`}`,
       folded: true,
       columns,
       rows: met.map((finding, i) => row(finding, strengths[i] ?? "")),

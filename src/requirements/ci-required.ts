@@ -1,5 +1,11 @@
 import type { CiCheck } from "../questions/checks.ts";
-import { type BroughtBy, isCheckOf, isRunOf, type RequiredCheck } from "../questions/required.ts";
+import {
+  type BroughtBy,
+  isCheckOf,
+  isForeignRunOf,
+  isRunOf,
+  type RequiredCheck,
+} from "../questions/required.ts";
 import { type CiRun, verifies } from "../questions/runs.ts";
 import {
   asItem,
@@ -67,15 +73,26 @@ export interface RequiredRuns {
   readonly brought: readonly Item[];
 }
 
+/** Paths of workflows that must have run: this repository's own, and those of others. */
+interface Named {
+  readonly workflows: readonly string[];
+  readonly foreign?: readonly string[] | undefined;
+}
+
 /** Looks for a successful run of each required workflow: at the commit, then at the pull request. */
 export function lookForRuns(
   { runs, pull }: Checked & { readonly pull: BroughtBy | undefined },
-  workflows: readonly string[],
+  { workflows, foreign = [] }: Named,
   scope: Scope,
 ): RequiredRuns {
-  const expected = workflows.filter((path) => !isIgnoredWorkflow(path, scope));
-  const looked = expected.map((path) => {
-    const isOne = (run: CiRun) => isRunOf(run, path) && verifies(run.event);
+  const named = [
+    ...workflows.map((path) => ({ path, isOf: isRunOf })),
+    ...foreign.map((path) => ({ path, isOf: isForeignRunOf })),
+  ];
+  const sought = named.filter(({ path }) => !isIgnoredWorkflow(path, scope));
+  const expected = sought.map(({ path }) => path);
+  const looked = sought.map(({ path, isOf }) => {
+    const isOne = (run: CiRun) => isOf(run, path) && verifies(run.event);
     if (runs.filter(isOne).map(asItem).some(isSuccess)) return {};
     const there = (pull?.runs ?? []).filter(isOne).map(asItem);
     return there.length === 0 ? { absent: fileOf(path) } : { brought: there };

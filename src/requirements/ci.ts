@@ -20,6 +20,7 @@ import {
 } from "./ci-counted.ts";
 import { ciOptions } from "./ci-options.ts";
 import { lookForRequired, lookForRuns, type Required, type RequiredRuns } from "./ci-required.ts";
+import { withRules } from "./ci-rules.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { matches } from "./patterns.ts";
 
@@ -38,7 +39,7 @@ export const ci = defineEvaluator({
   judge: ({ checks, runs, required }, options, { run, release: { sha }, declared: { deploy } }) => {
     const scope: Scope = { options, run, deploy, required: required.checks };
     const looked = lookForRequired({ checks, runs, pull: required.pull }, scope);
-    const ran = lookForRuns({ checks, runs, pull: required.pull }, required.workflows, scope);
+    const ran = lookForRuns({ checks, runs, pull: required.pull }, required, scope);
     const byRule = [...looked.expected.map(({ name }) => name), ...ran.files];
     const named = [...new Set([...options.checks, ...byRule])];
     const expected =
@@ -46,13 +47,15 @@ export const ci = defineEvaluator({
         ? `Every check of ${shortSha(sha)} successful`
         : `Every check of ${shortSha(sha)} successful, ${named.join(", ")} among them`;
     const coming = [...runs, ...(required.pull?.runs ?? [])];
-    const { details = [], ...found } = judgeFound(stateOf({ checks, runs }, looked, ran, scope), {
+    const open = comingRuns(coming, scope).map(asItem);
+    const checked = judgeFound(stateOf({ checks, runs }, looked, ran, scope), {
       all: checks.map(itemOf),
-      coming: comingRuns(coming, scope).map(asItem),
+      coming: open,
       scope,
       branch: required.branch,
       pull: required.pull?.number,
     });
+    const { details = [], ...found } = withRules(checked, required, open.length > 0);
     const said = [...details, ...notLookedAt(required)];
     return { expected, ...found, ...(said.length === 0 ? {} : { details: said }) };
   },
@@ -64,9 +67,13 @@ function notLookedAt({ branch, undecided }: AnswerValue<"required">): readonly s
   return [`Not looked at, although the rules of ${branch} require it: ${undecided.join(", ")}`];
 }
 
-/** True while something goes on at the pull request; the rules of a branch stay as they are. */
+/** True while something of it may still change; the rules of a branch stay as they are. */
 function isMoving(value: unknown): boolean {
-  const { pull } = required.value.safeParse(value).data ?? {};
+  const { pull, deployments = [], scans = [] } = required.value.safeParse(value).data ?? {};
+  const isOpen =
+    deployments.some(({ state }) => state !== "success") ||
+    scans.some(({ found }) => found.state !== "analysed");
+  if (isOpen) return true;
   return pull !== undefined && [...pull.checks, ...pull.runs].some(({ completed }) => !completed);
 }
 

@@ -12,8 +12,8 @@ import { type Derived, defineObserver, type Observed } from "./harness/observer.
 const KINDS = namesOf(FINDING_KINDS);
 
 const selector = text.regex(
-  new RegExp(`^(${KINDS.join("|")})/(\\*|[^*]+)$`),
-  "the id of a finding with its kind, such as step/deploy, or check/* for all of a kind",
+  new RegExp(`^(${KINDS.join("|")})/(\\*|[^*]+(/\\*)?)$`),
+  "the id of a finding with its kind, such as step/deploy, check/* for all of a kind, or signal/orders/* for all of a signal",
 );
 
 const act = z.enum(namesOf(ACTS));
@@ -23,6 +23,8 @@ const options = z
     findings: z
       .union([selector.transform((one) => [one]), z.array(selector).min(1, "at least one finding")])
       .optional(),
+    /** Only findings of checks with this tag. */
+    tagged: text.optional(),
     receipts: z
       .union([act.transform((one) => [one]), z.array(act).min(1, "at least one act")])
       .optional(),
@@ -42,13 +44,18 @@ export const from = defineObserver({
   id: "from",
   options,
   kinds: ({ findings = [] }) => [...new Set(findings.map(kindOf))],
-  select: ({ findings = [], receipts = [] }, observed) => ({
-    findings: observed.findings.filter((f) => findings.some((s) => matches(s, f.id))),
+  select: ({ findings = [], receipts = [], tagged }, observed) => ({
+    findings: observed.findings.filter(
+      (f) => findings.some((s) => matches(s, f.id)) && isTagged(f, tagged),
+    ),
     receipts: observed.receipts.filter(({ kind }) => receipts.some((wanted) => wanted === kind)),
   }),
   judge: (wanted, selected) => (isThere(wanted, selected) ? judge(wanted, selected) : undefined),
   expected,
 });
+
+const isTagged = ({ basis }: Finding, tag: string | undefined): boolean =>
+  tag === undefined || (basis.kind === "check" && basis.tagged?.includes(tag) === true);
 
 const matches = (wanted: string, id: string): boolean =>
   wanted.endsWith("/*") ? id.startsWith(wanted.slice(0, -1)) : id === wanted;
@@ -176,7 +183,7 @@ const ALL: Readonly<Record<FindingKind, string>> = {
   step: "all steps",
 };
 
-function expected({ findings = [], receipts = [] }: Options): string {
+function expected({ findings = [], receipts = [], tagged }: Options): string {
   const names = findings.map((wanted) => {
     const id = wanted.slice(kindOf(wanted).length + 1);
     return id === "*" ? ALL[kindOf(wanted)] : id;
@@ -184,7 +191,9 @@ function expected({ findings = [], receipts = [] }: Options): string {
   const last = names.at(-1);
   const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
   return [
-    ...(list === undefined ? [] : [`a pass of ${list}`]),
+    ...(list === undefined
+      ? []
+      : [`a pass of ${list}${tagged === undefined ? "" : ` tagged ${tagged}`}`]),
     ...(receipts.length === 0 ? [] : [`${receipts.join(" or ")} carried out`]),
   ].join(", ");
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Abandoned, readAbandons } from "../core/commands/abandon.ts";
 import {
   elsewhere,
   frees,
@@ -29,8 +30,8 @@ import { defineEvaluator, optional } from "./harness/evaluator.ts";
 import { teamsOf } from "./teams.ts";
 
 /**
- * Nothing stops this commit here: no failure and no `/hold` that nobody has lifted since, and no
- * `/no-go` of somebody who signs off, under whatever policy.
+ * Nothing stops this commit here: no failure and no `/hold` that nobody has lifted since, the
+ * release was not abandoned, and no `/no-go` of somebody who signs off, under whatever policy.
  */
 export const held = defineEvaluator({
   id: "held",
@@ -41,7 +42,7 @@ export const held = defineEvaluator({
     comments: comments(declared.release.issue),
     teams: teamsIn(declared.roles).map((name) => optional(team(name))),
   }),
-  judge: (values, _options, { release, environment, declared }) => {
+  judge: (values, _options, { release, environment, declared, run }) => {
     const { sha } = release;
     const people = { roles: declared.roles, teams: teamsOf(values.teams) };
     const { comments } = values.comments;
@@ -51,9 +52,15 @@ export const held = defineEvaluator({
       component: release.component,
     });
     const signed = readSignOffs(comments, { sha, people });
-    const about = { sha, site: siteFor(release, environment) };
-    const [first, ...more] = stopsOf(values.history, { said, signed }, about);
-    const near = [...said.refused, ...signed.refusedNoGos].map(({ sentence }) => sentence);
+    const about = { sha, site: siteFor(release, environment), run: run.id };
+    const ends = readAbandons(comments, people);
+    const stops = stopsOf(values.history, { said, signed }, about);
+    const [first, ...more] = [...ends.abandoned.slice(-1).map(byEnd), ...stops].toSorted(
+      (a, b) => Number(a.outcome !== "fail") - Number(b.outcome !== "fail"),
+    );
+    const near = [...said.refused, ...signed.refusedNoGos, ...ends.refused].map(
+      ({ sentence }) => sentence,
+    );
     const expected = `No failure, hold or no-go that stops ${shortSha(sha)} in ${environment.name}`;
     if (first === undefined)
       return { expected, ...free(values.history, said, about), details: near };
@@ -66,11 +73,13 @@ export const held = defineEvaluator({
 interface About {
   readonly sha: string;
   readonly site: Site;
+  /** Id of the run that asks. */
+  readonly run: string;
 }
 
 type Stop = Omit<Judgement, "expected">;
 
-/** Whatever stops the commit, the surest first. */
+/** Whatever stops the commit. */
 function stopsOf(
   past: History,
   { said, signed }: { readonly said: HoldsAndLifts; readonly signed: SignOffs },
@@ -84,7 +93,7 @@ function stopsOf(
     ...(hold === undefined ? [] : [byHold(hold, about)]),
     ...(noGo === undefined ? [] : [byNoGo(noGo, about)]),
   ];
-  return stops.toSorted((a, b) => Number(a.outcome !== "fail") - Number(b.outcome !== "fail"));
+  return stops;
 }
 
 const lift = ({ sha, site }: About): string =>
@@ -94,9 +103,15 @@ function byFailure(setback: Setback, about: About): Stop {
   return {
     outcome: "fail",
     found: `On hold since ${formatTime(setback.at)}, when ${whatHappened(setback)}`,
-    remedy: `Release a new commit; if the failure was not the release's, ${lift(about)}`,
+    remedy: `Release a new commit; if the failure was not the release's, ${lift(about)}${anew(setback, about)}`,
     link: linkOf(setback.record),
   };
+}
+
+/** What has failed in a run is not deployed again by its next attempt, lifted or not. */
+function anew({ record }: Setback, { run }: About): string {
+  const isOwn = record.payload.kind === "deploy" && record.payload.run === run;
+  return isOwn ? ", then start a new run: this one does not deploy it again" : "";
 }
 
 function whatHappened({ because, record }: Setback): string {
@@ -109,6 +124,14 @@ function byHold({ by, at, because, url, isUnread }: Hold, about: About): Stop {
   const found = `@${by} put it on hold on ${formatTime(at)}: ${because}`;
   if (isUnread) return unread(found, url);
   return { outcome: "fail", found, remedy: `Settle it; then ${lift(about)}`, link: url };
+}
+
+function byEnd({ by, at, because, url, isUnread }: Abandoned): Stop {
+  const found = `@${by} abandoned this release on ${formatTime(at)}: ${because}`;
+  if (isUnread) return unread(found, url);
+  const remedy =
+    "Close the release issue; for another release open a new one with the label `release`, or name it as release.issue";
+  return { outcome: "fail", found, remedy, link: url };
 }
 
 function byNoGo({ by, at, because, url, roles, isUnread }: NoGo, { sha }: About): Stop {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Meaning } from "../core/commands/authors.ts";
 import type { Judgement } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
 import { linkOf } from "../core/record-links.ts";
@@ -6,8 +7,11 @@ import type { ReleaseType } from "../core/release.ts";
 import type { Subject } from "../core/subject.ts";
 import { shortSha } from "../core/units.ts";
 import { describeUnsettled, settling, unsettledRunning } from "../core/unsettled.ts";
+import { changes } from "../questions/changes.ts";
 import { history } from "../questions/history.ts";
-import { defineEvaluator } from "./harness/evaluator.ts";
+import type { AnswerValue } from "../questions/kinds.ts";
+import { defineEvaluator, optional } from "./harness/evaluator.ts";
+import { listed } from "./paths-changed.ts";
 import { compare, distance, isLower, isVersion } from "./versions.ts";
 
 const expected = "A release type no smaller than the step between the versions";
@@ -20,8 +24,10 @@ export const semver = defineEvaluator({
   // What runs is known to the release; asked here, so that it is no first release where nobody knows.
   questions: (_options, { release, environment }) => ({
     history: history(environment.name, release.component),
+    changes:
+      release.previous === undefined ? [] : [optional(changes(release.previous.sha, release.sha))],
   }),
-  judge: ({ history }, _options, { release, environment, declared }) => {
+  judge: ({ history, changes: [brought] }, _options, { release, environment, declared }) => {
     const { type } = declared.release;
     const { previous, version } = release;
     if (!isVersion(version)) return notComparable(version);
@@ -31,7 +37,8 @@ export const semver = defineEvaluator({
     if (!isVersion(previous.version)) return notComparable(previous.version);
     const step = compare(version, previous.version);
     if (step < 0) return backwards(environment, previous.version);
-    return ahead(type, { ...release, previous });
+    const judged = ahead(type, { ...release, previous });
+    return judged.outcome === "pass" ? byCommits(judged, release, previous, brought) : judged;
   },
 });
 
@@ -64,6 +71,49 @@ function ahead(
     details: same && previous.sha !== sha ? [rebuilt] : undefined,
   };
 }
+
+/**
+ * What the commits say of themselves asks for a type, too: something that breaks for a major one,
+ * before 1.0.0 for a minor one, and a feature for a minor one, which only warns.
+ */
+function byCommits(
+  passed: Judgement,
+  { type, version }: Pick<Subject["release"], "type" | "version">,
+  { version: before }: { readonly version: string },
+  brought: AnswerValue<"changes"> | undefined,
+): Judgement {
+  if (brought === undefined) return { ...passed, ...UNREAD };
+  const saying = (meaning: Meaning) => brought.commits.filter(({ says }) => says === meaning);
+  const [breaking, features] = [saying("breaking"), saying("feature")];
+  const least = version.startsWith("0.") || before.startsWith("0.") ? "minor" : "major";
+  const named = (some: typeof breaking) => listed(some.map(({ sha }) => shortSha(sha)));
+  if (breaking.length > 0 && isLower(type, least)) {
+    return {
+      outcome: "fail",
+      expected,
+      found: `Commits say that they break something, which asks for a ${least} release, and this is a ${type} one: ${named(breaking)}`,
+      remedy: `Choose a version that is a ${least} release, and set release.type to auto or ${least}`,
+    };
+  }
+  if (features.length > 0 && isLower(type, "minor")) {
+    return {
+      outcome: "fail",
+      effect: "warn",
+      expected,
+      found: `Commits say that they bring features, which asks for a minor release, and this is a ${type} one: ${named(features)}`,
+      remedy: "Choose a version that is a minor release, or leave the features out",
+    };
+  }
+  return passed;
+}
+
+/** The commit before may be gone for good: then no release would get through. */
+const UNREAD = {
+  outcome: "unknown",
+  effect: "warn",
+  found: "The versions fit, but the commits could not be read",
+  remedy: "Make sure that no commit asks for a larger release, then go on",
+} as const;
 
 function first(declaredType: ReleaseType | "auto"): Judgement {
   return {

@@ -38,6 +38,14 @@ export const signoff = defineEvaluator({
       signoffs.distinct && isSeparate(role) ? [changes(release.previous?.sha, release.sha)] : [],
     teams: teamsIn(roles, [...SIGN_OFF_ROLES, role]).map((name) => optional(team(name))),
   }),
+  againstWaiver: ({ by }, { changes }, { declared: { signoffs } }) => {
+    if (!signoffs.distinct) return undefined;
+    const { logins } = authorsOf(changes.flatMap(({ commits }) => commits));
+    const own = by.filter((login) => logins.some((author) => sameName(author, login)));
+    if (own.length === 0) return undefined;
+    const who = own.map((login) => `@${login}`).join(" and ");
+    return `${who} wrote commits of this release, and nobody waives the sign-off on their own change`;
+  },
   judge: (values, { role }, { release: { sha }, declared: { roles, signoffs } }) => {
     const needs = needed(role, signoffs);
     const command = `/sign-off ${role} ${shortSha(sha)}`;
@@ -146,6 +154,7 @@ function passed(counted: readonly SignOff[], details: readonly string[]): Found 
   return {
     outcome: "pass",
     found: `${people} signed off ${shortSha(last?.commit ?? "")} on ${formatTime(last?.at ?? "")}`,
+    attested: counted.map(({ by, at, url }) => ({ by, at, url })),
     details,
     link: last?.url,
   };

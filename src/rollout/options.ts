@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { NONCE_INPUT } from "../core/nonce.ts";
 import { TRIGGERS } from "../core/states.ts";
 import { duration, template, text } from "../fields/fields.ts";
 
@@ -72,6 +73,10 @@ export function deployProblems(
     return [
       { path: [], message: "write how to deploy: `workflow: deploy.yml` or `command: [node, …]`" },
     ];
+  }
+  if (options.with?.[NONCE_INPUT] !== undefined) {
+    const message = `\`${NONCE_INPUT}\` is set by release-gate itself, where the workflow declares it`;
+    return [{ path: ["with", NONCE_INPUT], message }];
   }
   if (options.command === undefined) return [];
   if (options.workflow !== undefined) {

@@ -9,11 +9,14 @@ import type { Request } from "./request.ts";
 
 /** The chosen environment with its address filled in and its predecessors named. */
 export function environmentOf(
-  { environment, secrets }: Request,
+  { environment, secrets, url: named }: Request,
   { manifest, place }: Opened,
   { env }: Ports,
 ): Environment {
   const chosen = pickEnvironment(manifest, environment);
+  const before = Object.keys(manifest.environments).filter((name) => !isProduction(manifest, name));
+  const after = chosen.production && chosen.after.length === 0 ? before : chosen.after;
+  if (named !== undefined) return { ...chosen, url: addressOf(named), after };
   const url = resolveTemplates(chosen.url, contextsOf({ env, secrets }));
   const at = place(["environments", chosen.name, "url"]);
   if (!url.ok) {
@@ -33,7 +36,16 @@ export function environmentOf(
       place: at,
     });
   }
-  const before = Object.keys(manifest.environments).filter((name) => !isProduction(manifest, name));
-  const after = chosen.production && chosen.after.length === 0 ? before : chosen.after;
   return { ...chosen, url: withoutSlash(url.value), after };
+}
+
+/** An address that a user has named. */
+function addressOf(url: string): string {
+  const fault = urlFault(url);
+  if (fault === undefined) return withoutSlash(url);
+  throw new Problem({
+    code: "usage",
+    sentence: `the address that is to be checked is ${fault}`,
+    remedy: "write it as https://shop.example (--url)",
+  });
 }

@@ -9,6 +9,7 @@ export function misplaced({
   reason,
   to,
   tags,
+  url,
   deployment,
   version,
   sha,
@@ -23,6 +24,7 @@ export function misplaced({
   if (reason !== undefined && !takesReason(stage)) return refuse("a reason", takesReason);
   const isSmoke = (name: StageName) => name === "smoke";
   if (tags !== undefined && !isSmoke(stage)) return refuse("tags", isSmoke);
+  if (url !== undefined && !isSmoke(stage)) return refuse("an address", isSmoke);
   const takesTarget = (name: StageName) => STAGES[name].takesTarget;
   if (to !== undefined && !takesTarget(stage)) return refuse("a version to return to", takesTarget);
   if (to !== undefined && reason === undefined) return unreasoned(to);

@@ -15,6 +15,8 @@ import { insideFolder, type ManifestPaths, manifestPaths } from "./paths.ts";
 import type { Request } from "./request.ts";
 import { readTrusted, type Trusted } from "./trust.ts";
 
+const DEFAULT_MANIFEST = "release.yml";
+
 /** A manifest that was read and holds, with everything that was found on the way to it. */
 export interface Opened {
   readonly manifest: Manifest;
@@ -61,11 +63,12 @@ export async function openManifest(
     readTrusted(github, paths.path, signal),
   ]);
   if (file.state === "missing") return { couldRun: true, findings: [unreadable(file)] };
-  const { text } = file;
+  const text = file.text ?? alone(request);
   if (text === undefined) throw notThere(request.manifest, file.origin);
   const policies = await shippedPolicies(await files.policies());
   const parts = { path: request.manifest, text, policies, folder: insideFolder(paths) };
-  const { loaded, trusted } = await loadWith(parts, found, request.stage);
+  const rules: Trusted = file.text === undefined ? { state: "offline" } : found;
+  const { loaded, trusted } = await loadWith(parts, rules, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
   const { manifest, place, spots, warnings } = loaded;
   const { origin } = file;
@@ -101,6 +104,12 @@ async function loadWith(
   const reason = `the manifest of the ${trusted.origin} is invalid`;
   const remedy = "correct it there; `release-gate lint` shows its problems";
   return { loaded: await loadManifest(parts), trusted: missing(reason, remedy) };
+}
+
+/** The manifest of an address that stands alone: the front page answers. */
+function alone({ url, manifest }: Request): string | undefined {
+  if (url === undefined || manifest !== DEFAULT_MANIFEST) return undefined;
+  return "environments: {address: {url: https://address.invalid}}\n";
 }
 
 function notThere(path: string, origin: string): Problem {

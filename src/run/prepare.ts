@@ -1,18 +1,23 @@
 import type { Ask } from "../core/ask.ts";
 import type { Ports } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
+import type { History } from "../core/record.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import { STAGES } from "../core/stages.ts";
 import { withoutV } from "../core/tag.ts";
 import { lookBefore } from "../delivery/before.ts";
 import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
-import { siteOf } from "../delivery/site.ts";
+import { signalsOf } from "../delivery/signals.ts";
+import { type Site, siteOf } from "../delivery/site.ts";
 import { defaultBranchOf } from "../evidence/default-branch.ts";
 import { gatherer } from "../evidence/gather.ts";
 import { contextsOf } from "../expressions/contexts.ts";
 import { resolveTemplates } from "../expressions/resolve.ts";
+import { holdsExpression } from "../expressions/template.ts";
+import { type BeforePlan, beforePlan } from "../health/before.ts";
 import { ADD_DEPLOY } from "../rollout/options.ts";
+import { idTokens } from "../smoke/id-token.ts";
 import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
@@ -20,8 +25,9 @@ import { environmentOf } from "./environment.ts";
 import { misplaced } from "./misplaced.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import { performOf } from "./perform.ts";
+import { textReader } from "./read-text.ts";
 import type { Recorder } from "./recorder.ts";
-import { releaseFacts } from "./release.ts";
+import { after, releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
 import { hider } from "./saved.ts";
@@ -120,7 +126,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { identity, host, actor, dryRun, reason, tags } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
-  const { clock, http } = ports;
+  const { clock, http, apiUrl, files } = ports;
   const { resolve, resolveFor } = resolvers(request, ports, about);
   const plan = planOf(opened, about);
   const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
@@ -134,31 +140,75 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const resolving = { resolve, resolveFor };
   const measured = { ...about, manifest, place, ...resolving, folder, defaults: plan.defaults };
   const { commands } = clean;
-  const asking = { ask: record.ask(ask), http, clock, redact, hide: hider(given), signal };
-  const measuring = { ...asking, commands, env: ports.env };
+  const hide = hider(given);
+  const hideToken = (value: string) => hide({ name: "oidc", value, secret: true });
+  const measuring = {
+    ask: record.ask(ask),
+    http,
+    apiUrl,
+    clock,
+    redact,
+    hide,
+    idToken: idTokens({ http, clock, env: ports.env, hide: hideToken, signal }),
+    signal,
+    commands,
+    files,
+    readText: textReader(opened, signal),
+    env: ports.env,
+  };
   const voice = voiceOf(given);
   const { release } = about;
   const site = siteOf({ subject: measured, world: measuring, voice });
   const { tag } = manifest.release;
-  const looking = lookBefore(site, { release, previous: release.previous, manifestPath, tag });
+  const { previous } = release;
+  const looking = lookBefore(site, {
+    release,
+    previous,
+    manifestPath,
+    tag,
+    plan: planIn(request, site),
+  });
   // A machine's own time may jump; what is counted from here does not.
   const began = clock.now() - clock.monotonic();
   const world = {
+    later: record.later(ask),
     evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
     ...measuring,
   };
-  return {
+  const run: Run = {
     subject: {
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
+      elsewhere: request.url !== undefined,
       ...{ tags, folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
       rowsFor: plan.rowsFor,
     },
     world,
     voice,
+    afresh: (past) => afresh(given, about, past),
   };
+  return run;
+}
+
+/** The same run for what is released when something else has run before it. */
+async function afresh(
+  given: Parameters<typeof runOf>[0],
+  about: About,
+  past: History,
+): Promise<Run> {
+  const { record, opened } = given;
+  const release = after(about.release, past, opened.manifest.release.type);
+  record.about({ release });
+  return runOf(given, { ...about, release });
+}
+
+/** Who claims measures what is live first; and only in production it is compared with anything. */
+function planIn({ stage }: Request, site: Site): BeforePlan | undefined {
+  const { health, everyMs, errorRate, environment } = site;
+  if ((stage !== "deploy" && stage !== "release") || !environment.production) return undefined;
+  return beforePlan({ signals: signalsOf(site), errorRate, before: health.before, everyMs });
 }
 
 /** What a stage says, to people now and for the report. */
@@ -169,6 +219,7 @@ function voiceOf({
 }: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Voice {
   return {
     progress: (text) => log.progress(redact(text)),
+    foreign: (text) => log.foreign(redact(text)),
     tell: (text, link) => {
       record.tell(text, link);
       log.line(redact(text));
@@ -184,15 +235,16 @@ function resolvers(
   const known = { env, secrets, environment };
   return {
     resolve: (value, target = release) => {
+      if (!holdsExpression(value)) return { ok: true, value };
       const kind = target.sha === release.sha ? "deploy" : "rollback";
       const aimed = { version: target.version, sha: target.sha, kind } as const;
       return resolveTemplates(value, contextsOf({ ...known, release, target: aimed }));
     },
-    resolveFor: (value, { version, sha }, saved = undefined) =>
-      resolveTemplates(
-        value,
-        contextsOf({ ...known, release: { ...release, version, sha }, saved }),
-      ),
+    resolveFor: (value, { version, sha }, saved = undefined) => {
+      if (!holdsExpression(value)) return { ok: true, value };
+      const contexts = contextsOf({ ...known, release: { ...release, version, sha }, saved });
+      return resolveTemplates(value, contexts);
+    },
   };
 }
 

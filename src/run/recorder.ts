@@ -22,6 +22,8 @@ export interface Recorder {
    * one; later looks do not replace them.
    */
   readonly evidence: (ask: Ask) => (now: number, kept: Answers) => Ask;
+  /** Answers for lines that are judged later, beside those; at the same time where there is one. */
+  readonly later: (ask: Ask) => () => { readonly now: number; readonly ask: Ask };
   readonly perform: (perform: Perform) => Perform;
   readonly tell: (text: string, link?: string) => void;
   readonly warn: (text: string) => void;
@@ -106,7 +108,7 @@ export function recorder(request: Request, clock: Clock): Recorder {
   };
 }
 
-type Listeners = Pick<Recorder, "ask" | "evidence" | "perform" | "tell" | "warn">;
+type Listeners = Pick<Recorder, "ask" | "evidence" | "later" | "perform" | "tell" | "warn">;
 
 /** What is asked, done and said meanwhile. */
 function listeners(memory: Memory, clock: Clock): Listeners {
@@ -128,6 +130,18 @@ function listeners(memory: Memory, clock: Clock): Listeners {
       judged.clear();
       for (const [key, answer] of all) judged.set(key, answer);
       return all;
+    },
+    later: (ask) => () => {
+      const now = memory.judgedAt ?? clock.now();
+      memory.judgedAt = now;
+      return {
+        now,
+        ask: async (questions, until) => {
+          const all = await ask(questions, until);
+          for (const [key, answer] of all) judged.set(key, answer);
+          return all;
+        },
+      };
     },
     perform: (perform) => async (act, until) => {
       const receipt = await perform(act, until);

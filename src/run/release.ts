@@ -50,6 +50,16 @@ export async function releaseFacts(facts: Facts): Promise<Release> {
   return { name, component, version, versionFrom, type, sha, shaFrom, previous };
 }
 
+/** The same release, where these records say what ran before it. */
+export function after(
+  release: Release,
+  past: History,
+  declared: Manifest["release"]["type"],
+): Release {
+  const previous = running(past.records);
+  return { ...release, previous, type: typeOf(declared, previous?.version, release.version) };
+}
+
 interface Named {
   readonly version: string;
   readonly from: string;

@@ -21,6 +21,8 @@ export interface Request {
   readonly reason: string | undefined;
   /** Tags of the checks that are run; undefined: all are. */
   readonly tags?: readonly string[] | undefined;
+  /** Address that is checked in place of the environment's; undefined: the environment's is. */
+  readonly url?: string | undefined;
   /** Version that a person wants to return to. */
   readonly to?: string | undefined;
   readonly dryRun: boolean;

@@ -2,11 +2,12 @@ import * as z from "zod";
 import { template } from "../fields/fields.ts";
 import { headerName } from "./fields.ts";
 
-const AUTH_HINT = "{bearer: …} or {basic: {user: …, password: …}}";
+const AUTH_HINT = "{bearer: …}, {basic: {user: …, password: …}} or {oidc: audience}";
 
 const credentials = [
   z.strictObject({ bearer: template }),
   z.strictObject({ basic: z.strictObject({ user: template, password: template }) }),
+  z.strictObject({ oidc: template }),
 ] as const;
 
 /** Who asks: a token, or a user and a password. */
@@ -86,6 +87,7 @@ export function headersOf({ headers, auth: given }: Said): Readonly<Record<strin
     return [name.toLowerCase(), value] as const;
   });
   if (given === undefined || given === "none") return Object.fromEntries(own);
+  if ("oidc" in given) throw new Error("who sends it asks for the token before");
   const value =
     "bearer" in given
       ? `Bearer ${given.bearer}`

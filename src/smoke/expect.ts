@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { commandExpectations } from "./command-expect.ts";
 import type { Answer, JudgeContext, Miss } from "./expectations/expectation.ts";
 import { EXPECTATIONS } from "./expectations/index.ts";
 
@@ -10,15 +11,21 @@ const shape = Object.fromEntries(
   Object.values(EXPECTATIONS).map(({ id, options }) => [id, options.optional()]),
 ) as Shape;
 
-/** A check's `expect` block. A status that is not asked for must be 2xx. */
-export const expectOptions = z
-  .strictObject(shape)
-  .transform((expect) => ({ ...expect, status: expect.status ?? "2xx" }));
+/** A check's `expect` block, as it is written. */
+export const expectOptions = z.strictObject({ ...shape, ...commandExpectations });
 
-export type Expect = z.output<typeof expectOptions>;
+type Written = z.output<typeof expectOptions>;
+
+/** The same as it is judged. */
+export type Expect = Written & { readonly status: NonNullable<Written["status"]> };
+
+/** A status that is not asked for must be 2xx. */
+export function expected(written: Written = {}): Expect {
+  return { ...written, status: written.status ?? "2xx" };
+}
 
 /** What is expected where a check says nothing. */
-export const DEFAULT_EXPECT: Expect = { status: "2xx" };
+export const DEFAULT_EXPECT = expected();
 
 /** What could not be judged is a miss: a text on which a pattern does not end may be anything. */
 export const SLOW = "not judged: its pattern or path takes too long on this answer";

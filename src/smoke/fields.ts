@@ -27,6 +27,12 @@ export const pattern = text.transform((source, context) => {
   return source;
 });
 
+/** A file of the repository, by its path beside the manifest. */
+export const fileName = text.regex(
+  /^(?![/\\]|[A-Za-z]:)[^\\]*[^\\/]$/,
+  "a file by its path beside the manifest, such as schemas/order.json",
+);
+
 const NO_PATTERN = "write a regular expression; this one cannot be read";
 
 /** Any JSON value; texts in it may hold expressions. */

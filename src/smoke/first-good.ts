@@ -6,6 +6,9 @@ import { type ProbeTools, probe } from "./probe.ts";
 import { pauseAfter } from "./ready.ts";
 import { CONCURRENCY } from "./run.ts";
 
+/** Answers of a cache in a row after which another is not waited for. */
+const CACHED_IN_A_ROW = 3;
+
 /** How long first good answers are waited for, and who hears how it goes. */
 interface Waiting {
   /** Milliseconds in all. */
@@ -19,6 +22,8 @@ interface Waiting {
 interface Waited {
   /** Names of the checks that have not answered well; one that cannot be sent is not waited for. */
   readonly bad: readonly string[];
+  /** Names of those that a cache has answered again and again: nothing is waited for there. */
+  readonly cached: readonly string[];
   /** Milliseconds. */
   readonly took: number;
   /** Rounds that were asked. */
@@ -40,6 +45,9 @@ export async function untilFirstGood(
   const started = clock.monotonic();
   const left = () => Math.max(0, withinMs - (clock.monotonic() - started));
   const rounds: CheckTry[] = [];
+  const given: CheckOptions[] = [];
+  const inARow = new Map<string, number>();
+  const isCached = ({ id }: CheckOptions) => (inARow.get(id) ?? 0) >= CACHED_IN_A_ROW;
   let open = checks;
   let bad: readonly string[] = checks.map(({ name }) => name);
   while (open.length > 0 && left() > 0 && !signal.aborted) {
@@ -51,13 +59,20 @@ export async function untilFirstGood(
       }));
     });
     const seen = (await Promise.all(asked)).filter(({ tried }) => !isGood(tried));
-    const [first] = seen;
-    bad = seen.map(({ check: { name } }) => name);
-    open = seen.flatMap(({ check, tried }) => (tried.state === "unsent" ? [] : [check]));
-    if (first === undefined || open.length === 0) break;
+    for (const { check, tried } of seen) {
+      inARow.set(check.id, tried.reason === "cached" ? (inARow.get(check.id) ?? 0) + 1 : 0);
+    }
+    bad = [...given, ...seen.map(({ check }) => check)].map(({ name }) => name);
+    given.push(...seen.flatMap(({ check }) => (isCached(check) ? [check] : [])));
+    const waited = seen.filter(({ check, tried }) => tried.state !== "unsent" && !isCached(check));
+    const [first] = waited;
+    open = waited.map(({ check }) => check);
+    if (first === undefined) break;
     rounds.push(first.tried);
-    progress?.(`waiting for a first good answer: ${bad.join(", ")}`);
+    const isServed = first.tried.reason === "cached" ? ", a cache answers" : "";
+    progress?.(`waiting for a first good answer: ${bad.join(", ")}${isServed}`);
     await clock.sleep(Math.min(pauseAfter(every, rounds), left()), signal);
   }
-  return { bad, took: clock.monotonic() - started, rounds: rounds.length + 1 };
+  const cached = given.map(({ name }) => name);
+  return { bad, cached, took: clock.monotonic() - started, rounds: rounds.length + 1 };
 }

@@ -55,6 +55,17 @@ export function isRepeatable(check: CheckOptions): boolean {
  * other, and what it leaves behind is nothing that another one would have to go on with.
  */
 export function isAlone(check: CheckOptions, checks: readonly CheckOptions[]): boolean {
+  if (check.run !== undefined) return false;
   if (check.needs !== undefined || check.cleanup === true) return false;
   return isSafe(check) || !checks.some(({ needs }) => needs?.includes(check.id) === true);
+}
+
+/** Commands, and what they need: they are run before the others, whose answers are so as new as can be. */
+export function commandsFirst(checks: readonly CheckOptions[]): ReadonlySet<string> {
+  const first = new Set<string>();
+  for (const { id, run, needs = [], cleanup } of checks.toReversed()) {
+    const isFirst = (run !== undefined && cleanup !== true) || first.has(id);
+    if (isFirst) for (const one of [id, ...needs]) first.add(one);
+  }
+  return first;
 }

@@ -10,6 +10,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
     "If this address is intended, allow private networks with the action's input `allow-private-network` or `--allow-private-network`",
   cached:
     "Let requests with `cache-control: no-cache` through to the service, or set `cached: true` at the check where a cache may answer",
+  killed: "Find out what has ended the command: too little memory, or another process",
+  unstarted: "Correct the check's `run`, or install what it needs",
+  file: "Commit the file where the check names it, beside the manifest",
+  oidc: "Add `permissions: {id-token: write}` to the job, beside those that it has, or ask with a token of your own",
   dns: "Check the host name of the environment's `url`, and that it can be resolved where this runs",
   limited:
     "Let requests of the runner through the limit or the bot protection, or send fewer: a longer `health.every`, fewer checks",
@@ -58,7 +62,7 @@ export function judgeTries(tries: readonly CheckTry[], failOn: FailOn = []): Jud
     expected: first === undefined ? expected : capital(`${first.subject} ${first.expected}`),
     found: `${foundIn(last)}${confirmed}`,
     remedy: remedyOf(last),
-    details: bad.flatMap((tried) => detailsOf(tried, tries)),
+    details: [...bad.flatMap((tried) => detailsOf(tried, tries)), ...againOf(last)],
   };
 }
 
@@ -78,6 +82,7 @@ function passed(last: CheckTry, tries: readonly CheckTry[], expected: string): J
     ...(last.slow ? (["slow"] as const) : []),
     ...(isElsewhere(last) ? (["redirected"] as const) : []),
     ...(last.cached === true ? (["cached"] as const) : []),
+    ...(last.insecure === true ? (["insecure"] as const) : []),
   ];
   const details = [
     ...bad.flatMap((tried) => detailsOf(tried, tries)),
@@ -134,7 +139,8 @@ function missed({ subject, actual, expected }: Mismatch): string {
   return `${subject} ${actual}, expected ${expected}`;
 }
 
-function answerOf({ status, reason, state }: CheckTry): string {
+function answerOf({ status, exit, reason, state }: CheckTry): string {
+  if (exit !== undefined) return `exit ${exit}`;
   return status === undefined ? (reason ?? state) : `status ${status}`;
 }
 
@@ -147,8 +153,18 @@ function detailsOf(tried: CheckTry, tries: readonly CheckTry[]): readonly string
   });
 }
 
-function remedyOf({ reason, at }: CheckTry): string {
+/** From where the last answer came, and how to ask for it once more. */
+function againOf({ remote, curl }: CheckTry): readonly string[] {
+  return [
+    ...(remote === undefined ? [] : [`Remote address: ${remote}`]),
+    ...(curl === undefined ? [] : [`By hand: ${curl}`]),
+  ];
+}
+
+function remedyOf({ method, reason, at }: CheckTry): string {
   if (reason !== undefined) return remedyFor(reason);
+  if (method === "RUN")
+    return "Look at the output of the command, or correct what is expected of it";
   return `Look into the service's log around ${at}, or correct the expectation if it is out of date`;
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type CheckOptions, checkOptions, DEFAULT_CHECK } from "./check-options.ts";
 import { auth, authFault, requestHeaders, type Said, withCommon } from "./credentials.ts";
+import { fileName } from "./fields.ts";
 import { isSafe } from "./flow.ts";
 import { flowFaults } from "./flow-faults.ts";
 import { type ReadyOptions, readyOptions } from "./ready-options.ts";
@@ -23,6 +24,9 @@ export const smokeOptions = z
   .strictObject({
     headers: requestHeaders.optional(),
     auth: auth.optional(),
+    ca: fileName
+      .meta({ description: "file with certificates that are trusted besides the usual ones" })
+      .optional(),
     retries: commonRetries
       .meta({ description: "for every check that only reads and says nothing of its own" })
       .optional(),
@@ -48,7 +52,9 @@ export const smokeOptions = z
     if (twice !== undefined) {
       context.issues.push({ code: "custom", input: smoke, message: twice, path: ["auth"] });
     }
-    const said = <T extends Said>(one: T): T => ({ ...one, ...withCommon(one, smoke) });
+    const { ca } = smoke;
+    const trust = ca === undefined ? {} : { ca };
+    const said = <T extends Said>(one: T): T => ({ ...one, ...withCommon(one, smoke), ...trust });
     const failOn = smoke["fail-on"];
     const withRetries = (check: CheckOptions): CheckOptions => ({
       ...check,
@@ -71,12 +77,8 @@ export const DEFAULT_SMOKE: SmokeOptions = { checks: [DEFAULT_CHECK] };
 export const LATER_KEYS: readonly string[] = [
   "command",
   "defaults",
-  "if",
   "parallel",
   "resolve",
-  "run",
-  "schema",
-  "stop-if",
   "tcp",
   "within",
 ];

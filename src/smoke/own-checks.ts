@@ -10,14 +10,27 @@ export function checksOfBoth(
   checks: readonly CheckOptions[],
   theirs: readonly CheckOptions[],
 ): readonly CheckOptions[] {
-  const both = checks.flatMap((check) => {
+  const both = withoutCommands(checks).flatMap((check) => {
     const same = theirs.find((other) => other.id === check.id && isSameRequest(check, other));
     const { severity, base } = check;
     return same === undefined
       ? []
-      : [{ ...same, severity, ...(base === undefined ? {} : { base }) }];
+      : [{ ...withoutSchema(same), severity, ...(base === undefined ? {} : { base }) }];
   });
   return withoutLost(both);
+}
+
+/** A schema is a file of the released commit, which only that build has to meet. */
+function withoutSchema({ expect: { schema: _, ...expect }, ...check }: CheckOptions): CheckOptions {
+  return { ...check, expect };
+}
+
+/**
+ * Those of some checks that can be asked of another build than the manifest's own: a command comes
+ * with the files of the commit, and what stands in these only that build has to meet.
+ */
+export function withoutCommands(checks: readonly CheckOptions[]): readonly CheckOptions[] {
+  return withoutLost(checks.filter(({ run }) => run === undefined));
 }
 
 function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {
@@ -26,11 +39,12 @@ function isSameRequest(one: CheckOptions, other: CheckOptions): boolean {
 
 function requestIn(check: CheckOptions) {
   const { method, at, path, query, headers = {}, auth, json, text, form, redirects } = check;
+  const { file } = check;
   const { save, needs, cleanup } = check;
   const sorted = Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const body = { json, text, form };
+  const body = { json, text, form, file };
   const flow = { save, needs, cleanup };
   return { method, at, path, query, headers: sorted, auth, redirects, ...body, ...flow };
 }

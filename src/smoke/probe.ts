@@ -7,9 +7,10 @@ import { cut, line } from "../core/text.ts";
 import { formatDuration } from "../core/units.ts";
 import { readBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
+import { curlOf } from "./curl.ts";
 import { judgeAnswer, SLOW } from "./expect.ts";
-import type { Answer, Limit, Miss, Select } from "./expectations/expectation.ts";
-import { addressOf, requestOf } from "./request.ts";
+import type { Answer, JudgeContext, Limit, Miss, Select } from "./expectations/expectation.ts";
+import { type Prepared, type PrepareTools, prepareRequest } from "./prepare.ts";
 import { describeSave, type Saved, takeSaved } from "./save.ts";
 import { cachedBy, limitedBy, type Withheld } from "./withheld.ts";
 
@@ -18,12 +19,10 @@ const EXCERPT = 200;
 const MARGIN = 40;
 
 /** A judgement takes milliseconds; nothing else runs meanwhile, not even an interruption. */
-const JUDGED_WITHIN_MS = 1000;
+export const JUDGED_WITHIN_MS = 1000;
 
 /** What a probe works with. */
-export interface ProbeTools {
-  /** Address of the environment. */
-  readonly baseUrl: string;
+export interface ProbeTools extends PrepareTools {
   /** What should be live there. */
   readonly build: Released;
   readonly http: Http;
@@ -46,15 +45,28 @@ export async function probe(
   tools: ProbeTools,
   signal: AbortSignal,
 ): Promise<CheckTry> {
+  const prepared = await prepareRequest(check, tools);
+  const tried = await probeOnce(check, tools, prepared, signal);
+  const isBad = tried.state === "broken" || tried.mismatches.length > 0;
+  if (!isBad || "unsent" in prepared) return tried;
+  return { ...tried, curl: curlOf(prepared.request, tools.redact) };
+}
+
+async function probeOnce(
+  check: CheckOptions,
+  tools: ProbeTools,
+  prepared: Prepared,
+  signal: AbortSignal,
+): Promise<CheckTry> {
   const { dueAt = tools.clock.now() } = tools;
   const { base = tools.baseUrl } = check;
-  const url = addressOf(base, check.path, check.query);
   const late = Math.max(0, tools.clock.now() - dueAt);
-  const reply = url === undefined ? strayed() : await tools.http(requestOf(check, url), signal);
+  const isSent = "request" in prepared;
+  const reply = isSent ? await tools.http(prepared.request, signal) : prepared.unsent;
   const totalMs = reply.totalMs + late;
   const seen = {
     method: check.method,
-    url: excerpt(url ?? `${base}${check.path}`, tools),
+    url: excerpt(prepared.url ?? `${base}${check.path}`, tools),
     at: new Date(dueAt).toISOString(),
     totalMs,
     phases: reply.phases,
@@ -64,8 +76,9 @@ export async function probe(
   if (reply.state !== "answered") return { ...seen, ...lost(reply, check, tools) };
   const answer = { ...reply, totalMs };
   const select = await selectorFor(check);
+  const fits = await schemaOf(isSent ? prepared.schema : undefined);
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
-  const context = { build: tools.build, now: tools.clock.now(), select, limit };
+  const context = { build: tools.build, now: tools.clock.now(), select, fits, limit };
   const misses = judgeAnswer(answer, check.expect, context);
   const build = limit(() => readBuild(answer, check.expect, select))?.value;
   const held = withheld(answer, check, { misses, proves: isNew(build, tools), tools });
@@ -81,10 +94,18 @@ export async function probe(
     state: "answered",
     status: reply.status,
     ...shownBuild(build, tools),
+    ...(check.insecure === true ? { insecure: true } : {}),
     ...(check.cached === true && cachedBy(answer) !== undefined ? { cached: true } : {}),
     mismatches,
     slow: mismatches.length === 0 && warn !== undefined && totalMs > warn,
   };
+}
+
+/** What validates takes long to load: only for checks that name a schema. */
+async function schemaOf(text: string | undefined): Promise<JudgeContext["fits"]> {
+  if (text === undefined) return () => ({ problem: "was not read" });
+  const { holdAgainst } = await import("./json-schema.ts");
+  return (value) => holdAgainst(text, value);
 }
 
 /** Without what an address hands over behind its path, which may be a secret that nobody knows yet. */
@@ -117,12 +138,6 @@ function withheld(answer: Answer, check: CheckOptions, read: Read): Withheld | u
     answer.status === 429 && !read.misses.some(({ subject }) => subject === "status");
   if (limited !== undefined && !isExpected) return limited;
   return check.cached === true || read.proves ? undefined : cachedBy(answer);
-}
-
-function strayed(): Lost {
-  const detail = "the path does not lead to an address of the environment";
-  const nothing = { phases: {}, totalMs: 0, remote: undefined };
-  return { state: "unsent", reason: "url", detail, ...nothing };
 }
 
 function lost(
@@ -162,7 +177,9 @@ async function selectorFor({ expect, save = {} }: CheckOptions): Promise<Select>
   const { json, version, commit } = expect;
   const isJson = (source: object | string | undefined) =>
     typeof source === "object" && "json" in source;
-  return json !== undefined || [version, commit, ...Object.values(save)].some(isJson)
+  return json !== undefined ||
+    expect.schema !== undefined ||
+    [version, commit, ...Object.values(save)].some(isJson)
     ? (await import("./json-path.ts")).selectJson
     : noSelector;
 }
@@ -178,7 +195,8 @@ function shownBuild({ version, commit }: Answered = {}, tools: ProbeTools): Answ
   };
 }
 
-function mismatch(miss: Miss, check: CheckOptions, tools: ProbeTools): Mismatch {
+/** A miss as it is shown: redacted, cut and with its place. */
+export function mismatch(miss: Miss, check: CheckOptions, tools: ProbeTools): Mismatch {
   return {
     subject: excerpt(miss.subject, tools),
     expected: excerpt(miss.expected, tools),
@@ -198,8 +216,12 @@ function nearestPlace(
   return nearestPlace(path.slice(0, -1), check, tools);
 }
 
-/** Redacted before it is cut: half a secret is still one. */
-function excerpt(text: string, { redact }: ProbeTools, around?: string): string {
+/** A foreign text as a report shows it, redacted before it is cut: half a secret is still one. */
+export function excerpt(
+  text: string,
+  { redact }: Pick<ProbeTools, "redact">,
+  around?: string,
+): string {
   const clean = redact(text);
   const at = around === undefined ? -1 : clean.indexOf(around);
   if (around === undefined || at <= MARGIN) return cut(line(clean), EXCERPT);

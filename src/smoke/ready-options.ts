@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { duration } from "../fields/fields.ts";
 import { type BuildSources, buildSource } from "./build-source.ts";
-import { DEFAULT_CHECK, path } from "./check-options.ts";
+import { DEFAULT_CHECK } from "./check-options.ts";
 import { authFault, checkAuth, requestHeaders, type Said } from "./credentials.ts";
+import { accepts, type StatusRules, status } from "./expectations/status.ts";
+import { path } from "./written-check.ts";
 
 /** How to see that a build is live; times in milliseconds. */
 export interface ReadyOptions extends BuildSources, Said {
@@ -11,8 +13,12 @@ export interface ReadyOptions extends BuildSources, Said {
   readonly within: number;
   /** Answers in a row, each over a new connection, that must show it; 1 to 100. */
   readonly inARow: number;
+  /** File with certificates that are trusted besides the usual ones. */
+  readonly ca?: string | undefined;
   /** Fixed pause between two answers; undefined: growing pauses. */
   readonly every: number | undefined;
+  /** Statuses on which waiting cannot help: seen twice in a row, they end it. */
+  readonly stopIf?: StatusRules | undefined;
   /** Time for one request. */
   readonly timeout: number;
 }
@@ -24,6 +30,14 @@ const DECLARED_WITHIN_MS = 300_000;
 
 /** Time for the first good answers where there is no `smoke.ready`. */
 const DEFAULT_WITHIN_MS = 120_000;
+
+/** Any status but those that are waited for. */
+const waitedOut = z.lazy(() =>
+  status.options.refine(
+    (rules) => !accepts(rules, (value) => value < 300),
+    "2xx is what is waited for: name others, such as 401 and 403",
+  ),
+);
 
 /** `smoke.ready`: a request, and where its answer tells commit, version, both or neither. */
 export const readyOptions = z.lazy(() =>
@@ -38,6 +52,10 @@ export const readyOptions = z.lazy(() =>
       "in-a-row": z.int(COUNT_HINT).min(1, COUNT_HINT).max(100, COUNT_HINT).optional(),
       every: duration.optional(),
       timeout: duration.optional(),
+      "stop-if": z
+        .strictObject({ status: waitedOut })
+        .meta({ description: "what ends the wait at once, seen twice in a row" })
+        .optional(),
     })
     .transform((ready, context): ReadyOptions => {
       const message = authFault(ready);
@@ -54,6 +72,7 @@ export const readyOptions = z.lazy(() =>
         inARow: ready["in-a-row"] ?? 3,
         every: ready.every,
         timeout: ready.timeout ?? DEFAULT_CHECK.timeout,
+        ...(ready["stop-if"] === undefined ? {} : { stopIf: ready["stop-if"].status }),
       };
     }),
 );

@@ -6,6 +6,7 @@ import { formatDuration } from "../core/units.ts";
 import { inSentence } from "../core/wording.ts";
 import { type BuildSources, describeBuild } from "./build-source.ts";
 import type { CheckOptions } from "./check-options.ts";
+import { accepted } from "./expectations/status.ts";
 import { describeTry, isGood, remedyFor } from "./judge.ts";
 import { VERSION_LIVE } from "./options.ts";
 import { type ProbeTools, probe } from "./probe.ts";
@@ -47,13 +48,14 @@ export async function waitUntilLive(
   const left = () => Math.max(0, ready.within - (clock.monotonic() - started));
   const tries: CheckTry[] = [];
   const isLive = (tried: CheckTry) => isGood(tried) || (mayBeSilent && isSilent(tried, looked));
+  const isHopeless = () => stoppedBy(ready, tries) !== undefined;
   const streak = () => tries.length - 1 - tries.findLastIndex((tried) => !isLive(tried));
   while (left() > 0 && !signal.aborted) {
     const timeout = Math.min(ready.timeout, Math.ceil(left()));
     const tried = await probe(readyCheck(ready, timeout), tools, signal);
     tries.push(tried);
     progress?.(`waiting for ${build.version}: ${describeSeen(tries, looked)}`);
-    if (streak() >= ready.inARow || tried.state === "unsent") break;
+    if (streak() >= ready.inARow || tried.state === "unsent" || isHopeless()) break;
     await clock.sleep(Math.min(pauseAfter(ready.every, tries), left()), signal);
   }
   const waited = {
@@ -66,6 +68,13 @@ export async function waitUntilLive(
   };
   const finding = observed(VERSION_LIVE, `Version ${build.version} is live`, judge(ready, waited));
   return { finding, seen: answeredBy(tries) };
+}
+
+/** The status that ends the wait, since waiting cannot help: seen twice in a row; undefined: none has. */
+function stoppedBy({ stopIf }: ReadyOptions, tries: readonly CheckTry[]): number | undefined {
+  const [last, before] = [tries.at(-1), tries.at(-2)].map((tried) => tried?.status);
+  if (stopIf === undefined || last === undefined || last !== before) return undefined;
+  return accepted(stopIf, [last])[0];
 }
 
 /**
@@ -112,7 +121,7 @@ export function probeBuild(
 }
 
 function readyCheck(ready: ReadyOptions, timeout: number): CheckOptions {
-  const { path, headers, auth, version, commit } = ready;
+  const { path, headers, auth, version, commit, ca } = ready;
   return {
     id: VERSION_LIVE,
     name: VERSION_LIVE,
@@ -120,6 +129,7 @@ function readyCheck(ready: ReadyOptions, timeout: number): CheckOptions {
     path,
     headers,
     auth,
+    ...(ca === undefined ? {} : { ca }),
     expect: { status: "2xx", version, commit },
     severity: "critical",
     timeout,
@@ -152,6 +162,12 @@ function judge(ready: ReadyOptions, waited: Waited): Judgement {
   if (last === undefined || last.state === "unsent" || tries.every(saysNothing)) {
     const found = last === undefined ? "Never asked" : describeTry(last);
     return { outcome: "unknown", expected, found, remedy: remedyFor(last?.reason), details };
+  }
+  const stopped = stoppedBy(ready, tries);
+  if (stopped !== undefined) {
+    const found = `${seen}; stopped after ${formatDuration(took)}, since waiting does not help against status ${stopped}`;
+    const remedy = `Give smoke.ready what it needs to be let in, or take ${stopped} out of smoke.ready.stop-if`;
+    return { outcome: "fail", expected, found, remedy, details };
   }
   const remedy = `Find out why ${build.version} does not answer everywhere: look at the deployment's log, or give \`smoke.ready.within\` more time`;
   return { outcome: "fail", expected, found: seen, remedy, details };

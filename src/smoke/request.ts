@@ -1,7 +1,9 @@
 import type { HttpRequest } from "../core/ports.ts";
-import type { CheckOptions, Fields } from "./check-options.ts";
+import type { CheckOptions } from "./check-options.ts";
 import { headersOf } from "./credentials.ts";
+import type { FilesRead } from "./files.ts";
 import { followedBy } from "./redirects.ts";
+import type { Fields } from "./written-check.ts";
 
 /** The address of a path in an environment; undefined when it would leave the environment's host. */
 export function addressOf(
@@ -29,23 +31,33 @@ function pairsOf(fields: Fields = {}): readonly [string, string][] {
 }
 
 /** The request that a check sends to an address. */
-export function requestOf(check: CheckOptions, url: string): HttpRequest {
-  const { method, timeout: timeoutMs } = check;
-  const { body, type } = bodyOf(check);
+export function requestOf(check: CheckOptions, url: string, read: FilesRead = {}): HttpRequest {
+  const { method, timeout: timeoutMs, insecure } = check;
+  const { body, type } = bodyOf(check, read);
   const headers = {
     ...(body === undefined ? {} : { "content-type": type }),
     ...headersOf(check),
   };
   const redirects = followedBy(check.redirects, check.expect.status);
   const certificate = check.expect.tls === undefined ? {} : { certificate: true };
-  return { method, url, headers, body, timeoutMs, redirects, ...certificate };
+  const { ca } = read;
+  const trust = { ...(ca && { ca }), ...(insecure && { insecure }) };
+  const digest = check.expect.sha256 === undefined ? {} : { digest: true };
+  return { method, url, headers, body, timeoutMs, redirects, ...certificate, ...digest, ...trust };
 }
 
-function bodyOf({ json, text, form }: CheckOptions): {
+function bodyOf(
+  { json, text, form, file }: CheckOptions,
+  read: FilesRead,
+): {
   readonly body: string | undefined;
   readonly type: string;
 } {
   if (json !== undefined) return { body: JSON.stringify(json), type: "application/json" };
+  if (file !== undefined) {
+    const type = file.endsWith(".json") ? "application/json" : "text/plain; charset=utf-8";
+    return { body: read.body, type };
+  }
   if (form === undefined) return { body: text, type: "text/plain; charset=utf-8" };
   const body = new URLSearchParams(pairsOf(form)).toString();
   return { body, type: "application/x-www-form-urlencoded" };

@@ -3,6 +3,9 @@ import type { CheckTry } from "../core/check.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Clock } from "../core/ports.ts";
 import type { CheckOptions } from "./check-options.ts";
+import type { CommandTools } from "./command.ts";
+import type { CommandOptions } from "./command-options.ts";
+import { commandsFirst } from "./flow.ts";
 import { isGood, judgeTries } from "./judge.ts";
 import { type ProbeTools, probe } from "./probe.ts";
 import { isPassing } from "./retries.ts";
@@ -29,6 +32,8 @@ export type Filled = { readonly check: CheckOptions } | { readonly finding: Find
 
 /** What a run of checks works with. */
 interface RunTools extends Omit<ProbeTools, "keep"> {
+  /** What checks that run a command are run with; absent: there is none among the checks. */
+  readonly commands?: CommandTools | undefined;
   readonly progress?: ((text: string) => void) | undefined;
   /** Fills in a check's expressions right before it is sent; default: it has none. */
   readonly fill?: ((check: CheckOptions, saved: SavedValues) => Filled) | undefined;
@@ -39,13 +44,18 @@ interface RunTools extends Omit<ProbeTools, "keep"> {
 /** A check that has run, or was passed over. */
 interface Ran {
   readonly finding: Finding;
+  /** What else it has found: tests that a command has run. */
+  readonly others?: readonly Finding[] | undefined;
   /** True where others can go on from it. */
   readonly good: boolean;
+  /** True where it was left out, and what needs it with it. */
+  readonly leftOut?: boolean | undefined;
 }
 
 /**
- * Runs checks side by side, each after those that it needs, and at last those that clean up, one
- * after another, also where the signal has aborted. Findings come in the order of the checks.
+ * Runs commands one after another, then requests side by side, each after those that it needs, and at
+ * last what cleans up, one after another, also where the signal has aborted. Findings come in the order
+ * of the checks.
  */
 export async function runChecks(
   checks: readonly CheckOptions[],
@@ -53,7 +63,6 @@ export async function runChecks(
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const flow = { checks, tools, saved: new Map<string, string>(), runs: new Map() };
-  const limit = pLimit(CONCURRENCY);
   let done = 0;
   const counted = async (run: Promise<Ran>): Promise<Ran> => {
     const ran = await run;
@@ -61,19 +70,26 @@ export async function runChecks(
     tools.progress?.(`smoke: ${done} of ${checks.length} checks done`);
     return ran;
   };
-  for (const check of checks.filter(({ cleanup }) => cleanup !== true)) {
+  const side = { requests: pLimit(CONCURRENCY), commands: pLimit(1) };
+  const begin = (check: CheckOptions) => {
+    const limit = check.run === undefined ? side.requests : side.commands;
     const run = afterNeeds(check, flow).then((skipped) =>
       skipped === undefined ? limit(() => runOne(check, flow, signal)) : skipped,
     );
     flow.runs.set(check.id, counted(run));
-  }
+  };
+  const first = commandsFirst(checks);
+  const usual = checks.filter(({ cleanup }) => cleanup !== true);
+  usual.filter(({ id }) => first.has(id)).forEach(begin);
+  if (first.size > 0) await Promise.all(flow.runs.values());
+  usual.filter(({ id }) => !first.has(id)).forEach(begin);
   await Promise.all(flow.runs.values());
   const closing = afterSignal(signal, tools.clock);
   for (const check of checks.filter(({ cleanup }) => cleanup === true)) {
-    flow.runs.set(check.id, Promise.resolve(await counted(runOne(check, flow, closing))));
+    flow.runs.set(check.id, Promise.resolve(await counted(cleanUp(check, flow, closing))));
   }
-  const ran = checks.flatMap(({ id }) => flow.runs.get(id) ?? []);
-  return (await Promise.all(ran)).map(({ finding }) => finding);
+  const ran = await Promise.all(checks.flatMap(({ id }) => flow.runs.get(id) ?? []));
+  return ran.flatMap(({ finding, others = [] }: Ran) => [finding, ...others]);
 }
 
 /** What checks of one run share. */
@@ -100,23 +116,37 @@ function afterSignal(signal: AbortSignal, clock: Clock): AbortSignal {
 /** Waits for what a check needs; the finding of a check that cannot go on from it. */
 async function afterNeeds(check: CheckOptions, flow: Flow): Promise<Ran | undefined> {
   const lost: string[] = [];
+  const leftOut: string[] = [];
   for (const id of check.needs ?? []) {
     const ran = await flow.runs.get(id);
-    if (ran?.good !== true) lost.push(id);
+    if (ran?.leftOut === true) leftOut.push(id);
+    else if (ran?.good !== true) lost.push(id);
   }
-  if (lost.length === 0) return undefined;
+  if (lost.length + leftOut.length === 0) return undefined;
   const nameOf = (id: string) => flow.checks.find((one) => one.id === id)?.name ?? id;
-  const names = lost.map(nameOf).join(" and ");
-  const finding: Finding = {
+  const names = (leftOut.length > 0 ? leftOut : lost).map(nameOf).join(" and ");
+  const skipped = {
     ...about(check),
-    outcome: "unknown",
     expected: `A pass of ${names}, which it needs`,
-    found: `Skipped: ${names} did not pass`,
-    remedy: `Correct what ${names} reports`,
     place: flow.tools.placeOf?.(check, ["needs"]),
     basis: { kind: "observed" },
-  };
-  return { finding, good: false };
+  } as const;
+  if (leftOut.length > 0) {
+    const found = `Left out, as ${names} is, which it needs`;
+    return {
+      finding: { ...skipped, outcome: "not-applicable", found },
+      good: false,
+      leftOut: true,
+    };
+  }
+  const said = { found: `Skipped: ${names} did not pass`, remedy: `Correct what ${names} reports` };
+  return { finding: { ...skipped, outcome: "unknown", ...said }, good: false };
+}
+
+/** Cleans up whatever became of what it needs, but for what was never there. */
+async function cleanUp(check: CheckOptions, flow: Flow, signal: AbortSignal): Promise<Ran> {
+  const skipped = await afterNeeds(check, flow);
+  return skipped?.leftOut === true ? skipped : runOne(check, flow, signal);
 }
 
 function about(check: CheckOptions): Pick<Finding, "id" | "title" | "effect"> {
@@ -131,16 +161,35 @@ async function runOne(
 ): Promise<Ran> {
   const { fill = (check: CheckOptions): Filled => ({ check }) } = tools;
   const filled = fill(written, Object.fromEntries(saved));
-  if ("finding" in filled) return { finding: filled.finding, good: false };
+  if ("finding" in filled) {
+    const { finding } = filled;
+    return { finding, good: false, leftOut: finding.outcome === "not-applicable" };
+  }
+  const { check } = filled;
+  if (check.run !== undefined) return runCommand({ ...check, run: check.run }, tools, signal);
   const keep = (values: readonly Saved[]) => {
     for (const one of values) {
       tools.saved?.(one);
       saved.set(one.name, one.value);
     }
   };
-  const tries = await tryCheck(filled.check, { ...tools, keep }, signal);
-  const finding = findingOf(filled.check, tries, tools);
+  const tries = await tryCheck(check, { ...tools, keep }, signal);
+  const finding = findingOf(check, tries, tools);
   return { finding, good: finding.outcome === "pass" };
+}
+
+/** Runs a command; what runs it is loaded only for that. */
+async function runCommand(
+  check: CheckOptions & { readonly run: CommandOptions },
+  tools: RunTools,
+  signal: AbortSignal,
+): Promise<Ran> {
+  const { commands } = tools;
+  if (commands === undefined) throw new Error("who hands over a command hands over what runs it");
+  tools.progress?.(`smoke: ${check.name} is running`);
+  const { runCommandCheck } = await import("./command-check.ts");
+  const [finding, ...others] = await runCommandCheck(check, { ...tools, ...commands }, signal);
+  return { finding, others, good: [finding, ...others].every(({ outcome }) => outcome === "pass") };
 }
 
 /** One try, as many more as its retries allow, and a second where the first would block the release. */
@@ -187,6 +236,7 @@ function findingOf(check: CheckOptions, tries: readonly CheckTry[], tools: RunTo
     basis: {
       kind: "check",
       tries,
+      ...(check.tags === undefined ? {} : { tagged: check.tags }),
       ...(check.failOn === undefined ? {} : { failOn: check.failOn }),
     },
   };

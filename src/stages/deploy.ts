@@ -19,18 +19,21 @@ import { rollOut } from "../delivery/roll-out.ts";
 import type { Run } from "../delivery/run.ts";
 import { siteOf } from "../delivery/site.ts";
 import { step } from "../delivery/step.ts";
+import { afresh } from "./afresh.ts";
 import { attempt } from "./attempt.ts";
 import { claimedBefore } from "./claimed-before.ts";
 import { dueFor } from "./observed.ts";
-import { judgeSettled, pastIn } from "./settled.ts";
+import { foundLive, isOwn, judgeSettled, pastIn } from "./settled.ts";
 import type { Stage } from "./stage.ts";
+import { verifyLeft } from "./verify-left.ts";
 
 /** Judges again what is due, claims the deployment, deploys, and waits until the version is live. */
 export const deploy: Stage = (run) => deployAfter(run);
 
 /** The same right after readiness was judged by these answers, in the same process. */
-export async function deployAfter(run: Run, before?: Answers, turns = 1): Promise<StageResult> {
-  const { findings, answers } = await judgeSettled(run, before);
+export async function deployAfter(given: Run, before?: Answers, turns = 1): Promise<StageResult> {
+  const { findings, answers, own, run } = await judgeSettled(given, before);
+  if (own !== undefined) return own;
   const { due, mayDeploy } = dueFor(run, findings);
   const { release, environment } = run.subject;
   const { version, sha } = release;
@@ -79,9 +82,12 @@ async function locked(run: Run, prepared: Prepared, turns: number): Promise<Turn
   const way = await clearTheWay(delivery, siteOf(run), {
     past,
     timeoutMs: deploy?.timeout ?? 0,
+    verify: verifyLeft(run),
+    goesOn: isOwn(run),
   });
+  if (way.state === "own") return foundLive(way);
   if (way.state === "blocked") return { findings: way.findings };
-  if (way.state === "changed") return anew(run, way.findings, turns);
+  if (way.state === "changed") return anew(await afresh(run, way.past), way.findings, turns);
   return deployed(run, prepared, turns);
 }
 

@@ -10,7 +10,7 @@ import type { Live, StageResult } from "../core/result.ts";
 import type { DecidingStage } from "../core/stages.ts";
 import type { TRIGGERS } from "../core/states.ts";
 import { formatTime } from "../core/units.ts";
-import { fold } from "../core/verdict.ts";
+import { fold, type Verdict } from "../core/verdict.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { FRESH_MS, tooLate } from "../delivery/fresh.ts";
 import { ownRecord, readHistory, supersededFinding, unreadable } from "../delivery/history.ts";
@@ -21,6 +21,7 @@ import type { Run } from "../delivery/run.ts";
 import type { Site } from "../delivery/site.ts";
 import { step } from "../delivery/step.ts";
 import { leaveVerdict } from "../delivery/verdict.ts";
+import { vouched } from "../delivery/vouched.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
 import { attempt } from "./attempt.ts";
 import { aboutOf, notOurs } from "./judged-about.ts";
@@ -61,7 +62,8 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   const measuring = async (): Promise<StageResult> => {
     const baseline = about.record?.payload.baseline ?? null;
     const site = { ...(await judgedSite(run, about.record)), baseline };
-    const measured = counted(run, await measure(site, about.record));
+    const seen = counted(run, await measure(site, about.record));
+    const measured = await withPeople(run, about.record, seen);
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live, proof: untold(findings) };
@@ -78,6 +80,22 @@ function counted(run: Run, measured: Measured): Measured {
     ...measured,
     findings: countedIn(run, findings),
     again: async () => counted(run, await again()),
+  };
+}
+
+/** People are asked only where the checks leave nothing to do: a rollback waits for nobody. */
+async function withPeople(
+  run: Run,
+  record: DeploymentRecord | undefined,
+  measured: Measured,
+): Promise<Measured> {
+  if (fold(measured.findings) !== "pass" || run.world.signal.aborted) return measured;
+  const said = await vouched(run, record);
+  if (said.length === 0) return measured;
+  return {
+    ...measured,
+    findings: [...measured.findings, ...said],
+    again: async () => withPeople(run, record, await measured.again()),
   };
 }
 
@@ -120,9 +138,9 @@ async function concludeOnce(
   const now = await atDecision(delivery, record, measured);
   const refusal = "refusal" in now ? now.refusal : undefined;
   if (isStale(delivery, measured)) return { late: refusal ?? tooLate() };
-  const outcome = fold(findings);
+  const outcome = outcomeOn(record, findings);
   const proof = proofOf("record" in now ? now.record : record, measured);
-  const verdict: RecordVerdict = { outcome, by, proof };
+  const verdict: RecordVerdict = { ...recorded(outcome, by), proof };
   const seen = { live, proof };
   if ("refusal" in now) {
     const isInHand = isOwner && outcome === "fail" && now.silent === true;
@@ -144,6 +162,20 @@ async function concludeOnce(
   const left = await leaveVerdict(delivery, now.record, { verdict, guard, before });
   if (left.unrecorded !== undefined && isStale(delivery, measured)) return { late: tooLate() };
   return { ...left, findings: [...findings, ...left.findings], ...seen };
+}
+
+/** A failure of what was returned to is no verdict on it: it may be trouble that both builds have. */
+function outcomeOn({ payload }: DeploymentRecord, findings: readonly Finding[]): Verdict {
+  const outcome = fold(findings);
+  return payload.kind === "rollback" && outcome === "fail" ? "inconclusive" : outcome;
+}
+
+/**
+ * What stands on record of what waits for people: a record that is pending would keep others away,
+ * and a doubt of health might roll it back.
+ */
+function recorded(outcome: Verdict, by: Measured["by"]): Pick<RecordVerdict, "outcome" | "by"> {
+  return outcome === "pending" ? { outcome: "inconclusive", by: "smoke" } : { outcome, by };
 }
 
 function leaseOver({ id }: DeploymentRecord, fault: string): Finding {

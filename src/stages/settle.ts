@@ -13,6 +13,7 @@ import { siteOf } from "../delivery/site.ts";
 import { step } from "../delivery/step.ts";
 import { settlingPerson } from "./person.ts";
 import type { Stage } from "./stage.ts";
+import { verifyLeft } from "./verify-left.ts";
 
 /**
  * Ends one record that was left open, by the same rules by which the next release would. What still
@@ -58,6 +59,7 @@ async function end(
 ): Promise<readonly Finding[]> {
   const { written, said, isOver } = await settle(delivery, siteOf(run), record, {
     by,
+    verify: verifyLeft(run),
     hasEnded: async (anew) => {
       const now = await endOf(delivery, anew);
       return now.state === "seen" && (now.ended.ended || (by !== undefined && now.ended.byPerson));

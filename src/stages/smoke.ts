@@ -13,8 +13,8 @@ import type { Stage } from "./stage.ts";
 
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
 export const smoke: Stage = async (run) => {
-  const { tags } = run.subject;
-  if (tags !== undefined) return someChecks(run, tags);
+  const { tags, elsewhere } = run.subject;
+  if (tags !== undefined || elsewhere) return unrecorded(run, tags);
   const measure = (site: Site) => check(run, site);
   if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
   const { findings, live } = await measure(await judgedSite(run, undefined));
@@ -34,13 +34,17 @@ async function check(run: Run, site: Site): Promise<Measured> {
   };
 }
 
-/** Those of some tags: what only some checks say is no verdict on the release. */
-async function someChecks(run: Run, tags: readonly string[]): Promise<StageResult> {
+/** What only some checks say, or those of an address that a person has named, is no verdict on the release. */
+async function unrecorded(run: Run, tags: readonly string[] | undefined): Promise<StageResult> {
   const site = await judgedSite(run, undefined);
   const { checks } = site.smoke;
-  const chosen = taggedWith(checks, tags);
-  const named = `${chosen.length} of ${plural(checks.length, "check")}`;
-  run.voice.tell(`Only checks tagged ${tags.join(", ")}: ${named}, so no verdict is recorded`);
+  const { url } = run.subject.environment;
+  const chosen = tags === undefined ? checks : taggedWith(checks, tags);
+  if (run.subject.elsewhere) run.voice.tell(`Checked at ${url}, so no verdict is recorded`);
+  if (tags !== undefined) {
+    const named = `${chosen.length} of ${plural(checks.length, "check")}`;
+    run.voice.tell(`Only checks tagged ${tags.join(", ")}: ${named}, so no verdict is recorded`);
+  }
   const { findings, following } = await checkRelease(withChecks(site, chosen), run.subject.release);
   return { findings: countedIn(run, findings), live: following.live(), proof: untold(findings) };
 }

@@ -24,6 +24,7 @@ import { held, reverting, withCommand } from "./decision.ts";
 import type { InHand } from "./in-hand.ts";
 import { liftsOf } from "./lifts.ts";
 import { looking, stayed, type Thought } from "./look.ts";
+import { verifyLeft } from "./verify-left.ts";
 
 /** A deployment that is rolled back, and what decided so. */
 export interface TakenBack {
@@ -179,10 +180,11 @@ async function waitForOthers(
     // A dry run settles nothing, and waits for nobody.
     which: (one) => one.id === subject || (!dryRun && isInTheWay(one, record)),
     subject,
+    verify: verifyLeft(run),
     timeoutMs: dryRun ? 0 : (manifest.deploy?.timeout ?? 0),
   });
   if (way.state === "clear") return { state: "free", nothingRuns: subject !== undefined };
-  if (way.state === "changed") return way;
+  if (way.state === "changed" || way.state === "own") return { ...way, state: "changed" };
   const because = `${plan.because}, but another deployment is still open`;
   const remedy = "look at the deployment that is open, then run the rollback stage again";
   const result = held({ because, remedy }, ownerOf(manifest.roles, "release-coordinator"));

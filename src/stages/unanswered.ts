@@ -2,7 +2,7 @@ import type { MissingAnswer } from "../core/answer.ts";
 import { handOn, type StageResult } from "../core/result.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import type { Run } from "../delivery/run.ts";
-import { siteOf } from "../delivery/site.ts";
+import { siteOf, withoutOwnCommands } from "../delivery/site.ts";
 import { held, nothing } from "./decision.ts";
 import { commandBack, type InHand, targetOf } from "./in-hand.ts";
 import { looking, stayed } from "./look.ts";
@@ -36,7 +36,7 @@ export async function unanswered(
   const { verdict } = given;
   const thought = { record, target, verdict, justNow: true, sawEnd: true };
   // The target's own checks cannot be asked for now: all of them judge it.
-  const site = siteOf(run);
+  const site = withoutOwnCommands(siteOf(run));
   const look = looking(run, thought, site);
   const first = await look();
   if (first.action !== "revert") return handOn(await stayed(run, thought, first), guards);

@@ -109,6 +109,26 @@ describe("a lift", () => {
   });
 });
 
+describe("a hold of a component that is nearly this one holds nothing here, and is listed", () => {
+  const said = (words: string, component: string) =>
+    readHolds([aComment({ author: "alice", body: `/hold ${words} because x` })], {
+      ...KNOWN,
+      component,
+    }).refused.map(({ sentence }) => sentence.split(" does not count: ")[1]);
+  const near = (named: string, own: string) =>
+    `it names the component ${named}, and this one is ${own}: did you mean "${own}"?`;
+  test.each<[string, string, readonly string[]]>([
+    ["apii/production", "api", [near("apii", "api")]],
+    ["chekcout/", "checkout", [near("chekcout", "checkout")]],
+    ["web/production", "api", []],
+    ["API/production", "api", []],
+    ["production", "api", []],
+    ["apii/production", "", []],
+  ])("%s where the component is %j", (words, component, listed) => {
+    expect(said(words, component)).toEqual(listed);
+  });
+});
+
 describe("a place of several words", () => {
   const known = { people: PEOPLE, environments: ["staging", "prod eu", "us/prod"] };
   const scopeOf = (words: string, component = "") => {

@@ -55,6 +55,12 @@ describe("pages", () => {
 });
 
 describe("who may what", () => {
+  test("the rate limit is told without a token", async () => {
+    await serve();
+    const response = await github.fetch(`${github.url}/rate_limit`);
+    expect([response.status, github.sins]).toEqual([200, []]);
+  });
+
   test.each([
     ["no token", {}, "Requires authentication"],
     ["another token", { authorization: "Bearer other" }, "Bad credentials"],

@@ -1,7 +1,7 @@
 import { addCheckRun, addRun, addStatus } from "../../../src/demo/github/seeds/ci.ts";
 import { addCommit, addRelease, addTag } from "../../../src/demo/github/seeds/code.ts";
 import { addDeployment, addEnvironment } from "../../../src/demo/github/seeds/deployments.ts";
-import { addComment, addIssue } from "../../../src/demo/github/seeds/issues.ts";
+import { addComment, addIssue, addMilestone } from "../../../src/demo/github/seeds/issues.ts";
 import { addPull } from "../../../src/demo/github/seeds/pulls.ts";
 import { createWorld } from "../../../src/demo/github/world.ts";
 
@@ -49,9 +49,20 @@ export function furnishedWorld() {
     statuses: [{ state: "in_progress" }, { state: "success", environmentUrl: "https://x.test" }],
   });
   const issue = addIssue(world, { title: "Release 2.4.0", labels: ["release"] });
+  const ref = "refs/heads/main";
+  world.analyses = [{ id: 1, ref, sha, tool: "CodeQL", error: "" }];
+  world.codeAlerts.push({ number: 1, ref, severity: "high", title: "Injection" });
+  world.advisories = [{ number: 1, severity: "critical", name: "left", title: "Takes over" }];
+  addMilestone(world, "2.4.0");
+  addIssue(world, {
+    title: "Search",
+    labels: ["known-issue"],
+    milestone: "2.4.0",
+    state: "closed",
+  });
   addComment(world, issue, { body: "/sign-off qa", author: "olga" });
   addIssue(world, { title: "Change the shop", pullRequest: true, state: "closed" });
-  addPull(world, { title: "Change the shop", head: first.sha, mergedAs: sha });
+  const pull = addPull(world, { title: "Change the shop", head: first.sha, mergedAs: sha });
   addPull(world, { title: "Change it again", head: sha });
   const tagObject = world.tags.get("v2.4.0")?.object?.sha ?? "";
   return {
@@ -62,6 +73,7 @@ export function furnishedWorld() {
       tagObject,
       deployment: deployment.id,
       run: run.id,
+      pull: pull.number,
       environment: "production%2Feu",
     },
   };

@@ -7,7 +7,7 @@ import { caller } from "./caller.ts";
 import { furnishedWorld } from "./furnished.ts";
 
 const { world, ids } = furnishedWorld();
-const { sha, tagObject, deployment, run, environment } = ids;
+const { sha, tagObject, deployment, run, environment, pull } = ids;
 let github: CheckedGitHub;
 
 beforeAll(async () => {
@@ -27,6 +27,9 @@ describe("every operation answers what GitHub describes", () => {
     ["GET", "/repos/octoacme/shop/actions/workflows/deploy.yml", 200],
     ["GET", "/repos/octoacme/shop/actions/workflows/deploy.yml/runs", 200],
     ["GET", "/repos/octoacme/shop/branches/main", 200],
+    ["GET", "/repos/octoacme/shop/code-scanning/alerts", 200],
+    ["GET", "/repos/octoacme/shop/code-scanning/analyses", 200],
+    ["GET", "/repos/octoacme/shop/dependabot/alerts", 200],
     ["GET", "/repos/octoacme/shop/commits/main", 200],
     ["GET", `/repos/octoacme/shop/commits/${sha}`, 200],
     ["GET", "/repos/octoacme/shop/commits/v2.4.0/check-runs", 200],
@@ -44,11 +47,14 @@ describe("every operation answers what GitHub describes", () => {
     ["GET", "/repos/octoacme/shop/git/matching-refs/tags/v2", 200],
     ["GET", "/repos/octoacme/shop/git/ref/tags%2Fv2.4.0", 200],
     ["GET", `/repos/octoacme/shop/git/tags/${tagObject}`, 200],
+    ["GET", `/repos/octoacme/shop/git/trees/${sha}?recursive=1`, 200],
     ["GET", "/repos/octoacme/shop/issues?state=all", 200],
     ["GET", "/repos/octoacme/shop/issues/1", 200],
     ["GET", "/repos/octoacme/shop/issues/1/comments", 200],
     ["GET", "/repos/octoacme/shop/issues/1/labels", 200],
     ["GET", "/repos/octoacme/shop/labels", 200],
+    ["GET", "/repos/octoacme/shop/milestones", 200],
+    ["GET", `/repos/octoacme/shop/pulls/${pull}/commits`, 200],
     ["GET", "/repos/octoacme/shop/releases", 200],
     ["GET", "/repos/octoacme/shop/releases/latest", 200],
     ["GET", "/repos/octoacme/shop/releases/tags/v2.4.0", 200],

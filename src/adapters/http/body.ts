@@ -1,3 +1,4 @@
+import type { Hash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Transform } from "node:stream";
 import { type Coding, type Packing, undecodable } from "./coding.ts";
@@ -17,6 +18,8 @@ export interface Body {
   readonly truncated: boolean;
   /** Bytes of the whole body once decoded; undefined where not all of it was decoded. */
   readonly bytes: number | undefined;
+  /** SHA-256 of these bytes in hex, where it was asked for. */
+  readonly sha256?: string | undefined;
 }
 
 /**
@@ -26,12 +29,14 @@ export interface Body {
 export async function readBody(
   response: IncomingMessage,
   coding: Coding | Fault,
+  digest = false,
 ): Promise<Body | Fault> {
   // What breaks off before anybody listens is seen below by the state that it leaves.
   response.on("error", () => undefined);
   const sinkOf = await sinkFor(coding);
+  const hash = digest ? (await import("node:crypto")).createHash("sha256") : undefined;
   return await new Promise((resolve) => {
-    const keep = keeper();
+    const keep = keeper(hash);
     const resume = () => void response.resume();
     const sink = sinkOf({ keep, resume, resolve });
     let size = 0;
@@ -72,7 +77,7 @@ interface Keeper {
   readonly cut: () => void;
 }
 
-function keeper(): Keeper {
+function keeper(hash: Hash | undefined): Keeper {
   const chunks: Uint8Array[] = [];
   let size = 0;
   let isCut = false;
@@ -84,12 +89,15 @@ function keeper(): Keeper {
     add: (chunk) => {
       if (!isFull()) chunks.push(chunk);
       size += chunk.length;
+      hash?.update(chunk);
     },
     isFull,
     body: () => {
       const kept = Buffer.concat(chunks).subarray(0, BODY_CAP);
       const bytes = isCut ? undefined : size;
-      return { body: new TextDecoder().decode(kept), truncated: isFull(), bytes };
+      const sha256 = isCut ? undefined : hash?.digest("hex");
+      const digest = sha256 === undefined ? {} : { sha256 };
+      return { body: new TextDecoder().decode(kept), truncated: isFull(), bytes, ...digest };
     },
   };
 }

@@ -37,8 +37,7 @@ export function makeHttp(options: HttpOptions): Http {
     const outcome = await withDeadline(request, signal, meter, (ended) => {
       const hop = firstHop(request, version);
       if ("reason" in hop) return Promise.resolve(hop);
-      const { redirects, certificate } = request;
-      return follow(hop, { reach, meter, ended, hops, redirects, certificate });
+      return follow(hop, { reach: { ...reach, ...trustOf(request) }, meter, ended, hops, request });
     });
     const seen = { ...(hops.length > 0 ? { hops } : {}), ...meter.result() };
     return "reason" in outcome
@@ -46,6 +45,12 @@ export function makeHttp(options: HttpOptions): Http {
       : { state: "answered", ...outcome, ...seen };
   };
 }
+
+/** Whose certificates count for one request. */
+const trustOf = ({ ca: besides, insecure }: HttpRequest): Pick<Reach, "besides" | "insecure"> => ({
+  besides,
+  insecure,
+});
 
 const ABORTED = unsent("aborted", "the request was called off");
 
@@ -129,8 +134,7 @@ interface Way {
   readonly ended: AbortSignal;
   /** Takes every redirect that is followed. */
   readonly hops: HopSeen[];
-  readonly redirects: HttpRequest["redirects"];
-  readonly certificate: HttpRequest["certificate"];
+  readonly request: Pick<HttpRequest, "redirects" | "certificate" | "digest">;
 }
 
 async function follow(first: Hop, way: Way): Promise<Answered | Fault> {
@@ -139,7 +143,7 @@ async function follow(first: Hop, way: Way): Promise<Answered | Fault> {
     way.ended.throwIfAborted();
     const answer = await sendOnce(hop, way);
     if ("reason" in answer) return answer;
-    const next = redirected(hop, answer, way.redirects);
+    const next = redirected(hop, answer, way.request.redirects);
     if (next === undefined) return answer;
     if ("reason" in next) return next;
     way.hops.push({ status: answer.status, to: next.url.href });
@@ -152,8 +156,8 @@ async function sendOnce(hop: Hop, way: Way): Promise<Answered | Fault> {
   const socket = await openConnection(hop.url, way);
   try {
     // Read before the exchange: a socket that is closed shows none.
-    const certificate = way.certificate === true ? firstToExpire(socket) : undefined;
-    const answer = await exchange(hop, socket, way.meter);
+    const certificate = way.request.certificate === true ? firstToExpire(socket) : undefined;
+    const answer = await exchange(hop, socket, way.meter, way.request.digest);
     return "reason" in answer || certificate === undefined ? answer : { ...answer, certificate };
   } finally {
     socket.destroy();

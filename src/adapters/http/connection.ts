@@ -21,6 +21,10 @@ export interface Reach {
   /** Certificates to trust instead of the system's, as PEM. */
   readonly ca: string | undefined;
   readonly resolve: Resolve;
+  /** Certificates to trust besides the system's, as PEM. */
+  readonly besides?: string | undefined;
+  /** True: nothing is verified. */
+  readonly insecure?: boolean | undefined;
 }
 
 interface Way {
@@ -94,8 +98,10 @@ async function secured(
   socket: Socket,
   { hostname, reach, meter }: { readonly hostname: string } & Omit<Way, "ended">,
 ): Promise<Socket> {
-  const { connect: connectTls } = await import("node:tls");
-  const { ca } = reach;
+  const { connect: connectTls, rootCertificates } = await import("node:tls");
+  const { besides, insecure } = reach;
+  const usual = reach.ca === undefined ? rootCertificates : [reach.ca];
+  const ca = besides === undefined ? reach.ca : [...usual, besides];
   // Without a session to resume, every connection shows its certificates.
   const secure = connectTls({
     socket,
@@ -104,7 +110,7 @@ async function secured(
     ...(isIP(hostname) > 0 ? {} : { servername: hostname }),
     ALPNProtocols: ["http/1.1"],
     // Said here, because NODE_TLS_REJECT_UNAUTHORIZED=0 would turn it off everywhere.
-    rejectUnauthorized: true,
+    rejectUnauthorized: insecure !== true,
   });
   meter.opened(secure);
   await settled(secure, "secureConnect");

@@ -16,7 +16,12 @@ export interface Answered extends Body {
 }
 
 /** One request and its answer over one open connection. @throws errors of the connection and its parser. */
-export function exchange(hop: Hop, socket: Socket, meter: Meter): Promise<Answered | Fault> {
+export function exchange(
+  hop: Hop,
+  socket: Socket,
+  meter: Meter,
+  digest = false,
+): Promise<Answered | Fault> {
   meter.begin("wait");
   return new Promise((resolve, reject) => {
     const { url, method, headers, body } = hop;
@@ -36,7 +41,7 @@ export function exchange(hop: Hop, socket: Socket, meter: Meter): Promise<Answer
     outgoing.once("upgrade", () => resolve(SWITCHES));
     outgoing.once("response", (response) => {
       meter.begin("transfer");
-      answerOf(response).then(resolve, reject);
+      answerOf(response, digest).then(resolve, reject);
     });
     outgoing.end(body);
   });
@@ -44,7 +49,7 @@ export function exchange(hop: Hop, socket: Socket, meter: Meter): Promise<Answer
 
 const SWITCHES = broken("protocol", "the answer switches to another protocol, unasked");
 
-async function answerOf(response: IncomingMessage): Promise<Answered | Fault> {
+async function answerOf(response: IncomingMessage, digest: boolean): Promise<Answered | Fault> {
   const { statusCode: status = 0, headersDistinct } = response;
   // The parser takes any three digits; a final answer begins with 200 (RFC 9110 §15).
   if (status < 200) {
@@ -54,6 +59,6 @@ async function answerOf(response: IncomingMessage): Promise<Answered | Fault> {
   const headers = Object.fromEntries(
     Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(", ")]),
   );
-  const read = await readBody(response, codingOf(headers));
+  const read = await readBody(response, codingOf(headers), digest);
   return "reason" in read ? read : { status, headers, ...read };
 }

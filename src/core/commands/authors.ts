@@ -1,10 +1,17 @@
-/** Who wrote one commit. */
+/** What a commit message says by the rules of Conventional Commits. */
+export const MEANINGS = ["breaking", "feature", "other"] as const;
+
+export type Meaning = (typeof MEANINGS)[number];
+
+/** Who wrote one commit, and what it says of itself. */
 export interface Change {
   readonly sha: string;
   /** Logins of its author and of co-authors that GitHub can be told from. */
   readonly authors: readonly string[];
   /** Names of authors that belong to no account. */
   readonly unlinked: readonly string[];
+  /** Undefined in reports of earlier versions. */
+  readonly says?: Meaning | undefined;
 }
 
 /** Who wrote the commits of a release. */

@@ -1,3 +1,4 @@
+import { meant } from "../meant.ts";
 import { sameName } from "../text.ts";
 import { shortSha } from "../units.ts";
 import type { IssueComment } from "./comment.ts";
@@ -70,8 +71,12 @@ export function readHolds(comments: readonly IssueComment[], known: Known): Hold
           ? whyNoLift(command, known)
           : undefined;
     if (why !== undefined) all.refused.push(refuse(command, why));
-    else if (command.name === "hold") all.holds.push(holdOf(command, known));
-    else if (command.name === "lift-hold") all.lifts.push(liftOf(command, known));
+    else if (command.name === "hold") {
+      const hold = holdOf(command, known);
+      const misspelt = whyElsewhere(hold, known);
+      all.holds.push(hold);
+      if (misspelt !== undefined) all.refused.push(refuse(command, misspelt));
+    } else if (command.name === "lift-hold") all.lifts.push(liftOf(command, known));
   }
   return all;
 }
@@ -103,6 +108,15 @@ function holdOf(command: Command, known: Known): Hold {
     because: isNowhere ? `${reason} (there is no ${first}, so it holds everything)` : reason,
     isUnread: holdsAny(author, Object.keys(people.roles), people) === "unread",
   };
+}
+
+/** A component that is nearly this one may be meant for it: other components nobody knows here. */
+function whyElsewhere({ scope }: Hold, { component = "" }: Known): Why | undefined {
+  const { component: named } = scope;
+  if (named === undefined || component === "" || sameName(named, component)) return undefined;
+  const { hint } = meant(named, [component]);
+  if (hint === undefined) return undefined;
+  return ["malformed", `it names the component ${named}, and this one is ${component}: ${hint}`];
 }
 
 /** The place that these words name; several words only where they are an environment's name. */

@@ -1,7 +1,15 @@
 import { namesOf } from "../table.ts";
 import type { IssueComment, Seen } from "./comment.ts";
 
-type CommandName = "sign-off" | "no-go" | "lift-hold" | "hold";
+type CommandName =
+  | "sign-off"
+  | "no-go"
+  | "lift-hold"
+  | "hold"
+  | "attest"
+  | "withdraw"
+  | "waive"
+  | "abandon";
 
 /** A line that was meant as a command; whether it counts is judged by each command's own rule. */
 export interface Command {
@@ -22,6 +30,10 @@ const MISSPELT: Readonly<Record<CommandName, readonly string[]>> = {
   "no-go": ["nogo", "no_go", "no go"],
   "lift-hold": ["lifthold", "lift_hold", "lift hold", "unhold", "un-hold"],
   hold: ["on-hold", "on hold"],
+  attest: ["attests", "attested", "atest"],
+  waive: ["waives", "waived", "waiver"],
+  abandon: ["abandons", "abandoned"],
+  withdraw: ["withdraws", "withdrawn", "with-draw"],
 };
 
 /** Each spelling as a line begins with it: then no more of a word or a path, a mark such as `:`, the rest. */
@@ -36,8 +48,17 @@ const SPELLINGS = namesOf(MISSPELT).flatMap((name) =>
   })),
 );
 
+/** Commands by the comments that they were read from: many rules read the same. */
+const READ = new WeakMap<readonly IssueComment[], readonly Command[]>();
+
 /** Every line of the comments that was meant as a command, oldest first. */
 export function commandsIn(comments: readonly IssueComment[]): readonly Command[] {
+  const known = READ.get(comments) ?? commandsOf(comments);
+  READ.set(comments, known);
+  return known;
+}
+
+function commandsOf(comments: readonly IssueComment[]): readonly Command[] {
   return comments
     .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || a.id - b.id)
     .flatMap((comment) =>

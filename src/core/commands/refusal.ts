@@ -19,6 +19,9 @@ type RefusalReason =
   | "names-no-commit"
   | "other-commit"
   | "malformed"
+  | "unknown-line"
+  | "names-no-link"
+  | "too-early"
   | "author"
   | "signed-another";
 

@@ -101,9 +101,10 @@ function bodyOf(body: Incoming["body"]): unknown {
 
 function answer(world: World, token: string, incoming: Incoming): Reply {
   const { method, url, authorization, body } = incoming;
-  if (authorization === undefined) return error(401, "Requires authentication");
-  const [, given] = /^(?:bearer|token) (.+)$/i.exec(authorization) ?? [];
-  if (given !== token) return error(401, "Bad credentials");
+  const isPublic = method === "GET" && url.pathname === "/rate_limit";
+  if (authorization === undefined && !isPublic) return error(401, "Requires authentication");
+  const [, given] = /^(?:bearer|token) (.+)$/i.exec(authorization ?? "") ?? [];
+  if (given !== token && authorization !== undefined) return error(401, "Bad credentials");
   if (body === "malformed") return error(400, "Problems parsing JSON");
   return route(world, { method, path: url.pathname, query: url.searchParams, body: body?.json });
 }

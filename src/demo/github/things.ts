@@ -129,6 +129,8 @@ export interface CheckRun {
   readonly run: number | undefined;
   readonly startedAt: string;
   completedAt: string | null;
+  /** Names of the steps of a job, each with its end. */
+  readonly steps?: Readonly<Record<string, Conclusion>> | undefined;
 }
 
 export interface WorkflowRun {
@@ -170,6 +172,8 @@ export interface Issue {
   state: "open" | "closed";
   readonly author: string;
   readonly labels: string[];
+  /** Title of the milestone that it is in. */
+  readonly milestone?: string;
   /** Lists of issues hold pull requests too. */
   readonly pullRequest: boolean;
   readonly createdAt: string;
@@ -187,9 +191,60 @@ export interface PullRequest {
   readonly head: string;
   readonly branch: string;
   readonly base: string;
+  readonly body?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
   /** Commit that the merge made; undefined: open. */
   readonly mergedAs: string | undefined;
+  /** Further commits that the merge made, where it was rebased. */
+  readonly rebased?: readonly string[];
+  /** Numbers of the issues that it closes. */
+  readonly closes?: readonly number[];
+  /** Oldest first. */
+  readonly reviews?: readonly Review[];
   readonly createdAt: string;
+}
+
+export interface Review {
+  readonly author: string;
+  readonly state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED";
+  /** Commit that was looked at; default: the newest. */
+  readonly commit?: string;
+  /** False where the author may not write. */
+  readonly writes?: boolean;
+}
+
+export interface Milestone {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly state: "open" | "closed";
+  readonly createdAt: string;
+}
+
+/** One scan of a commit by a tool. */
+export interface Analysis {
+  readonly id: number;
+  readonly ref: string;
+  readonly sha: string;
+  readonly tool: string;
+  /** Empty: it ended well. */
+  readonly error: string;
+}
+
+/** An open alert of code scanning. */
+export interface CodeAlert {
+  readonly number: number;
+  readonly ref: string;
+  readonly severity: "critical" | "high" | "medium" | "low" | null;
+  readonly title: string;
+}
+
+/** An open Dependabot alert. */
+export interface Advisory {
+  readonly number: number;
+  readonly severity: "critical" | "high" | "medium" | "low";
+  readonly name: string;
+  readonly title: string;
 }
 
 export interface Comment {

@@ -1,11 +1,15 @@
 import type {
+  Advisory,
+  Analysis,
   CheckRun,
+  CodeAlert,
   Commit,
   CommitStatus,
   Deployment,
   Environment,
   Issue,
   Label,
+  Milestone,
   PullRequest,
   Release,
   RequiredCheck,
@@ -41,6 +45,14 @@ export interface World {
   readonly issues: Issue[];
   readonly pulls: PullRequest[];
   readonly labels: Map<string, Label>;
+  readonly milestones: Milestone[];
+  /** Scans of code; undefined: code scanning is switched off. */
+  analyses: Analysis[] | undefined;
+  readonly codeAlerts: CodeAlert[];
+  /** Undefined: Dependabot alerts are switched off. */
+  advisories: Advisory[] | undefined;
+  /** Paths after which a tree is cut, as GitHub does with very large ones. */
+  mostPaths: number;
   /** Requests that GitHub's emulation does not know: `GET /repos/…`, `POST /graphql: …`. */
   readonly unknownRoutes: string[];
   /** REST requests answered, faults included. */
@@ -66,7 +78,9 @@ type Permission =
   | "issues"
   | "metadata"
   | "pull_requests"
-  | "statuses";
+  | "security_events"
+  | "statuses"
+  | "vulnerability_alerts";
 
 /** The bot that a workflow's own token acts as. */
 const ACTIONS_BOT = "github-actions[bot]";
@@ -94,6 +108,11 @@ export function createWorld(seed: Partial<World> = {}): World {
     issues: [],
     pulls: [],
     labels: new Map(),
+    milestones: [],
+    analyses: undefined,
+    codeAlerts: [],
+    advisories: undefined,
+    mostPaths: 100_000,
     unknownRoutes: [],
     requests: 0,
     queries: 0,

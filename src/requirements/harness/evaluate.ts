@@ -6,12 +6,14 @@ import { onlyObserved } from "../../core/observe-only.ts";
 import { messageOf } from "../../core/problem.ts";
 import type { Subject } from "../../core/subject.ts";
 import { softer } from "../../core/verdict.ts";
+import type { Waiver } from "../../core/waiver.ts";
 import { EVALUATORS } from "../index.ts";
 import { answerReader, keysIn, questionsIn, type ReadAnswer, readAsked } from "./asked.ts";
 import { type ReadBlocks, readBlocks } from "./blocks.ts";
 import { derive } from "./derive.ts";
 import type { Asked, Evaluator, PlannedRequirement } from "./evaluator.ts";
 import { isObserver, NOTHING, type Observed, type Observer } from "./observer.ts";
+import { spokenIn } from "./spoken.ts";
 import { broken, couldNotCheck, unanswered } from "./unknown.ts";
 import { waived } from "./waived.ts";
 
@@ -54,6 +56,7 @@ export function judgeAnswers(
   { observed = NOTHING, evaluators = EVALUATORS }: Judged = {},
 ): readonly Finding[] {
   const read = answerReader(answers);
+  const spoken = spokenIn(subject, read);
   return planned.map((requirement) => {
     const { notApplicable, title } = requirement;
     if (notApplicable !== undefined) {
@@ -78,7 +81,10 @@ export function judgeAnswers(
       answers: attempt.state === "asked" ? keysIn(attempt.asked) : {},
       declared: attempt.blocks,
     } as const;
-    return waived(finding(requirement, judgement, basis), requirement.waiver, subject.now);
+    const about = { ...subject, id: requirement.id };
+    const faultOf = (waiver: Waiver) => waiverFault(waiver, about, attempt, read);
+    const given = { given: requirement.waiver, spoken: spoken(requirement) };
+    return waived(finding(requirement, judgement, basis), given, { now: subject.now, faultOf });
   });
 }
 
@@ -124,9 +130,29 @@ export function observerOf(
   return evaluator !== undefined && isObserver(evaluator) ? evaluator : undefined;
 }
 
+/** What the rule itself has against the waiver of its row; what it cannot know speaks against it. */
+function waiverFault(
+  waiver: Waiver,
+  subject: Subject & { readonly id: string },
+  attempt: Attempt | NoAttempt,
+  answer: ReadAnswer,
+): string | undefined {
+  if (attempt.state === "unasked") return undefined;
+  const { evaluator, asked, read } = attempt;
+  if (evaluator.againstWaiver === undefined) return undefined;
+  const known = Object.entries(asked).map(([name, each]) => ({ name, ...readAsked(each, answer) }));
+  if (known.some(({ needed }) => needed.length > 0)) return "whether it may count is not known";
+  const values = Object.fromEntries(known.map(({ name, value }) => [name, value]));
+  try {
+    return evaluator.againstWaiver(waiver, values, contextOf(subject, subject.id, read));
+  } catch (error) {
+    return `whether it may count is not known (${messageOf(error)})`;
+  }
+}
+
 /** The evaluator with what it asks, or why there is none. */
 function attemptOf(
-  { title, uses, options }: PlannedRequirement,
+  { id, title, uses, options }: PlannedRequirement,
   subject: Subject,
   evaluators: Evaluators,
 ): Attempt | NoAttempt {
@@ -142,7 +168,7 @@ function attemptOf(
     return { state: "unasked", judgement: unanswered(title, [first, ...more]), blocks };
   }
   try {
-    const asked = evaluator.questions(options, contextOf(subject, read));
+    const asked = evaluator.questions(options, contextOf(subject, id, read));
     return { state: "asked", evaluator, read, asked, blocks };
   } catch (error) {
     const why = `The rule ${uses} broke before it asked (${messageOf(error)})`;
@@ -151,13 +177,17 @@ function attemptOf(
 }
 
 /** What a rule is told: the subject, of the manifest only the blocks that it reads. */
-function contextOf(subject: Subject, { values }: ReadBlocks): Parameters<Evaluator["judge"]>[2] {
+function contextOf(
+  subject: Subject,
+  id: string,
+  { values }: ReadBlocks,
+): Parameters<Evaluator["judge"]>[2] {
   // the rule's own type says which of them it reads
-  return { ...subject, declared: values } as Parameters<Evaluator["judge"]>[2];
+  return { ...subject, id, declared: values } as Parameters<Evaluator["judge"]>[2];
 }
 
 function judgeAsked(
-  { title, uses, options, owner }: PlannedRequirement,
+  { id, title, uses, options, owner }: PlannedRequirement,
   subject: Subject,
   { evaluator, read: blocks, asked }: Attempt,
   answer: ReadAnswer,
@@ -171,7 +201,7 @@ function judgeAsked(
   }
   try {
     const values = Object.fromEntries(read.map(({ name, value }) => [name, value]));
-    const judgement = evaluator.judge(values, options, contextOf(subject, blocks));
+    const judgement = evaluator.judge(values, options, contextOf(subject, id, blocks));
     const unread = [...blocks.unread, ...read.flatMap((each) => each.unread)].map(couldNotCheck);
     return {
       ...judgement,

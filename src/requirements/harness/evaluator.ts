@@ -40,7 +40,11 @@ type Blocks<R extends Reads> = {
   readonly [B in Extract<R, Optional<DeclaredKey>>["optional"]]: DeclaredBlocks[B] | undefined;
 };
 
-type Context<R extends Reads> = Omit<Subject, "declared"> & { readonly declared: Blocks<R> };
+type Context<R extends Reads> = Omit<Subject, "declared"> & {
+  readonly declared: Blocks<R>;
+  /** Id of the line that is judged. */
+  readonly id: string;
+};
 
 /** What may be known before anything is asked. */
 type AskContext<R extends Reads> = Pick<Context<R>, "release" | "environment" | "declared">;
@@ -61,6 +65,15 @@ interface EvaluatorParts<
   readonly patience?: (options: z.output<Options>) => number;
   /** True for an answer that need not be asked again meanwhile; default: all are. */
   readonly keeps?: (answer: KnownAnswer) => boolean;
+  /**
+   * Why a waiver of this row does not count, plain text; default: nothing is against any. Where it is
+   * asked and something that it needs is not known, no waiver counts.
+   */
+  readonly againstWaiver?: (
+    waiver: Waiver,
+    values: Values<Questions>,
+    context: Context<R>,
+  ) => string | undefined;
   /** Pure and synchronous: the same values give the same judgement. */
   readonly judge: (
     values: Values<Questions>,
@@ -80,6 +93,11 @@ export interface Evaluator {
   ) => Readonly<Record<string, Asked>>;
   readonly patience: (options: unknown) => number;
   readonly keeps: (answer: KnownAnswer) => boolean;
+  readonly againstWaiver?: (
+    waiver: Waiver,
+    values: Readonly<Record<string, unknown>>,
+    context: Context<Reads>,
+  ) => string | undefined;
   readonly judge: (
     values: Readonly<Record<string, unknown>>,
     options: unknown,
@@ -130,5 +148,7 @@ export interface PlannedRequirement {
   readonly waiver?: Waiver | undefined;
   /** True: it is judged and reported, and nothing follows from it. */
   readonly observeOnly?: true | undefined;
+  /** Roles that may waive it together, in the manifest or by comment; none: nobody may. */
+  readonly waivable?: readonly string[] | undefined;
   readonly place?: Place | undefined;
 }

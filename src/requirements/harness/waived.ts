@@ -1,19 +1,44 @@
+import type { Waived } from "../../core/commands/waives.ts";
 import type { Finding } from "../../core/finding.ts";
 import { isIsoDate } from "../../core/units.ts";
-import { type Waiver, waiverText } from "../../core/waiver.ts";
+import { refusedWaiver, type Waiver } from "../../core/waiver.ts";
 import { clockOf } from "../zone.ts";
 
-/** A waiver keeps what blocks and is not met from counting, until its last day is over. */
-export function waived(judged: Finding, waiver: Waiver | undefined, now: number): Finding {
+/** What may speak against a waiver: the day, in epoch milliseconds, and the rule of its row. */
+interface Against {
+  readonly now: number;
+  readonly faultOf: (waiver: Waiver) => string | undefined;
+}
+
+/**
+ * A waiver of the manifest or of the release issue keeps what blocks and is not met from counting,
+ * until its last day is over, and where the rule itself says nothing against it (`faultOf`).
+ */
+export function waived(
+  judged: Finding,
+  { given, spoken }: { readonly given: Waiver | undefined; readonly spoken: Waived },
+  { now, faultOf }: Against,
+): Finding {
   const isMet = judged.outcome === "pass" || judged.outcome === "not-applicable";
-  if (waiver === undefined || isMet || judged.effect !== "block") return judged;
-  if (isValid(waiver, now)) return { ...judged, waiver };
-  const over = `Was ${waiverText(waiver)}; that day is over`;
-  return { ...judged, details: [over, ...(judged.details ?? [])] };
+  if (isMet || judged.effect !== "block") return judged;
+  const all = [given, spoken.waiver].flatMap((waiver) => waiver ?? []);
+  const tried = all.map((waiver) => {
+    return { waiver, why: isValid(waiver, now) ? faultOf(waiver) : "that day is over" };
+  });
+  const valid = tried.find(({ why }) => why === undefined);
+  if (valid !== undefined) return { ...judged, waiver: valid.waiver };
+  const notes = [
+    ...tried.map(({ waiver, why = "" }) => refusedWaiver(waiver, why)),
+    ...spoken.lacking.map((role) => `Waived in part: the ${role} has to write the same line`),
+    ...spoken.refused.map(({ sentence }) => sentence),
+  ];
+  return notes.length === 0
+    ? judged
+    : { ...judged, details: [...notes, ...(judged.details ?? [])] };
 }
 
 /** True through the last day of a waiver, by the calendar of its zone; `now` in epoch milliseconds. */
-function isValid({ until, timezone }: Waiver, now: number): boolean {
+export function isValid({ until, timezone }: Waiver, now: number): boolean {
   try {
     return isIsoDate(until) && clockOf(timezone)(now).date <= until;
   } catch {

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { HttpReply } from "../../core/ports.ts";
 import type { Released } from "../../core/release.ts";
+import type { SchemaRead } from "../json-schema.ts";
 
 /** An answer that came, whatever it says. */
 export type Answer = Extract<HttpReply, { readonly state: "answered" }>;
@@ -18,6 +19,8 @@ export interface JudgeContext {
   /** Epoch milliseconds at which the answer came. */
   readonly now: number;
   readonly select: Select;
+  /** Holds a value against the schema that the check names. */
+  readonly fits: (value: unknown) => SchemaRead;
   /** Does work on foreign text that may not end by itself; undefined: it took too long. */
   readonly limit: Limit;
 }

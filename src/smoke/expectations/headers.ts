@@ -4,7 +4,8 @@ import { atLeastOne, headerName } from "../fields.ts";
 import { type Answer, defineExpectation, headerOf, type Miss } from "./expectation.ts";
 import { shown, textMisses, textRules } from "./text-rules.ts";
 
-const WANTED = "the header's value, {contains: …}, {matches: …} or {exists: false}";
+const WANTED =
+  "the header's value, {contains: …}, {matches: …}, {exists: false}, or a list of values";
 
 const rules = z.lazy(() =>
   z
@@ -19,7 +20,14 @@ const rules = z.lazy(() =>
     }),
 );
 
-const rule = z.union([template, rules], { error: WANTED });
+const one = z.lazy(() =>
+  z.strictObject(textRules).transform(atLeastOne("write the value, {contains: …} or {matches: …}")),
+);
+
+/** Each of a list must hold of one of the header's values, in any order. */
+const several = z.lazy(() => z.array(z.union([template, one])).min(1, "at least one value"));
+
+const rule = z.union([template, rules, several], { error: WANTED });
 
 /** `expect.headers`: values of the answer's headers, by name in any case. */
 export const headers = defineExpectation({
@@ -37,7 +45,8 @@ export const headers = defineExpectation({
 function missesOf(answer: Answer, name: string, wanted: z.output<typeof rule>): readonly Miss[] {
   const subject = `header ${name.toLowerCase()}`;
   const value = headerOf(answer, name);
-  if (typeof wanted !== "string" && wanted.exists === false) {
+  const isList = Array.isArray(wanted);
+  if (typeof wanted !== "string" && !isList && wanted.exists === false) {
     if (value === undefined) return [];
     return [{ subject, expected: "absent", actual: shown(value), at: [name, "exists"] }];
   }
@@ -45,7 +54,28 @@ function missesOf(answer: Answer, name: string, wanted: z.output<typeof rule>): 
     const expected = typeof wanted === "string" ? shown(wanted) : "present";
     return [{ subject, expected, actual: "missing", at: [name] }];
   }
+  if (isList) return wanted.flatMap((rule, i) => listMisses(value, rule, { subject, name, i }));
   if (typeof wanted !== "string") return textMisses(value, wanted, subject, [name]);
   if (value === wanted) return [];
   return [{ subject, expected: shown(wanted), actual: shown(value), at: [name] }];
+}
+
+/** A comma, but for the one in a date: `Wed, 21 Oct 2026`. */
+const SEPARATOR = /,(?!\s*\d{1,2}[ -][A-Z])/;
+
+/** What does not hold of any value; those of one header come joined by commas (RFC 9110 §5.3). */
+function listMisses(
+  value: string,
+  wanted: z.output<typeof several>[number],
+  { subject, name, i }: { readonly subject: string; readonly name: string; readonly i: number },
+): readonly Miss[] {
+  const values = value.split(SEPARATOR).map((part) => part.trim());
+  if (typeof wanted === "string") {
+    if (value === wanted || values.includes(wanted)) return [];
+    const expected = `${shown(wanted)} among its values`;
+    return [{ subject, expected, actual: shown(value), at: [name, String(i)] }];
+  }
+  const misses = values.map((one) => textMisses(one, wanted, subject, [name]));
+  if (misses.some((each) => each.length === 0)) return [];
+  return misses[0] ?? [];
 }

@@ -3,6 +3,8 @@ import { commit } from "./commit.ts";
 import { contentType } from "./content-type.ts";
 import { headers } from "./headers.ts";
 import { json } from "./json.ts";
+import { schema } from "./schema.ts";
+import { sha256 } from "./sha256.ts";
 import { size } from "./size.ts";
 import { status } from "./status.ts";
 import { time } from "./time.ts";
@@ -17,6 +19,8 @@ export const EXPECTATIONS = {
   size,
   body,
   json,
+  schema,
+  sha256,
   time,
   tls,
   version,

@@ -26,7 +26,7 @@ export const status = defineExpectation({
   ),
   judge: (answer, options) => {
     const allowed = [options].flat();
-    if (accepts(allowed, answer.status)) return [];
+    if (holds(allowed, answer.status)) return [];
     const expected = allowed.join(" or ");
     return [{ subject: "status", expected, actual: String(answer.status), at: [] }];
   },
@@ -34,30 +34,35 @@ export const status = defineExpectation({
 
 type Rules = readonly z.output<typeof one>[];
 
+/** Statuses as the manifest names them. */
+export type StatusRules = z.output<typeof status.options>;
+
 function faultOf(rules: Rules): string | undefined {
   const ranges = rules.map((rule) => rangeOf(String(rule)));
   if (ranges.some(([from, to]) => from > to)) return BACKWARDS;
-  return FINAL.every((value) => accepts(rules, value)) ? EVERY : undefined;
+  return FINAL.every((value) => holds(rules, value)) ? EVERY : undefined;
 }
 
 /** Every status that an answer can end with: 1xx only announces another one. */
 const FINAL = Array.from({ length: 400 }, (_, i) => 200 + i);
 
-function accepts(rules: Rules, value: number): boolean {
+function holds(rules: Rules, value: number): boolean {
   return rules.some((rule) => isWithin(value, String(rule)));
 }
 
 /** Those of some statuses that are as expected. */
-export function accepted(
-  rules: z.output<typeof status.options>,
-  statuses: readonly number[],
-): readonly number[] {
-  return statuses.filter((value) => accepts([rules].flat(), value));
+export function accepted(rules: StatusRules, statuses: readonly number[]): readonly number[] {
+  return statuses.filter((value) => holds([rules].flat(), value));
+}
+
+/** True where a status of some kind is among these. */
+export function accepts(rules: StatusRules, of: (status: number) => boolean): boolean {
+  return FINAL.some((value) => of(value) && holds([rules].flat(), value));
 }
 
 /** True where an answer by which a server says that it has failed is as expected. */
-export function acceptsServerError(rules: z.output<typeof status.options>): boolean {
-  return FINAL.some((value) => value >= 500 && accepts([rules].flat(), value));
+export function acceptsServerError(rules: StatusRules): boolean {
+  return accepts(rules, (value) => value >= 500);
 }
 
 function isWithin(value: number, rule: string): boolean {

@@ -3,7 +3,7 @@ import type { Argument, Document, Selection } from "./document.ts";
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** Arguments of a field, variables filled in. */
-type Given = ReadonlyMap<string, unknown>;
+export type Given = ReadonlyMap<string, unknown>;
 
 /** A thing as GraphQL shows it: its fields, some of which take arguments. */
 export interface Thing {

@@ -11,6 +11,9 @@ import type { World } from "../world.ts";
 /** Without paging, a comparison lists at most this many commits. */
 const MOST_UNPAGED = 250;
 
+/** However it is paged, it shows at most this many files. */
+const MOST_FILES = 300;
+
 /** Commits and comparisons of two. */
 export const commitRoutes: readonly Route[] = [
   {
@@ -79,6 +82,7 @@ function filesView(world: World, before: Commit | undefined, after: Commit) {
   const paths = [...new Set([...Object.keys(old), ...Object.keys(after.files)])].sort();
   return paths
     .filter((path) => old[path] !== after.files[path])
+    .slice(0, MOST_FILES)
     .map((path) => {
       const additions = lines(after.files[path]);
       const deletions = lines(old[path]);

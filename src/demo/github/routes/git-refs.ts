@@ -1,5 +1,7 @@
 import type { Call, Route } from "../call.ts";
 import { found, parameter } from "../call.ts";
+import { shaOf } from "../seeds/code.ts";
+import { treeOf } from "../views/commit.ts";
 import { api, nodeId } from "../views/links.ts";
 import type { World } from "../world.ts";
 
@@ -50,6 +52,24 @@ export const gitRefRoutes: readonly Route[] = [
         object: objectView(call.world, "commit", tag.commit),
       };
       return { status: 200, body };
+    },
+  },
+  {
+    method: "GET",
+    path: "/repos/{owner}/{repo}/git/trees/{tree_sha}",
+    permission: "contents=read",
+    answer: ({ world, ...call }) => {
+      const sha = parameter({ world, ...call }, "tree_sha");
+      const commit = found(world.commits.get(sha));
+      const tree = Object.entries(commit.files).map(([path, text]) => {
+        const blob = shaOf(`blob ${path} ${text}`);
+        const url = api(world, `/git/blobs/${blob}`);
+        return { path, mode: "100644", type: "blob", sha: blob, size: text.length, url };
+      });
+      const whole = tree.slice(0, world.mostPaths);
+      const url = api(world, `/git/trees/${treeOf(commit)}`);
+      const truncated = whole.length < tree.length;
+      return { status: 200, body: { sha: treeOf(commit), url, tree: whole, truncated } };
     },
   },
 ];

@@ -8,11 +8,13 @@ import { deploymentRoutes } from "./deployments.ts";
 import { gitRefRoutes } from "./git-refs.ts";
 import { issueRoutes } from "./issues.ts";
 import { labelRoutes } from "./labels.ts";
+import { milestoneRoutes } from "./milestones.ts";
 import { pullRoutes } from "./pulls.ts";
 import { rateLimitRoutes } from "./rate-limit.ts";
 import { releaseRoutes } from "./releases.ts";
 import { repositoryRoutes } from "./repository.ts";
 import { runRoutes } from "./runs.ts";
+import { securityRoutes } from "./security.ts";
 import { statusRoutes } from "./statuses.ts";
 import { workflowRoutes } from "./workflows.ts";
 
@@ -27,11 +29,13 @@ export const ROUTES: readonly Route[] = [
   ...gitRefRoutes,
   ...issueRoutes,
   ...labelRoutes,
+  ...milestoneRoutes,
   ...pullRoutes,
   ...rateLimitRoutes,
   ...releaseRoutes,
   ...repositoryRoutes,
   ...runRoutes,
+  ...securityRoutes,
   ...statusRoutes,
   ...workflowRoutes,
 ];

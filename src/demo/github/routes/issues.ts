@@ -6,6 +6,7 @@ import { addIssue, addLabel } from "../seeds/issues.ts";
 import type { Issue } from "../things.ts";
 import { labelsView } from "../views/label.ts";
 import { api, html, nodeId } from "../views/links.ts";
+import { milestoneView } from "../views/milestone.ts";
 import { userView } from "../views/user.ts";
 import type { World } from "../world.ts";
 import { stamp } from "../world.ts";
@@ -56,6 +57,8 @@ export function issueOf(call: Call): Issue {
 function wanted(call: Call): readonly Issue[] {
   const state = call.query.get("state") ?? "open";
   const labels = (call.query.get("labels") ?? "").split(",").filter((label) => label !== "");
+  const number = call.query.get("milestone");
+  const milestone = call.world.milestones.find((one) => String(one.number) === number);
   const since = Date.parse(call.query.get("since") ?? "1970-01-01T00:00:00Z");
   const ascending = call.query.get("direction") === "asc";
   const key = call.query.get("sort") === "updated" ? "updatedAt" : "createdAt";
@@ -64,6 +67,7 @@ function wanted(call: Call): readonly Issue[] {
   return call.world.issues
     .filter((issue) => state === "all" || issue.state === state)
     .filter((issue) => labels.every((label) => issue.labels.includes(label)))
+    .filter((issue) => number === null || issue.milestone === milestone?.title)
     .filter((issue) => asks(call, "creator", issue.author))
     .filter((issue) => Date.parse(issue.updatedAt) >= since)
     .sort((a, b) => (ascending ? order(a, b) : order(b, a)));
@@ -91,13 +95,15 @@ function change(call: Call): Reply {
 
 function issueView(world: World, issue: Issue) {
   const url = api(world, `/issues/${issue.number}`);
+  const milestone = world.milestones.find(({ title }) => title === issue.milestone);
+  const merged = world.pulls.find((pull) => pull.number === issue.number)?.mergedAs !== undefined;
   const page = html(world, `/${issue.pullRequest ? "pull" : "issues"}/${issue.number}`);
   const pull = {
     url: api(world, `/pulls/${issue.number}`),
     html_url: page,
     diff_url: `${page}.diff`,
     patch_url: `${page}.patch`,
-    merged_at: null,
+    merged_at: merged ? issue.closedAt : null,
   };
   return {
     id: issue.id,
@@ -117,7 +123,7 @@ function issueView(world: World, issue: Issue) {
     labels: labelsView(world, issue.labels),
     assignee: null,
     assignees: [],
-    milestone: null,
+    milestone: milestone === undefined ? null : milestoneView(world, milestone),
     locked: false,
     comments: issue.comments.length,
     closed_at: issue.closedAt,

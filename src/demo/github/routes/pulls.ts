@@ -1,10 +1,12 @@
 import type { Route } from "../call.ts";
-import { error, parameter } from "../call.ts";
+import { error, found, numberParameter, parameter } from "../call.ts";
 import { list } from "../pages.ts";
-import { ancestry, resolve } from "../refs.ts";
+import { commitsOf, pullsOf } from "../pulls.ts";
+import { resolve } from "../refs.ts";
+import { commitView } from "../views/commit.ts";
 import { pullView } from "../views/pull.ts";
 
-/** Pull requests by a commit: the merged ones that brought it, else those that hold it. */
+/** Pull requests by a commit, and the commits of one. */
 export const pullRoutes: readonly Route[] = [
   {
     method: "GET",
@@ -15,12 +17,18 @@ export const pullRoutes: readonly Route[] = [
       const sha = parameter(call, "commit_sha");
       const commit = resolve(world, sha);
       if (commit === undefined) return error(422, `No commit found for SHA: ${sha}`);
-      const holds = (head: string) => ancestry(world, head).some((one) => one.sha === commit.sha);
-      const onDefault = holds(world.branches.get(world.defaultBranch) ?? "");
-      const pulls = world.pulls.filter(({ mergedAs, head }) =>
-        onDefault ? mergedAs === commit.sha || (mergedAs && holds(head)) : holds(head),
-      );
-      return list(call, pulls, (pull) => pullView(world, pull));
+      return list(call, pullsOf(world, commit.sha), (pull) => pullView(world, pull));
+    },
+  },
+  {
+    method: "GET",
+    path: "/repos/{owner}/{repo}/pulls/{pull_number}/commits",
+    permission: "pull_requests=read",
+    answer: (call) => {
+      const { world } = call;
+      const number = numberParameter(call, "pull_number");
+      const pull = found(world.pulls.find((one) => one.number === number));
+      return list(call, commitsOf(world, pull), (commit) => commitView(world, commit));
     },
   },
 ];

@@ -25,6 +25,7 @@ export function addCheckRun(
     readonly suite?: number | undefined;
     readonly run?: WorkflowRun | undefined;
     readonly startedAt?: string | undefined;
+    readonly steps?: CheckRun["steps"];
   },
 ): CheckRun {
   const status = given.status ?? "completed";
@@ -40,6 +41,7 @@ export function addCheckRun(
     run: given.run?.id,
     startedAt,
     completedAt: status === "completed" ? startedAt : null,
+    steps: given.steps,
   };
   world.checkRuns.push(run);
   return run;

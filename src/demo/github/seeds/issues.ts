@@ -1,4 +1,4 @@
-import type { Comment, Issue } from "../things.ts";
+import type { Comment, Issue, Milestone } from "../things.ts";
 import type { World } from "../world.ts";
 import { newId, stamp } from "../world.ts";
 
@@ -56,4 +56,13 @@ export function addLabel(
     color: given.color ?? "ededed",
     description: given.description ?? null,
   });
+}
+
+/** Adds an open milestone. */
+export function addMilestone(world: World, title: string): Milestone {
+  const number = world.milestones.length + 1;
+  const state = "open";
+  const milestone: Milestone = { id: newId(world), number, title, state, createdAt: stamp(world) };
+  world.milestones.push(milestone);
+  return milestone;
 }

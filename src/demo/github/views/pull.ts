@@ -1,5 +1,6 @@
 import type { PullRequest } from "../things.ts";
 import type { World } from "../world.ts";
+import { labelsView } from "./label.ts";
 import { api, html, nodeId } from "./links.ts";
 import { fullRepositoryView } from "./repository.ts";
 import { userView } from "./user.ts";
@@ -26,12 +27,12 @@ export function pullView(world: World, pull: PullRequest) {
     node_id: nodeId("PullRequest", pull.id),
     number: pull.number,
     title: pull.title,
-    body: null,
+    body: pull.body ?? null,
     state: mergedAt === null ? "open" : "closed",
     locked: false,
     draft: false,
     user: userView(world, pull.author),
-    labels: [],
+    labels: labelsView(world, pull.labels ?? []),
     milestone: null,
     assignee: null,
     author_association: "MEMBER",

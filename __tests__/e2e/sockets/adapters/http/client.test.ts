@@ -263,11 +263,46 @@ describe("certificates are always verified", () => {
     expect([...valid.seen, ...expired.seen]).toEqual([]);
   });
 
+  test("but for one request: by an authority of its own besides, or not at all", async () => {
+    const valid = await serve((_, response) => response.end("safe"), { tls: "valid" });
+    const expired = await serve((_, response) => response.end("old"), { tls: "expired" });
+    const replies = [
+      await send({ url: named(valid), ca }),
+      await send({ url: named(expired), ca }),
+      await send({ url: named(expired), insecure: true }),
+      await send({ url: named(valid) }),
+    ];
+    expect(replies.map(essence)).toEqual([
+      { status: 200, body: "safe" },
+      expect.objectContaining({ reason: "tls" }),
+      { status: 200, body: "old" },
+      expect.objectContaining({ reason: "tls" }),
+    ]);
+  });
+
   test("a host that does not speak TLS is no secure host", async () => {
     const server = await serve((_, response) => response.end());
     const reply = await send({ url: `https://127.0.0.1:${server.port}/` });
     expect(reply).toMatchObject({ state: "broken", reason: "tls" });
   });
+});
+
+test("the digest of a body is told where it is asked for: packed, and of a large one too", async () => {
+  const [{ gzipSync }, { createHash }] = [await import("node:zlib"), await import("node:crypto")];
+  const bodies = { "/small": Buffer.from("hello"), "/large": Buffer.alloc(BODY_CAP + 9, "x") };
+  const server = await serve((request, response) => {
+    const body = bodies[request.path as keyof typeof bodies];
+    const packed = request.path === "/small";
+    response.writeHead(200, packed ? { "content-encoding": "gzip" } : {});
+    response.end(packed ? gzipSync(body) : body);
+  });
+  for (const [path, body] of Object.entries(bodies)) {
+    const url = `${server.url.replace(/\/$/, "")}${path}`;
+    const reply = await send({ url, digest: true });
+    const sha256 = createHash("sha256").update(body).digest("hex");
+    expect(reply).toMatchObject({ state: "answered", sha256 });
+    expect(await send({ url })).not.toHaveProperty("sha256");
+  }
 });
 
 test("the size of a body is told: packed or not, and of a large one too", async () => {

@@ -1,0 +1,39 @@
+import { beforeEach, expect, test } from "@jest/globals";
+import { addCommit } from "../../src/demo/github/seeds/code.ts";
+import { addPull } from "../../src/demo/github/seeds/pulls.ts";
+import { createWorld, type World } from "../../src/demo/github/world.ts";
+import { links } from "../../src/questions/links.ts";
+import { askWorld, valueIn } from "./ask-world.ts";
+
+let world: World;
+let base: string;
+let head: string;
+
+beforeEach(() => {
+  world = createWorld();
+  base = addCommit(world).sha;
+  const own = addCommit(world, { branch: "change", parents: [base] }).sha;
+  head = addCommit(world).sha;
+  addPull(world, { title: "Search", number: 5, head: own, mergedAs: head, closes: [7, 8] });
+});
+
+test("the issues that each pull request closes", async () => {
+  expect(await valueIn(world, links(base, head))).toEqual({
+    ...{ base, head },
+    pulls: [{ number: 5, closes: [7, 8] }],
+  });
+});
+
+test("without the right to read issues they are not none, but unknown", async () => {
+  Object.assign(world.permissions, { issues: "none" });
+  expect(await askWorld(world, links(base, head))).toMatchObject({
+    state: "missing",
+    permission: "issues: read",
+  });
+});
+
+test("an answer that hides a pull request is no answer", async () => {
+  const errors = [{ type: "SERVICE_UNAVAILABLE", message: "Timeout" }];
+  const faults = [{ kind: "errors", path: "/graphql", errors, data: { nodes: [] } }] as const;
+  expect(await askWorld(world, links(base, head), faults)).toMatchObject({ state: "missing" });
+});

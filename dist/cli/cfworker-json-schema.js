@@ -1,0 +1,1 @@
+module.exports=require("../action/cfworker-json-schema.js");

@@ -1,0 +1,17 @@
+import type { Route } from "../call.ts";
+import { list } from "../pages.ts";
+import { milestoneView } from "../views/milestone.ts";
+
+/** Milestones, by default the open ones. */
+export const milestoneRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/repos/{owner}/{repo}/milestones",
+    permission: "issues=read; pull_requests=read",
+    answer: (call) => {
+      const state = call.query.get("state") ?? "open";
+      const wanted = call.world.milestones.filter((one) => state === "all" || one.state === state);
+      return list(call, wanted, (one) => milestoneView(call.world, one));
+    },
+  },
+];
