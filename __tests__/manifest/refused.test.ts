@@ -375,7 +375,7 @@ describe("what is expected names what can be written there", () => {
     [
       "an address in place of an environment",
       envs("  production: https://a.example\n"),
-      ["keys with values: url, hosts, production, after"],
+      ["keys with values: url, hosts, production, after, observe-only"],
     ],
     [
       "a file in place of deploy",
@@ -398,7 +398,7 @@ describe("what is expected names what can be written there", () => {
   alertmanager: {url: "https://a.example"}
   signals: [{id: a, alerts: 'a="b"', error-rate: {max: 10%}}]
 `,
-      ["one of id, alerts, every"],
+      ["one of id, alerts, every, observe-only, for"],
     ],
     [
       "a limit for alerts, without an id",
@@ -416,7 +416,7 @@ describe("what is expected names what can be written there", () => {
     [
       "a misspelt key of a probe",
       signals("probe: GET /, eror-rate: {max: 10%}"),
-      ["one of probe, error-rate", 'did you mean "error-rate"?'],
+      ["one of probe, error-rate, observe-only, for", 'did you mean "error-rate"?'],
     ],
   ])("for %s", async (_rule, text, words) => {
     const [problem] = await problemsOf(text);

@@ -54,6 +54,7 @@ export const CODE_SUBJECTS = {
   notice: "What channels are told",
   control: "The control that tells a failed network from a failed service",
   observation: "The observation of health signals as a whole",
+  "observe-only": "An environment that is only observed (`observe-only`)",
   readiness: "The readiness stage could not be finished",
   record: "The end of a deployment on its record",
   release: "The release stage could not be finished",

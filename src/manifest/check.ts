@@ -19,7 +19,7 @@ import { type Around, readAround } from "./read-around.ts";
 import { ROLE_RULES } from "./role-rules.ts";
 import { placeFaults, RULES, type Rule } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
-import { SOURCE_RULES, sourceWindowRule } from "./source-rules.ts";
+import { SOURCE_RULES, signalRowRule, sourceWindowRule } from "./source-rules.ts";
 import { templatesIn } from "./templates.ts";
 import { WATCH_RULES, windowRule } from "./watch-rules.ts";
 
@@ -85,6 +85,7 @@ async function ruleProblems(
     ...(await notifyRules(manifest)),
     windowRule(policy),
     sourceWindowRule(policy),
+    signalRowRule(policy),
   ];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))

@@ -107,6 +107,10 @@ const environment = z.strictObject({
     .union([text.transform((name) => [name]), z.array(text).min(1, "at least one environment")])
     .meta({ description: "environments that must be verified for the same commit first" })
     .optional(),
+  "observe-only": z
+    .boolean()
+    .meta({ description: "true: findings are reported, and nothing follows from them" })
+    .optional(),
 });
 
 const headcount = z.int().min(1).max(9).optional();
@@ -191,4 +195,4 @@ export const TRUSTED_KEYS = [
 ] as const satisfies readonly (keyof Manifest)[];
 
 /** The same for the keys of each environment. */
-export const TRUSTED_ENVIRONMENT_KEYS = ["production", "after"] as const;
+export const TRUSTED_ENVIRONMENT_KEYS = ["production", "after", "observe-only"] as const;

@@ -154,6 +154,7 @@ async function runOf(
   const hide = hider(given);
   const hideToken = (value: string) => hide({ name: "oidc", value, secret: true });
   const measuring = {
+    ask: record.ask(ask),
     http,
     apiUrl,
     clock,
@@ -181,7 +182,6 @@ async function runOf(
   // A machine's own time may jump; what is counted from here does not.
   const began = clock.now() - clock.monotonic();
   const world = {
-    ask: record.ask(ask),
     later: record.later(ask),
     evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
