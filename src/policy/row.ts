@@ -15,6 +15,8 @@ const ONLY_WHERE = [
   "critical-flow",
   "staging-critical-flow",
   "staging-integration",
+  "staging-dependency",
+  "business-flow",
 ] as const;
 
 export type OnlyWhere = (typeof ONLY_WHERE)[number];
