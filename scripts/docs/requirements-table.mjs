@@ -10,6 +10,7 @@ const ONLY_WHERE = {
   "staging-dependency": "where a critical check of an environment before is tagged `dependency`",
   "business-flow": "where a critical check is tagged `business-critical`",
   windows: "where windows are declared",
+  signal: "where a signal decides it (`for`)",
   freezes: "where freezes are declared",
 };
 

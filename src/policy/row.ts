@@ -17,6 +17,7 @@ const ONLY_WHERE = [
   "staging-integration",
   "staging-dependency",
   "business-flow",
+  "signal",
 ] as const;
 
 export type OnlyWhere = (typeof ONLY_WHERE)[number];
