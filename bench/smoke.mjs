@@ -2,7 +2,9 @@
 // requests at once, in alternating rounds: CPU time and peak memory of whole processes, as medians. Other
 // tools are measured where they are on PATH, and named where they are not:
 //   node bench/smoke.mjs [--check]
-// CLI is the bundle that is measured (dist/cli/index.js), ROUNDS how often (9). --check exits 1 above a limit.
+// At last, what one process holds after each tenth of 100,000 probes: after the last no more than after the first.
+// CLI is the bundle that is measured (dist/cli/index.js), ROUNDS how often (9), PROBES how many (100000). --check
+// exits 1 above a limit.
 import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -21,6 +23,11 @@ const COUNTS = [1, 20, 200];
 const CPU_LIMITS = { 1: { 20: 2.6, 24: 4.5 }, 200: { 20: 3.4, 24: 3.6 } };
 const MEMORY_LIMITS = { 200: { 20: 1.6, 24: 1.6 } };
 
+const PROBES = Number(process.env.PROBES ?? 100_000);
+
+/** What is held after the last tenth of the probes, to what is held after the first. */
+const HELD_LIMITS = { heap: 1.1, resident: 1.2 };
+
 /** Without what a runner says of its own event, on which a stage might be refused. */
 const ENV = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(GITHUB|INPUT|ACTIONS)_/.test(name)),
@@ -36,7 +43,10 @@ try {
   for (const major of [20, 24]) {
     const node = nodeOf(major);
     if (node.path === undefined) console.log(`Node ${major}: skipped, ${node.why}`);
-    else await measure(node.path, major, peers);
+    else {
+      await measure(node.path, major, peers);
+      await measureHeld(node.path, major);
+    }
   }
   if (failed && process.argv.includes("--check")) process.exitCode = 1;
 } finally {
@@ -70,6 +80,28 @@ async function measure(node, major, peers) {
         : "";
       console.log(`| ${count} | ${name} | ${cpu.toFixed(2)} | ${memory.toFixed(2)} | ${said} |`);
     }
+  }
+}
+
+async function measureHeld(node, major) {
+  const words = ["--expose-gc", join(ROOT, "bench/smoke/memory.mjs"), String(PROBES)];
+  const held = await new Promise((resolve, reject) => {
+    execFile(node, words, { env: ENV }, (error, stdout) => {
+      if (error === null) resolve(JSON.parse(stdout));
+      else reject(error);
+    });
+  });
+  console.log(`\nNode ${major}, ${PROBES} probes in one process, MB after each tenth`);
+  console.log("| held | first | last | ratio | limit |");
+  console.log("|---|--:|--:|--:|---|");
+  for (const [what, limit] of Object.entries(HELD_LIMITS)) {
+    const [first, last] = [held.at(0)[what], held.at(-1)[what]];
+    const ratio = last / first;
+    failed ||= ratio > limit;
+    const said = `${limit}${ratio > limit ? ", above it" : ""}`;
+    console.log(
+      `| ${what} | ${first.toFixed(1)} | ${last.toFixed(1)} | ${ratio.toFixed(2)} | ${said} |`,
+    );
   }
 }
 

@@ -45,6 +45,12 @@ describe("a line is one line that nothing acts upon", () => {
     ["colours and titles go", "\u001b[1;31mred\u001b[0m \u001b]0;t\u0007x\u009b2Jy", "red xy"],
     ["half a character goes", "a\ud800b", "ab"],
     ["stacked marks are cut", `a${"\u0301".repeat(50)}b`, `a${"\u0301".repeat(4)}b`],
+    ["blanks at the ends go, and of several one is left", "  a  b   c ", "a b c"],
+    [
+      "plain text stays",
+      "GET https://x.example/a?b=c#[d] 12ms ~",
+      "GET https://x.example/a?b=c#[d] 12ms ~",
+    ],
     ["people's writing stays", "Grüße, 東京, שלום, ⚠️ 50 %", "Grüße, 東京, שלום, ⚠️ 50 %"],
   ])("%s", (_rule, text, expected) => {
     expect(line(text)).toBe(expected);

@@ -93,12 +93,19 @@ describe("before a deployment, essentials asks for", () => {
 });
 
 describe("flows are asked for where a critical check has their tag", () => {
-  const ROWS = ["prod-critical-flows", "staging-critical-flows", "staging-integrations"];
+  const ROWS = [
+    "prod-critical-flows",
+    "staging-critical-flows",
+    "staging-integrations",
+    "dependencies-available",
+    "trigger-business-flow",
+  ];
   const due = async (check: string) => {
     const environments =
       "environments: {staging: {url: https://s.example}, production: {url: https://p.example, after: staging}}\n";
-    const text = `policy: guide\n${environments}deploy: {workflow: deploy.yml}\nsmoke: {checks: [get: /, ${check}]}\n`;
+    const text = `policy: complete\n${environments}deploy: {workflow: deploy.yml}\nsmoke: {checks: [get: /, ${check}]}\n`;
     const ids = await idsOf(text, { environment: { ...PRODUCTION, after: ["staging"] } }, [
+      "readiness",
       "staging",
       "verify",
     ]);
@@ -113,6 +120,10 @@ describe("flows are asked for where a critical check has their tag", () => {
     ["in staging", "{get: /a, tags: critical-flow, only: staging}", ["staging-critical-flows"]],
     ["in production", "{get: /a, tags: critical-flow, except: staging}", ["prod-critical-flows"]],
     ["of integrations", "{get: /a, tags: [x, integration]}", ["staging-integrations"]],
+    ["of dependencies", "{get: /a, tags: dependency}", ["dependencies-available"]],
+    ["of dependencies of production alone", "{get: /a, tags: dependency, except: staging}", []],
+    ["of the business", "{get: /a, tags: business-critical}", ["trigger-business-flow"]],
+    ["of the business in staging alone", "{get: /a, tags: business-critical, only: staging}", []],
     ["and not one that only warns", "{get: /a, tags: critical-flow, severity: warning}", []],
     ["and not another tag", "{get: /a, tags: flow}", []],
   ])("%s", async (_, check, ids) => {

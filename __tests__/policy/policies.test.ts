@@ -83,6 +83,8 @@ const COMPLETE = [
   "backup-taken",
   "db-migrations-tested",
   "rollback-tested",
+  "dependencies-available",
+  "trigger-business-flow",
 ];
 
 const rows = Object.values(POLICIES.rows);

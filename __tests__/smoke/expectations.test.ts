@@ -358,12 +358,58 @@ test("what takes too long to judge is a miss, never a pass", () => {
   const answer = anAnswer({ body: '{"a": 1}', headers: { x: "y" } });
   const missed = judgeAnswer(answer, expected(expectOptions.parse(block)), context);
   expect(missed.map(({ subject, actual, at }) => [subject, actual, at])).toEqual(
-    ["status", "headers", "body", "json"].map((id) => [
+    ["headers", "body", "json"].map((id) => [
       id,
       "not judged: its pattern or path takes too long on this answer",
       [id],
     ]),
   );
+});
+
+describe("judging under a limit costs a thread", () => {
+  const limited = (block: object, limit: Limit) => {
+    const limits: unknown[] = [];
+    const context = { build: BUILD, now: NOW, select: selectJson, fits };
+    const counted: Limit = (work) => {
+      limits.push(undefined);
+      return limit(work);
+    };
+    const answer = anAnswer({ body: '{"a": 1}', headers: { x: "y" } });
+    const misses = judgeAnswer(answer, expected(expectOptions.parse(block)), {
+      ...context,
+      limit: counted,
+    });
+    return { limits: limits.length, subjects: misses.map(({ subject }) => subject) };
+  };
+  const inTime: Limit = (work) => ({ value: work() });
+
+  test.each([
+    [{}, 0],
+    [{ body: { contains: "a" }, headers: { x: "y", z: { exists: false } } }, 0],
+    [{ headers: { x: ["y", { contains: "y" }] }, size: { "at-least": "1B" } }, 0],
+    [{ version: { header: "x" }, time: { warn: "1s" } }, 0],
+    [{ body: { matches: "a" } }, 1],
+    [{ headers: { x: { matches: "y" } } }, 1],
+    [{ headers: { x: ["y", { matches: "y" }] } }, 1],
+    [{ version: { json: "$.a" } }, 1],
+    [{ commit: { matches: "a" } }, 1],
+    [{ body: { matches: "a" }, json: { "$.a": 1 }, version: { json: "$.a" } }, 1],
+  ])("%j needs %d", (block, limits) => {
+    expect(limited(block, inTime).limits).toBe(limits);
+  });
+
+  test("where it is over, each is judged by itself", () => {
+    let calls = 0;
+    const firstIsSlow: Limit = (work) => {
+      calls += 1;
+      return calls === 1 ? undefined : { value: work() };
+    };
+    const block = { body: { matches: "b" }, json: { "$.a": 2 }, status: 500 };
+    expect(limited(block, firstIsSlow)).toEqual({
+      limits: 3,
+      subjects: ["status", "body", "JSON $.a"],
+    });
+  });
 });
 
 describe("content-type", () => {

@@ -36,7 +36,9 @@ describe("what an answer gives to save", () => {
     ["no cookie where none is set", { cookie: "sid" }, {}, undefined],
   ])("%s", (_, from, answer, value) => {
     const taken = takeSaved(anAnswer(answer), { it: from }, selectJson);
-    expect(taken.saved).toEqual(value === undefined ? [] : [{ name: "it", value, secret: true }]);
+    const cookie = "cookie" in from ? { cookie: from.cookie } : {};
+    const saved = { name: "it", value, secret: true, ...cookie };
+    expect(taken.saved).toEqual(value === undefined ? [] : [saved]);
     expect(taken.missing).toHaveLength(value === undefined ? 1 : 0);
   });
 });

@@ -221,7 +221,7 @@ describe("another build answers: what is seen of it counts neither for the relea
       "while the checks are made",
       takesBack("/", 1),
       "success unknown live",
-      /^Version 2\.3\.7 besides it, at \d\d:\d\d:\d\d UTC$/,
+      /^Version 2\.3\.7 besides it, at \d\d:\d\d:\d\d UTC: 1 × 2\.4\.0, 1 × 2\.3\.7$/,
     ],
     [
       "in the window, from then on: the platform has taken it back",
@@ -258,7 +258,7 @@ describe("another build answers: what is seen of it counts neither for the relea
       "again and again: it is never a pass while both answer",
       answers(versions((nth) => nth > 3 && nth % 4 === 0)),
       UNDECIDED,
-      /^Version 2\.3\.7 besides it, at /,
+      /^Version 2\.3\.7 besides it, at .* UTC: \d+ × 2\.4\.0, \d+ × 2\.3\.7$/,
     ],
     [
       "again and again, and it does not say which one it is",

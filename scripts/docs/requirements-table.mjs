@@ -7,6 +7,8 @@ const ONLY_WHERE = {
   "staging-critical-flow":
     "where a critical check of an environment before is tagged `critical-flow`",
   "staging-integration": "where a critical check of an environment before is tagged `integration`",
+  "staging-dependency": "where a critical check of an environment before is tagged `dependency`",
+  "business-flow": "where a critical check is tagged `business-critical`",
   windows: "where windows are declared",
   signal: "where a signal decides it (`for`)",
   freezes: "where freezes are declared",

@@ -18,6 +18,12 @@ export const INVISIBLE = /(?!\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorab
 // More marks on one letter than any script needs: they grow over the lines around it.
 const STACKED = /(\p{M}{4})\p{M}+/gu;
 
+/** Printable ASCII; most lines are, and what is below takes ten times as long. */
+const PLAIN = /^[ -~]*$/;
+
+/** What is changed in such a line. */
+const ACTED_ON = /^ | $| {2}|##\[|::/;
+
 /**
  * Foreign text as one line that no terminal, log or log command acts upon: line breaks and tabs
  * become spaces, control and bidirectional characters go, `##[` and a word that begins with `::`
@@ -25,6 +31,7 @@ const STACKED = /(\p{M}{4})\p{M}+/gu;
  * leading space; a wrapped line may begin at any word). Doing it twice changes nothing.
  */
 export function line(text: string): string {
+  if (PLAIN.test(text) && !ACTED_ON.test(text)) return text;
   return text
     .replace(TERMINAL, "")
     .replace(/(?:(?!\ufeff)[\s\u0085])+/gu, " ")

@@ -7,6 +7,7 @@ import type { Resolved } from "../expressions/resolve.ts";
 import type { CheckOptions } from "../smoke/options.ts";
 import { type Filled, runChecks, type SavedValues } from "../smoke/run.ts";
 import { commandsOf } from "./commands.ts";
+import { indexById } from "./index-by-id.ts";
 import { owned } from "./owner.ts";
 import { probeTools, type Site } from "./site.ts";
 
@@ -81,7 +82,7 @@ function sparedIn({ baseline }: Site, finding: Finding): Finding {
 
 /** Where a check stands in the manifest. */
 function checkPath({ smoke }: Site, check: CheckOptions): Path {
-  return ["smoke", "checks", smoke.checks.findIndex(({ id }) => id === check.id)];
+  return ["smoke", "checks", indexById(smoke.checks).get(check.id) ?? -1];
 }
 
 /** Runs all checks against the environment; findings come in manifest order. */

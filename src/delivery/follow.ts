@@ -40,6 +40,9 @@ export interface Following {
   readonly finding: (why: Exclude<Followed, "new">) => Finding;
 }
 
+/** Builds that a finding names. */
+const MOST_SHARES = 4;
+
 /** One answer of another build may be an instance on its way out. */
 const FEWEST_OTHERS = 2;
 
@@ -55,6 +58,7 @@ export function follow(site: Site, of: PlacedBuild): Following {
   let others = 0;
   let silent = 0;
   let other: string | undefined;
+  const shares = new Map<string, number>();
 
   const ask = async (until: AbortSignal): Promise<BuildAnswer> => {
     const asked = await askOnce({ ...site, signal: until }, of);
@@ -64,6 +68,10 @@ export function follow(site: Site, of: PlacedBuild): Following {
     const isUntold = tellsNothing(site, asked, of);
     const answer = isUntold ? (site.mayBeSilent ? "new" : "unknown") : answerOf(asked, of);
     seen.add(answer, clock.now());
+    if (answer !== "unknown") {
+      const name = describeBuild(answeredIn(asked)) ?? "a build without a name";
+      shares.set(name, (shares.get(name) ?? 0) + 1);
+    }
     if (answer === "new") newSeen = true;
     if (answer === "new" && !isUntold) hasTold = true;
     if (answer === "old") {
@@ -103,7 +111,7 @@ export function follow(site: Site, of: PlacedBuild): Following {
       if (why === "unknown" || others + silent === 0)
         return notLive(site, of, whyUnread(signal.aborted ? undefined : last));
       const at = seen.lastOldAt ?? silentAt ?? clock.now();
-      const told = { other, newSeen, at, state: seen.state };
+      const told = { other, newSeen, at, state: seen.state, shares };
       return notLive(site, of, whyOther(of, told));
     },
   };
@@ -159,17 +167,28 @@ interface Other {
   /** When the other one answered last, epoch milliseconds. */
   readonly at: number;
   readonly state: LiveState;
+  /** How often each build has answered, by its name. */
+  readonly shares: ReadonlyMap<string, number>;
 }
 
-function whyOther({ version }: PlacedBuild, { other, newSeen, at, state }: Other): Why {
+function whyOther({ version }: PlacedBuild, { other, newSeen, at, state, shares }: Other): Why {
   const remedy = `Find out what put ${other ?? "it"} there; deploy ${version} again, or name the build that is live`;
   if (!newSeen) return { found: `${told(other)} instead`, remedy };
   const time = formatClock(new Date(at).toISOString());
   if (state === "taken-back") return { found: `${told(other)} again, at ${time}`, remedy };
   return {
-    found: `${told(other)} besides it, at ${time}`,
+    found: `${told(other)} besides it, at ${time}${sharesOf(shares)}`,
     remedy: `Wait until ${version} answers alone, then run the stage again`,
   };
+}
+
+/** `: 9 × 2.4.0, 3 × 2.3.7`, most first: how much of a fleet disagrees. */
+function sharesOf(shares: ReadonlyMap<string, number>): string {
+  if (shares.size < 2) return "";
+  const most = [...shares].toSorted(([, a], [, b]) => b - a).slice(0, MOST_SHARES);
+  const rest = shares.size - most.length;
+  const more = rest > 0 ? ` and ${rest} more` : "";
+  return `: ${most.map(([name, count]) => `${count} × ${name}`).join(", ")}${more}`;
 }
 
 /** `Version 2.3.7`, or `Commit 1be07d4`. */

@@ -7,6 +7,7 @@ import type { CheckOptions } from "../smoke/check-options.ts";
 import { runsIn } from "../smoke/flow.ts";
 import { withoutCommands } from "../smoke/own-checks.ts";
 import type { ProbeTools } from "../smoke/probe.ts";
+import { indexById } from "./index-by-id.ts";
 import { ownerOf } from "./owner.ts";
 import type { RunSubject, Voice, World } from "./run.ts";
 
@@ -134,12 +135,7 @@ export function withChecks(site: Site, checks: readonly CheckOptions[]): Site {
       const [block, list, index, ...rest] = path;
       const check = typeof index === "number" ? checks[index] : undefined;
       if (block !== "smoke" || list !== "checks" || check === undefined) return site.place(path);
-      return site.place([
-        block,
-        list,
-        smoke.checks.findIndex(({ id }) => id === check.id),
-        ...rest,
-      ]);
+      return site.place([block, list, indexById(smoke.checks).get(check.id) ?? -1, ...rest]);
     },
   };
 }

@@ -49,6 +49,9 @@ export function policyPart(manifest: Manifest): ManifestPart {
         after.some((name) => hasCritical(manifest, name, "critical-flow")),
       "staging-integration": ({ after }) =>
         after.some((name) => hasCritical(manifest, name, "integration")),
+      "staging-dependency": ({ after }) =>
+        after.some((name) => hasCritical(manifest, name, "dependency")),
+      "business-flow": ({ name }) => hasCritical(manifest, name, "business-critical"),
     },
     decidedBy: decidedBy(manifest),
   };

@@ -15,6 +15,8 @@ const ONLY_WHERE = [
   "critical-flow",
   "staging-critical-flow",
   "staging-integration",
+  "staging-dependency",
+  "business-flow",
   "signal",
 ] as const;
 

@@ -28,6 +28,11 @@ export interface BuildSources {
 /** What stands at a source, or why there is nothing to read. */
 type Read = { readonly text: string } | { readonly missing: string };
 
+/** True where no path or pattern of the manifest is run on the answer. */
+export function isBoundedSource(source: BuildSource): boolean {
+  return source === "text" || "header" in source;
+}
+
 /** Reads the text at a source. */
 export function readSource(answer: Answer, source: BuildSource, select: Select): Read {
   if (source !== "text" && "json" in source) return readJson(answer, source.json, select);

@@ -30,19 +30,29 @@ export const DEFAULT_EXPECT = expected();
 /** What could not be judged is a miss: a text on which a pattern does not end may be anything. */
 export const SLOW = "not judged: its pattern or path takes too long on this answer";
 
-/** Everything in which an answer is not as expected, in the order of the register. */
+/**
+ * Everything in which an answer is not as expected, in the order of the register. What could take
+ * for ever is judged under one limit, since each costs a thread, and by itself where that is over.
+ */
 export function judgeAnswer(
   answer: Answer,
   expect: Expect,
   context: JudgeContext,
 ): readonly Miss[] {
   const given: Readonly<Record<string, unknown>> = expect;
-  return Object.values(EXPECTATIONS).flatMap(({ id, judge }) => {
-    if (given[id] === undefined) return [];
-    const judged = context.limit(() => judge(answer, given[id], context));
-    const misses = judged?.value ?? [
-      { subject: id, expected: "to be judged", actual: SLOW, at: [] },
-    ];
-    return misses.map((miss) => ({ ...miss, at: [id, ...miss.at] }));
+  const asked = Object.values(EXPECTATIONS).filter(({ id }) => given[id] !== undefined);
+  const judge = (one: (typeof asked)[number]) => one.judge(answer, given[one.id], context);
+  const isBounded = ({ id, isBounded: bounded }: (typeof asked)[number]) =>
+    bounded?.(given[id]) === true;
+  const hard = asked.filter((one) => !isBounded(one));
+  const all = hard.length > 1 ? context.limit(() => hard.map(judge))?.value : undefined;
+  return asked.flatMap((one) => {
+    const misses = isBounded(one)
+      ? judge(one)
+      : (all?.[hard.indexOf(one)] ??
+        context.limit(() => judge(one))?.value ?? [
+          { subject: one.id, expected: "to be judged", actual: SLOW, at: [] },
+        ]);
+    return misses.map((miss) => ({ ...miss, at: [one.id, ...miss.at] }));
   });
 }

@@ -1,5 +1,5 @@
 import { compile, JSONPathError } from "json-p3";
-import { type Select, unreadable } from "./expectations/expectation.ts";
+import { type Answer, type Select, unreadable } from "./expectations/expectation.ts";
 
 type Json = Parameters<ReturnType<typeof compile>["query"]>[0];
 
@@ -10,15 +10,34 @@ const MAX_DEPTH = 200;
 export const selectJson: Select = (answer, path) => {
   const closed = unreadable(answer);
   if (closed !== undefined) return { problem: closed };
-  const body = parse(answer.body);
-  if (body === undefined) return { problem: notJson(answer.body) };
-  if (isDeeper(body, MAX_DEPTH)) return { problem: `nested more than ${MAX_DEPTH} levels deep` };
+  const body = bodyOf(answer);
+  if ("problem" in body) return body;
   try {
-    return { values: compile(path).query(body).values() };
+    return { values: compile(path).query(body.json).values() };
   } catch (error) {
     return { problem: `not searched: ${problemOf(error)}` };
   }
 };
+
+type Body = { readonly json: Json } | { readonly problem: string };
+
+const READ = new WeakMap<Answer, Body>();
+
+/** The body of an answer, read once for all of its paths. */
+function bodyOf(answer: Answer): Body {
+  const known = READ.get(answer);
+  if (known !== undefined) return known;
+  const read = readBody(answer.body);
+  READ.set(answer, read);
+  return read;
+}
+
+function readBody(text: string): Body {
+  const json = parse(text);
+  if (json === undefined) return { problem: notJson(text) };
+  if (isDeeper(json, MAX_DEPTH)) return { problem: `nested more than ${MAX_DEPTH} levels deep` };
+  return { json };
+}
 
 /** Why a JSON path cannot be read; undefined where it can. */
 export function pathProblem(path: string): string | undefined {

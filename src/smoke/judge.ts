@@ -10,6 +10,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
     "If this address is intended, allow private networks with the action's input `allow-private-network` or `--allow-private-network`",
   cached:
     "Let requests with `cache-control: no-cache` through to the service, or set `cached: true` at the check where a cache may answer",
+  handshake:
+    "Let the host offer TLS 1.2 or later and HTTP/1.1 without a client certificate, or correct the scheme and port of the environment's `url`",
   killed: "Find out what has ended the command: too little memory, or another process",
   unstarted: "Correct the check's `run`, or install what it needs",
   file: "Commit the file where the check names it, beside the manifest",

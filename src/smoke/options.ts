@@ -40,8 +40,11 @@ export const smokeOptions = z
   })
   .transform((smoke, context): SmokeOptions => {
     const checks = smoke.checks ?? DEFAULT_SMOKE.checks;
+    const ids = new Set<string>();
     checks.forEach((check, index) => {
-      if (checks.findIndex((other) => other.id === check.id) === index) return;
+      const isFirst = !ids.has(check.id);
+      ids.add(check.id);
+      if (isFirst) return;
       const message = `two checks are called "${check.id}": give one of them another id`;
       context.issues.push({ code: "custom", input: check, message, path: ["checks", index] });
     });

@@ -80,7 +80,9 @@ async function probeOnce(
   const limit: Limit = (work) => tools.clock.limit(JUDGED_WITHIN_MS, work);
   const context = { build: tools.build, now: tools.clock.now(), select, fits, limit };
   const misses = judgeAnswer(answer, check.expect, context);
-  const build = limit(() => readBuild(answer, check.expect, select))?.value;
+  const build = tellsBuild(check.expect)
+    ? limit(() => readBuild(answer, check.expect, select))?.value
+    : undefined;
   const held = withheld(answer, check, { misses, proves: isNew(build, tools), tools });
   if (held !== undefined) {
     return { ...seen, ...lost({ ...held, state: "broken" }, check, tools), status: reply.status };
@@ -100,6 +102,9 @@ async function probeOnce(
     slow: mismatches.length === 0 && warn !== undefined && totalMs > warn,
   };
 }
+
+const tellsBuild = ({ commit, version }: CheckOptions["expect"]): boolean =>
+  commit !== undefined || version !== undefined;
 
 /** What validates takes long to load: only for checks that name a schema. */
 async function schemaOf(text: string | undefined): Promise<JudgeContext["fits"]> {

@@ -5,6 +5,7 @@ import type { Clock } from "../core/ports.ts";
 import type { CheckOptions } from "./check-options.ts";
 import type { CommandTools } from "./command.ts";
 import type { CommandOptions } from "./command-options.ts";
+import { cookiesIn, type KeptCookie, withCookies } from "./cookies.ts";
 import { commandsFirst } from "./flow.ts";
 import { isGood, judgeTries } from "./judge.ts";
 import { type ProbeTools, probe } from "./probe.ts";
@@ -62,7 +63,7 @@ export async function runChecks(
   tools: RunTools,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const flow = { checks, tools, saved: new Map<string, string>(), runs: new Map() };
+  const flow = { checks, tools, saved: new Map<string, string>(), cookies: [], runs: new Map() };
   let done = 0;
   const counted = async (run: Promise<Ran>): Promise<Ran> => {
     const ran = await run;
@@ -97,6 +98,8 @@ interface Flow {
   readonly checks: readonly CheckOptions[];
   readonly tools: RunTools;
   readonly saved: Map<string, string>;
+  /** Cookies that were saved, in that order. */
+  readonly cookies: KeptCookie[];
   /** Runs by the ids of their checks; what a check needs stands above it. */
   readonly runs: Map<string, Promise<Ran>>;
 }
@@ -156,7 +159,7 @@ function about(check: CheckOptions): Pick<Finding, "id" | "title" | "effect"> {
 
 async function runOne(
   written: CheckOptions,
-  { tools, saved }: Flow,
+  { checks, tools, saved, cookies }: Flow,
   signal: AbortSignal,
 ): Promise<Ran> {
   const { fill = (check: CheckOptions): Filled => ({ check }) } = tools;
@@ -165,13 +168,15 @@ async function runOne(
     const { finding } = filled;
     return { finding, good: false, leftOut: finding.outcome === "not-applicable" };
   }
-  const { check } = filled;
+  const check = withCookies(filled.check, cookies, { checks, baseUrl: tools.baseUrl });
   if (check.run !== undefined) return runCommand({ ...check, run: check.run }, tools, signal);
   const keep = (values: readonly Saved[]) => {
     for (const one of values) {
       tools.saved?.(one);
       saved.set(one.name, one.value);
     }
+    const address = check.base ?? tools.baseUrl;
+    cookies.push(...cookiesIn(values, { by: check.id, address }));
   };
   const tries = await tryCheck(check, { ...tools, keep }, signal);
   const finding = findingOf(check, tries, tools);

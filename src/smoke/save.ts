@@ -48,6 +48,8 @@ export interface Saved {
   readonly name: string;
   readonly value: string;
   readonly secret: boolean;
+  /** Name of the cookie that it is the value of; undefined: it is no cookie. */
+  readonly cookie?: string | undefined;
 }
 
 /** What an answer gives to save, and what it lacks. */
@@ -63,12 +65,15 @@ export function takeSaved(
   select: Select,
 ): Taken {
   const read = Object.entries(wanted).map(([name, from]) => {
-    return { name, secret: from.secret ?? true, ...readFrom(answer, from, select) };
+    const cookie = "cookie" in from ? { cookie: from.cookie } : {};
+    return { name, secret: from.secret ?? true, ...cookie, ...readFrom(answer, from, select) };
   });
   return {
-    saved: read.flatMap(({ name, secret: isSecret, ...one }) =>
-      "text" in one ? [{ name, value: one.text, secret: isSecret }] : [],
-    ),
+    saved: read.flatMap(({ name, secret: isSecret, ...one }) => {
+      if (!("text" in one)) return [];
+      const cookie = "cookie" in one ? { cookie: one.cookie } : {};
+      return [{ name, value: one.text, secret: isSecret, ...cookie }];
+    }),
     missing: read.flatMap((one) =>
       "missing" in one ? [{ name: one.name, said: one.missing }] : [],
     ),

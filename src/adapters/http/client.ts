@@ -68,7 +68,7 @@ async function withDeadline(
       clearTimeout(timer);
       signal.removeEventListener("abort", abort);
       resolve(outcome);
-      ended.abort();
+      ended.abort(ABORTED); // without a reason an error with its stack is made for each
       meter.close();
     };
     const abort = () => end(ABORTED);

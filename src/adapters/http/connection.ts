@@ -120,9 +120,14 @@ async function secured(
 /** Resolves when a socket has come so far; its errors stay handled as long as it lives. */
 function settled(socket: Socket, event: "connect" | "secureConnect"): Promise<void> {
   return new Promise((resolve, reject) => {
-    socket.once(event, resolve);
+    const closed = () => reject(coded("ECONNRESET", "the connection was closed"));
+    socket.once(event, () => {
+      // Every connection is closed at last: an error with its stack is made where somebody hears it.
+      socket.off("close", closed);
+      resolve();
+    });
     socket.on("error", reject);
-    socket.once("close", () => reject(coded("ECONNRESET", "the connection was closed")));
+    socket.once("close", closed);
   });
 }
 

@@ -37,6 +37,7 @@ export function exchange(
       // A connection that is handed over is used for this request alone: `connection: close`.
       createConnection: () => socket,
     });
+    outgoing.maxHeadersCount = 0; // Node would drop those above its own limit, and say nothing
     outgoing.once("error", reject);
     outgoing.once("upgrade", () => resolve(SWITCHES));
     outgoing.once("response", (response) => {
@@ -47,14 +48,20 @@ export function exchange(
   });
 }
 
+/** Headers of an answer that are looked at; more are nobody's, and each could be one that is expected. */
+const MOST_HEADERS = 500;
+
 const SWITCHES = broken("protocol", "the answer switches to another protocol, unasked");
 
 async function answerOf(response: IncomingMessage, digest: boolean): Promise<Answered | Fault> {
-  const { statusCode: status = 0, headersDistinct } = response;
+  const { statusCode: status = 0, headersDistinct, rawHeaders } = response;
   // The parser takes any three digits; a final answer begins with 200 (RFC 9110 §15).
   if (status < 200) {
     const shown = String(status).padStart(3, "0");
     return broken("protocol", `the status of the answer is ${shown}, which HTTP does not have`);
+  }
+  if (rawHeaders.length / 2 > MOST_HEADERS) {
+    return broken("protocol", `the answer has more than ${MOST_HEADERS} headers`);
   }
   const headers = Object.fromEntries(
     Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(", ")]),

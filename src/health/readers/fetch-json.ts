@@ -16,7 +16,14 @@ type Lost = Exclude<HttpReply, { readonly state: "answered" }>;
 type Answer = Extract<HttpReply, { readonly state: "answered" }>;
 
 /** Faults of a request that another try does not mend. */
-const LASTING: ReadonlySet<string> = new Set(["address", "request", "url", "tls", "redirect"]);
+const LASTING: ReadonlySet<string> = new Set([
+  "address",
+  "request",
+  "url",
+  "tls",
+  "handshake",
+  "redirect",
+]);
 
 /** Sends a request, and gives the JSON that a 2xx answer holds, or why there is none. */
 export async function fetchJson(

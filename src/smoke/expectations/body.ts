@@ -29,6 +29,7 @@ export const body = defineExpectation({
         return value;
       }),
   ),
+  isBounded: ({ matches }) => matches === undefined,
   judge: (answer, options) => {
     const closed = unreadable(answer);
     if (closed !== undefined) {

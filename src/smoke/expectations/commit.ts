@@ -1,12 +1,13 @@
 import { isSameCommit } from "../../core/build.ts";
 import { shortSha } from "../../core/units.ts";
-import { buildSource, describeSource, readCommit } from "../build-source.ts";
+import { buildSource, describeSource, isBoundedSource, readCommit } from "../build-source.ts";
 import { defineExpectation } from "./expectation.ts";
 
 /** `expect.commit`: the answer reports the commit that is released, in 7 digits or more. */
 export const commit = defineExpectation({
   id: "commit",
   options: buildSource,
+  isBounded: isBoundedSource,
   judge: (answer, source, { build, select }) => {
     const read = readCommit(answer, source, select);
     if ("text" in read && isSameCommit(read.text, build.sha)) return [];

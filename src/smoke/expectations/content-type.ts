@@ -12,6 +12,7 @@ export const contentType = defineExpectation({
     /^[^\s/;]+\/[^\s/;]+(\s*;\s*[^\s=;]+=[^;]+)*$|\$\{\{/,
     "a media type, such as application/json",
   ),
+  isBounded: () => true,
   judge: (answer, wanted) => {
     const value = headerOf(answer, "content-type");
     if (value !== undefined && fits(value, wanted)) return [];

@@ -42,6 +42,11 @@ interface ExpectationParts<Options extends z.ZodType> {
   /** The key in `expect`. */
   readonly id: string;
   readonly options: Options;
+  /**
+   * True where judging takes a time that only grows with the answer: nothing that the manifest says
+   * runs on it, as a pattern or a path does. Default: it has to be limited.
+   */
+  readonly isBounded?: (options: z.output<Options>) => boolean;
   /** Pure; what cannot be evaluated is a miss. */
   readonly judge: (
     answer: Answer,
@@ -54,6 +59,7 @@ interface ExpectationParts<Options extends z.ZodType> {
 interface Expectation<Options extends z.ZodType = z.ZodType> {
   readonly id: string;
   readonly options: Options;
+  readonly isBounded?: (options: unknown) => boolean;
   readonly judge: (answer: Answer, options: unknown, context: JudgeContext) => readonly Miss[];
 }
 

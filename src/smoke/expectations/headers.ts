@@ -38,9 +38,13 @@ export const headers = defineExpectation({
         issue.code === "invalid_key" ? "the name of a header, such as content-type" : undefined,
     }),
   ),
+  isBounded: (options) => !Object.values(options).flat().some(hasPattern),
   judge: (answer, options) =>
     Object.entries(options).flatMap(([name, wanted]) => missesOf(answer, name, wanted)),
 });
+
+const hasPattern = (wanted: string | { readonly matches?: string | undefined }): boolean =>
+  typeof wanted !== "string" && wanted.matches !== undefined;
 
 function missesOf(answer: Answer, name: string, wanted: z.output<typeof rule>): readonly Miss[] {
   const subject = `header ${name.toLowerCase()}`;

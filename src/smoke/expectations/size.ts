@@ -38,6 +38,7 @@ export const size = defineExpectation({
         return value;
       }),
   ),
+  isBounded: () => true,
   judge: ({ bytes: size }, { "at-least": least, "at-most": most }) => {
     const miss = (rule: string, limit: number) => {
       const actual =

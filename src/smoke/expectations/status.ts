@@ -24,6 +24,7 @@ export const status = defineExpectation({
       return value;
     }),
   ),
+  isBounded: () => true,
   judge: (answer, options) => {
     const allowed = [options].flat();
     if (holds(allowed, answer.status)) return [];

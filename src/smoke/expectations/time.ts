@@ -20,6 +20,7 @@ export const time = defineExpectation({
         return value;
       }),
   ),
+  isBounded: () => true,
   judge: ({ totalMs }, { max }) => {
     if (max === undefined || totalMs <= max) return [];
     const expected = `at most ${formatDuration(max)}`;

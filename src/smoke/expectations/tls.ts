@@ -15,6 +15,7 @@ export const tls = defineExpectation({
       "days-left": z.strictObject({ "at-least": z.int(HINT).min(1, HINT).max(365, HINT) }),
     }),
   ),
+  isBounded: () => true,
   judge: ({ certificate }, { "days-left": { "at-least": least } }, { now }) => {
     const expected = `at least ${least} ${least === 1 ? "day" : "days"} left`;
     const at = ["days-left", "at-least"];

@@ -283,7 +283,7 @@ describe("certificates are always verified", () => {
   test("a host that does not speak TLS is no secure host", async () => {
     const server = await serve((_, response) => response.end());
     const reply = await send({ url: `https://127.0.0.1:${server.port}/` });
-    expect(reply).toMatchObject({ state: "broken", reason: "tls" });
+    expect(reply).toMatchObject({ state: "broken", reason: "handshake" });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { createServer as createTlsServer, type TlsOptions } from "node:tls";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "@jest/globals";
@@ -81,6 +82,19 @@ describe("an answer that is not HTTP is one clear fault, at once", () => {
     const { user, system } = process.cpuUsage(before);
     expect(essence(reply)).toEqual({ reason: "protocol", detail });
     expect((user + system) / 1000).toBeLessThan(500);
+  });
+
+  test("more headers than are looked at, of which none is dropped unsaid", async () => {
+    const answer = (count: number) => {
+      const headers = Array.from({ length: count - 1 }, (_, i) => `a${i}: 1`);
+      return `${["HTTP/1.1 200 OK", ...headers, "content-length: 2"].join("\r\n")}\r\n\r\nhi`;
+    };
+    const [most, more] = [await serveBytes(answer(500)), await serveBytes(answer(501))];
+    expect(essence(await send({ url: most.url }))).toEqual(whole("hi"));
+    expect(essence(await send({ url: more.url }))).toEqual({
+      reason: "protocol",
+      detail: "the answer has more than 500 headers",
+    });
   });
 
   test("a chunk without a size", async () => {
@@ -292,20 +306,96 @@ describe("a host that does not speak TLS as it should says so in plain words", (
   };
   const ca = certificate("authority");
 
+  const old = { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "ALL:@SECLEVEL=0" } as const;
+  const NONE_OFFERED =
+    "the host accepts no kind of TLS that is offered, or wants a client certificate (alert handshake_failure)";
+
   test.each<[string, TlsOptions, string]>([
     ["only HTTP/2", { ALPNProtocols: ["h2"] }, "the host does not speak HTTP/1.1"],
     ["a client certificate", { requestCert: true, ca }, "the host wants a client certificate"],
+    [
+      "a client certificate, by TLS 1.2",
+      { requestCert: true, ca, maxVersion: "TLSv1.2" },
+      NONE_OFFERED,
+    ],
+    ["only old TLS", old, "the host speaks no version of TLS from 1.2 on"],
   ])("%s", async (_, options, detail) => {
     const reply = await send({ url: await serveTls(options) }, { ca });
-    expect(essence(reply)).toEqual({ reason: "tls", detail });
+    expect(essence(reply)).toEqual({ reason: "handshake", detail });
+  });
+
+  test("a certificate for another name than the one that is asked for", async () => {
+    const url = (await serveTls({})).replace("localhost", "127.0.0.1");
+    expect(essence(await send({ url }, { ca }))).toEqual({
+      reason: "tls",
+      detail: "the certificate is for another host name",
+    });
+  });
+
+  /** Does this with the connection once its first bytes have come. */
+  const serveAs = async (answer: (socket: Socket) => void): Promise<string> => {
+    const server = await kept(
+      startTcpServer((socket) => socket.once("data", () => answer(socket))),
+    );
+    return `https://localhost:${server.port}/`;
+  };
+  const alert = (number: number) => Uint8Array.from([21, 3, 3, 0, 2, 2, number]);
+
+  test.each([
+    [40, NONE_OFFERED],
+    [70, "the host speaks no version of TLS from 1.2 on"],
+    [71, "the host asks for stronger ciphers than are offered (alert insufficient_security)"],
+    [80, "the host has failed inside while the connection was secured (alert internal_error)"],
+    [86, "the host refuses to secure the connection (TLS alert 86)"],
+    [112, "the host has no certificate for this name (alert unrecognized_name)"],
+    [116, "the host wants a client certificate"],
+    [120, "the host does not speak HTTP/1.1"],
+  ])("the alert %d", async (number, detail) => {
+    const url = await serveAs((socket) => socket.end(alert(number)));
+    expect(essence(await send({ url }))).toEqual({ reason: "handshake", detail });
+  });
+
+  test.each<[string, (socket: Socket) => void]>([
+    ["closed", (socket) => socket.end()],
+    ["reset", (socket) => socket.resetAndDestroy()],
+  ])("a connection that is %s meanwhile", async (_, answer) => {
+    expect(essence(await send({ url: await serveAs(answer) }))).toEqual({
+      reason: "reset",
+      detail: "the connection was cut while it was being secured",
+    });
+  });
+
+  test("silence meanwhile", async () => {
+    const url = await serveAs(() => undefined);
+    expect(essence(await send({ url, timeoutMs: 200 }))).toEqual({
+      reason: "timeout",
+      detail:
+        "no complete answer within 200ms; the time ran out while the connection was being secured",
+    });
   });
 
   test("plain HTTP", async () => {
     const server = await serve((_, response) => response.end());
     expect(essence(await send({ url: `https://127.0.0.1:${server.port}/` }))).toEqual({
-      reason: "tls",
+      reason: "handshake",
       detail: "the port does not speak TLS: is the address http, not https?",
     });
+  });
+
+  test.each([
+    [
+      "TLS where HTTP is asked for",
+      [21, 3, 3, 0, 2, 2, 80],
+      "the port speaks TLS: is the address https, not http?",
+    ],
+    [
+      "frames of HTTP/2",
+      [0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 100],
+      "the host speaks HTTP/2 only, not HTTP/1.1",
+    ],
+  ])("%s", async (_, bytes, detail) => {
+    const server = await serveBytes(Uint8Array.from(bytes));
+    expect(essence(await send({ url: server.url }))).toEqual({ reason: "protocol", detail });
   });
 });
 
