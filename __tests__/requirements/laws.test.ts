@@ -78,6 +78,10 @@ const WITHOUT_BLOCK: readonly string[] = [
 
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
+  release: {
+    ...{ type: "auto", issue: undefined, date: undefined, tag: undefined },
+    incident: { issue: 512, by: "alice" },
+  },
   calendar: {
     timezone: "UTC",
     windows: [{ days: ["fri"], fromMinute: 0, toMinute: 1440 }],
@@ -155,6 +159,26 @@ const SOUND: readonly Answer[] = [
     dependencies: { alerts: [] },
   }),
   known("versions package.json", { files: [{ path: "package.json", version: "2.4.0" }] }),
+  known("incident 512", {
+    ...{ number: 512, title: "Orders fail", url: "https://x.example/512" },
+    ...{ open: true, pull: false, labels: ["incident"] },
+  }),
+  known("put-off production", {
+    ...{ environment: "production", component: "" },
+    records: [
+      {
+        ...{ id: 20, sha: SHA, version: "2.4.0", createdAt: "2026-11-20T12:00:00Z" },
+        ...{ incident: 512, by: "erin", until: "2026-11-22", timezone: "Europe/Berlin" },
+        rows: { "qa-signoff": "qa-lead" },
+      },
+    ],
+    issues: [
+      {
+        ...{ number: 512, url: "https://x.example/512" },
+        comments: [aComment({ body: "/attest qa-signoff 9f3c2ab" })],
+      },
+    ],
+  }),
   known("labelled infra", { label: "infra", items: [] }),
   known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {
     ...{ base: PREVIOUS_SHA, head: SHA },

@@ -9,6 +9,7 @@ const ONLY_WHERE = {
   "staging-integration": "where a critical check of an environment before is tagged `integration`",
   windows: "where windows are declared",
   freezes: "where freezes are declared",
+  incident: "where the release is made for an incident",
 };
 
 /** How old evidence may be, where it is not about the released commit alone. */
@@ -17,6 +18,8 @@ const AGES = {
   freeze: "this moment",
   from: "this run",
   held: "this moment",
+  incident: "this moment",
+  "put-off": "this moment",
   "rollback-target": "this moment",
   window: "this moment",
 };

@@ -45,6 +45,8 @@ export interface PlannedRow {
   readonly waiver?: Waiver | undefined;
   /** Roles that may waive it together; undefined: nobody may. */
   readonly waivable?: readonly string[] | undefined;
+  /** Role that meets it afterwards where an incident puts it off; undefined: none may. */
+  readonly deferrable?: string | undefined;
 }
 
 /** What one finding came to. */

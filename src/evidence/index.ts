@@ -6,6 +6,7 @@ import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
+import { collectIncident } from "./incident.ts";
 import { collectLabelled } from "./labelled.ts";
 import { collectLinks } from "./links.ts";
 import { collectManifest } from "./manifest.ts";
@@ -14,6 +15,7 @@ import { collectMilestone } from "./milestone.ts";
 import { collectOwner } from "./owner.ts";
 import { collectPaths } from "./paths.ts";
 import { collectPipeline } from "./pipeline.ts";
+import { collectPutOff } from "./put-off.ts";
 import { collectRecord } from "./record.ts";
 import { collectRequired } from "./required.ts";
 import { collectReviews } from "./reviews.ts";
@@ -30,6 +32,7 @@ import { collectWorkflow } from "./workflow.ts";
 export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   history: collectHistory,
   record: collectRecord,
+  "put-off": collectPutOff,
   owner: collectOwner,
   checks: collectChecks,
   runs: collectRuns,
@@ -38,6 +41,7 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   changes: collectChanges,
   reviews: collectReviews,
   paths: collectPaths,
+  incident: collectIncident,
   labelled: collectLabelled,
   milestone: collectMilestone,
   links: collectLinks,

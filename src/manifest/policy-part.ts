@@ -13,8 +13,8 @@ function hasCritical({ smoke }: Manifest, environment: string, tag: string): boo
   );
 }
 
-/** What a policy is told of a manifest. */
-export function policyPart(manifest: Manifest): ManifestPart {
+/** What a policy is told of a manifest, and whether the run was started for an incident. */
+export function policyPart(manifest: Manifest, forIncident = false): ManifestPart {
   const { policy, requirements, roles, waivers, windows, freezes, environments } = manifest;
   return {
     policy,
@@ -32,6 +32,7 @@ export function policyPart(manifest: Manifest): ManifestPart {
         after.some((name) => hasCritical(manifest, name, "critical-flow")),
       "staging-integration": ({ after }) =>
         after.some((name) => hasCritical(manifest, name, "integration")),
+      incident: forIncident,
     },
   };
 }

@@ -60,8 +60,12 @@ export function planRequirements(parts: PlanParts): Plan {
       due.filter(({ phase }) => phases.includes(phase)).map(({ planned }) => planned),
     rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason, ...row } }) => {
       const applies = reason === undefined;
-      const { waiver, waivable } = row;
-      const waived = { ...(waiver && { waiver }), ...(waivable && { waivable }) };
+      const { waiver, waivable, deferrable } = row;
+      const waived = {
+        ...(waiver && { waiver }),
+        ...(waivable && { waivable }),
+        ...(deferrable && { deferrable }),
+      };
       return { id: `requirement/${id}`, phase, uses, effect, applies, ...waived };
     }),
     undecided,
@@ -96,6 +100,7 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
     place: declared ? place(["requirements", id]) : undefined,
     ...(foreseen === undefined ? {} : { foreseen }),
     ...(row.waiver === undefined ? {} : { waivable: row.waiver }),
+    ...(row.deferrable === undefined ? {} : { deferrable: row.owner }),
   };
   const waiver = waiverOf(manifest, id);
   const shortage = waiver && shortageOf(manifest, row, waiver.by);

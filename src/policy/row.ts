@@ -15,6 +15,7 @@ const ONLY_WHERE = [
   "critical-flow",
   "staging-critical-flow",
   "staging-integration",
+  "incident",
 ] as const;
 
 export type OnlyWhere = (typeof ONLY_WHERE)[number];
@@ -40,6 +41,8 @@ const row = z.strictObject({
   owner: z.enum(ROLE_KEYS),
   /** Roles that waive it together, each by another person; absent: nobody may. */
   waiver: z.array(z.enum(ROLE_KEYS)).min(1).optional(),
+  /** An incident may put it off: then it is met after the release. */
+  deferrable: z.literal(true).optional(),
   effect: effects,
   /** Ids of the guides' lines that it comes from; `guard` for what no guide lists. */
   sources: z.array(text).min(1, "a line of a guide, or `guard`"),

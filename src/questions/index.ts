@@ -4,6 +4,7 @@ import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
+import { incident } from "./incident.ts";
 import { labelled } from "./labelled.ts";
 import { links } from "./links.ts";
 import { manifest } from "./manifest.ts";
@@ -12,6 +13,7 @@ import { milestone } from "./milestone.ts";
 import { owner } from "./owner.ts";
 import { paths } from "./paths.ts";
 import { pipeline } from "./pipeline.ts";
+import { putOff } from "./put-off.ts";
 import { record } from "./record.ts";
 import { required } from "./required.ts";
 import { reviews } from "./reviews.ts";
@@ -28,6 +30,7 @@ import { workflow } from "./workflow.ts";
 export const QUESTIONS = {
   history,
   record,
+  "put-off": putOff,
   owner,
   checks,
   runs,
@@ -36,6 +39,7 @@ export const QUESTIONS = {
   changes,
   reviews,
   paths,
+  incident,
   labelled,
   milestone,
   links,

@@ -159,6 +159,7 @@ const waiver = z.strictObject({
   because: z.string(),
   until: z.string(),
   timezone: z.string(),
+  deferred: z.strictObject({ incident: count, role: z.string() }).optional(),
 });
 
 export const plannedRow = z.strictObject({
@@ -169,6 +170,7 @@ export const plannedRow = z.strictObject({
   applies: z.boolean(),
   waiver: waiver.optional(),
   waivable: strings.optional(),
+  deferrable: z.string().optional(),
 });
 
 export const concluded = z.strictObject({

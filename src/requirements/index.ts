@@ -6,6 +6,7 @@ import { from } from "./from.ts";
 import type { Evaluator } from "./harness/evaluator.ts";
 import type { Observer } from "./harness/observer.ts";
 import { held } from "./held.ts";
+import { incident } from "./incident.ts";
 import { knownIssues } from "./known-issues.ts";
 import { manifest } from "./manifest.ts";
 import { noneOpen } from "./none-open.ts";
@@ -13,6 +14,7 @@ import { notBehind } from "./not-behind.ts";
 import { notes } from "./notes.ts";
 import { pipelineHistory } from "./pipeline-history.ts";
 import { plan } from "./plan.ts";
+import { putOff } from "./put-off.ts";
 import { reviewed } from "./reviewed.ts";
 import { rollbackTarget } from "./rollback-target.ts";
 import { scans } from "./scans.ts";
@@ -36,6 +38,7 @@ export const EVALUATORS = {
   freeze,
   from,
   held,
+  incident,
   "known-issues": knownIssues,
   manifest,
   "none-open": noneOpen,
@@ -43,6 +46,7 @@ export const EVALUATORS = {
   notes,
   "pipeline-history": pipelineHistory,
   plan,
+  "put-off": putOff,
   reviewed,
   "rollback-target": rollbackTarget,
   scans,

@@ -28,6 +28,7 @@ interface Asked {
 export const REQUESTS: Readonly<Record<string, number>> = {
   history: 3,
   record: 2,
+  "put-off": 1,
   owner: 2,
   checks: 2,
   runs: 2,
@@ -37,6 +38,7 @@ export const REQUESTS: Readonly<Record<string, number>> = {
   changes: 1,
   reviews: 2,
   paths: 1,
+  incident: 1,
   labelled: 1,
   milestone: 2,
   links: 1,

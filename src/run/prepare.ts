@@ -128,7 +128,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const { manifest, place, paths } = opened;
   const { clock, http, apiUrl, files } = ports;
   const { resolve, resolveFor } = resolvers(request, ports, about);
-  const plan = planOf(opened, about);
+  const plan = planOf(opened, about, request);
   const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
   record.about({ declared, planned: plan.rows });
   if (STAGES[request.stage].judges) record.about({ undecided: plan.undecided });

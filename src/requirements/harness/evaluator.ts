@@ -148,5 +148,7 @@ export interface PlannedRequirement {
   readonly waiver?: Waiver | undefined;
   /** Roles that may waive it together, in the manifest or by comment; none: nobody may. */
   readonly waivable?: readonly string[] | undefined;
+  /** Role that meets it afterwards where an incident puts it off; undefined: none may. */
+  readonly deferrable?: string | undefined;
   readonly place?: Place | undefined;
 }
