@@ -43,6 +43,14 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     }),
   ],
   record: [{ ids: [2, 1], statuses: [aStatus("waiting | ", 1, RUN_URL)] }],
+  access: [
+    { login: "erin", permission: "write" },
+    { login: "nobody", permission: "nobody" },
+  ],
+  address: [
+    { url: "https://a.example", status: 200, reason: undefined },
+    { url: "https://a.example", status: undefined, reason: "timeout" },
+  ],
   incident: [
     {
       ...{ number: 512, title: "Orders fail", url: "https://x.example/512" },

@@ -33,6 +33,11 @@ import { aHistory, releaseRecord, SAID } from "../support/records.ts";
 
 /** Options that each kind needs to have something to say. */
 const OPTIONS: Readonly<Record<string, unknown>> = {
+  assigned: { role: "qa-lead" },
+  resources: {
+    ...{ runbooks: "https://x.example/r", infrastructure: "https://x.example/i" },
+    ...{ dashboards: "https://x.example/d", "on-call": "https://x.example/o" },
+  },
   attest: { role: "qa-lead" },
   signoff: { role: "qa-lead" },
   from: { findings: "check/*", receipts: "command" },
@@ -159,6 +164,12 @@ const SOUND: readonly Answer[] = [
     dependencies: { alerts: [] },
   }),
   known("versions package.json", { files: [{ path: "package.json", version: "2.4.0" }] }),
+  known("access of bob", { login: "bob", permission: "write" }),
+  ...["r", "i", "d", "o"].map((page) =>
+    known(`address https://x.example/${page}`, {
+      ...{ url: `https://x.example/${page}`, status: 200, reason: undefined },
+    }),
+  ),
   known("incident 512", {
     ...{ number: 512, title: "Orders fail", url: "https://x.example/512" },
     ...{ open: true, pull: false, labels: ["incident"] },

@@ -7,6 +7,7 @@ import { OUTCOMES } from "./verdict.ts";
 /** What a finding can be about, by the first part of its code. */
 export const CODE_SUBJECTS = {
   "already-unhealthy": "The critical checks before the deployment",
+  assigned: "Who holds a role",
   attest: "A line of the policy that people vouch for",
   ci: "Checks and statuses of the released commit",
   freeze: "Change freezes",
@@ -21,6 +22,7 @@ export const CODE_SUBJECTS = {
   "pipeline-history": "The newest runs of the default branch",
   plan: "The rollback plan",
   "put-off": "What was put off for an incident",
+  resources: "Addresses that people need during a release",
   reviewed: "Reviews of the pull requests of the release",
   "rollback-target": "A release to roll back to",
   scans: "Scans of the released commit, and open alerts",

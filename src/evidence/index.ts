@@ -1,4 +1,6 @@
 import type { QuestionKind } from "../questions/kinds.ts";
+import { collectAccess } from "./access.ts";
+import { collectAddress } from "./address.ts";
 import { collectAncestry } from "./ancestry.ts";
 import { collectBefore } from "./before.ts";
 import { collectChanges } from "./changes.ts";
@@ -50,6 +52,8 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   scans: collectScans,
   versions: collectVersions,
   ancestry: collectAncestry,
+  access: collectAccess,
+  address: collectAddress,
   team: collectTeam,
   user: collectUser,
   markdown: collectMarkdown,

@@ -4,6 +4,7 @@
  */
 export const PERMISSIONS = {
   "already-unhealthy": ["deployments"],
+  assigned: [],
   attest: ["issues"],
   ci: [
     ...["checks", "statuses", "actions", "pull-requests", "contents"],
@@ -21,6 +22,7 @@ export const PERMISSIONS = {
   "pipeline-history": ["actions"],
   plan: ["contents"],
   "put-off": ["deployments", "issues"],
+  resources: [],
   reviewed: ["pull-requests", "contents"],
   "rollback-target": ["deployments", "actions", "contents"],
   scans: ["security-events", "vulnerability-alerts", "contents"],

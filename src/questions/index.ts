@@ -1,3 +1,5 @@
+import { access } from "./access.ts";
+import { address } from "./address.ts";
 import { ancestry } from "./ancestry.ts";
 import { before } from "./before.ts";
 import { changes } from "./changes.ts";
@@ -48,6 +50,8 @@ export const QUESTIONS = {
   scans,
   versions,
   ancestry,
+  access,
+  address,
   team,
   user,
   markdown,

@@ -1,4 +1,5 @@
 import { alreadyUnhealthy } from "./already-unhealthy.ts";
+import { assigned } from "./assigned.ts";
 import { attest } from "./attest.ts";
 import { ci } from "./ci.ts";
 import { freeze } from "./freeze.ts";
@@ -15,6 +16,7 @@ import { notes } from "./notes.ts";
 import { pipelineHistory } from "./pipeline-history.ts";
 import { plan } from "./plan.ts";
 import { putOff } from "./put-off.ts";
+import { resources } from "./resources.ts";
 import { reviewed } from "./reviewed.ts";
 import { rollbackTarget } from "./rollback-target.ts";
 import { scans } from "./scans.ts";
@@ -33,6 +35,7 @@ import { worked } from "./worked.ts";
 /** Every kind of requirement, by the name that a policy row `uses`. */
 export const EVALUATORS = {
   "already-unhealthy": alreadyUnhealthy,
+  assigned,
   attest,
   ci,
   freeze,
@@ -47,6 +50,7 @@ export const EVALUATORS = {
   "pipeline-history": pipelineHistory,
   plan,
   "put-off": putOff,
+  resources,
   reviewed,
   "rollback-target": rollbackTarget,
   scans,

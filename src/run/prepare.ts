@@ -172,7 +172,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const world = {
     ask: record.ask(ask),
     later: record.later(ask),
-    evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
+    evidence: record.evidence(gatherer({ ...given.reads, http, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
     ...measuring,
