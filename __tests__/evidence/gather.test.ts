@@ -6,6 +6,7 @@ import { COLLECTORS } from "../../src/evidence/index.ts";
 import { access } from "../../src/questions/access.ts";
 import { address } from "../../src/questions/address.ts";
 import { ancestry } from "../../src/questions/ancestry.ts";
+import { approved } from "../../src/questions/approved.ts";
 import { before, type Repository } from "../../src/questions/before.ts";
 import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
@@ -66,6 +67,7 @@ const EVERY: readonly Question[] = [
   scans(SHA, undefined),
   versions(["package.json"]),
   worked({ workflow: "backup.yml", job: undefined, step: undefined }),
+  approved("4711"),
   access("erin"),
   address("https://shop.example/runbooks"),
   incident(512),

@@ -33,6 +33,7 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
   changes: [QUESTIONS.changes("a", "b"), QUESTIONS.changes(undefined, "b")],
   reviews: [QUESTIONS.reviews("a", "b"), QUESTIONS.reviews(undefined, "b")],
   paths: [QUESTIONS.paths("a", "b"), QUESTIONS.paths(undefined, "b")],
+  approved: [QUESTIONS.approved("1"), QUESTIONS.approved("2")],
   access: [QUESTIONS.access("erin"), QUESTIONS.access("alice")],
   address: [QUESTIONS.address("https://a.example"), QUESTIONS.address("https://b.example")],
   incident: [QUESTIONS.incident(512), QUESTIONS.incident(513)],

@@ -43,6 +43,7 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     }),
   ],
   record: [{ ids: [2, 1], statuses: [aStatus("waiting | ", 1, RUN_URL)] }],
+  approved: [{ run: "4711", approvals: [{ by: "carol", environments: ["production"] }] }],
   access: [
     { login: "erin", permission: "write" },
     { login: "nobody", permission: "nobody" },

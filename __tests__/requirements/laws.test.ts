@@ -164,6 +164,7 @@ const SOUND: readonly Answer[] = [
     dependencies: { alerts: [] },
   }),
   known("versions package.json", { files: [{ path: "package.json", version: "2.4.0" }] }),
+  known("approved in run 4711", { run: "4711", approvals: [] }),
   known("access of bob", { login: "bob", permission: "write" }),
   ...["r", "i", "d", "o"].map((page) =>
     known(`address https://x.example/${page}`, {

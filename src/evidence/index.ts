@@ -2,6 +2,7 @@ import type { QuestionKind } from "../questions/kinds.ts";
 import { collectAccess } from "./access.ts";
 import { collectAddress } from "./address.ts";
 import { collectAncestry } from "./ancestry.ts";
+import { collectApproved } from "./approved.ts";
 import { collectBefore } from "./before.ts";
 import { collectChanges } from "./changes.ts";
 import { collectChecks } from "./checks.ts";
@@ -52,6 +53,7 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   scans: collectScans,
   versions: collectVersions,
   ancestry: collectAncestry,
+  approved: collectApproved,
   access: collectAccess,
   address: collectAddress,
   team: collectTeam,

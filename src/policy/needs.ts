@@ -28,7 +28,7 @@ export const PERMISSIONS = {
   scans: ["security-events", "vulnerability-alerts", "contents"],
   scope: ["issues", "pull-requests", "contents"],
   semver: ["deployments"],
-  signoff: ["issues", "contents"],
+  signoff: ["issues", "contents", "actions"],
   "smoke-prepared": [],
   tests: ["checks", "statuses", "actions"],
   "verified-before": ["deployments"],

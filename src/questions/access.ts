@@ -7,7 +7,7 @@ export const access = defineQuestion({
   value: z.strictObject({
     login: z.string(),
     permission: z.enum(["admin", "write", "read", "none", "nobody"]).meta({
-      description: "nobody: there is no such login",
+      description: "nobody: the login does not exist",
     }),
   }),
   asks: (login: string) => ({ key: `access of ${login.toLowerCase()}`, login }),

@@ -1,6 +1,7 @@
 import { access } from "./access.ts";
 import { address } from "./address.ts";
 import { ancestry } from "./ancestry.ts";
+import { approved } from "./approved.ts";
 import { before } from "./before.ts";
 import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
@@ -50,6 +51,7 @@ export const QUESTIONS = {
   scans,
   versions,
   ancestry,
+  approved,
   access,
   address,
   team,

@@ -35,6 +35,7 @@ export const REQUESTS: Readonly<Record<string, number>> = {
   required: 2,
   comments: 2,
   ancestry: 1,
+  approved: 1,
   access: 1,
   address: 0,
   changes: 1,

@@ -47,7 +47,7 @@ type Context<R extends Reads> = Omit<Subject, "declared"> & {
 };
 
 /** What may be known before anything is asked. */
-type AskContext<R extends Reads> = Pick<Context<R>, "release" | "environment" | "declared">;
+type AskContext<R extends Reads> = Pick<Context<R>, "release" | "environment" | "run" | "declared">;
 
 interface EvaluatorParts<
   Options extends z.ZodType,
