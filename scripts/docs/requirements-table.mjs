@@ -8,6 +8,7 @@ const ONLY_WHERE = {
     "where a critical check of an environment before is tagged `critical-flow`",
   "staging-integration": "where a critical check of an environment before is tagged `integration`",
   windows: "where windows are declared",
+  signal: "where a signal decides it (`for`)",
   freezes: "where freezes are declared",
   incident: "where the release is made for an incident",
 };
@@ -18,7 +19,7 @@ const AGES = {
   freeze: "this moment",
   from: "this run",
   held: "this moment",
-  incident: "this moment",
+  emergency: "this moment",
   "put-off": "this moment",
   "rollback-target": "this moment",
   window: "this moment",

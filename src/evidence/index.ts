@@ -10,6 +10,7 @@ import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
 import { collectIncident } from "./incident.ts";
+import { collectIssues } from "./issues.ts";
 import { collectLabelled } from "./labelled.ts";
 import { collectLinks } from "./links.ts";
 import { collectManifest } from "./manifest.ts";
@@ -63,4 +64,5 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   tags: collectTags,
   before: collectBefore,
   manifest: collectManifest,
+  issues: collectIssues,
 };

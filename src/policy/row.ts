@@ -16,6 +16,7 @@ const ONLY_WHERE = [
   "staging-critical-flow",
   "staging-integration",
   "incident",
+  "signal",
 ] as const;
 
 export type OnlyWhere = (typeof ONLY_WHERE)[number];

@@ -8,6 +8,7 @@ import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
 import { incident } from "./incident.ts";
+import { issues } from "./issues.ts";
 import { labelled } from "./labelled.ts";
 import { links } from "./links.ts";
 import { manifest } from "./manifest.ts";
@@ -61,4 +62,5 @@ export const QUESTIONS = {
   tags,
   before,
   manifest,
+  issues,
 } as const;

@@ -2,12 +2,12 @@ import { alreadyUnhealthy } from "./already-unhealthy.ts";
 import { assigned } from "./assigned.ts";
 import { attest } from "./attest.ts";
 import { ci } from "./ci.ts";
+import { emergency } from "./emergency.ts";
 import { freeze } from "./freeze.ts";
 import { from } from "./from.ts";
 import type { Evaluator } from "./harness/evaluator.ts";
 import type { Observer } from "./harness/observer.ts";
 import { held } from "./held.ts";
-import { incident } from "./incident.ts";
 import { knownIssues } from "./known-issues.ts";
 import { manifest } from "./manifest.ts";
 import { noneOpen } from "./none-open.ts";
@@ -38,10 +38,10 @@ export const EVALUATORS = {
   assigned,
   attest,
   ci,
+  emergency,
   freeze,
   from,
   held,
-  incident,
   "known-issues": knownIssues,
   manifest,
   "none-open": noneOpen,
