@@ -26,6 +26,7 @@ const OPERATIONS = {
   [`${REPO}/branches/{branch}`]: ["get"],
   [`${REPO}/code-scanning/alerts`]: ["get"],
   [`${REPO}/code-scanning/analyses`]: ["get"],
+  [`${REPO}/collaborators/{username}/permission`]: ["get"],
   [`${REPO}/commits/{ref}`]: ["get"],
   [`${REPO}/commits/{ref}/check-runs`]: ["get"],
   [`${REPO}/commits/{commit_sha}/pulls`]: ["get"],

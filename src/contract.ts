@@ -93,6 +93,12 @@ export const SETTINGS = {
     input: "tags",
     flag: "--tags <words>",
   },
+  incident: {
+    description:
+      "Number of the open issue, labelled incident, that this release mends: some requirements may then be met afterwards (readiness, deploy, release).",
+    input: "incident",
+    flag: "--incident <number>",
+  },
   job: {
     description: "Id of the job, by which later runs see whether it has ended. Leave it as it is.",
     input: "job",

@@ -150,6 +150,7 @@ function judgeRequirement(report: Report, finding: Finding, basis: Requirement):
         options,
         waiver: row?.waiver,
         waivable: row?.waivable,
+        deferrable: row?.deferrable,
       },
     ],
     { release, environment, run, declared, now: Date.parse(judgedAt) },

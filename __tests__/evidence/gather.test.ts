@@ -3,12 +3,16 @@ import type { Question } from "../../src/core/ask.ts";
 import type { Missing } from "../../src/core/lack.ts";
 import type { GitHub } from "../../src/core/ports.ts";
 import { COLLECTORS } from "../../src/evidence/index.ts";
+import { access } from "../../src/questions/access.ts";
+import { address } from "../../src/questions/address.ts";
 import { ancestry } from "../../src/questions/ancestry.ts";
+import { approved } from "../../src/questions/approved.ts";
 import { before, type Repository } from "../../src/questions/before.ts";
 import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
+import { incident } from "../../src/questions/incident.ts";
 import { issues } from "../../src/questions/issues.ts";
 import { labelled } from "../../src/questions/labelled.ts";
 import { links } from "../../src/questions/links.ts";
@@ -18,6 +22,7 @@ import { milestone } from "../../src/questions/milestone.ts";
 import { owner } from "../../src/questions/owner.ts";
 import { paths } from "../../src/questions/paths.ts";
 import { pipeline } from "../../src/questions/pipeline.ts";
+import { putOff } from "../../src/questions/put-off.ts";
 import { record } from "../../src/questions/record.ts";
 import { required } from "../../src/questions/required.ts";
 import { reviews } from "../../src/questions/reviews.ts";
@@ -64,10 +69,16 @@ const EVERY: readonly Question[] = [
   scans(SHA, undefined),
   versions(["package.json"]),
   worked({ workflow: "backup.yml", job: undefined, step: undefined }),
+  approved("4711"),
+  access("erin"),
+  address("https://shop.example/runbooks"),
+  incident(512),
+  putOff("production", ""),
 ];
 
 /** The release's own files are read without GitHub, too. */
-const isAskedOfGitHub = ({ kind }: Question): boolean => !["markdown", "versions"].includes(kind);
+const isAskedOfGitHub = ({ kind }: Question): boolean =>
+  !["markdown", "versions", "address"].includes(kind);
 
 test("every kind of question is asked here", () => {
   expect(EVERY.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(COLLECTORS).toSorted());
@@ -104,7 +115,7 @@ describe("nothing is lost", () => {
   const lookBefore = ({ history: past }: Repository) => past() as Promise<Missing>;
 
   test("a throw is a missing answer, and all others are given", async () => {
-    const answers = await aGatherer(throwing, { source, lookBefore })(EVERY);
+    const answers = await aGatherer(throwing, { source, lookBefore, http: source })(EVERY);
     expect([...answers.keys()]).toEqual(EVERY.map(({ key }) => key));
     const missing = [...answers.values()].filter((answer) => answer.state === "missing");
     expect(missing.map(({ reason }) => reason)).toEqual(
@@ -131,8 +142,11 @@ describe("nothing is lost", () => {
     async (question) => {
       const answer = await askOne(question, fakeGitHub({}));
       // That a workflow is not there is an answer: it cannot be dispatched. So is that a run is not
-      // there: then a record's lease decides; that a commit has no manifest; and that it is gone.
-      const isAnswer = ["workflow", "owner", "manifest", "ancestry"].includes(question.kind);
+      // there: then a record's lease decides; that a commit has no manifest; that it is gone; and
+      // that there is no such login.
+      const isAnswer = ["workflow", "owner", "manifest", "ancestry", "access"].includes(
+        question.kind,
+      );
       expect(answer?.state).toBe(isAnswer ? "known" : "missing");
     },
   );

@@ -65,6 +65,7 @@ const ANYWHERE = [
   "not-behind",
   "already-unhealthy",
   "held",
+  "put-off-done",
 ];
 
 describe("before a deployment, essentials asks for", () => {

@@ -4,6 +4,11 @@ import type { AnswerValue, QuestionKind } from "../../src/questions/kinds.ts";
 import { aBefore, aCiCheck, aCiRun, aCiStatus, aComment, aField } from "../support/builders.ts";
 import { aForeign, aHistory, aRecord, aStatus, RUN_URL, SAID } from "../support/records.ts";
 
+const PUT_OFF = {
+  ...{ incident: 512, by: "erin", until: "2026-11-22", timezone: "Europe/Berlin" },
+  rows: { "code-reviewed": "developer" },
+};
+
 /** Answers as they come, with everything that may be absent absent in one of them. */
 const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
   history: [
@@ -30,6 +35,7 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
           },
         ),
         aRecord(2, [], { payload: { rollback_of: 1 } }),
+        aRecord(4, [], { payload: { put_off: PUT_OFF } }),
       ],
       complete: false,
       foreign: [aForeign(3, { by: undefined, statuses: [aStatus("waiting | ", 1, RUN_URL)] })],
@@ -37,6 +43,31 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     }),
   ],
   record: [{ ids: [2, 1], statuses: [aStatus("waiting | ", 1, RUN_URL)] }],
+  approved: [{ run: "4711", approvals: [{ by: "carol", environments: ["production"] }] }],
+  access: [
+    { login: "erin", permission: "write" },
+    { login: "nobody", permission: "nobody" },
+  ],
+  address: [
+    { url: "https://a.example", status: 200, reason: undefined },
+    { url: "https://a.example", status: undefined, reason: "timeout" },
+  ],
+  incident: [
+    {
+      ...{ number: 512, title: "Orders fail", url: "https://x.example/512" },
+      ...{ open: true, pull: false, labels: ["incident"] },
+    },
+  ],
+  "put-off": [
+    { environment: "production", component: "", records: [], issues: [] },
+    {
+      ...{ environment: "production", component: "api" },
+      records: [
+        { id: 4, sha: "9f3c2ab", version: "2.4.0", createdAt: "2026-11-20T12:00:00Z", ...PUT_OFF },
+      ],
+      issues: [{ number: 512, url: "https://x.example/512", comments: [aComment()] }],
+    },
+  ],
   user: [{ login: "erin" }],
   issues: [
     { issues: [] },

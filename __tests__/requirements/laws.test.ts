@@ -33,6 +33,11 @@ import { aHistory, releaseRecord, SAID } from "../support/records.ts";
 
 /** Options that each kind needs to have something to say. */
 const OPTIONS: Readonly<Record<string, unknown>> = {
+  assigned: { role: "qa-lead" },
+  resources: {
+    ...{ runbooks: "https://x.example/r", infrastructure: "https://x.example/i" },
+    ...{ dashboards: "https://x.example/d", "on-call": "https://x.example/o" },
+  },
   attest: { role: "qa-lead" },
   signoff: { role: "qa-lead" },
   from: { findings: "check/*", receipts: "command" },
@@ -78,6 +83,10 @@ const WITHOUT_BLOCK: readonly string[] = [
 
 /** A manifest by which every kind passes. */
 const DECLARED = declares({
+  release: {
+    ...{ type: "auto", issue: undefined, date: undefined, tag: undefined },
+    incident: { issue: 512, by: "alice" },
+  },
   calendar: {
     timezone: "UTC",
     windows: [{ days: ["fri"], fromMinute: 0, toMinute: 1440 }],
@@ -155,6 +164,33 @@ const SOUND: readonly Answer[] = [
     dependencies: { alerts: [] },
   }),
   known("versions package.json", { files: [{ path: "package.json", version: "2.4.0" }] }),
+  known("approved in run 4711", { run: "4711", approvals: [] }),
+  known("access of bob", { login: "bob", permission: "write" }),
+  ...["r", "i", "d", "o"].map((page) =>
+    known(`address https://x.example/${page}`, {
+      ...{ url: `https://x.example/${page}`, status: 200, reason: undefined },
+    }),
+  ),
+  known("incident 512", {
+    ...{ number: 512, title: "Orders fail", url: "https://x.example/512" },
+    ...{ open: true, pull: false, labels: ["incident"] },
+  }),
+  known("put-off production", {
+    ...{ environment: "production", component: "" },
+    records: [
+      {
+        ...{ id: 20, sha: SHA, version: "2.4.0", createdAt: "2026-11-20T12:00:00Z" },
+        ...{ incident: 512, by: "erin", until: "2026-11-22", timezone: "Europe/Berlin" },
+        rows: { "qa-signoff": "qa-lead" },
+      },
+    ],
+    issues: [
+      {
+        ...{ number: 512, url: "https://x.example/512" },
+        comments: [aComment({ body: "/attest qa-signoff 9f3c2ab" })],
+      },
+    ],
+  }),
   known("labelled infra", { label: "infra", items: [] }),
   known(`ancestry ${PREVIOUS_SHA}..${SHA}`, {
     ...{ base: PREVIOUS_SHA, head: SHA },

@@ -14,6 +14,7 @@ const ESSENTIALS = [
   "requirement/not-behind",
   "requirement/already-unhealthy",
   "requirement/held",
+  "requirement/put-off-done",
   "requirement/rollback-target",
   "requirement/staging-smoke",
 ];
@@ -36,7 +37,7 @@ test("before staging only what is due everywhere is judged", () =>
   onStage({ staged: false }, async (set) => {
     const report = await set.run("readiness", { environment: "staging" });
     expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass" });
-    expect(report.findings.map((one) => one.id)).toEqual(ESSENTIALS.slice(0, 8));
+    expect(report.findings.map((one) => one.id)).toEqual(ESSENTIALS.slice(0, 9));
   }));
 
 describe("what the records say, and nothing else, is remembered", () => {
@@ -104,7 +105,7 @@ describe("the default branch decides about the rules", () => {
       expect(outcome(report)).toMatchObject({
         exit: 3,
         verdict: "unknown",
-        blockers: ["manifest-valid", "held", "staging-smoke"].map(
+        blockers: ["manifest-valid", "held", "put-off-done", "staging-smoke"].map(
           (id) => `requirement/${id} unknown`,
         ),
       });
@@ -252,7 +253,7 @@ test("nobody to ask is no pass: without GitHub what it would know is unknown", (
       "requirement/smoke-prepared",
     ]);
     expect([report.headline, report.next]).toEqual([
-      "NO-GO: release 2.4.0 → production · release-type and 6 more: no token or repository",
+      "NO-GO: release 2.4.0 → production · release-type and 7 more: no token or repository",
       "whoever runs the workflow: Set GITHUB_TOKEN and name the repository (--repo owner/name)",
     ]);
   }));

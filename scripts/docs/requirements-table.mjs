@@ -12,6 +12,7 @@ const ONLY_WHERE = {
   windows: "where windows are declared",
   signal: "where a signal decides it (`for`)",
   freezes: "where freezes are declared",
+  incident: "where the release is made for an incident",
 };
 
 /** How old evidence may be, where it is not about the released commit alone. */
@@ -20,6 +21,8 @@ const AGES = {
   freeze: "this moment",
   from: "this run",
   held: "this moment",
+  emergency: "this moment",
+  "put-off": "this moment",
   "rollback-target": "this moment",
   window: "this moment",
 };

@@ -76,7 +76,8 @@ export function askedOf(stage: StageName | Problem, env: Env, { cwd, event }: Ar
   };
   try {
     const read = {
-      deployment: deploymentId(env),
+      deployment: numberOf(env, "deployment", "the id of a deployment"),
+      incident: numberOf(env, "incident", "the number of an issue"),
       tags: tagsOf(env),
       dryRun: switchOf(env, "dryRun"),
       secrets: parseSecrets(inputOf(env, "secrets") ?? ""),
@@ -110,13 +111,13 @@ function tagsOf(env: Env): readonly string[] | undefined {
   });
 }
 
-function deploymentId(env: Env): number | undefined {
-  const text = inputOf(env, "deployment");
+function numberOf(env: Env, name: "deployment" | "incident", what: string): number | undefined {
+  const text = inputOf(env, name);
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,15}$/.test(text)) return Number(text);
   throw new Problem({
     code: "usage",
-    sentence: `"${text}" is not the id of a deployment`,
-    remedy: "set deployment-id to a whole number, or leave it out",
+    sentence: `"${text}" is not ${what}`,
+    remedy: `set ${SETTINGS[name].input} to a whole number, or leave it out`,
   });
 }

@@ -24,6 +24,7 @@ export interface StageFlags {
   readonly to?: string;
   readonly url?: string;
   readonly tags?: readonly string[];
+  readonly incident?: number | undefined;
   readonly reportDir: string;
   readonly format: "text" | "json";
   readonly dryRun?: boolean;

@@ -16,6 +16,7 @@ export const STAGE_SETTINGS = [
   "to",
   "url",
   "tags",
+  "incident",
   "reportDir",
   "format",
   "dryRun",
@@ -37,9 +38,10 @@ export const SETTLE_SETTINGS = [
 
 /** Whether a stage acts on a setting. One that it does not act on is refused when it is given. */
 export function isActedOn(setting: SettingName, stage: StageName): boolean {
-  const { aboutRecord, takesReason, takesTarget } = STAGES[stage];
+  const { aboutRecord, judges, takesReason, takesTarget } = STAGES[stage];
   if (setting === "deployment") return aboutRecord;
   if (setting === "tags" || setting === "url") return stage === "smoke";
+  if (setting === "incident") return judges;
   if (setting === "plan") return stage === "readiness";
   if (setting === "to") return takesTarget;
   return setting !== "reason" || takesReason;
@@ -50,7 +52,7 @@ export function flagOf(name: SettingName): Option {
   const { flag = "", description, flagDescription, default: preset }: Setting = SETTINGS[name];
   const option = new Option(flag, flagDescription ?? description);
   if (!flag.includes("<")) return option;
-  if (name === "deployment") option.argParser(wholeNumber);
+  if (name === "deployment" || name === "incident") option.argParser(wholeNumber);
   else if (name === "tags") option.argParser(tags);
   else option.argParser(filled);
   if (preset !== undefined) option.default(preset);
@@ -70,7 +72,7 @@ function tags(text: string): readonly string[] {
   return found;
 }
 
-/** A whole number above 0, such as the id of a deployment. */
+/** A whole number above 0, such as the id of a deployment or the number of an issue. */
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,15}$/.test(text))
     throw new InvalidArgumentError("It must be a whole number above 0.");

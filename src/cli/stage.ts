@@ -60,6 +60,7 @@ function requestOf(
     to: flags.to,
     url: flags.url,
     tags: flags.tags,
+    incident: flags.incident,
     dryRun: flags.dryRun ?? false,
     reportDir: flags.reportDir,
     secrets: {},

@@ -7,8 +7,10 @@ import { OUTCOMES } from "./verdict.ts";
 /** What a finding can be about, by the first part of its code. */
 export const CODE_SUBJECTS = {
   "already-unhealthy": "The critical checks before the deployment",
+  assigned: "Who holds a role",
   attest: "A line of the policy that people vouch for",
   ci: "Checks and statuses of the released commit",
+  emergency: "The incident that a release is made for",
   freeze: "Change freezes",
   from: "A requirement that follows from checks, signals, steps or actions of the stage",
   held: "An earlier failure of this commit in the environment, a hold, or a no-go",
@@ -19,6 +21,8 @@ export const CODE_SUBJECTS = {
   notes: "Release notes",
   "pipeline-history": "The newest runs of the default branch",
   plan: "The rollback plan",
+  "put-off": "What was put off for an incident",
+  resources: "Addresses that people need during a release",
   reviewed: "Reviews of the pull requests of the release",
   "rollback-target": "A release to roll back to",
   scans: "Scans of the released commit, and open alerts",

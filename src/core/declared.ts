@@ -18,6 +18,14 @@ export interface Freeze {
   readonly because: string;
 }
 
+/** An incident that a release mends, by the input `incident`. */
+export interface Incident {
+  /** Number of its issue. */
+  readonly issue: number;
+  /** Login of whoever has started the run in Actions; undefined outside: whose token it is. */
+  readonly by?: string | undefined;
+}
+
 /** Blocks of the manifest as rules read them. */
 export interface DeclaredBlocks {
   readonly manifest: {
@@ -38,6 +46,8 @@ export interface DeclaredBlocks {
     readonly tag: string | undefined;
     /** What the release mends, `release.fixes`. */
     readonly fixes?: string | undefined;
+    /** The incident that a person has started the run for; undefined: for none. */
+    readonly incident?: Incident | undefined;
   };
   /** Path of the release notes, its expressions filled in. */
   readonly notes: { readonly path: string };

@@ -38,6 +38,22 @@ export interface RecordPayload {
   readonly fixes: string | null;
   /** Digest of the approved notes. */
   readonly notes: string | null;
+  /** What was put off for an incident; absent: nothing was. */
+  readonly put_off?: PutOffRecord | undefined;
+}
+
+/** Requirements that were not met when a release was made for an incident. */
+export interface PutOffRecord {
+  /** Number of the incident's issue. */
+  readonly incident: number;
+  /** Login of whoever released, without `@`. */
+  readonly by: string;
+  /** Last day on which they may stay open, an ISO date of the zone. */
+  readonly until: string;
+  /** IANA zone. */
+  readonly timezone: string;
+  /** Role that meets each of them afterwards, by id. */
+  readonly rows: Readonly<Record<string, string>>;
 }
 
 /** A version that release-gate did not deploy, and found live and good. */

@@ -47,6 +47,8 @@ export interface PlannedRow {
   readonly observeOnly?: true | undefined;
   /** Roles that may waive it together; undefined: nobody may. */
   readonly waivable?: readonly string[] | undefined;
+  /** Role that meets it afterwards where an incident puts it off; undefined: none may. */
+  readonly deferrable?: string | undefined;
 }
 
 /** What one finding came to. */

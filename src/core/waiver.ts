@@ -7,11 +7,26 @@ export interface Waiver {
   readonly until: string;
   /** IANA zone of that day. */
   readonly timezone: string;
+  /** Set where it is only put off, for an incident: then it has to be met by that day. */
+  readonly deferred?: PutOff | undefined;
 }
 
-/** `waived by @sam until 2026-12-15: SEC-88 is not reachable`. */
-export function waiverText({ by, until, because }: Waiver): string {
-  return `waived by ${by.map((login) => `@${login}`).join(" and ")} until ${until}: ${because}`;
+/** What a requirement is put off for. */
+export interface PutOff {
+  /** Number of the incident's issue. */
+  readonly incident: number;
+  /** Role that meets it afterwards. */
+  readonly role: string;
+}
+
+/**
+ * `waived by @sam until 2026-12-15: SEC-88 is not reachable`; `put off by @erin until 2026-12-15:
+ * incident #512, due then from the qa-lead`.
+ */
+export function waiverText({ by, until, because, deferred }: Waiver): string {
+  const who = by.map((login) => `@${login}`).join(" and ");
+  const rest = deferred === undefined ? "" : `, due then from the ${deferred.role}`;
+  return `${deferred === undefined ? "waived" : "put off"} by ${who} until ${until}: ${because}${rest}`;
 }
 
 /** Says of a waiver why it does not count; `why` without a full stop. */

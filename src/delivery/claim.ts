@@ -5,6 +5,7 @@ import {
   type DeploymentRecord,
   deployKey,
   type History,
+  type PutOffRecord,
   RECORD_FORMAT,
   type RecordPayload,
   revertKey,
@@ -28,6 +29,8 @@ interface Wanted {
   readonly rollbackOf: number | undefined;
   /** What was before it. */
   readonly before: MeasuredBefore;
+  /** What is put off for an incident; undefined: nothing is. */
+  readonly putOff?: PutOffRecord | undefined;
 }
 
 /** What became of a claim. */
@@ -92,7 +95,7 @@ const refused = (findings: readonly Finding[]): Claimed => ({ state: "refused", 
 
 function payloadOf(delivery: Delivery, wanted: Wanted): RecordPayload {
   const { release, run, githubTime, leaseMs, manifestPath } = delivery;
-  const { order, previous, rollbackOf, before } = wanted;
+  const { order, previous, rollbackOf, before, putOff } = wanted;
   return {
     format: RECORD_FORMAT,
     key: claimKey(delivery, wanted),
@@ -111,6 +114,7 @@ function payloadOf(delivery: Delivery, wanted: Wanted): RecordPayload {
     type: release.type,
     fixes: order.kind === "deploy" ? (delivery.fixes ?? null) : null,
     notes: null,
+    ...(putOff === undefined ? {} : { put_off: putOff }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, Strength } from "../core/answer.ts";
 import type { Question } from "../core/ask.ts";
 import { type Known, lackOf, type Missing, missing } from "../core/lack.ts";
-import type { GitHub } from "../core/ports.ts";
+import type { GitHub, Http } from "../core/ports.ts";
 import { messageOf } from "../core/problem.ts";
 import type { LookBefore } from "../questions/before.ts";
 import type { AnswerValue, QuestionKind, QuestionOf } from "../questions/kinds.ts";
@@ -24,6 +24,8 @@ export interface Tools {
   readonly manifest: string;
   /** Undefined where no stage looks at an environment. */
   readonly lookBefore: LookBefore | undefined;
+  /** Undefined where no stage asks for addresses. */
+  readonly http: Http | undefined;
   readonly now: () => string;
   readonly signal: AbortSignal;
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { CommentLine, IssueComment } from "../core/commands/comment.ts";
 import { type Missing, missing } from "../core/lack.ts";
 import { type OnlineTools, onlineCollector } from "./collector.ts";
-import { type Reading, readAll, readOne } from "./reply.ts";
+import { type Reading, readAll, readOne, together } from "./reply.ts";
 
 /** Labels of the issues that are found by them, and what to do where several are open. */
 const RELEASE = {
@@ -38,16 +38,35 @@ export const collectComments = onlineCollector<"comments">(async (question, tool
     return { state: "known", value, strength: "attested" };
   }
   const { number, url } = issue.data;
+  const read = await readComments(number, tools);
+  if (read.state === "missing") return read;
+  const value = { issue: { number, url }, comments: read.data };
+  return { state: "known", value, strength: "attested", link: url };
+});
+
+/** An issue by its number with all of its comments, oldest first. */
+export async function commentsIn(number: number, tools: OnlineTools) {
+  const read = together<readonly [Issue, readonly IssueComment[]]>(
+    await Promise.all([numberedIssue(number, tools), readComments(number, tools)]),
+  );
+  if (read.state === "missing") return read;
+  const [{ url }, comments] = read.data;
+  return { state: "read", data: { url, comments } } as const;
+}
+
+async function readComments(
+  number: number,
+  tools: OnlineTools,
+): Promise<Reading<readonly IssueComment[]>> {
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
   const reading = await readAll(tools, comment, route, { issue_number: number });
   if (reading.state === "missing") return reading;
   const linesOf = await lineReader(reading.data);
-  const comments = reading.data
+  const data = reading.data
     .map((written) => asComment(written, linesOf(written.body ?? "")))
     .toSorted((a, b) => a.id - b.id);
-  const value = { issue: { number, url }, comments };
-  return { state: "known", value, strength: "attested", link: url };
-});
+  return { state: "read", data };
+}
 
 interface Issue {
   readonly number: number;

@@ -1,7 +1,7 @@
 import type { Answer } from "../core/answer.ts";
 import type { Ask, Question } from "../core/ask.ts";
 import { missing } from "../core/lack.ts";
-import type { Clock, GitHub } from "../core/ports.ts";
+import type { Clock, GitHub, Http } from "../core/ports.ts";
 import type { LookBefore } from "../questions/before.ts";
 import { QUESTIONS } from "../questions/index.ts";
 import type { QuestionKind, QuestionOf } from "../questions/kinds.ts";
@@ -23,6 +23,8 @@ interface GatherOptions {
   readonly ahead?: boolean | undefined;
   /** Looks at what is live; undefined: nobody asks what it was before a deployment. */
   readonly lookBefore?: LookBefore | undefined;
+  /** Asks for addresses of the manifest; undefined: they are not asked for. */
+  readonly http?: Http | undefined;
   /** Name of the default branch, where another gatherer asks for it, too. */
   readonly defaultBranch?: DefaultBranch | undefined;
   readonly clock: Clock;
@@ -47,6 +49,7 @@ export function gatherer(options: GatherOptions): Ask {
       releaseSha,
       manifest,
       lookBefore,
+      http: options.http,
       now,
       signal: until === undefined ? signal : AbortSignal.any([signal, until]),
     };

@@ -1,11 +1,15 @@
 import type { QuestionKind } from "../questions/kinds.ts";
+import { collectAccess } from "./access.ts";
+import { collectAddress } from "./address.ts";
 import { collectAncestry } from "./ancestry.ts";
+import { collectApproved } from "./approved.ts";
 import { collectBefore } from "./before.ts";
 import { collectChanges } from "./changes.ts";
 import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
+import { collectIncident } from "./incident.ts";
 import { collectIssues } from "./issues.ts";
 import { collectLabelled } from "./labelled.ts";
 import { collectLinks } from "./links.ts";
@@ -15,6 +19,7 @@ import { collectMilestone } from "./milestone.ts";
 import { collectOwner } from "./owner.ts";
 import { collectPaths } from "./paths.ts";
 import { collectPipeline } from "./pipeline.ts";
+import { collectPutOff } from "./put-off.ts";
 import { collectRecord } from "./record.ts";
 import { collectRequired } from "./required.ts";
 import { collectReviews } from "./reviews.ts";
@@ -31,6 +36,7 @@ import { collectWorkflow } from "./workflow.ts";
 export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   history: collectHistory,
   record: collectRecord,
+  "put-off": collectPutOff,
   owner: collectOwner,
   checks: collectChecks,
   runs: collectRuns,
@@ -39,6 +45,7 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   changes: collectChanges,
   reviews: collectReviews,
   paths: collectPaths,
+  incident: collectIncident,
   labelled: collectLabelled,
   milestone: collectMilestone,
   links: collectLinks,
@@ -47,6 +54,9 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   scans: collectScans,
   versions: collectVersions,
   ancestry: collectAncestry,
+  approved: collectApproved,
+  access: collectAccess,
+  address: collectAddress,
   team: collectTeam,
   user: collectUser,
   markdown: collectMarkdown,

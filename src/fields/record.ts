@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { RECORD_FORMAT, type RecordPayload, STATUS_STATES } from "../core/record.ts";
+import {
+  type PutOffRecord,
+  RECORD_FORMAT,
+  type RecordPayload,
+  STATUS_STATES,
+} from "../core/record.ts";
 import { PROOFS, type RecordVerdict, VERDICT_SOURCES } from "../core/record-description.ts";
 import { RELEASE_TYPES } from "../core/release.ts";
 import { RECORD_KINDS } from "../core/states.ts";
@@ -9,6 +14,15 @@ import { count } from "./recorded.ts";
 const id = z.int().positive();
 
 const released = z.object({ version: z.string(), sha: z.string() });
+
+/** What was put off for an incident, as a record has it. */
+export const putOff = z.strictObject({
+  incident: id,
+  by: z.string(),
+  until: z.string(),
+  timezone: z.string(),
+  rows: z.record(z.string(), z.string()).readonly(),
+}) satisfies z.ZodType<PutOffRecord>;
 
 /** What a record says of its act, as it stands on GitHub. */
 export const recordPayload = z.strictObject({
@@ -31,6 +45,7 @@ export const recordPayload = z.strictObject({
   type: z.enum(RELEASE_TYPES).nullable(),
   fixes: z.string().nullable(),
   notes: z.string().nullable(),
+  put_off: putOff.optional(),
 }) satisfies z.ZodType<RecordPayload>;
 
 /** A verdict as a record has it. */

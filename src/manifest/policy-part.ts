@@ -30,8 +30,8 @@ function hasCritical({ smoke }: Manifest, environment: string, tag: string): boo
   );
 }
 
-/** What a policy is told of a manifest. */
-export function policyPart(manifest: Manifest): ManifestPart {
+/** What a policy is told of a manifest, and whether the run was started for an incident. */
+export function policyPart(manifest: Manifest, forIncident = false): ManifestPart {
   const { policy, requirements, roles, waivers, windows, freezes, environments } = manifest;
   return {
     policy,
@@ -52,6 +52,7 @@ export function policyPart(manifest: Manifest): ManifestPart {
       "staging-dependency": ({ after }) =>
         after.some((name) => hasCritical(manifest, name, "dependency")),
       "business-flow": ({ name }) => hasCritical(manifest, name, "business-critical"),
+      incident: forIncident,
     },
     decidedBy: decidedBy(manifest),
   };

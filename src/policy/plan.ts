@@ -61,10 +61,11 @@ export function planRequirements(parts: PlanParts): Plan {
       due.filter(({ phase }) => phases.includes(phase)).map(({ planned }) => planned),
     rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason, ...row } }) => {
       const applies = reason === undefined;
-      const { waiver, waivable, observeOnly: observed } = row;
+      const { waiver, waivable, deferrable, observeOnly: observed } = row;
       const said = {
         ...(waiver && { waiver }),
         ...(waivable && { waivable }),
+        ...(deferrable && { deferrable }),
         ...(observed === true ? { observeOnly: observed } : {}),
       };
       return { id: `requirement/${id}`, phase, uses, effect, applies, ...said };
@@ -102,6 +103,7 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
     place: declared ? place(["requirements", id]) : undefined,
     ...(foreseen === undefined ? {} : { foreseen }),
     ...(row.waiver === undefined ? {} : { waivable: row.waiver }),
+    ...(row.deferrable === undefined ? {} : { deferrable: row.owner }),
   };
   const waiver = waiverOf(manifest, id);
   const shortage = waiver && shortageOf(manifest, row, waiver.by);

@@ -17,6 +17,7 @@ const ONLY_WHERE = [
   "staging-integration",
   "staging-dependency",
   "business-flow",
+  "incident",
   "signal",
 ] as const;
 
@@ -43,6 +44,8 @@ const row = z.strictObject({
   owner: z.enum(ROLE_KEYS),
   /** Roles that waive it together, each by another person; absent: nobody may. */
   waiver: z.array(z.enum(ROLE_KEYS)).min(1).optional(),
+  /** An incident may put it off: then it is met after the release. */
+  deferrable: z.literal(true).optional(),
   effect: effects,
   /** Ids of the guides' lines that it comes from; `guard` for what no guide lists. */
   sources: z.array(text).min(1, "a line of a guide, or `guard`"),

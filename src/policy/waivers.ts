@@ -14,9 +14,7 @@ export function waiverOf({ waivers, timezone }: Part, id: string): Waiver | unde
 
 /** The places in the list of waivers whose last day is over; `now` in epoch milliseconds. */
 export function expired({ waivers, timezone }: Part, now: number): readonly number[] {
-  return waivers.flatMap(({ by, because, until }, at) =>
-    isValid({ by, because, until, timezone }, now) ? [] : [at],
-  );
+  return waivers.flatMap(({ until }, at) => (isValid({ until, timezone }, now) ? [] : [at]));
 }
 
 /** Why the people of a waiver cannot give it; undefined: they can. */

@@ -13,7 +13,8 @@ const line = exactly<CommentLine>()(
   }),
 );
 
-const comment = exactly<IssueComment>()(
+/** A comment of an issue, with the lines that may be commands. */
+export const comment = exactly<IssueComment>()(
   z.strictObject({
     id: z.int(),
     author: z.string(),

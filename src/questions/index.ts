@@ -1,9 +1,13 @@
+import { access } from "./access.ts";
+import { address } from "./address.ts";
 import { ancestry } from "./ancestry.ts";
+import { approved } from "./approved.ts";
 import { before } from "./before.ts";
 import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
+import { incident } from "./incident.ts";
 import { issues } from "./issues.ts";
 import { labelled } from "./labelled.ts";
 import { links } from "./links.ts";
@@ -13,6 +17,7 @@ import { milestone } from "./milestone.ts";
 import { owner } from "./owner.ts";
 import { paths } from "./paths.ts";
 import { pipeline } from "./pipeline.ts";
+import { putOff } from "./put-off.ts";
 import { record } from "./record.ts";
 import { required } from "./required.ts";
 import { reviews } from "./reviews.ts";
@@ -29,6 +34,7 @@ import { workflow } from "./workflow.ts";
 export const QUESTIONS = {
   history,
   record,
+  "put-off": putOff,
   owner,
   checks,
   runs,
@@ -37,6 +43,7 @@ export const QUESTIONS = {
   changes,
   reviews,
   paths,
+  incident,
   labelled,
   milestone,
   links,
@@ -45,6 +52,9 @@ export const QUESTIONS = {
   scans,
   versions,
   ancestry,
+  approved,
+  access,
+  address,
   team,
   user,
   markdown,

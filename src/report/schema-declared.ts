@@ -39,6 +39,7 @@ export const declared = z.strictObject({
       date: maybe(z.string()),
       tag: maybe(z.string()),
       fixes: z.string().optional(),
+      incident: z.strictObject({ issue: count, by: z.string().optional() }).optional(),
     }),
   ),
   notes: knownOrMissing(z.strictObject({ path: z.string() })),

@@ -177,6 +177,7 @@ const waiver = z.strictObject({
   because: z.string(),
   until: z.string(),
   timezone: z.string(),
+  deferred: z.strictObject({ incident: count, role: z.string() }).optional(),
 });
 
 export const plannedRow = z.strictObject({
@@ -188,6 +189,7 @@ export const plannedRow = z.strictObject({
   waiver: waiver.optional(),
   observeOnly: z.literal(true).optional(),
   waivable: strings.optional(),
+  deferrable: z.string().optional(),
 });
 
 export const concluded = z.strictObject({

@@ -1,6 +1,8 @@
 import { alreadyUnhealthy } from "./already-unhealthy.ts";
+import { assigned } from "./assigned.ts";
 import { attest } from "./attest.ts";
 import { ci } from "./ci.ts";
+import { emergency } from "./emergency.ts";
 import { freeze } from "./freeze.ts";
 import { from } from "./from.ts";
 import type { Evaluator } from "./harness/evaluator.ts";
@@ -13,6 +15,8 @@ import { notBehind } from "./not-behind.ts";
 import { notes } from "./notes.ts";
 import { pipelineHistory } from "./pipeline-history.ts";
 import { plan } from "./plan.ts";
+import { putOff } from "./put-off.ts";
+import { resources } from "./resources.ts";
 import { reviewed } from "./reviewed.ts";
 import { rollbackTarget } from "./rollback-target.ts";
 import { scans } from "./scans.ts";
@@ -31,8 +35,10 @@ import { worked } from "./worked.ts";
 /** Every kind of requirement, by the name that a policy row `uses`. */
 export const EVALUATORS = {
   "already-unhealthy": alreadyUnhealthy,
+  assigned,
   attest,
   ci,
+  emergency,
   freeze,
   from,
   held,
@@ -43,6 +49,8 @@ export const EVALUATORS = {
   notes,
   "pipeline-history": pipelineHistory,
   plan,
+  "put-off": putOff,
+  resources,
   reviewed,
   "rollback-target": rollbackTarget,
   scans,

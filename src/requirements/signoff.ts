@@ -1,13 +1,16 @@
 import * as z from "zod";
 import { type Authors, authorsOf } from "../core/commands/authors.ts";
 import { type Appointed, appoint, needed } from "../core/commands/duties.ts";
+import { APPROVING_ROLE, approvalsAsSignOffs } from "../core/commands/environment-approvals.ts";
 import { holdersOf, SIGN_OFF_ROLES, TEAM_TOKEN, teamsIn } from "../core/commands/people.ts";
 import type { Refusal } from "../core/commands/refusal.ts";
 import { isAnew, type NoGo, readSignOffs, type SignOff } from "../core/commands/sign-offs.ts";
 import type { Judgement } from "../core/finding.ts";
+import { isLocal } from "../core/release.ts";
 import { sameName } from "../core/text.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { text } from "../fields/fields.ts";
+import { approved } from "../questions/approved.ts";
 import { changes } from "../questions/changes.ts";
 import { comments } from "../questions/comments.ts";
 import { team } from "../questions/team.ts";
@@ -32,8 +35,9 @@ export const signoff = defineEvaluator({
   id: "signoff",
   options,
   reads: ["release", "roles", "signoffs"],
-  questions: ({ role }, { release, declared: { release: block, roles, signoffs } }) => ({
+  questions: ({ role }, { release, run, declared: { release: block, roles, signoffs } }) => ({
     comments: comments(block.issue),
+    approved: isLocal(run) ? [] : [optional(approved(run.id))],
     changes:
       signoffs.distinct && isSeparate(role) ? [changes(release.previous?.sha, release.sha)] : [],
     teams: teamsIn(roles, [...SIGN_OFF_ROLES, role]).map((name) => optional(team(name))),
@@ -46,23 +50,34 @@ export const signoff = defineEvaluator({
     const who = own.map((login) => `@${login}`).join(" and ");
     return `${who} wrote commits of this release, and nobody waives the sign-off on their own change`;
   },
-  judge: (values, { role }, { release: { sha }, declared: { roles, signoffs } }) => {
+  judge: (values, { role }, { release: { sha }, environment, run, now, declared }) => {
+    const { roles, signoffs } = declared;
     const needs = needed(role, signoffs);
     const command = `/sign-off ${role} ${shortSha(sha)}`;
     const expected = `\`${command}\` by ${needs === 1 ? `the ${role}` : `${needs} people as ${role}`}`;
     const { issue, comments } = values.comments;
     const holders = holdersOf(role, roles);
     if (holders.length === 0) return { expected, ...nobody(role) };
-    if (issue === undefined) return { expected, ...nowhere(holders, command) };
     const people = { roles, teams: teamsOf(values.teams) };
     const asked = [...new Set([...SIGN_OFF_ROLES, role])];
-    const { signOffs, noGos, refused } = readSignOffs(comments, { sha, people, roles: asked });
+    const said = readSignOffs(comments, { sha, people, roles: asked });
+    const { noGos } = said;
+    const approvals = values.approved.flatMap((one) => one?.approvals ?? []);
+    const at = new Date(now).toISOString();
+    const where = { environment: environment.name, run, sha, people, noGos, at };
+    const given = approvalsAsSignOffs({ approvals, ...where });
+    const signOffs = [...said.signOffs, ...given.signOffs];
+    if (issue === undefined && !signOffs.some((one) => one.role === role)) {
+      return { expected, ...nowhere(holders, command) };
+    }
+    const misses = role === APPROVING_ROLE ? given.refused : [];
     const authors = authorsOf(values.changes.flatMap(({ commits }) => commits));
     const anew = signOffs.filter((one) => isAnew(one, noGos));
     const appointed = appoint({ signOffs: anew, rules: signoffs, authors, role });
-    const own = refused.filter((one) => one.role === undefined || one.role === role);
-    const seen = { appointed, authors, noGos, refused: [...own, ...appointed.refused] };
-    const row = { role, needs, command, holders, distinct: signoffs.distinct, link: issue.url };
+    const own = said.refused.filter((one) => one.role === undefined || one.role === role);
+    const seen = { appointed, authors, noGos, refused: [...own, ...misses, ...appointed.refused] };
+    const link = issue?.url ?? run.url ?? "";
+    const row = { role, needs, command, holders, distinct: signoffs.distinct, link };
     return { expected, ...decide(seen, row) };
   },
 });
@@ -153,7 +168,10 @@ function passed(counted: readonly SignOff[], details: readonly string[]): Found 
   const people = counted.map(({ by }) => `@${by}`).join(" and ");
   return {
     outcome: "pass",
-    found: `${people} signed off ${shortSha(last?.commit ?? "")} on ${formatTime(last?.at ?? "")}`,
+    found:
+      last?.approved === undefined
+        ? `${people} signed off ${shortSha(last?.commit ?? "")} on ${formatTime(last?.at ?? "")}`
+        : `${people} approved ${last.approved} for this run`,
     attested: counted.map(({ by, at, url }) => ({ by, at, url })),
     details,
     link: last?.url,

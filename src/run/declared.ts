@@ -1,5 +1,6 @@
 import type { Declared, DeclaredBlocks } from "../core/declared.ts";
 import { type Known, type Missing, missing } from "../core/lack.ts";
+import { isLocal } from "../core/release.ts";
 import type { RunSubject } from "../delivery/run.ts";
 import { declaredBlocks } from "../manifest/declared.ts";
 import type { Opened } from "./open.ts";
@@ -8,7 +9,7 @@ import { untrusted } from "./trust.ts";
 
 /** What the manifest declares, for rules: paths filled in, and nothing trusted that was not read. */
 export async function declaredOf(
-  { manifest: path }: Request,
+  { manifest: path, incident, actor, identity }: Request,
   { manifest, text, origin, trusted, trustedOrigin, place }: Opened,
   { resolve, environment }: Pick<RunSubject, "resolve" | "environment">,
 ): Promise<Declared> {
@@ -22,10 +23,20 @@ export async function declaredOf(
   };
   return {
     ...everyKnown(blocks),
+    release: known({
+      ...blocks.release,
+      ...(incident === undefined ? {} : { incident: incidentOf(incident, { actor, identity }) }),
+    }),
     notes: filled(blocks.notes, ["release", "notes"]),
     rollback: filled(blocks.rollback, ["rollback", "plan"]),
     ...untrusted(trusted),
   };
+}
+
+/** In Actions nobody counts but whoever has started the run, though the runner may not say who. */
+function incidentOf(issue: number, { actor, identity }: Pick<Request, "actor" | "identity">) {
+  const by = isLocal(identity) ? undefined : (actor ?? "");
+  return by === undefined ? { issue } : { issue, by };
 }
 
 const known = <T>(value: T): Known<T> => ({ state: "known", value });

@@ -11,6 +11,7 @@ export function misplaced({
   tags,
   url,
   deployment,
+  incident,
   version,
   sha,
 }: Request): Problem | undefined {
@@ -25,6 +26,8 @@ export function misplaced({
   const isSmoke = (name: StageName) => name === "smoke";
   if (tags !== undefined && !isSmoke(stage)) return refuse("tags", isSmoke);
   if (url !== undefined && !isSmoke(stage)) return refuse("an address", isSmoke);
+  const judges = (name: StageName) => STAGES[name].judges;
+  if (incident !== undefined && !judges(stage)) return refuse("an incident", judges);
   const takesTarget = (name: StageName) => STAGES[name].takesTarget;
   if (to !== undefined && !takesTarget(stage)) return refuse("a version to return to", takesTarget);
   if (to !== undefined && reason === undefined) return unreasoned(to);

@@ -70,7 +70,8 @@ export async function openManifest(
   const rules: Trusted = file.text === undefined ? { state: "offline" } : found;
   const { loaded, trusted } = await loadWith(parts, rules, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
-  const { manifest, place, spots, warnings } = loaded;
+  const { place, spots, warnings } = loaded;
+  const manifest = mending(loaded.manifest, request);
   const { origin } = file;
   const trustedOrigin =
     trusted.state === "read" ? trusted.origin : trusted.state === "offline" ? origin : "nowhere";
@@ -90,6 +91,12 @@ export async function openManifest(
     trusted,
     trustedOrigin,
   };
+}
+
+/** An incident that a person has named is what the release mends, whatever its manifest says. */
+function mending(manifest: Manifest, { incident }: Request): Manifest {
+  if (incident === undefined) return manifest;
+  return { ...manifest, release: { ...manifest.release, fixes: `#${incident}` } };
 }
 
 /** A default branch that does not hold stops releases, but no revert: that needs none of its rules. */

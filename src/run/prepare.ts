@@ -139,7 +139,7 @@ async function runOf(
   const { manifest, place, paths } = opened;
   const { clock, http, apiUrl, files } = ports;
   const { resolve, resolveFor } = resolvers(request, ports, about);
-  const plan = planOf(opened, about);
+  const plan = planOf(opened, about, request);
   const declared = await declaredOf(request, opened, { resolve, environment: about.environment });
   record.about({ declared, planned: plan.rows });
   if (STAGES[request.stage].judges) record.about({ undecided: plan.undecided });
@@ -183,7 +183,7 @@ async function runOf(
   const began = clock.now() - clock.monotonic();
   const world = {
     later: record.later(ask),
-    evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
+    evidence: record.evidence(gatherer({ ...given.reads, http, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
     ...measuring,

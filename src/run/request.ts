@@ -25,6 +25,8 @@ export interface Request {
   readonly url?: string | undefined;
   /** Version that a person wants to return to. */
   readonly to?: string | undefined;
+  /** Number of the incident's issue that the release mends. */
+  readonly incident?: number | undefined;
   readonly dryRun: boolean;
   readonly reportDir: string;
   readonly identity: RunIdentity;

@@ -2,7 +2,7 @@ import type { Answers, MissingAnswer } from "../core/answer.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Known } from "../core/lack.ts";
 import type { DeployOrder } from "../core/order.ts";
-import type { DeploymentRecord, History } from "../core/record.ts";
+import type { DeploymentRecord, History, PutOffRecord } from "../core/record.ts";
 import { claimOf, running } from "../core/record-trust.ts";
 import type { StageResult } from "../core/result.ts";
 import { claimFor, claimKey, firstBefore } from "../delivery/claim.ts";
@@ -14,6 +14,7 @@ import { type MeasuredBefore, measuredBefore } from "../delivery/measured.ts";
 import { deployBlock, type Ready, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { type PutInPlace, putInPlace } from "../delivery/put-in-place.ts";
+import { putOffBy } from "../delivery/put-off.ts";
 import { giveUp } from "../delivery/record.ts";
 import { rollOut } from "../delivery/roll-out.ts";
 import type { Run } from "../delivery/run.ts";
@@ -53,6 +54,7 @@ export async function deployAfter(given: Run, before?: Answers, turns = 1): Prom
       ready: ready.act,
       past: past.value,
       before: measuredBefore(answers, past.value, release),
+      putOff: putOffBy(due),
     },
     turns,
   );
@@ -139,10 +141,11 @@ interface Prepared {
   readonly ready: Ready;
   readonly past: History;
   readonly before: MeasuredBefore;
+  readonly putOff: PutOffRecord | undefined;
 }
 
-const wantedBy = ({ order, past, before }: Pick<Prepared, "order" | "past" | "before">) =>
-  ({ order, previous: running(past.records), rollbackOf: undefined, before }) as const;
+const wantedBy = ({ order, past, before, putOff }: Omit<Prepared, "ready">) =>
+  ({ order, previous: running(past.records), rollbackOf: undefined, before, putOff }) as const;
 
 const earlierClaim = (delivery: Delivery, prepared: Prepared): DeploymentRecord | undefined =>
   claimOf(prepared.past.records, claimKey(delivery, wantedBy(prepared)));

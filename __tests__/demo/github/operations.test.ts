@@ -59,6 +59,7 @@ describe("every operation answers what GitHub describes", () => {
     ["GET", "/repos/octoacme/shop/releases/latest", 200],
     ["GET", "/repos/octoacme/shop/releases/tags/v2.4.0", 200],
     ["GET", "/repos/octoacme/shop/rules/branches/main", 200],
+    ["GET", "/repos/octoacme/shop/collaborators/erin/permission", 200],
   ])("%s %s", async (method, path, status) => {
     const reply = await caller(github)(method, path);
     expect([reply.status, github.sins]).toEqual([status, []]);

@@ -22,6 +22,7 @@ type RefusalReason =
   | "unknown-line"
   | "names-no-link"
   | "too-early"
+  | "other-attempt"
   | "author"
   | "signed-another";
 

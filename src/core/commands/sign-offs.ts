@@ -20,6 +20,8 @@ export interface SignOff extends Given {
   readonly commit: string;
   /** The line, for people. */
   readonly text: string;
+  /** The protected environment that was approved in place of a comment. */
+  readonly approved?: string | undefined;
 }
 
 /** A stop of the release, for every commit, until one of its roles signs off anew. */

@@ -30,6 +30,8 @@ export interface World {
   login: string;
   /** What the token may do; a permission that is not listed is `write`. */
   readonly permissions: Partial<Record<Permission, "none" | "read" | "write">>;
+  /** What people may do here; who is not listed may write, and nobody is called like who is gone. */
+  readonly access: Map<string, "admin" | "write" | "read" | "none" | "gone">;
   readonly commits: Map<string, Commit>;
   /** Head commit by branch. */
   readonly branches: Map<string, string>;
@@ -95,6 +97,7 @@ export function createWorld(seed: Partial<World> = {}): World {
     now: Date.now,
     login: ACTIONS_BOT,
     permissions: {},
+    access: new Map(),
     commits: new Map(),
     branches: new Map(),
     tags: new Map(),

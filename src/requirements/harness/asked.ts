@@ -34,6 +34,14 @@ export function answerReader(answers: Answers): ReadAnswer {
   };
 }
 
+/** What an answer holds, by a schema; undefined where it is missing, or holds something else. */
+export function knownValue<T>(
+  answer: KnownAnswer | { readonly state: "missing" },
+  schema: { readonly safeParse: (value: unknown) => { readonly data?: T | undefined } },
+): T | undefined {
+  return answer.state === "known" ? schema.safeParse(answer.value).data : undefined;
+}
+
 const AGAIN = "start the stage again";
 
 function checked(question: Question, answer: Answer | undefined): KnownAnswer | Missing {

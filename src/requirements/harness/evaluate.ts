@@ -13,6 +13,7 @@ import { type ReadBlocks, readBlocks } from "./blocks.ts";
 import { derive } from "./derive.ts";
 import type { Asked, Evaluator, PlannedRequirement } from "./evaluator.ts";
 import { isObserver, NOTHING, type Observed, type Observer } from "./observer.ts";
+import { putOffIn } from "./put-off.ts";
 import { spokenIn } from "./spoken.ts";
 import { broken, couldNotCheck, unanswered } from "./unknown.ts";
 import { waived } from "./waived.ts";
@@ -57,6 +58,7 @@ export function judgeAnswers(
 ): readonly Finding[] {
   const read = answerReader(answers);
   const spoken = spokenIn(subject, read);
+  const putOff = putOffIn(subject, read);
   return planned.map((requirement) => {
     const { notApplicable, title } = requirement;
     if (notApplicable !== undefined) {
@@ -83,7 +85,11 @@ export function judgeAnswers(
     } as const;
     const about = { ...subject, id: requirement.id };
     const faultOf = (waiver: Waiver) => waiverFault(waiver, about, attempt, read);
-    const given = { given: requirement.waiver, spoken: spoken(requirement) };
+    const given = {
+      given: requirement.waiver,
+      spoken: spoken(requirement),
+      putOff: putOff(requirement),
+    };
     return waived(finding(requirement, judgement, basis), given, { now: subject.now, faultOf });
   });
 }

@@ -47,7 +47,7 @@ type Context<R extends Reads> = Omit<Subject, "declared"> & {
 };
 
 /** What may be known before anything is asked. */
-type AskContext<R extends Reads> = Pick<Context<R>, "release" | "environment" | "declared">;
+type AskContext<R extends Reads> = Pick<Context<R>, "release" | "environment" | "run" | "declared">;
 
 interface EvaluatorParts<
   Options extends z.ZodType,
@@ -150,5 +150,7 @@ export interface PlannedRequirement {
   readonly observeOnly?: true | undefined;
   /** Roles that may waive it together, in the manifest or by comment; none: nobody may. */
   readonly waivable?: readonly string[] | undefined;
+  /** Role that meets it afterwards where an incident puts it off; undefined: none may. */
+  readonly deferrable?: string | undefined;
   readonly place?: Place | undefined;
 }

@@ -1,11 +1,10 @@
-import type { KnownAnswer } from "../../core/answer.ts";
 import { teamsIn } from "../../core/commands/people.ts";
 import { readWaives, type Waived, waivingRoles } from "../../core/commands/waives.ts";
 import type { Subject } from "../../core/subject.ts";
 import { comments } from "../../questions/comments.ts";
 import { team } from "../../questions/team.ts";
 import { teamsOf } from "../teams.ts";
-import type { ReadAnswer } from "./asked.ts";
+import { knownValue, type ReadAnswer } from "./asked.ts";
 import type { PlannedRequirement } from "./evaluator.ts";
 
 /** What comments say of waiving a requirement. */
@@ -50,10 +49,3 @@ export function spokenIn({ declared }: Subject, read: ReadAnswer): Spoken {
 /** True for a line that is judged once it is deployed, by what was said until then. */
 const isLater = (options: unknown): boolean =>
   typeof options === "object" && options !== null && "since" in options;
-
-function knownValue<T>(
-  answer: KnownAnswer | { readonly state: "missing" },
-  schema: { readonly safeParse: (value: unknown) => { readonly data?: T | undefined } },
-): T | undefined {
-  return answer.state === "known" ? schema.safeParse(answer.value).data : undefined;
-}

@@ -6,6 +6,7 @@ import { commitView } from "../views/commit.ts";
 import { environmentView } from "../views/environment.ts";
 import { api, html } from "../views/links.ts";
 import { fullRepositoryView } from "../views/repository.ts";
+import { userView } from "../views/user.ts";
 import type { World } from "../world.ts";
 
 /** The repository itself, its branches with what protects them, and its environments. */
@@ -15,6 +16,18 @@ export const repositoryRoutes: readonly Route[] = [
     path: "/repos/{owner}/{repo}",
     permission: "metadata=read",
     answer: ({ world }) => ({ status: 200, body: fullRepositoryView(world) }),
+  },
+  {
+    method: "GET",
+    path: "/repos/{owner}/{repo}/collaborators/{username}/permission",
+    permission: "metadata=read",
+    answer: (call) => {
+      const login = parameter(call, "username");
+      const access = call.world.access.get(login) ?? "write";
+      const permission = found(access === "gone" ? undefined : access);
+      const user = { ...userView(call.world, login), role_name: permission };
+      return { status: 200, body: { permission, role_name: permission, user } };
+    },
   },
   {
     method: "GET",
