@@ -20,6 +20,9 @@ const MARKED = "<!-- release-gate: notice 7 rolled-back github -->\n*******";
 const STATUS = { state: "failure", description: "x", created_at: "2026-11-20T10:00:00Z" };
 const MADE = { id: 900, html_url: "https://github.example/issues/42#900" };
 
+const BY_BOT = { user: { type: "Bot" }, author_association: "NONE" };
+const BY_STRANGER = { user: { type: "User" }, author_association: "NONE" };
+
 const remembering = (also: Row, statuses: readonly Row[] = [STATUS]) =>
   rememberingGitHub([{ id: 7, statuses }], also);
 
@@ -46,14 +49,22 @@ test("what has its receipt is not written again", async () => {
 
 test("a lost answer is looked up by the mark", async () => {
   const listed = [
-    { id: 1, html_url: "https://github.example/1", body: `quoted: ${MARKED}` },
-    { ...MADE, body: MARKED },
+    { id: 1, html_url: "https://github.example/1", body: `quoted: ${MARKED}`, ...BY_BOT },
+    { id: 2, html_url: "https://github.example/2", body: MARKED, ...BY_STRANGER },
+    { ...MADE, body: MARKED, ...BY_BOT },
   ];
   const github = remembering({ [POST]: refused(0), [LIST]: listed });
   expect(await scene({ github }).perform(ACT)).toMatchObject({
     state: "done",
     result: { receipt: true, comment: 900 },
   });
+});
+
+test("a stranger's comment with the mark is no receipt", async () => {
+  const forged = { id: 2, html_url: "https://github.example/2", body: MARKED, ...BY_STRANGER };
+  const github = remembering({ [POST]: refused(0), [LIST]: [forged] });
+  expect(await scene({ github }).perform(ACT)).toMatchObject({ state: "unclear" });
+  expect(github.written).toEqual([]);
 });
 
 test("where it is not found either, nobody knows, and it is not written twice", async () => {

@@ -20,6 +20,8 @@ const anIssue = (number: number, body = ACT.body): Row => ({
   state: "open",
   body,
   html_url: `https://github.example/issues/${number}`,
+  user: { type: "Bot" },
+  author_association: "NONE",
 });
 
 /** GitHub with these issues; `over` answers in its place, `beside` is opened by another run meanwhile. */
@@ -63,6 +65,10 @@ test.each<[string, readonly Row[]]>([
   ["the one that is open", [anIssue(12)]],
   ["one that is closed", [{ ...anIssue(12), state: "closed" }]],
   ["the lowest of two", [anIssue(31), anIssue(12)]],
+  [
+    "one that a token of somebody here has opened",
+    [{ ...anIssue(12), user: { type: "User" }, author_association: "COLLABORATOR" }],
+  ],
   ["one that people have written in", [anIssue(12, `${ACT.body}\n- [x] mended`)]],
 ])("what is there already is found: %s", async (_which, issues) => {
   const github = gitHubWith(issues);
@@ -76,6 +82,11 @@ test.each<[string, readonly Row[]]>([
 test.each<[string, Row]>([
   ["another incident", anIssue(12, '<!-- release-gate:incident {"key":"rg:y"} -->')],
   ["a pull request", { ...anIssue(12), pull_request: {} }],
+  [
+    "a stranger's, whom a form has labelled, with our mark",
+    { ...anIssue(12), user: { type: "User" }, author_association: "CONTRIBUTOR" },
+  ],
+  ["one of an account that is gone", { ...anIssue(12), user: null }],
   ["an issue without text", { ...anIssue(12), body: null }],
 ])("%s is none of ours", async (_what, row) => {
   expect(await scene({ github: gitHubWith([row]) }).perform(ACT)).toMatchObject({

@@ -38,7 +38,7 @@ describe("the pull requests that brought the commits of a release", () => {
     const { number, mergedAs } = squashed({ labels: ["breaking", "api"] });
     expect(await valueIn(world, asked())).toEqual({
       ...{ base, head: head(), branch: "main", asked: undefined },
-      commits: [{ sha: mergedAs, by: "mona", pulls: [number] }],
+      commits: [{ sha: mergedAs, by: "mona", pulls: [number], writer: "mona" }],
       pulls: [
         {
           ...{ number, title: "Faster orders", author: "mona" },
@@ -67,6 +67,7 @@ describe("the pull requests that brought the commits of a release", () => {
     const merge = addCommit(world, { parents: [base, last] }).sha;
     const { number } = addPull(world, { title: "Two", head: last, mergedAs: merge });
     const { commits } = await valueIn(world, asked());
+    expect(commits.map(({ writer }) => writer === undefined)).toEqual([false, false, true]);
     expect(commits.map(({ sha, pulls }) => [sha, pulls])).toEqual([
       [own, [number]],
       [last, [number]],
@@ -77,7 +78,9 @@ describe("the pull requests that brought the commits of a release", () => {
   test("none: it was pushed directly", async () => {
     const { sha } = addCommit(world, { author: "erin" });
     addPull(world, { title: "Still open", head: sha });
-    expect((await valueIn(world, asked())).commits).toEqual([{ sha, by: "erin", pulls: [] }]);
+    expect((await valueIn(world, asked())).commits).toEqual([
+      { sha, by: "erin", pulls: [], writer: "erin" },
+    ]);
   });
 
   test("into the default branch, rather than one into another that brought it there", async () => {

@@ -145,7 +145,7 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     { base: undefined, head: "9f3c2ab", branch: "main", asked: undefined, commits: [], pulls: [] },
     {
       ...{ base: "1be07d4", head: "9f3c2ab", branch: "main", asked: 2 },
-      commits: [{ sha: "9f3c2ab", by: "mona", pulls: [7] }],
+      commits: [{ sha: "9f3c2ab", by: "mona", pulls: [7], writer: "mona" }],
       pulls: [
         {
           ...{ number: 7, title: "x", url: "https://x.example/7", author: undefined },

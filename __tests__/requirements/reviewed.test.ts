@@ -12,6 +12,8 @@ const pull = (over: Partial<ReviewedPull> = {}): ReviewedPull => ({
 interface Case {
   readonly pulls?: readonly ReviewedPull[];
   readonly direct?: boolean;
+  /** Who wrote the commits of the pull requests. */
+  readonly writer?: string;
   readonly asked?: number | undefined;
   readonly options?: object;
   readonly paths?: readonly string[];
@@ -19,7 +21,7 @@ interface Case {
 
 const RANGE = { base: PREVIOUS_SHA, head: SHA };
 
-const when = ({ pulls = [pull()], direct = false, asked = 1, options, paths = [] }: Case) =>
+const when = ({ pulls = [pull()], direct = false, writer, asked = 1, options, paths = [] }: Case) =>
   judged({
     uses: "reviewed",
     options,
@@ -27,7 +29,10 @@ const when = ({ pulls = [pull()], direct = false, asked = 1, options, paths = []
       known(`reviews ${PREVIOUS_SHA}..${SHA}`, {
         ...{ ...RANGE, branch: "main", asked, pulls },
         commits: [
-          ...pulls.map(({ number }) => ({ sha: "a".repeat(40), by: "mona", pulls: [number] })),
+          ...pulls.map(({ number }) => ({
+            ...{ sha: "a".repeat(40), by: "mona", pulls: [number] },
+            ...(writer === undefined ? {} : { writer }),
+          })),
           ...(direct ? [{ sha: "b".repeat(40), by: "erin", pulls: [] }] : []),
         ],
       }),
@@ -55,6 +60,18 @@ describe("reviewed", () => {
       { pulls: [pull({ approvals: ["Mona"] })] },
       "fail",
       '#12 ("Faster orders") by @mona: 0 of 1 approvals',
+    ],
+    [
+      "approved by who pushed into it, in whatever case",
+      { writer: "Olga" },
+      "fail",
+      '#12 ("Faster orders") by @mona: 0 of 1 approvals; @olga wrote a part of it',
+    ],
+    [
+      "approved by one who pushed into it, and by one who did not",
+      { writer: "olga", pulls: [pull({ approvals: ["olga", "erin"] })] },
+      "pass",
+      "1 commits by 1 pull requests, each approved",
     ],
     [
       "approved before its last commit",

@@ -74,6 +74,45 @@ describe("JUnit XML is read", () => {
     expect(junit(text)).toEqual({ problem });
   });
 
+  test.each<[string, string, readonly string[]]>([
+    [
+      "a suite that broke before its tests",
+      '<error message="no browser"/><testcase name="a"/>',
+      ["fail", "pass"],
+    ],
+    [
+      "a status of its own",
+      '<testcase name="a"/><testcase name="b" status="failed"/>',
+      ["pass", "fail"],
+    ],
+    [
+      "a test that was not run",
+      '<testcase name="a"/><testcase name="b" status="notrun"/>',
+      ["pass", "skipped"],
+    ],
+    [
+      "a result of its own",
+      '<testcase name="a"/><testcase name="b" result="suppressed"/>',
+      ["pass", "skipped"],
+    ],
+    [
+      "a test inside another, whose failure comes later",
+      '<testcase name="a"><testcase name="b"></testcase><failure/></testcase>',
+      ["fail"],
+    ],
+  ])("with %s, which is no pass", (_, inside, outcomes) => {
+    const read = junit(suite(inside));
+    expect("cases" in read && read.cases.map(({ outcome }) => outcome)).toEqual(outcomes);
+  });
+
+  test("but not with failures that it counts and does not show", () => {
+    const text =
+      '<testsuites failures="1" errors="2"><testsuite><testcase name="a"/></testsuite></testsuites>';
+    expect(junit(text)).toEqual({ problem: "counts 3 failures and shows none" });
+    const clean = '<testsuites failures="0" errors=""><testcase name="a"/></testsuites>';
+    expect(junit(clean)).toHaveProperty("cases");
+  });
+
   test("and no entity of its own is expanded", () => {
     expect(told(junit(suite('<testcase name="&xxe; &#0; &#x110000;"/>')))).toEqual([
       ["pass", "&xxe; &#0; &#x110000;", ""],
@@ -122,6 +161,17 @@ ok
   });
 
   test.each([
+    ["a name that holds a mark", "not ok 1 - paints C#todo", "fail"],
+    ["a failure that says it was skipped", "not ok 1 # skip", "fail"],
+    ["an older word for skipped", "ok 1 # SKIPPED no browser\nok 2", "skipped"],
+    ["a longer word that is no directive", "not ok 1 # todo-list", "fail"],
+  ])("with %s taken for what it is", (_, points, outcome) => {
+    const read = tap(`1..${points.split("\n").length}\n${points}\n`);
+    expect("cases" in read && read.cases[0]?.outcome).toBe(outcome);
+  });
+
+  test.each([
+    ["that plans twice", "1..3\nok 1\n1..1\n", "has more than one plan (1..N)"],
     ["that ended early", "1..3\nok 1\nok 2\n", "plans 3 tests and has 2"],
     ["without a plan", "ok 1\n", "has no plan (1..N): it may have ended early"],
     ["that was given up", "1..1\nok 1\nBail out! no server\n", "was given up (Bail out!)"],

@@ -1,12 +1,15 @@
 import * as z from "zod";
 import type { Act } from "../receipts/index.ts";
 import { noticeKey } from "../receipts/notice.ts";
+import * as author from "./author.ts";
 import { told, toldAlready } from "./notice.ts";
 import { leaveReceipt, toldBefore } from "./told.ts";
 import { type Handler, notDone, type Tools } from "./tools.ts";
 
 const created = z.object({ id: z.int(), html_url: z.string() });
-const listed = z.array(z.object({ id: z.int(), html_url: z.string(), body: z.string().nullish() }));
+const listed = z.array(
+  z.object({ id: z.int(), html_url: z.string(), body: z.string().nullish(), ...author.written }),
+);
 
 /** Nobody sees it; by it a comment is found again whose answer was lost. */
 const markerOf = (act: Act<"comment">): string => `<!-- release-gate: ${noticeKey(act)} -->`;
@@ -21,7 +24,9 @@ export const comment: Handler<"comment"> = {
       closing,
     );
     const all = listed.safeParse(reply.ok ? reply.data : undefined).data ?? [];
-    const own = all.find(({ body }) => body?.startsWith(markerOf(act)) === true);
+    const own = all.find(
+      (one) => one.body?.startsWith(markerOf(act)) === true && author.isFromInside(one),
+    );
     return own && written(act, own, { state: "untold" }, tools);
   },
 

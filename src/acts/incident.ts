@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { GitHubRefusal } from "../core/ports.ts";
 import type { Act } from "../receipts/index.ts";
+import * as author from "./author.ts";
 import { type Ending, type Handler, notDone, type Tools } from "./tools.ts";
 
 const issue = z.object({
@@ -9,11 +10,11 @@ const issue = z.object({
   state: z.string(),
   body: z.string().nullish(),
   pull_request: z.unknown().optional(),
+  ...author.written,
 });
 
 type Issue = z.output<typeof issue>;
 
-/** Only who may label can have made one that is listed, so that the label tells ours from a stranger's. */
 const LISTED_SINCE_MS = 30 * 86_400_000;
 
 /**
@@ -75,8 +76,10 @@ async function knownIssues(
   if (!reply.ok) return reply;
   const all = z.array(issue).safeParse(reply.data).data;
   if (all === undefined) return UNREADABLE;
+  // A form can label what a stranger opens: neither label nor marker tells whose it is.
   const issues = all
     .filter(({ body, pull_request }) => pull_request === undefined && body?.includes(marker))
+    .filter(author.isFromInside)
     .toSorted((a, b) => a.number - b.number);
   return { ok: true, issues };
 }

@@ -5,6 +5,7 @@ const commit = z.object({
   sha: z.string(),
   node_id: z.string().optional(),
   author: z.object({ login: z.string() }).nullish(),
+  parents: z.array(z.unknown()).optional(),
   commit: z.object({
     message: z.string(),
     author: z.object({ name: z.string().nullish() }).nullish(),

@@ -33,6 +33,8 @@ export const collectReviews = onlineCollector<"reviews">(async ({ base, head }, 
       commits: brought.map(({ commit, pulls: own }) => ({
         sha: commit.sha,
         by: commit.author?.login ?? commit.commit.author?.name ?? "an unknown author",
+        // A merge is made by whoever presses the button, and that may be who has approved.
+        writer: (commit.parents?.length ?? 0) > 1 ? undefined : commit.author?.login,
         pulls: own.map(({ number }) => number),
       })),
       pulls: pulls.data.toSorted((a, b) => a.number - b.number),

@@ -6,6 +6,9 @@ const brought = z.strictObject({
   sha: z.string(),
   by: z.string().meta({ description: "login or name of its author" }),
   pulls: z.array(z.int()).readonly().meta({ description: "merged pull requests that brought it" }),
+  writer: maybe(
+    z.string().meta({ description: "login of its author; absent: none, or it only merges others" }),
+  ),
 });
 
 const pull = z.strictObject({

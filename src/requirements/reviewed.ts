@@ -25,7 +25,8 @@ const options = z.strictObject({
 
 /**
  * Every commit of the release came by a merged pull request that enough people have approved, none of
- * them its author, in its last state, and that nobody who may write still wants changed. With `paths`
+ * them its author or the author of one of its commits, in its last state, and that nobody who may write
+ * still wants changed. With `paths`
  * the same, but only where one of them changed.
  */
 export const reviewed = defineEvaluator({
@@ -62,7 +63,7 @@ function judgeAll(reviews: Reviews, needs: number, changed: Changed | undefined)
     ...direct.map(
       ({ sha, by }) => `Commit ${shortSha(sha)} by ${by} was pushed without a pull request`,
     ),
-    ...pulls.flatMap((pull) => faultOf(pull, needs) ?? []),
+    ...pulls.flatMap((pull) => faultOf(pull, needs, commits) ?? []),
   ];
   const [first, ...more] = faults;
   const remarks = [
@@ -71,7 +72,7 @@ function judgeAll(reviews: Reviews, needs: number, changed: Changed | undefined)
   ];
   const said = (details: readonly string[]) => (details.length === 0 ? {} : { details });
   if (first === undefined) return { outcome: "pass", found: counted(reviews), ...said(remarks) };
-  const link = pulls.find((pull) => faultOf(pull, needs) !== undefined)?.url;
+  const link = pulls.find((pull) => faultOf(pull, needs, commits) !== undefined)?.url;
   return {
     outcome: "fail",
     found: `${first}${more.length === 0 ? "" : ` and ${more.length} more`}`,
@@ -85,17 +86,26 @@ const REMEDY =
   "Revert what was not reviewed, bring it by a pull request that others approve, and release the new commit";
 
 /** What is wrong with the reviews of a pull request; undefined: nothing. */
-function faultOf(pull: ReviewedPull, needs: number): string | undefined {
+function faultOf(
+  pull: ReviewedPull,
+  needs: number,
+  commits: Reviews["commits"],
+): string | undefined {
   const { author, approvals, stale, objections } = pull;
   const name = `#${pull.number} ("${cut(pull.title, 60)}")`;
+  const writers = commits.flatMap(({ pulls, writer }) =>
+    writer !== undefined && pulls.includes(pull.number) ? [writer] : [],
+  );
   const others = (logins: readonly string[]) =>
-    logins.filter((login) => author === undefined || !sameName(login, author));
+    logins.filter((login) => ![author ?? "", ...writers].some((one) => sameName(login, one)));
   if (objections.length > 0) return `${name}: changes are requested by ${at(objections)}`;
   const good = others(approvals);
   if (good.length >= needs) return undefined;
   const old = others(stale);
   const earlier = old.length === 0 ? "" : `; ${at(old)} approved an earlier commit`;
-  return `${name} by ${author === undefined ? "an account that is gone" : `@${author}`}: ${good.length} of ${needs} approvals${earlier}`;
+  const own = approvals.filter((login) => !good.includes(login) && !sameName(login, author ?? ""));
+  const shared = own.length === 0 ? "" : `; ${at(own)} wrote a part of it`;
+  return `${name} by ${author === undefined ? "an account that is gone" : `@${author}`}: ${good.length} of ${needs} approvals${shared}${earlier}`;
 }
 
 const at = (logins: readonly string[]): string => logins.map((login) => `@${login}`).join(", ");
