@@ -318,7 +318,7 @@ describe("a bad manifest says what is wrong and where", () => {
       '6:16 the policy essentials has no requirement "ci"',
       '7:34 windows[0].hours is "9-10"',
       '8:11 timezone is "Mars"',
-      "9:1 release-gate does not act on `notify` yet",
+      "9:9 notify is an empty list",
     ]);
   });
 });

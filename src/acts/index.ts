@@ -1,7 +1,10 @@
 import type { ActKind } from "../receipts/index.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
+import { comment } from "./comment.ts";
 import { dispatch } from "./dispatch.ts";
+import { incident } from "./incident.ts";
+import { notice } from "./notice.ts";
 import { picture } from "./picture.ts";
 import { status } from "./status.ts";
 import type { Handler } from "./tools.ts";
@@ -13,4 +16,7 @@ export const HANDLERS: { readonly [K in ActKind]: Handler<K> } = {
   picture,
   command,
   dispatch,
+  notice,
+  comment,
+  incident,
 };

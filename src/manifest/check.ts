@@ -18,7 +18,7 @@ import { policyPart } from "./policy-part.ts";
 import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
 import { ROLE_RULES } from "./role-rules.ts";
-import { placeFaults, RULES } from "./rules.ts";
+import { placeFaults, RULES, type Rule } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
 import { SOURCE_RULES, signalRowRule, sourceWindowRule } from "./source-rules.ts";
 import { templatesIn } from "./templates.ts";
@@ -65,6 +65,11 @@ const outside =
   ({ path }: PlacedProblem): boolean =>
     !problems.some((problem) => isWithin(path, problem.path));
 
+/** Few manifests tell anybody. */
+async function notifyRules({ notify }: Manifest): Promise<readonly Rule[]> {
+  return notify.length === 0 ? [] : (await import("./notify-rules.ts")).NOTIFY_RULES;
+}
+
 async function ruleProblems(
   { manifest, raw, broken }: Around,
   spots: Spots,
@@ -78,6 +83,7 @@ async function ruleProblems(
     ...SOURCE_RULES,
     ...PRODUCTION_RULES,
     ...ROLE_RULES,
+    ...(await notifyRules(manifest)),
     windowRule(policy),
     noticeRule(policy),
     sourceWindowRule(policy),

@@ -5,6 +5,8 @@ import { mapTable } from "../core/table.ts";
 import { TAG_PATTERN } from "../core/tag.ts";
 import { template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
+import { incidentOptions } from "../incident/options.ts";
+import { notifyOptions } from "../notify/options.ts";
 import { deployOptions, rollbackOptions } from "../rollout/options.ts";
 import { smokeOptions } from "../smoke/options.ts";
 import { HOST } from "../smoke/written-check.ts";
@@ -170,6 +172,12 @@ export const manifestSchema = z.strictObject({
   smoke: smokeOptions.prefault({}),
   health: healthOptions.prefault({}),
   rollback: rollbackOptions.prefault({}),
+  notify: notifyOptions
+    .default([])
+    .meta({ description: "who is told of what happens to a deployment; none: nobody" }),
+  incident: incidentOptions
+    .meta({ description: "opens an issue for what went wrong; left out: none is opened" })
+    .optional(),
 });
 
 export type Manifest = z.output<typeof manifestSchema>;

@@ -2,12 +2,24 @@ import type * as z from "zod";
 import type { Act as ActOf, Receipt as ReceiptOf } from "../core/act.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
+import { comment } from "./comment.ts";
 import { dispatch } from "./dispatch.ts";
+import { incident } from "./incident.ts";
+import { notice } from "./notice.ts";
 import { picture } from "./picture.ts";
 import { status } from "./status.ts";
 
 /** Every kind of act. */
-export const ACTS = { claim, status, picture, command, dispatch } as const;
+export const ACTS = {
+  claim,
+  status,
+  picture,
+  command,
+  dispatch,
+  notice,
+  comment,
+  incident,
+} as const;
 
 export type ActKind = keyof typeof ACTS;
 

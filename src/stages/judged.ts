@@ -68,7 +68,8 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live, proof: untold(findings) };
     }
-    return { ...(await conclude(run, about.record, measured)), deployment };
+    const { kind } = about.record.payload;
+    return { ...(await conclude(run, about.record, measured)), deployment, judged: kind };
   };
   return attempt(stage, measuring, { deployment });
 }
