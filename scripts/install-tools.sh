@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what the end-to-end tests use and a machine may lack: act, actionlint, zizmor.
-# Versions are pinned; what is there already in that version is left alone.
+# Installs what the end-to-end tests use and a machine may lack: act, actionlint, zizmor,
+# Prometheus and Alertmanager. Versions are pinned, but for the last two, which come from the distribution; what is
+# there already is left alone.
 set -euo pipefail
 
 ACT=0.2.89 ACTIONLINT=1.7.12 ZIZMOR=1.32.0
@@ -16,8 +17,12 @@ fi
 if ! has zizmor "$ZIZMOR"; then
   python3 -m pip install --quiet "zizmor==$ZIZMOR" || python3 -m pip install --quiet --break-system-packages "zizmor==$ZIZMOR"
 fi
+if ! command -v prometheus >/dev/null 2>&1 || ! command -v prometheus-alertmanager >/dev/null 2>&1; then
+  as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+  as_root apt-get install --quiet --yes --no-install-recommends prometheus prometheus-alertmanager
+fi
 
-for tool in act actionlint zizmor; do
+for tool in act actionlint zizmor prometheus prometheus-alertmanager; do
   command -v "$tool" >/dev/null 2>&1 || { echo "$tool could not be installed" >&2; exit 1; }
   echo "$tool: $(command -v "$tool")"
 done

@@ -113,7 +113,7 @@ export const SETTINGS = {
   },
   plan: {
     description:
-      "Print what will be asked, of whom, with which permissions and how many requests, and ask nothing (stage readiness).",
+      "Print what will be asked, of whom, with which permissions and how many requests (stage readiness), or what the window would notice (stage verify), and ask nothing.",
     flag: "--plan",
   },
   reportDir: {

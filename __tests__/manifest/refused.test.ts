@@ -182,6 +182,13 @@ describe("a bad manifest says what is wrong and where", () => {
       ],
     ],
     [
+      "a limit that a window of bad answers alone does not prove broken",
+      `${SMALLEST}health: {signals: [{probe: GET /, error-rate: {max: 97%}}]}\n`,
+      [
+        "4:53 not even a total failure would be noticed: 120 samples, all of them bad, do not prove more than 97%",
+      ],
+    ],
+    [
       "a stability window that cannot prove it",
       `${SMALLEST}rollback: {stable-for: 6s}\n`,
       ["4:24 4 samples after a rollback can never prove a limit of 10%"],

@@ -10,9 +10,9 @@ export function actionsIn(world: CliWorld): Actions {
       const { runStage } = await import("./stage.ts");
       return await runStage(name, flags, world);
     },
-    plan: async (flags) => {
+    plan: async (name, flags) => {
       const { runPlan } = await import("./plan.ts");
-      return await runPlan(flags, world);
+      return await runPlan(name, flags, world);
     },
     lint: (manifest) => runLint(manifest, world),
     schema: async () => {

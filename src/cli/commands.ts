@@ -54,7 +54,7 @@ interface DemoFlags {
 /** What the commands do; each gives its exit code. */
 export interface Actions {
   readonly stage: (name: StageName, flags: StageFlags) => Promise<number>;
-  readonly plan: (flags: StageFlags) => Promise<number>;
+  readonly plan: (name: StageName, flags: StageFlags) => Promise<number>;
   readonly lint: (manifest: string) => Promise<number>;
   readonly schema: () => Promise<number>;
   readonly judge: (path: string) => Promise<number>;
@@ -78,9 +78,13 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
         )
       : stageCommand(name).action(async (flags: StageFlags, command: Command) => {
           if (flags.plan === true && !isActedOn("plan", name)) {
-            command.error(`error: the stage ${name} does not use --plan; it belongs to readiness`);
+            command.error(
+              `error: the stage ${name} does not use --plan; it belongs to readiness and verify`,
+            );
           }
-          done(await (flags.plan === true ? actions.plan(flags) : actions.stage(name, flags)));
+          done(
+            await (flags.plan === true ? actions.plan(name, flags) : actions.stage(name, flags)),
+          );
         });
   return new Map<string, () => Command>([
     ...STAGE_NAMES.map((name) => [name, () => stage(name)] as const),

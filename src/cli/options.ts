@@ -42,7 +42,7 @@ export function isActedOn(setting: SettingName, stage: StageName): boolean {
   if (setting === "deployment") return aboutRecord;
   if (setting === "tags" || setting === "url") return stage === "smoke";
   if (setting === "incident") return judges;
-  if (setting === "plan") return stage === "readiness";
+  if (setting === "plan") return stage === "readiness" || stage === "verify";
   if (setting === "to") return takesTarget;
   return setting !== "reason" || takesReason;
 }

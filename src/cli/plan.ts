@@ -1,9 +1,9 @@
 import { lint } from "../commands/lint.ts";
 import { Problem } from "../core/problem.ts";
+import type { StageName } from "../core/stages.ts";
 import { loadManifest } from "../manifest/load.ts";
 import { policyOf } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
-import { ahead } from "../run/ahead.ts";
 import type { StageFlags } from "./commands.ts";
 import type { CliWorld } from "./world.ts";
 
@@ -14,10 +14,12 @@ const IDLE = [
 ] satisfies readonly (keyof StageFlags)[];
 
 /**
- * Prints what readiness will ask by the manifest as it lies here; gives the exit code.
+ * Prints what readiness will ask, or what the window of verify would notice, by the manifest as it lies
+ * here; gives the exit code.
  * @throws Problem where a flag is given that a plan does not act on, or no environment is named
  */
 export async function runPlan(
+  stage: StageName,
   { manifest: path, environment, ...flags }: StageFlags,
   { files, stdout, stderr, now }: Pick<CliWorld, "files" | "stdout" | "stderr" | "now">,
 ): Promise<number> {
@@ -33,7 +35,10 @@ export async function runPlan(
   const policy = loaded.ok ? policyOf(policies, loaded.manifest.policy) : undefined;
   if (!loaded.ok || policy === undefined)
     throw new Error("lint lets only a valid manifest through");
-  const lines = await ahead(loaded, policy, environment);
+  const lines =
+    stage === "verify"
+      ? (await import("../run/watch-plan.ts")).watchPlan(loaded, policy, environment)
+      : await (await import("../run/ahead.ts")).ahead(loaded, policy, environment);
   stdout.write(`${lines.join("\n")}\n`);
   return 0;
 }

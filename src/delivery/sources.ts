@@ -48,7 +48,11 @@ function connectionsOf(
   return source === "alertmanager" ? { alertmanager } : {};
 }
 
-function paceOf({ health, everyMs }: Site, signal: SourceSignal): Pace {
+/** How often a signal of a source is looked at, and how long after the end of a look. */
+export function paceOf(
+  { health, everyMs }: Pick<Site, "health" | "everyMs">,
+  signal: SourceSignal,
+): Pace {
   if (signal.source === "alertmanager" || signal.source === "github") {
     return { everyMs: signal.every ?? everyMs };
   }

@@ -12,6 +12,7 @@ import { CHECK_RULES } from "./check-rules.ts";
 import { jsonPathFaults, signalPathFaults } from "./json-path-rules.ts";
 import { MANIFEST_WORDS } from "./later.ts";
 import { isTrusted } from "./merge.ts";
+import { noticeRule } from "./notice-rules.ts";
 import { patternFaults } from "./pattern-rules.ts";
 import { policyPart } from "./policy-part.ts";
 import { PRODUCTION_RULES } from "./production-rules.ts";
@@ -84,6 +85,7 @@ async function ruleProblems(
     ...ROLE_RULES,
     ...(await notifyRules(manifest)),
     windowRule(policy),
+    noticeRule(policy),
     sourceWindowRule(policy),
     signalRowRule(policy),
   ];
