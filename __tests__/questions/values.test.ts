@@ -179,8 +179,8 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
   ],
   team: [{ team: "octoacme/qa", members: ["bob"] }],
   markdown: [
-    { path: "a.md", fields: [aField()], words: 3 },
-    { path: "a.md", fields: undefined, words: 0 },
+    { path: "a.md", fields: [aField()], sha256: "ab12", words: 3 },
+    { path: "a.md", fields: undefined, sha256: undefined, words: 0 },
   ],
   workflow: [
     { file: "a.yml", inputs: [{ name: "sha", required: true, hasDefault: false }] },

@@ -28,6 +28,8 @@ interface Wanted {
   readonly rollbackOf: number | undefined;
   /** What was before it. */
   readonly before: MeasuredBefore;
+  /** Digest of the notes that readiness has judged; undefined: it has judged none. */
+  readonly notes?: string | undefined;
 }
 
 /** What became of a claim. */
@@ -110,7 +112,7 @@ function payloadOf(delivery: Delivery, wanted: Wanted): RecordPayload {
     ...before,
     type: release.type,
     fixes: order.kind === "deploy" ? (delivery.fixes ?? null) : null,
-    notes: null,
+    notes: wanted.notes ?? null,
   };
 }
 

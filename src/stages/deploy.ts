@@ -11,7 +11,7 @@ import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { ownRecord, readHistory, unreadable } from "../delivery/history.ts";
 import { answeredBefore } from "../delivery/live.ts";
 import { clearTheWay } from "../delivery/lock.ts";
-import { type MeasuredBefore, measuredBefore } from "../delivery/measured.ts";
+import { judgedNotes, type MeasuredBefore, measuredBefore } from "../delivery/measured.ts";
 import { deployBlock, type Ready, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { type PutInPlace, putInPlace } from "../delivery/put-in-place.ts";
@@ -52,6 +52,7 @@ export async function deployAfter(given: Run, before?: Answers, turns = 1): Prom
       ready: ready.act,
       past: past.value,
       before: measuredBefore(answers, past.value, release),
+      notes: judgedNotes(answers, run.subject.declared),
     },
     turns,
   );
@@ -138,10 +139,12 @@ interface Prepared {
   readonly ready: Ready;
   readonly past: History;
   readonly before: MeasuredBefore;
+  /** Digest of the notes that were judged. */
+  readonly notes: string | undefined;
 }
 
-const wantedBy = ({ order, past, before }: Pick<Prepared, "order" | "past" | "before">) =>
-  ({ order, previous: running(past.records), rollbackOf: undefined, before }) as const;
+const wantedBy = ({ order, past, before, notes }: Omit<Prepared, "ready">) =>
+  ({ order, previous: running(past.records), rollbackOf: undefined, before, notes }) as const;
 
 const earlierClaim = (delivery: Delivery, prepared: Prepared): DeploymentRecord | undefined =>
   claimOf(prepared.past.records, claimKey(delivery, wantedBy(prepared)));
