@@ -20,6 +20,9 @@ const BEFORE: Readonly<Record<StageName, (set: StageSet) => void>> = {
   release: (set) => {
     set.service.answer = regression;
   },
+  announce: (set) => {
+    set.record({ sha: set.sha, version: VERSION });
+  },
   settle: (set) => {
     set.record({ sha: set.sha, version: VERSION, run: "4800", statuses: [BEGUN] });
   },

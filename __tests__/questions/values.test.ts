@@ -187,8 +187,8 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
     { file: "a.yml", inputs: undefined },
   ],
   tags: [
-    { version: "2.4.0", tagged: "1be07d4", latestRelease: "2.3.7" },
-    { version: "2.4.0", tagged: undefined, latestRelease: undefined },
+    { version: "2.4.0", tag: "v2.4.0", tagged: "1be07d4", latestRelease: "2.3.7" },
+    { version: "2.4.0", tag: undefined, tagged: undefined, latestRelease: undefined },
   ],
 };
 

@@ -1,8 +1,13 @@
 import type { ActKind } from "../receipts/index.ts";
+import { attach } from "./attach.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
+import { comment } from "./comment.ts";
 import { dispatch } from "./dispatch.ts";
+import { draft } from "./draft.ts";
+import { milestone } from "./milestone.ts";
 import { picture } from "./picture.ts";
+import { publish } from "./publish.ts";
 import { status } from "./status.ts";
 import type { Handler } from "./tools.ts";
 
@@ -13,4 +18,9 @@ export const HANDLERS: { readonly [K in ActKind]: Handler<K> } = {
   picture,
   command,
   dispatch,
+  draft,
+  attach,
+  publish,
+  milestone,
+  comment,
 };

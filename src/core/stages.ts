@@ -150,6 +150,23 @@ export const STAGES = {
     },
     untouched: { ...GO, pass: "RELEASED" },
   },
+  announce: {
+    says: "publish a release that passed with its notes and evidence, and tell its pull requests",
+    example: "release-gate announce --environment production",
+    needsGitHub: true,
+    judges: false,
+    aboutRecord: true,
+    takesReason: false,
+    takesTarget: false,
+    decides: [],
+    words: {
+      pass: "ANNOUNCED",
+      fail: "NOT ANNOUNCED",
+      unknown: "NOT ANNOUNCED",
+      inconclusive: "NOT ANNOUNCED",
+      pending: "NOT ANNOUNCED YET",
+    },
+  },
   settle: {
     says: "end a deployment record that was left open, once nothing of it still runs",
     example:

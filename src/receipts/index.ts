@@ -1,13 +1,29 @@
 import type * as z from "zod";
 import type { Act as ActOf, Receipt as ReceiptOf } from "../core/act.ts";
+import { attach } from "./attach.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
+import { comment } from "./comment.ts";
 import { dispatch } from "./dispatch.ts";
+import { draft } from "./draft.ts";
+import { milestone } from "./milestone.ts";
 import { picture } from "./picture.ts";
+import { publish } from "./publish.ts";
 import { status } from "./status.ts";
 
 /** Every kind of act. */
-export const ACTS = { claim, status, picture, command, dispatch } as const;
+export const ACTS = {
+  claim,
+  status,
+  picture,
+  command,
+  dispatch,
+  draft,
+  attach,
+  publish,
+  milestone,
+  comment,
+} as const;
 
 export type ActKind = keyof typeof ACTS;
 

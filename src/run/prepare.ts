@@ -123,7 +123,7 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
 
 async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
-  const { identity, host, actor, dryRun, reason, tags } = request;
+  const { identity, host, actor, dryRun, reason, tags, reportDir } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
   const { clock, http, apiUrl, files } = ports;
@@ -182,7 +182,16 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
       elsewhere: request.url !== undefined,
-      ...{ tags, folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
+      ...{
+        tags,
+        reportDir,
+        folder,
+        manifestPath,
+        manifestSha: opened.sha,
+        named,
+        requirements,
+        declared,
+      },
       rowsFor: plan.rowsFor,
     },
     world,

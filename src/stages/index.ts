@@ -9,5 +9,6 @@ export const STAGE_FUNCTIONS: Readonly<Record<StageName, Stage>> = {
   verify: async (run) => (await import("./verify.ts")).verify(run),
   rollback: async (run) => (await import("./rollback.ts")).rollback(run),
   release: async (run) => (await import("./release.ts")).release(run),
+  announce: async (run) => (await import("./announce.ts")).announce(run),
   settle: async (run) => (await import("./settle.ts")).settleByHand(run),
 };
