@@ -42,18 +42,38 @@ const workflow = z.object({ jobs: z.record(z.string(), job) });
 const OURS = /^(?:\$\/|octoacme\/release-gate[@/])/;
 const onlyLints = z.object({ stage: z.literal("lint") });
 
-/** Whether a job releases with our action or workflow. */
-function releases({ uses = "", steps = [] }: z.output<typeof job>): boolean {
-  const own = steps.filter((step) => OURS.test(step.uses ?? ""));
-  return OURS.test(uses) || own.some((step) => !onlyLints.safeParse(step.with).success);
+const onlyAnnounces = z.object({ stage: z.literal("announce") });
+
+type Job = z.output<typeof job>;
+
+/** The steps of a job that use our action. */
+const own = ({ steps = [] }: Job) => steps.filter((step) => OURS.test(step.uses ?? ""));
+
+/** Whether a job announces with our action or workflow. */
+function announces(one: Job): boolean {
+  const isCall = one.uses?.includes("/gated-announce.yml@") === true;
+  return isCall || own(one).some((step) => onlyAnnounces.safeParse(step.with).success);
 }
 
-/** Every job that releases, in our workflows and in those that users copy or read. */
-const JOBS = workflowSources(fileURLToPath(ROOT)).flatMap(({ from, text }) =>
-  Object.entries(workflow.parse(parse(text)).jobs)
-    .filter(([, one]) => releases(one))
-    .map(([id, { permissions }]) => ({ where: `${from.replace(/:\d+$/, "")} ${id}`, permissions })),
-);
+/** Whether a job releases with our action or workflow. */
+function releases(one: Job): boolean {
+  if (announces(one)) return false;
+  const { uses = "" } = one;
+  return OURS.test(uses) || own(one).some((step) => !onlyLints.safeParse(step.with).success);
+}
+
+/** Jobs of a kind, in our workflows and in those that users copy or read. */
+const jobsThat = (is: (one: Job) => boolean) =>
+  workflowSources(fileURLToPath(ROOT)).flatMap(({ from, text }) =>
+    Object.entries(workflow.parse(parse(text)).jobs)
+      .filter(([, one]) => is(one))
+      .map(([id, { permissions }]) => ({
+        where: `${from.replace(/:\d+$/, "")} ${id}`,
+        permissions,
+      })),
+  );
+
+const JOBS = jobsThat(releases);
 
 /** The lines of a text that grant something, in their order, each with its comment. */
 const granting = (text: string): readonly string[] =>
@@ -77,6 +97,7 @@ describe("the permissions of version 1", () => {
       "examples/shop/.github/workflows/release.yml release",
       "examples/monorepo/.github/workflows/release-all.yml release",
       "examples/monorepo/.github/workflows/release.yml release",
+      "workflows-templates/gated-announce.yml release",
       "workflows-templates/gated-release.yml release",
       "workflows-templates/release-gate.yml release",
       "README.md release",
@@ -141,5 +162,43 @@ describe("the permissions of version 1", () => {
     const written = rows.flatMap((row) => row.split("|")[3]?.match(/[a-z-]+(?=`)/g) ?? []);
     expect(named.flat().filter((n) => n !== null && !Object.hasOwn(VERSION_1, n))).toEqual([]);
     expect(written.filter((name) => !writable.some((one) => one === name))).toEqual([]);
+  });
+});
+
+/** What announcing asks for, in version 1: a release must not be given the right to publish. */
+const ANNOUNCING = {
+  contents: "write",
+  "pull-requests": "write",
+  issues: "write",
+  deployments: "read",
+} as const;
+
+describe("the permissions to announce", () => {
+  const jobs = jobsThat(announces);
+
+  test("are asked for wherever somebody announces", () => {
+    expect(jobs.map(({ where }) => where)).toEqual([
+      ".github/workflows/gated-announce.yml announce",
+      "workflows-templates/gated-announce.yml announce",
+    ]);
+    for (const { permissions } of jobs) expect(permissions).toEqual(ANNOUNCING);
+  });
+
+  test("stand in the action's page", () => {
+    const [row = ""] = /^\| `announce` \|.*$/m.exec(read("docs/action.md")) ?? [];
+    const [, , readable = "", writable = ""] = row.split("|");
+    const named = (cell: string) => cell.match(/[a-z-]+(?=`)/g);
+    expect([named(readable), named(writable)]).toEqual([
+      ["deployments"],
+      ["contents", "pull-requests", "issues"],
+    ]);
+  });
+
+  test("are said in the same words, each with what it is for", () => {
+    const lines = granting(read(".github/workflows/gated-announce.yml"));
+    expect(lines.map((line) => /^([\w-]+): (read|write) # \S/.exec(line)?.slice(1, 3))).toEqual(
+      Object.entries(ANNOUNCING),
+    );
+    expect(granting(read("workflows-templates/gated-announce.yml"))).toEqual([...LINES, ...lines]);
   });
 });
