@@ -39,6 +39,7 @@ describe("the report", () => {
       ".github/workflows/gated-release.yml staging",
       ".github/workflows/gated-release.yml production",
       ".github/workflows/gated-release.yml rollback",
+      "workflows-templates/gated-watch.yml watch",
       "workflows-templates/release-gate.yml release",
       "docs/ghes.md production",
       "docs/ghes.md rollback",

@@ -55,9 +55,15 @@ function announces(one: Job): boolean {
   return isCall || own(one).some((step) => onlyAnnounces.safeParse(step.with).success);
 }
 
+const onlyWatches = z.object({ stage: z.literal("watch") });
+
+/** Whether a job watches with our action. */
+const watches = (one: Job): boolean =>
+  own(one).some((step) => onlyWatches.safeParse(step.with).success);
+
 /** Whether a job releases with our action or workflow. */
 function releases(one: Job): boolean {
-  if (announces(one)) return false;
+  if (announces(one) || watches(one)) return false;
   const { uses = "" } = one;
   return OURS.test(uses) || own(one).some((step) => !onlyLints.safeParse(step.with).success);
 }
@@ -144,7 +150,7 @@ describe("the permissions of version 1", () => {
   test("hold what the action's page says of single stages", () => {
     const stages = firstCells("docs/action.md", "| stage | read | write |");
     expect(stages.join(" ")).toBe(
-      "`lint` `readiness` `deploy` `smoke`, `verify` `rollback` `announce` `settle`",
+      "`lint` `readiness` `deploy` `smoke`, `verify` `rollback` `announce` `watch` `settle`",
     );
     const table = read("docs/action.md").split("| stage | read | write |\n")[1] ?? "";
     const all = (table.split("\n\n")[0] ?? "").split("\n").slice(1);
@@ -201,4 +207,21 @@ describe("the permissions to announce", () => {
     );
     expect(granting(read("workflows-templates/gated-announce.yml"))).toEqual([...LINES, ...lines]);
   });
+});
+
+test("a watch is given what its stage needs, and names no environment", () => {
+  const jobs = jobsThat(watches);
+  expect(jobs).toEqual([
+    {
+      where: "workflows-templates/gated-watch.yml watch",
+      permissions: {
+        contents: "read",
+        actions: "read",
+        issues: "read",
+        deployments: "write",
+        statuses: "write",
+      },
+    },
+  ]);
+  expect(read("workflows-templates/gated-watch.yml")).not.toMatch(/^ {4}environment:/m);
 });

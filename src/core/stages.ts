@@ -167,6 +167,24 @@ export const STAGES = {
       pending: "NOT ANNOUNCED YET",
     },
   },
+  watch: {
+    says: "look at a release that passed hours ago, and leave a failure where it has gone bad",
+    example: "release-gate watch --environment production",
+    needsGitHub: true,
+    judges: false,
+    aboutRecord: true,
+    takesReason: false,
+    takesTarget: false,
+    decides: [],
+    withoutRelease: true,
+    words: {
+      pass: "STILL GOOD",
+      fail: "GONE BAD",
+      unknown: "UNKNOWN",
+      inconclusive: "INCONCLUSIVE",
+      pending: "PENDING",
+    },
+  },
   settle: {
     says: "end a deployment record that was left open, once nothing of it still runs",
     example:
