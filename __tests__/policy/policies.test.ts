@@ -79,6 +79,10 @@ const COMPLETE = [
   "backup-taken",
   "db-migrations-tested",
   "rollback-tested",
+  "notes-published",
+  "artifacts-archived",
+  "watch-24-48h",
+  "issues-addressed",
 ];
 
 const rows = Object.values(POLICIES.rows);
@@ -120,9 +124,11 @@ test("a patch is only warned where the guides let it go at once", () => {
   ).toEqual([
     "acceptance-validated",
     "api-changes-documented",
+    "artifacts-archived",
     "change-approval",
     "change-freeze-clear",
     "infra-pending-clear",
+    "issues-addressed",
     "known-issues",
     "notes-reviewed",
     "performance-tests",
@@ -132,6 +138,7 @@ test("a patch is only warned where the guides let it go at once", () => {
     "rollback-tested",
     "scope-documented",
     "staging-integrations",
+    "watch-24-48h",
     "window-confirmed",
   ]);
 });

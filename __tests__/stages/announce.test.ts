@@ -6,7 +6,7 @@ import { addRelease, addTag } from "../../src/demo/github/seeds/code.ts";
 import { addIssue, addMilestone } from "../../src/demo/github/seeds/issues.ts";
 import { addPull } from "../../src/demo/github/seeds/pulls.ts";
 import { clientOf } from "../support/github.ts";
-import { FAILED, type Past, VERSION } from "../support/shop-repository.ts";
+import { FAILED, MANIFEST, type Past, VERSION } from "../support/shop-repository.ts";
 import { finding, onStage, outcome, type StageSet } from "../support/stage-set.ts";
 
 const NOTES = "# Release v2.4.0\r\n\r\n## Summary\r\n\r\nOrders are faster.\r\n";
@@ -207,4 +207,15 @@ test("a draft that somebody has begun gets the approved text", () =>
     addRelease(set.world, { tag: "v2.4.0", draft: true, body: "what changed", target: set.sha });
     expect(outcome(await set.run("announce"))).toMatchObject({ exit: 0 });
     expect(left(set).releases).toMatchObject([{ draft: false, body: NOTES }]);
+  }));
+
+test("the lines of the policy that it fulfils are judged by it", () =>
+  onStage({ ...PAST, manifest: `${MANIFEST}policy: complete\n` }, async (set) => {
+    judged(set);
+    const report = await set.run("announce");
+    const rows = report.findings.filter(({ id }) => id.startsWith("requirement/"));
+    expect(rows.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual([
+      "requirement/notes-published pass",
+      "requirement/artifacts-archived pass",
+    ]);
   }));

@@ -3,7 +3,7 @@ import { addRun } from "../../src/demo/github/seeds/ci.ts";
 import { addCommit } from "../../src/demo/github/seeds/code.ts";
 import { addIssue } from "../../src/demo/github/seeds/issues.ts";
 import { NO_EVENT } from "../../src/run/event.ts";
-import { FAILED, type Recorded, VERSION } from "../support/shop-repository.ts";
+import { FAILED, MANIFEST, type Recorded, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { finding, LOCALLY, onStage, outcome, RUN, type StageSet } from "../support/stage-set.ts";
 
@@ -38,7 +38,7 @@ test("a release that stays good is said to, and nothing is written", () =>
     expect(report.notes.deployment).toBe(id);
     expect(report.findings.filter((one) => one.outcome !== "pass")).toEqual([]);
     expect(report.findings.map((one) => one.id)).toEqual([
-      ...["check/GET /", "check/orders", "step/watch-runs", "step/issues"],
+      ...["check/GET /", "check/orders", "step/watch", "step/watch-runs", "step/issues"],
     ]);
     expect(set.trace()).toEqual({ records: [], told: [], pictures: [] });
   }));
@@ -153,3 +153,18 @@ test("a run that did not come is said by the next one, and open issues are named
     const byHand = await watches(set, { identity: LOCALLY });
     expect(byHand.findings.map(({ id }) => id)).not.toContain("step/watch-runs");
   }));
+
+test.each([
+  ["good", undefined, ["watch-24-48h pass warn", "issues-addressed pass warn"]],
+  ["bad", down, ["watch-24-48h fail warn", "issues-addressed pass warn"]],
+] as const)("the lines of the policy about a release that is %s", (_, answer, rows) =>
+  onStage({ manifest: `${MANIFEST}policy: complete\n` }, async (set) => {
+    passed(set);
+    set.service.answer = answer ?? set.service.answer;
+    const { findings } = await watches(set);
+    const own = findings.filter(({ id }) => id.startsWith("requirement/"));
+    expect(own.map(({ id, outcome, effect }) => `${id.slice(12)} ${outcome} ${effect}`)).toEqual(
+      rows,
+    );
+  }),
+);

@@ -17,6 +17,7 @@ import { announceable, announced } from "../delivery/announceable.ts";
 import { evidenceName, issueComment, notesBody, pullComment } from "../delivery/announcement.ts";
 import { evidenceText, type Text } from "../delivery/evidence-file.ts";
 import { readHistory, unreadable } from "../delivery/history.ts";
+import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
 import { step } from "../delivery/step.ts";
 import { comments } from "../questions/comments.ts";
@@ -73,15 +74,14 @@ async function made(
   if (published.url === undefined) return { findings: [...due, ...published.findings] };
   const live = { release, environment, url: published.url };
   run.voice.tell(`Published ${tag.tag}`, published.url);
-  return {
-    findings: [
-      ...due,
-      ...published.findings,
-      ...(await milestoneOf(run)),
-      await pullsOf(run, record, pullComment(live)),
-      await issueOf(run, issueComment(live, record, name)),
-    ],
-  };
+  const findings = [
+    ...due,
+    ...published.findings,
+    ...(await milestoneOf(run)),
+    await pullsOf(run, record, pullComment(live)),
+    await issueOf(run, issueComment(live, record, name)),
+  ];
+  return { findings: [...findings, ...judgeRows(run, "announce", { findings, receipts: [] })] };
 }
 
 /** The approved notes at the released commit, with the manifest that names them. */

@@ -15,6 +15,7 @@ import { ownerOf } from "../delivery/owner.ts";
 import { showVerdict } from "../delivery/picture.ts";
 import { say } from "../delivery/record.ts";
 import { checkRelease } from "../delivery/release-checks.ts";
+import { judgeRows } from "../delivery/rows.ts";
 import type { Run } from "../delivery/run.ts";
 import { withChecks } from "../delivery/site.ts";
 import { step } from "../delivery/step.ts";
@@ -55,7 +56,9 @@ export const watch: Stage = async (run) => {
     async () => {
       const looked = await lookedAt(run, record);
       const beside = [await missed(run, due.since, now), await openIssues(run, record)];
-      return { ...known, ...looked, findings: [...looked.findings, ...beside.flat()] };
+      const findings = [...looked.findings, ...beside.flat()];
+      const rows = judgeRows(run, "watch", { findings, receipts: [] });
+      return { ...known, ...looked, findings: [...findings, ...rows] };
     },
     known,
   );
@@ -77,6 +80,7 @@ async function lookedAt(run: Run, record: DeploymentRecord): Promise<StageResult
   for (let look = 1; ; look += 1) {
     const { findings, following, by } = await checkRelease(site, build);
     const live = following.live();
+    if (fold(findings) === "pass") return { findings: [...findings, good(run, record)], live };
     if (by === "live" || fold(findings) !== "fail" || signal.aborted) return { findings, live };
     run.voice.tell(`Look ${look} of ${MOST_LOOKS} at ${version}: bad`);
     if (look === MOST_LOOKS) {
@@ -86,6 +90,14 @@ async function lookedAt(run: Run, record: DeploymentRecord): Promise<StageResult
     }
     await clock.sleep(BETWEEN_MS, signal);
   }
+}
+
+const expectedOf = ({ subject: { environment } }: Run, { payload }: DeploymentRecord): string =>
+  `Version ${payload.version} good in ${environment.name} after it has passed`;
+
+function good(run: Run, record: DeploymentRecord): Finding {
+  const found = "Its critical checks pass";
+  return step("watch", TITLE, { outcome: "pass", expected: expectedOf(run, record), found });
 }
 
 function nothingToAsk(): StageResult {
@@ -125,7 +137,7 @@ async function leave(
       : `; to roll it back, run \`${rollbackCommand(record, environment.name, previous.version)}\``;
   const bad = step("watch", TITLE, {
     outcome: "fail",
-    expected: `Version ${version} good in ${environment.name} after it has passed`,
+    expected: expectedOf(run, record),
     found: "Bad three times over two minutes; nothing was rolled back",
     remedy: `Look at ${environment.name} and decide${back}`,
   });
