@@ -1,5 +1,5 @@
-// Makes dist/ from src/: tsc to lib/, then one ncc bundle for the action, the command line and the
-// demo. The output is the same on every machine, which is what lets CI prove that the committed
+// Makes dist/ from src/: tsc to lib/, then one ncc bundle for the action and the command line and one
+// for the demo. The output is the same on every machine, which is what lets CI prove that the committed
 // dist/ is what src/ builds to.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +9,6 @@ import { nameChunks } from "./bundle/chunks.mjs";
 import { readAtOnce } from "./bundle/eager.mjs";
 import { nameIds } from "./bundle/ids.mjs";
 import { policiesModule } from "./bundle/policies.mjs";
-import { shareParts } from "./bundle/share.mjs";
 import { shrink } from "./bundle/shrink.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
@@ -24,17 +23,18 @@ writeFileSync(at("lib/adapters/policies.js"), await policiesModule());
 // Without a type ncc writes CommonJS, whose parts are loaded in less time than modules are.
 writeFileSync(at("lib/package.json"), "{}\n");
 
-for (const bundle of ["action", "cli", "demo"]) {
-  const entry = `lib/${bundle}/index.js`;
+// One bundle for the action and the command line: what both need is downloaded once.
+for (const [bundle, entry] of [
+  ["main", "lib/doors.js"],
+  ["demo", "lib/demo/index.js"],
+]) {
   if (!existsSync(at(entry))) throw new Error(`${entry} was not compiled`);
-  const folder = at(out, bundle);
-  mkdirSync(folder, { recursive: true });
+  const folder = folderOf(bundle);
   const stats = at("lib", `${bundle}.stats.json`);
   node(
     ...[at("node_modules/@vercel/ncc/dist/ncc/cli.js"), "build", at(entry), "-o", folder],
     ...["--no-cache", "--license", "licenses.txt", "--stats-out", stats, "-q"],
   );
-  writeFileSync(resolve(folder, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
   const told = JSON.parse(readFileSync(stats, "utf8"));
   nameIds(folder, told);
   nameChunks(folder, told);
@@ -43,5 +43,19 @@ for (const bundle of ["action", "cli", "demo"]) {
     writeFileSync(file, await readAtOnce(await shrink(readFileSync(file, "utf8"))));
   }
 }
-shareParts(at(out), ["action", "cli"]);
+for (const [door, firstLine] of [
+  ["action", ""],
+  ["cli", "#!/usr/bin/env node\n"],
+]) {
+  const start = `${firstLine}require("../main/index.js").doors.${door}();\n`;
+  writeFileSync(resolve(folderOf(door), "index.js"), start);
+}
 writeFileSync(at(out, "source.json"), `${JSON.stringify({ sha256: sourceHash() })}\n`);
+
+/** A new folder of dist/ whose files are CommonJS. */
+function folderOf(name) {
+  const folder = at(out, name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(resolve(folder, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
+  return folder;
+}

@@ -2,10 +2,11 @@ import { spared } from "./core/baseline.ts";
 import { codeOf } from "./core/codes.ts";
 import type { Basis, Effect, Finding, Judgement } from "./core/finding.ts";
 import { bareId } from "./core/finding-id.ts";
+import { isObserved, onlyObserved } from "./core/observe-only.ts";
 import type { PlannedRow, Report } from "./core/report.ts";
 import { worded } from "./core/wording.ts";
 import { cutShort } from "./health/cut-short.ts";
-import { judgeSignal } from "./health/judge.ts";
+import { judgeSignal, signalEffect } from "./health/judge.ts";
 import { derive } from "./requirements/harness/derive.ts";
 import { judgeAnswers, observerOf } from "./requirements/harness/evaluate.ts";
 import { judgeTries } from "./smoke/judge.ts";
@@ -25,12 +26,30 @@ export function rejudge(report: Report): readonly Finding[] {
   for (const [i, finding] of measured.entries()) {
     const { basis } = finding;
     const code = report.findings[i]?.code;
-    const judged = worded(
-      basis.kind === "derived" ? judgeDerived(report, { finding, basis, before: again }) : finding,
-    );
+    const own =
+      basis.kind === "derived" ? judgeDerived(report, { finding, basis, before: again }) : finding;
+    const isRow = rowOf(report, finding)?.observeOnly === true;
+    const judged = worded(isRow ? onlyObserved(own) : own);
     again.push(code === undefined ? judged : { ...judged, code: recoded(judged, code) });
   }
-  return again;
+  // Rows follow from what was found, before nothing follows from any of it.
+  return again.map((finding) => counted(report, finding));
+}
+
+/** What is only observed since its whole environment is. */
+function counted(report: Report, finding: Finding): Finding {
+  const { environment, stage } = report;
+  const isHere = environment?.observeOnly === true && finding.of?.kind !== "rollback";
+  return isHere && isFound(report, finding) && stage !== "rollback"
+    ? onlyObserved(finding)
+    : finding;
+}
+
+/** What was found of the release; rows about the deployment itself follow from what was done. */
+function isFound(report: Report, finding: Finding): boolean {
+  if (/^(check|signal)\//.test(finding.id)) return true;
+  const { phase } = rowOf(report, finding) ?? {};
+  return phase === "readiness" || phase === "staging" || phase === "verify";
 }
 
 /** The code as it follows now; what was observed keeps the problem that it was about. */
@@ -53,7 +72,8 @@ function measure(report: Report, finding: Finding): Finding {
   }
   if (basis.kind === "signal") {
     const judgement = judgeSignal(basis.rule, basis.looks);
-    return { ...bare(finding), ...spared(judgement, basis.before) };
+    const judged = { ...bare(finding), ...spared(judgement, basis.before) };
+    return basis.rule.observeOnly === true ? onlyObserved(judged) : judged;
   }
   const isRow = finding.id.startsWith("requirement/") && basis.kind === "observed";
   return isRow ? leftOut(report, finding) : finding;
@@ -82,8 +102,8 @@ function severityOf({ declared }: Report, { id }: Finding): Effect | undefined {
 function softened(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => {
     const { basis, of } = finding;
-    if (basis.kind !== "signal" || of === undefined) return finding;
-    const hard: Finding = { ...finding, effect: "block" };
+    if (basis.kind !== "signal" || of === undefined || isObserved(finding)) return finding;
+    const hard: Finding = { ...finding, effect: signalEffect(basis.rule) };
     const others = findings.filter(
       (other) =>
         other.basis.kind === "signal" &&

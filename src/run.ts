@@ -4,6 +4,7 @@ import { INTERRUPTED } from "./core/finding-id.ts";
 import type { Ports } from "./core/ports.ts";
 import { messageOf } from "./core/problem.ts";
 import type { Report } from "./core/report.ts";
+import type { StageResult } from "./core/result.ts";
 import { fold } from "./core/verdict.ts";
 import { fileReport } from "./run/file-report.ts";
 import { notesOf } from "./run/notes.ts";
@@ -25,7 +26,7 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
   const ended = new AbortController();
   let couldRun = false;
   let begun = false;
-  const result = await attempt(request.stage, async () => {
+  const result = await attempt(request.stage, async (): Promise<StageResult> => {
     const prepared = await prepare(request, ports, record, { signal, ended: ended.signal });
     if ("findings" in prepared) {
       couldRun = prepared.couldRun;
@@ -33,7 +34,11 @@ export async function run(request: Request, ports: Ports, signal: AbortSignal): 
     }
     couldRun = true;
     begun = true;
-    return STAGE_FUNCTIONS[request.stage](prepared.run);
+    const { notices } = prepared;
+    const staged = await attempt(request.stage, () => STAGE_FUNCTIONS[request.stage](prepared.run));
+    // Nobody waits for this but the report.
+    const untold = await notices.ended(staged);
+    return { ...staged, findings: [...untold, ...staged.findings] };
   });
   ended.abort();
   // A look that was cut short found nothing, which is no fault of what was looked for.

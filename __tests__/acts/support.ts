@@ -1,9 +1,10 @@
 import { performer } from "../../src/acts/perform.ts";
-import type { CommandEnd, CommandRequest, GitHub } from "../../src/core/ports.ts";
+import type { CommandEnd, CommandRequest, GitHub, Http } from "../../src/core/ports.ts";
 import type { Act, Perform } from "../../src/receipts/index.ts";
 import { SHA } from "../support/builders.ts";
 import { type FakeClock, fakeClock } from "../support/fake-clock.ts";
 import { type FakeGitHub, fakeGitHub } from "../support/fake-github.ts";
+import { fakeHttp } from "../support/fake-http.ts";
 import { aPayload } from "../support/records.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -89,6 +90,7 @@ export function scene({
   ...over
 }: {
   readonly github?: GitHub | undefined;
+  readonly http?: Http;
   readonly end?: CommandEnd;
   readonly prints?: readonly string[];
   readonly dryRun?: boolean;
@@ -102,6 +104,7 @@ export function scene({
   const commands: CommandRequest[] = [];
   const perform = performer({
     github,
+    http: fakeHttp(),
     clock,
     commands: async (request) => {
       commands.push(request);

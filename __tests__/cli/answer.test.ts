@@ -8,7 +8,10 @@ import { SHA } from "../support/builders.ts";
 import { anAnswer, fakeHttp } from "../support/fake-http.ts";
 import { aWorld } from "./world.ts";
 
-const COMMANDS = [...STAGE_NAMES, "lint", "schema", "judge", "notes", "metrics", "demo", "help"];
+const COMMANDS = [
+  ...[...STAGE_NAMES, "lint", "schema", "judge"],
+  ...["notify", "incident", "notes", "metrics", "demo", "help"],
+];
 const MANIFEST = `release: {version: 2.4.0}
 environments:
   production: {url: https://shop.example}
@@ -273,6 +276,16 @@ describe("the other commands", () => {
   test("schema prints the schema", async () => {
     const { code, out } = await cli(["schema"]);
     expect([code, JSON.parse(out).title]).toEqual([0, "release-gate manifest"]);
+  });
+
+  test("notify sends its test to the channels of the manifest", async () => {
+    const notify = 'notify: [{webhook: "https://hook.example"}]\n';
+    const tree = { "release.yml": `${MANIFEST}${notify}` };
+    expect(await cli(["notify"], { tree })).toMatchObject({ code: 2, out: "" });
+    expect(await cli(["notify", "--test"], { tree })).toMatchObject({
+      code: 0,
+      out: "webhook: arrived\n",
+    });
   });
 
   test("judge reads the report that a stage has left, and finds what was changed in it", async () => {

@@ -14,6 +14,8 @@ async function parsed(words: readonly string[]): Promise<string | undefined> {
     plan: never,
     schema: never,
     judge: never,
+    notifyTest: never,
+    incidentCheck: never,
     metrics: never,
     notes: never,
     demo: never,

@@ -18,6 +18,8 @@ const COMMANDS = [
   "lint",
   "schema",
   "judge",
+  "notify",
+  "incident",
   "notes",
   "metrics",
   "demo",
@@ -108,7 +110,7 @@ release.yml:40:3  warning: trouble fails a release after 2s, and a restart or a 
         stderr: `${manifest}:23:5  unknown key "wihtin" in smoke.ready
  23 |     wihtin: 20s
     |     ^^^^^^
-  expected: one of get, commit, version, headers, auth, within, in-a-row, every, timeout
+  expected: one of get, commit, version, headers, auth, within, in-a-row, every, timeout, stop-if
   hint: did you mean "within"?
 
 1 problem in ${manifest}

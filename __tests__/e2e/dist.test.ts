@@ -8,7 +8,8 @@ import { demo } from "../support/demo-run.ts";
 // real processes, which take their time on a busy machine
 jest.setTimeout(120_000);
 
-const DOORS = ["action", "cli", "demo"];
+const DOORS = ["action", "cli"];
+const BUNDLES = ["demo", "main"];
 const dist = (...parts: readonly string[]) => join(ROOT, "dist", ...parts);
 
 const textsOf = async (door: string) => {
@@ -17,18 +18,29 @@ const textsOf = async (door: string) => {
 };
 
 describe("what is committed in dist/", () => {
-  test("has one folder a door, and says what it was built from", async () => {
-    expect((await readdir(dist())).sort()).toEqual([...DOORS, "source.json"]);
+  test("has the bundles and what starts them, and says what it was built from", async () => {
+    expect((await readdir(dist())).sort()).toEqual([...DOORS, ...BUNDLES, "source.json"]);
   });
 
-  test.each(DOORS)("%s says what it is, with its licenses", async (door) => {
-    expect(JSON.parse(await readFile(dist(door, "package.json"), "utf8"))).toEqual({
+  test.each([...DOORS, ...BUNDLES])("%s says what it is", async (folder) => {
+    expect(JSON.parse(await readFile(dist(folder, "package.json"), "utf8"))).toEqual({
       type: "commonjs",
     });
-    expect((await readFile(dist(door, "licenses.txt"), "utf8")).length).toBeGreaterThan(100);
   });
 
-  test.each(DOORS)(
+  test.each(DOORS)("%s starts the bundle that both share, and is nothing else", async (door) => {
+    expect((await readdir(dist(door))).sort()).toEqual(["index.js", "package.json"]);
+    const text = await readFile(dist(door, "index.js"), "utf8");
+    expect(text).toBe(
+      `${door === "cli" ? "#!/usr/bin/env node\n" : ""}require("../main/index.js").doors.${door}();\n`,
+    );
+  });
+
+  test.each(BUNDLES)("%s has its licenses", async (bundle) => {
+    expect((await readFile(dist(bundle, "licenses.txt"), "utf8")).length).toBeGreaterThan(100);
+  });
+
+  test.each(BUNDLES)(
     "%s lacks no module and knows no path of the machine it was made on",
     async (door) => {
       const texts = await textsOf(door);
@@ -40,32 +52,26 @@ describe("what is committed in dist/", () => {
     },
   );
 
-  test.each(["action", "cli"])(
-    "%s holds the policies as data, and no file of them",
-    async (door) => {
-      const texts = await textsOf(door);
-      expect(texts.filter((text) => text.includes('state:"read",policies:'))).toHaveLength(1);
-      expect((await readdir(dist(door))).filter((name) => !/\.(js|json|txt)$/.test(name))).toEqual(
-        [],
-      );
-    },
-  );
+  test("the policies are data, and no file of them", async () => {
+    const texts = await textsOf("main");
+    expect(texts.filter((text) => text.includes('state:"read",policies:'))).toHaveLength(1);
+    expect((await readdir(dist("main"))).filter((name) => !/\.(js|json|txt)$/.test(name))).toEqual(
+      [],
+    );
+  });
 
-  test.each(DOORS)("%s names its parts after what is in them", async (door) => {
-    const names = (await readdir(dist(door))).filter((name) => name.endsWith(".js"));
+  test.each(BUNDLES)("%s names its parts after what is in them", async (bundle) => {
+    const names = (await readdir(dist(bundle))).filter((name) => name.endsWith(".js"));
     expect(names.filter((name) => !/^[a-z][a-z0-9-]*\.js$/.test(name))).toEqual([]);
   });
 
   test("the command line and the action load undici only to ask GitHub", async () => {
-    const parts = (await filesBelow(dist())).filter((path) => /^(action|cli)\/.*\.js$/.test(path));
+    const parts = (await filesBelow(dist("main"))).filter((path) => path.endsWith(".js"));
     const texts = await Promise.all(
-      parts.map(async (path) => [path, await readFile(dist(path), "utf8")] as const),
+      parts.map(async (path) => [path, await readFile(dist("main", path), "utf8")] as const),
     );
     const holding = texts.filter(([, text]) => text.includes("UND_ERR_SOCKET"));
-    expect(holding.map(([path]) => path)).toEqual(["action/actions-github.js"]);
-    expect(await readFile(dist("cli/actions-github.js"), "utf8")).toBe(
-      'module.exports=require("../action/actions-github.js");\n',
-    );
+    expect(holding.map(([path]) => path)).toEqual(["actions-github.js"]);
   });
 
   test.concurrent("runs from any folder, without the rest of the repository", () =>

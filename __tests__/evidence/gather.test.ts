@@ -9,6 +9,7 @@ import { changes } from "../../src/questions/changes.ts";
 import { checks } from "../../src/questions/checks.ts";
 import { comments } from "../../src/questions/comments.ts";
 import { history } from "../../src/questions/history.ts";
+import { issues } from "../../src/questions/issues.ts";
 import { labelled } from "../../src/questions/labelled.ts";
 import { links } from "../../src/questions/links.ts";
 import { manifest } from "../../src/questions/manifest.ts";
@@ -51,6 +52,7 @@ const EVERY: readonly Question[] = [
   tags("2.4.0", undefined),
   record(7, "production", ""),
   user(),
+  issues("incident"),
   before("production", ""),
   manifest("release.yml", SHA),
   reviews(PREVIOUS_SHA, SHA),

@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { Look } from "../../src/core/look.ts";
 import { Dispersion } from "../../src/health/dispersion.ts";
 import { Evidence } from "../../src/health/evidence.ts";
-import { bets, type Direction, logFactors } from "../../src/health/grid.ts";
+import { bets, type Direction } from "../../src/health/grid.ts";
+import { Stake } from "../../src/health/stake.ts";
 import type { Limit } from "../../src/health/usable.ts";
 import fc from "../support/property.ts";
 import { aLook, probes, seeded } from "./looks.ts";
@@ -51,7 +52,7 @@ describe("the evidence is an e-value", () => {
         const share = direction === "fail" ? edge * within : edge + (1 - edge) * within;
         fc.pre(direction === "fail" || limit.ratio * baselineShare + limit.allowance <= 1);
         const expected = bets(limit, direction, traffic).map((bet) => {
-          const f = logFactors(limit, direction, traffic, bet);
+          const f = new Stake(limit, direction, bet).at(traffic);
           const mean = (p: number, bad: number, good: number) =>
             Math.log1p(p * Math.expm1(bad) + (1 - p) * Math.expm1(good));
           // Per candidate request; a baseline request comes `1 / traffic` times as often.

@@ -52,6 +52,7 @@ const PAIRS: { readonly [K in keyof typeof QUESTIONS]: readonly Question[] } = {
     QUESTIONS.tags("1.0.0", "api-v${{ release.version }}"),
   ],
   before: [QUESTIONS.before("staging", ""), QUESTIONS.before("staging", "api")],
+  issues: [QUESTIONS.issues("incident"), QUESTIONS.issues("bug")],
   manifest: [QUESTIONS.manifest("release.yml", "a"), QUESTIONS.manifest("release.yml", "b")],
 };
 

@@ -79,10 +79,10 @@ describe.each(Object.entries(REPORTS))("the report of %s", (_name, report) => {
 const FOLDERS = [
   ...["requirements", "smoke", "health", "evidence", "questions", "manifest", "yaml"],
   ...["expressions", "adapters", "run", "report", "core", "fields", "delivery", "stages", "acts"],
-  ...["receipts", "rollout", "policy", "action", "cli", "commands", "demo"],
+  ...["notify", "incident", "receipts", "rollout", "policy", "action", "cli", "commands", "demo"],
   ...["metrics", "notes"],
 ];
-const FILES = ["run.ts", "rejudge.ts", "contract.ts", "wiring.ts"];
+const FILES = ["run.ts", "rejudge.ts", "contract.ts", "wiring.ts", "doors.ts"];
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

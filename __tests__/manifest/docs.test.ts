@@ -105,3 +105,7 @@ describe("the reference page", () => {
     for (const context of Object.keys(CONTEXTS)) expect(PAGE).toContain(`| \`${context}\` |`);
   });
 });
+
+describe.each(["docs/notifications.md", "docs/incidents.md"])("%s", (path) => {
+  test.each(examplesOf(readFileSync(path, "utf8")))("shows what is valid: %s", isValid);
+});

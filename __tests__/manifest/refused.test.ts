@@ -322,7 +322,7 @@ describe("a bad manifest says what is wrong and where", () => {
       '6:16 the policy essentials has no requirement "ci"',
       '7:34 windows[0].hours is "9-10"',
       '8:11 timezone is "Mars"',
-      "9:1 release-gate does not act on `notify` yet",
+      "9:9 notify is an empty list",
     ]);
   });
 });
@@ -386,7 +386,7 @@ describe("what is expected names what can be written there", () => {
     [
       "an address in place of an environment",
       envs("  production: https://a.example\n"),
-      ["keys with values: url, hosts, production, after"],
+      ["keys with values: url, hosts, production, after, observe-only"],
     ],
     [
       "a file in place of deploy",
@@ -409,7 +409,7 @@ describe("what is expected names what can be written there", () => {
   alertmanager: {url: "https://a.example"}
   signals: [{id: a, alerts: 'a="b"', error-rate: {max: 10%}}]
 `,
-      ["one of id, alerts, every"],
+      ["one of id, alerts, every, observe-only, for"],
     ],
     [
       "a limit for alerts, without an id",
@@ -427,7 +427,7 @@ describe("what is expected names what can be written there", () => {
     [
       "a misspelt key of a probe",
       signals("probe: GET /, eror-rate: {max: 10%}"),
-      ["one of probe, error-rate", 'did you mean "error-rate"?'],
+      ["one of probe, error-rate, observe-only, for", 'did you mean "error-rate"?'],
     ],
   ])("for %s", async (_rule, text, words) => {
     const [problem] = await problemsOf(text);

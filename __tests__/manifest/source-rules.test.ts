@@ -40,10 +40,7 @@ describe("signals of Alertmanager", () => {
     [
       "half of another source: what is written says which is meant",
       "  signals: [{total: http_requests_total}]\n",
-      [
-        '5:13 health.signals[0] has no key "errors"',
-        '5:13 health.signals[0] has no key "error-rate"',
-      ],
+      ["5:13 health.signals[0]: write what is measured: `error-rate`, `level`, `zero` or `below`"],
     ],
     ["no name", SERVICE + signal("alerts: 'a=\"b\"'"), ['7:7 health.signals[0] has no key "id"']],
     [
@@ -83,7 +80,11 @@ describe("signals of JSON and of programs", () => {
         "7:19 health.signals[0].json.get: it needs ${{ from }}, ${{ from_unix }} or ${{ look }}, so that looks do not count requests twice; or write `cumulative: true`",
       ],
     ],
-    ["no path", json(`${GET}, total: $.n`), ['7:7 health.signals[0].json has no key "errors"']],
+    [
+      "no path",
+      json(`${GET}, total: $.n`),
+      ["8:19 health.signals[0].error-rate: it needs `errors`, the bad ones of all"],
+    ],
     [
       "a path that cannot be read",
       json(`${GET}, total: "$.a[", errors: $.b`),
@@ -134,6 +135,7 @@ describe("signals of Prometheus", () => {
         total: { selector: 'http_requests_total{app="shop"}' },
         errors: { selector: 'http_requests_total{app="shop",code=~"5.."}' },
         emptyIsZero: false,
+        isGauge: false,
         limits: [{ measure: "error-rate", ratio: 0, allowance: 0.02 }],
       },
     ]);
@@ -167,8 +169,16 @@ describe("signals of Prometheus", () => {
       `${SERVER}  signals: [{probe: GET /}]\n`,
       ["5:3 no signal asks Prometheus"],
     ],
-    ["no errors", SERVER + signal(TOTAL, MAX), ['7:7 health.signals[0] has no key "errors"']],
-    ["no limit", SERVER + signal(TOTAL, ERRORS), ['7:7 health.signals[0] has no key "error-rate"']],
+    [
+      "no errors",
+      SERVER + signal(TOTAL, MAX),
+      ["8:19 health.signals[0].error-rate: it needs `errors`, the bad ones of all"],
+    ],
+    [
+      "no limit",
+      SERVER + signal(TOTAL, ERRORS),
+      ["7:7 health.signals[0]: write what is measured: `error-rate`, `level`, `zero` or `below`"],
+    ],
     [
       "a limit without a number",
       SERVER + signal(TOTAL, ERRORS, "error-rate: {}"),
@@ -259,5 +269,96 @@ describe("signals of Prometheus", () => {
     ],
   ])("are refused with %s", async (_name, text, said) => {
     expect(await saidOf(health(text))).toEqual(said);
+  });
+});
+
+describe("what signals measure", () => {
+  const GAUGE = "gauge: 'cpu{app=\"shop\"}'";
+  const CPU = "below: {max: 80%}";
+  test("is a limit of its kind", async () => {
+    const all = [
+      [TOTAL, "level: {min: 20, max: 200}", "for: business-metrics"],
+      ["id: lines", TOTAL, "empty-is-zero: true", "zero: true"],
+      [GAUGE, CPU, "observe-only: true"],
+      [
+        "id: queue",
+        "command: [a]",
+        "every: 30s",
+        "below: {max: 12.5, looks: 2, severity: warning}",
+      ],
+    ];
+    const text = `${SERVER}  signals:\n${all.map((lines) => `    - ${lines.join("\n      ")}\n`).join("")}`;
+    const { signals = [] } = (await manifestOf(health(text))).health;
+    expect(signals.flatMap((one) => ("limits" in one ? one.limits : []))).toEqual([
+      { measure: "level", kind: "level", ratio: 0, allowance: 0, level: { min: 20, max: 200 } },
+      { measure: "count", kind: "zero", ratio: 0, allowance: 0 },
+      ...[
+        { max: 0.8, looks: 3, severity: "critical" },
+        { max: 12.5, looks: 2, severity: "warning" },
+      ].map((below) => ({ measure: "below", kind: "below", ratio: 0, allowance: 0, below })),
+    ]);
+    expect(signals.map(({ row, observeOnly }) => [row, observeOnly])).toEqual([
+      ["business-metrics", undefined],
+      [undefined, undefined],
+      [undefined, true],
+      [undefined, undefined],
+    ]);
+  });
+
+  const json = (block: string, rest: string) =>
+    signal("id: a", `json: {${block}}`, "every: 30s", rest);
+  const VALUE = "get: https://a.example, value: $.v";
+  test.each<[string, string, string]>([
+    [
+      "a level with errors",
+      SERVER + signal(TOTAL, ERRORS, "level: {min: 1}"),
+      "`errors` goes with",
+    ],
+    ["a level without a bound", SERVER + signal(TOTAL, "level: {}"), "write `min`, `max`, or both"],
+    [
+      "a level that ends before it begins",
+      SERVER + signal(TOTAL, "level: {min: 2, max: 1}"),
+      "`max` is not above `min`",
+    ],
+    ["a gauge without its limit", SERVER + signal(GAUGE, MAX), "a gauge goes with `below`"],
+    ["a limit of a gauge for counts", SERVER + signal(TOTAL, CPU), "it needs a gauge"],
+    [
+      "two measures",
+      SERVER + signal(TOTAL, "zero: true", "level: {min: 1}"),
+      "it stands beside `level`: make two signals of it",
+    ],
+    ["zero: false", SERVER + signal(TOTAL, "zero: false"), "health.signals[0].zero is false"],
+    [
+      "a gauge by a query without a name",
+      SERVER + signal("gauge: {query: max(cpu)}", CPU),
+      "give this signal an `id`: its gauge is a query",
+    ],
+    [
+      "a value beside counts",
+      json(`${VALUE}, total: $.n`, CPU),
+      "write `total`, what is counted, or `value`",
+    ],
+    [
+      "a value that only grows",
+      json(`${VALUE}, cumulative: true`, CPU),
+      "no meaning beside `value`",
+    ],
+    [
+      "a requirement that no signal decides",
+      SERVER + signal(TOTAL, "level: {min: 1}", "for: ci-passing"),
+      'no signal decides "ci-passing"',
+    ],
+    [
+      "more looks in a row than the window has",
+      SERVER + signal(GAUGE, "below: {max: 80%, looks: 7}"),
+      "6 looks within the window can never be 7 in a row",
+    ],
+    [
+      "nothing that decides",
+      SERVER + signal(TOTAL, "level: {min: 1}", "observe-only: true"),
+      "every signal is only observed, so that no release could pass",
+    ],
+  ])("is refused with %s", async (_name, text, said) => {
+    expect(await saidOf(health(text))).toEqual([expect.stringContaining(said)]);
   });
 });

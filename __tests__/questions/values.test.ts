@@ -38,6 +38,10 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
   ],
   record: [{ ids: [2, 1], statuses: [aStatus("waiting | ", 1, RUN_URL)] }],
   user: [{ login: "erin" }],
+  issues: [
+    { issues: [] },
+    { issues: [{ number: 7, title: "Orders fail", url: RUN_URL, at: "2026-11-20T12:00:00Z" }] },
+  ],
   paths: [
     { base: "1be07d4", head: "9f3c2ab", paths: ["a"] },
     { base: undefined, head: "9f3c2ab", paths: [] },

@@ -67,6 +67,20 @@ describe("the outcome is the worst of what is matched", () => {
       "signal/a: inconclusive as seen",
     ],
     [
+      "another signal does not count",
+      { findings: "signal/orders/*" },
+      { "signal/orders/error-rate": "pass", "signal/orders-eu/error-rate": "fail" },
+      "pass",
+      "pass as seen",
+    ],
+    [
+      "every limit of a signal counts",
+      { findings: "signal/orders/*" },
+      { "signal/orders/error-rate": "pass", "signal/orders/error-increase": "fail" },
+      "fail",
+      "signal/orders/error-increase: fail as seen",
+    ],
+    [
       "one that waits",
       { findings: "step/deploy" },
       { "step/deploy": "pending" },

@@ -33,6 +33,23 @@ describe("from verdict to action, without a word in the manifest", () => {
   });
 });
 
+describe("in an environment that is only observed", () => {
+  const OBSERVED = { observeOnly: true } as const;
+  test.each<[string, Words | undefined, Partial<RevertCase>, string]>([
+    ["a failure of health holds", ["fail", "health"], {}, "hold"],
+    ["a deployment that ended badly holds", ["unknown", "deploy"], {}, "hold"],
+    [
+      "doubt holds, whatever the manifest says",
+      ["inconclusive", "health"],
+      { on: { inconclusive: "rollback" } },
+      "hold",
+    ],
+    ["a person's reason still counts", ["fail", "health"], { reason: "it is broken" }, "revert"],
+  ])("%s", (_case, words, over, action) => {
+    expect(decide(words, { ...OBSERVED, ...over }).action).toBe(action);
+  });
+});
+
 describe("the manifest turns a cause into another action", () => {
   const DOUBT = { on: { unknown: "rollback" } } as const;
   test.each<[string, Words, Partial<RevertCase>, string]>([

@@ -66,7 +66,7 @@ test("a release that passed is published, evidence first, and everybody is told 
     expect(report.notes.deployment).toBe(id);
     expect(receipts(report)).toEqual([
       ...["draft done", "attach done", "publish done", "milestone done"],
-      ...["comment done", "comment done"],
+      ...["announcement done", "announcement done"],
     ]);
     expect(left(set)).toEqual(whole(set, issue));
     expect(report.findings.filter((one) => one.outcome !== "pass")).toEqual([]);

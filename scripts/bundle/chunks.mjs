@@ -1,25 +1,59 @@
+import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 /** What webpack writes to find the file of a chunk. */
 const FILE_OF_CHUNK = 'return "" + chunkId + ".index.js";';
 
+/** Where webpack writes the number of a chunk: in the chunk, and where it is asked for. */
+const CHUNK_IDS =
+  /((?:^exports\.ids? = \[?)|(?:__(?:webpack|nccwpck)_require__\.e\((?:\/\* import\(\) \*\/ ?)?))(\d+)(?=[;\])])/gm;
+
+/** Numbers that chunks can have: more than webpack gives to the first one, which has no name. */
+const RANGE = { from: 10_000, to: 1_000_000 };
+
 /**
- * Names the chunks of a bundle after what is in them, so that a change of a line does not rename
- * files: webpack's numbers follow from all modules of a chunk.
+ * Names and numbers the chunks of a bundle after what is in them, so that a change of a line does not
+ * rename files, and parts that two bundles have in common stay the same: webpack's numbers follow from
+ * all modules of a chunk, and from how many chunks there are.
  */
 export function nameChunks(folder, stats) {
   const names = chunkNames(stats.chunks.filter((chunk) => !chunk.initial));
   if (names.size === 0) return;
   const index = join(folder, "index.js");
-  const [before, after, ...more] = readFileSync(index, "utf8").split(FILE_OF_CHUNK);
+  const ids = chunkIds(names);
+  const [before, after, ...more] = renumbered(index, ids).split(FILE_OF_CHUNK);
   if (after === undefined || more.length > 0)
     throw new Error(`${index} finds its chunks otherwise`);
-  const files = JSON.stringify(Object.fromEntries(names));
+  const files = JSON.stringify(
+    Object.fromEntries([...names].map(([id, name]) => [ids.get(`${id}`), name])),
+  );
   writeFileSync(index, `${before}return ${files}[chunkId] + ".js";${after}`);
   for (const [id, name] of names) {
-    renameSync(join(folder, `${id}.index.js`), join(folder, `${name}.js`));
+    const file = join(folder, `${id}.index.js`);
+    writeFileSync(file, renumbered(file, ids));
+    renameSync(file, join(folder, `${name}.js`));
   }
+}
+
+/** Numbers of chunks by webpack's, as text; each follows from the name alone. */
+export function chunkIds(names) {
+  const ids = new Map();
+  for (const [id, name] of names) {
+    const hash = createHash("sha256").update(name).digest().readUInt32BE();
+    const own = RANGE.from + (hash % (RANGE.to - RANGE.from));
+    if ([...ids.values()].includes(own)) throw new Error(`two chunks get the number ${own}`);
+    ids.set(`${id}`, own);
+  }
+  return ids;
+}
+
+function renumbered(file, ids) {
+  return readFileSync(file, "utf8").replace(CHUNK_IDS, (_all, before, id) => {
+    const own = ids.get(id);
+    if (own === undefined) throw new Error(`${file} asks for the chunk ${id}, which has no name`);
+    return `${before}${own}`;
+  });
 }
 
 /** A name for each chunk, by its id; where two would have the same, who asks for them tells them apart. */

@@ -8,6 +8,7 @@ const ONLY_WHERE = {
     "where a critical check of an environment before is tagged `critical-flow`",
   "staging-integration": "where a critical check of an environment before is tagged `integration`",
   windows: "where windows are declared",
+  signal: "where a signal decides it (`for`)",
   freezes: "where freezes are declared",
 };
 

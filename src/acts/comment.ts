@@ -1,41 +1,57 @@
 import * as z from "zod";
-import { normalText } from "../core/digest.ts";
-import { unreadable } from "./releases.ts";
-import { type Handler, notDone } from "./tools.ts";
+import type { Act } from "../receipts/index.ts";
+import { noticeKey } from "../receipts/notice.ts";
+import { told, toldAlready } from "./notice.ts";
+import { leaveReceipt, toldBefore } from "./told.ts";
+import { type Handler, notDone, type Tools } from "./tools.ts";
 
-const written = z.object({ body: z.string().nullish(), html_url: z.string() });
+const created = z.object({ id: z.int(), html_url: z.string() });
+const listed = z.array(z.object({ id: z.int(), html_url: z.string(), body: z.string().nullish() }));
 
-const ROUTE = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
+/** Nobody sees it; by it a comment is found again whose answer was lost. */
+const markerOf = (act: Act<"comment">): string => `<!-- release-gate: ${noticeKey(act)} -->`;
 
-/** A comment that is made once: whoever has written the same text there, it is said. */
+/** Comments on an issue what happened, unless its receipt stands on the record. */
 export const comment: Handler<"comment"> = {
-  find: async ({ issue, body }, { github, signal }) => {
-    const reply = await github.list(`GET ${ROUTE}`, { issue_number: issue }, signal);
-    const what = `The comments of #${issue} could not be read`;
-    if (!reply.ok) return notDone(reply, what);
-    const all = z.array(written).safeParse(reply.data).data;
-    if (all === undefined) return unreadable(what);
-    const found = all.find((one) => normalText(one.body ?? "") === normalText(body));
-    if (found === undefined) return undefined;
-    const url = found.html_url;
-    return { state: "found", detail: `#${issue} has the comment`, link: url, result: { url } };
+  find: async (act, tools) => {
+    const { github, closing } = tools;
+    const reply = await github.list(
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+      { issue_number: act.issue, per_page: 100 },
+      closing,
+    );
+    const all = listed.safeParse(reply.ok ? reply.data : undefined).data ?? [];
+    const own = all.find(({ body }) => body?.startsWith(markerOf(act)) === true);
+    return own && written(act, own, { state: "untold" }, tools);
   },
 
   perform: async (act, tools) => {
-    const found = await comment.find(act, tools);
-    if (found !== undefined) return found;
-    const { issue, body } = act;
+    const before = await toldBefore(act, tools);
+    if (before.state === "full") return before.ending;
+    if (before.state === "told") return toldAlready(act);
     const reply = await tools.github.request(
-      `POST ${ROUTE}`,
-      { issue_number: issue, body },
-      tools.signal,
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+      { issue_number: act.issue, body: tools.redact(`${markerOf(act)}\n${act.body}`) },
+      tools.closing,
     );
-    if (!reply.ok) return notDone(reply, `#${issue} was not commented on`);
-    const made = written.safeParse(reply.data).data;
-    if (made === undefined) return unreadable(`#${issue} was not commented on`);
-    const url = made.html_url;
-    return { state: "done", detail: `#${issue} has the comment`, link: url, result: { url } };
+    if (!reply.ok) return notDone(reply, `#${act.issue} was not told of ${act.event}`);
+    const made = created.safeParse(reply.data).data;
+    if (made !== undefined) return written(act, made, before, tools);
+    const detail = `GitHub's answer to a comment on #${act.issue} could not be read`;
+    return { state: "unclear", detail, remedy: "Look at the issue" };
   },
 
+  // A comment that nobody knows of is looked for, and then given up: twice would be worse here.
   repeatable: false,
 };
+
+async function written(
+  act: Act<"comment">,
+  { id, html_url: link }: z.output<typeof created>,
+  before: { readonly state: "untold" | "unread" },
+  tools: Tools,
+) {
+  const receipt = await leaveReceipt(act, tools);
+  const detail = told({ ...act, channel: `#${act.issue}` }, { ...before, receipt });
+  return { state: "done", detail, link, result: { receipt, comment: id } } as const;
+}

@@ -1,13 +1,22 @@
 import type * as z from "zod";
 import type { DoneState, NotDoneState } from "../core/act.ts";
 import type { Lack } from "../core/lack.ts";
-import type { Clock, Commands, GitHub, GitHubRefusal, GitHubReply, Log } from "../core/ports.ts";
+import type {
+  Clock,
+  Commands,
+  GitHub,
+  GitHubRefusal,
+  GitHubReply,
+  Http,
+  Log,
+} from "../core/ports.ts";
 import type { Act, ActKind, ResultOf } from "../receipts/index.ts";
 
 /** What the act kinds work with. */
 export interface Tools {
   readonly github: GitHub;
   readonly commands: Commands;
+  readonly http: Http;
   readonly clock: Clock;
   /** Ends commands and waiting. */
   readonly signal: AbortSignal;

@@ -21,6 +21,14 @@ export function actionsIn(world: CliWorld): Actions {
       return 0;
     },
     judge: (path) => judgeReport(path, world),
+    incidentCheck: async (issue, repo) => {
+      const { runIncidentCheck } = await import("./incident.ts");
+      return await runIncidentCheck(issue, repo, world);
+    },
+    notifyTest: async (flags) => {
+      const { runNotifyTest } = await import("./notify.ts");
+      return await runNotifyTest(flags, world);
+    },
     notes: async (action, flags) => {
       const { runNotes } = await import("./notes.ts");
       return await runNotes(action, flags, world);

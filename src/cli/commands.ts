@@ -35,6 +35,14 @@ interface SettleFlags extends StageFlags {
   readonly because?: string;
 }
 
+/** What the flags of `notify` are called once read. */
+export interface NotifyFlags {
+  readonly test?: boolean;
+  readonly manifest: string;
+  readonly repo?: string;
+  readonly allowPrivateNetwork?: boolean;
+}
+
 interface DemoFlags {
   readonly healthy?: boolean;
   readonly blocked?: boolean;
@@ -49,6 +57,8 @@ export interface Actions {
   readonly lint: (manifest: string) => Promise<number>;
   readonly schema: () => Promise<number>;
   readonly judge: (path: string) => Promise<number>;
+  readonly incidentCheck: (issue: number, repo: string | undefined) => Promise<number>;
+  readonly notifyTest: (flags: NotifyFlags) => Promise<number>;
   readonly notes: (action: NotesAction, flags: NotesFlags) => Promise<number>;
   readonly metrics: (flags: MetricsFlags) => Promise<number>;
   readonly demo: (flags: DemoFlags) => Promise<number>;
@@ -82,6 +92,21 @@ export function commandsOf(actions: Actions, done: Done): ReadonlyMap<string, ()
     ],
     ["schema", () => schemaCommand().action(async () => done(await actions.schema()))],
     ["judge", () => judgeCommand().action(async (path: string) => done(await actions.judge(path)))],
+    [
+      "notify",
+      () =>
+        notifyCommand().action(async ({ test, ...flags }: NotifyFlags, command: Command) =>
+          test === true ? done(await actions.notifyTest(flags)) : command.error(ONLY_TESTS),
+        ),
+    ],
+    [
+      "incident",
+      () =>
+        incidentCommand().action(
+          async (_what: "check", issue: number, { repo }: { readonly repo?: string }) =>
+            done(await actions.incidentCheck(issue, repo)),
+        ),
+    ],
     [
       "notes",
       () =>
@@ -159,6 +184,49 @@ function judgeCommand(): Command {
     .addHelpText(
       "after",
       `${example("release-gate judge release-gate-report/production-verify/report.json")}\n${JUDGE_CODES}`,
+    );
+}
+
+const ONLY_TESTS = "error: write `notify --test`: stages tell of everything else themselves";
+
+const NOTIFY_CODES = `
+Exit codes:
+  0  each message arrived
+  1  one did not, or it is unclear
+  2  wrong usage, or an invalid manifest`;
+
+function notifyCommand(): Command {
+  return new Command("notify")
+    .summary("send a test to each channel of the manifest")
+    .description(
+      "Send a message that says that it is a test to each channel of the manifest, and say which arrived.",
+    )
+    .option("--test", "send a test; nobody is paged")
+    .addOption(flagOf("manifest"))
+    .addOption(flagOf("repository"))
+    .addOption(flagOf("allowPrivateNetwork"))
+    .addHelpText("after", `${example("release-gate notify --test")}\n${NOTIFY_CODES}`);
+}
+
+const INCIDENT_CODES = `
+Exit codes:
+  0  nothing is missing
+  1  something is
+  2  wrong usage
+  3  the issue could not be read, or is no incident`;
+
+function incidentCommand(): Command {
+  return new Command("incident")
+    .summary("say what is missing in the review of an incident")
+    .description(
+      "Read the issue of an incident and say what is missing in its review; nothing is written.",
+    )
+    .addArgument(new Argument("<what>", "what to do").choices(["check"]))
+    .argument("<issue>", "number of the issue", wholeNumber)
+    .addOption(flagOf("repository"))
+    .addHelpText(
+      "after",
+      `${example("release-gate incident check 512 --repo octoacme/shop")}\n${INCIDENT_CODES}`,
     );
 }
 

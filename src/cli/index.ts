@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { VERSION } from "../version.ts";
 import { readQuickly } from "./quick.ts";
 

@@ -58,6 +58,7 @@ export async function lint(parts: LintParts): Promise<Linted> {
     ...(policy === undefined ? [] : sent(loaded.manifest, policy)),
     ...watchLines(loaded.manifest),
     ...queries,
+    ...(await notifiedOf(loaded.manifest)),
     ...warnings.flatMap(warningLines),
     ...hints,
   ];
@@ -111,6 +112,13 @@ async function queriesOf(manifest: Manifest): Promise<readonly string[]> {
   if (manifest.health.prometheus === undefined) return [];
   const { signalQueries } = await import("../manifest/signal-queries.ts");
   return signalQueries(manifest).map((text) => `${/^ */.exec(text)?.[0]}  ${line(text)}`);
+}
+
+/** Who is told of what, and what reaches nobody. */
+async function notifiedOf(manifest: Manifest): Promise<readonly string[]> {
+  if (manifest.notify.length === 0) return [];
+  const { notifyLines } = await import("../manifest/notify-rules.ts");
+  return notifyLines(manifest).map((text) => `  ${line(text)}`);
 }
 
 function warningLines({ place, sentence, hint }: LintWarning): readonly string[] {

@@ -20,6 +20,9 @@ export type SignalId = `signal/${string}`;
 /** The step that a stage stopped from outside ends with. */
 export const INTERRUPTED = "step/interrupted" satisfies FindingId;
 
+/** The step that keeps the stages of an environment that is only observed from a pass. */
+export const OBSERVE_ONLY = "step/observe-only" satisfies FindingId;
+
 /** What follows the kind: the id of a requirement or check as the manifest names it. */
 export function bareId(id: FindingId): string {
   return id.slice(id.indexOf("/") + 1);

@@ -17,6 +17,7 @@ export const TAGS = {
   slow: { means: "passed above its warning time" },
   redirected: { means: "passed by the answer of another path than the one that was asked" },
   cached: { means: "answered by a cache, which the check allows" },
+  observed: { means: "only observed (`observe-only`): nothing follows from it, and it is no pass" },
   insecure: { means: "passed without the host's certificate being verified, as the check says" },
 } as const;
 

@@ -11,6 +11,8 @@ export interface Look {
   /** Baseline arm; both 0 for a rule without baseline. */
   readonly baselineRequests: number;
   readonly baselineBad: number;
+  /** Of a gauge: its value. */
+  readonly value?: number | undefined;
   /** What was bad, plain text, where something was. */
   readonly reason?: string | undefined;
   /**
@@ -42,17 +44,40 @@ export function isLook(reading: Reading): reading is Look {
  */
 export interface SignalRule {
   readonly id: SignalId;
-  /** `zero`: a look is bad where anything was seen, and no look may be; default: a share is limited. */
-  readonly kind?: "zero" | undefined;
+  /**
+   * `zero`: a look is bad where anything was seen, and no look may be; `level`: how many there are is
+   * limited; `below`: a value is, and nothing is rolled back for it; default: a share is limited.
+   */
+  readonly kind?: "zero" | "level" | "below" | undefined;
+  /** Of `level`: how many a minute are right, and the length of a look in milliseconds. */
+  readonly level?:
+    | {
+        readonly min?: number | undefined;
+        readonly max?: number | undefined;
+        readonly everyMs: number;
+      }
+    | undefined;
+  /** Of `below`: the largest right value, and looks in a row above it that are no pass. */
+  readonly below?:
+    | {
+        readonly max: number;
+        readonly looks: number;
+        readonly severity: "critical" | "warning";
+      }
+    | undefined;
   /** 1 + relative increase, or 0. */
   readonly ratio: number;
   /** Share, 0 to 1. */
   readonly allowance: number;
+  /** True: it is watched and reported, and nothing follows from it. */
+  readonly observeOnly?: true | undefined;
   /**
    * Share that stands for `allowance` where a pass is proven, at least as large; the same where not
    * given. That a rate has not grown at all takes more requests to prove than any window has.
    */
   readonly passAllowance?: number | undefined;
+  /** `client`: each client goes to one arm for good, so that the arms differ though nothing changed. */
+  readonly split?: "request" | "client" | undefined;
   /** Looks of the window that `observe` asks for. */
   readonly observeLooks: number;
   /** Looks up to the end of prolonging; ≥ observeLooks, fixed before the first look. */

@@ -11,6 +11,8 @@ export interface Environment {
   readonly production: boolean;
   /** Environments that must be verified for the same commit first. */
   readonly after: readonly string[];
+  /** True: what is found there is only reported, and nothing follows from it. */
+  readonly observeOnly?: true | undefined;
 }
 
 /** A version together with the commit it was released from. */

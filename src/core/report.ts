@@ -43,6 +43,8 @@ export interface PlannedRow {
   /** False where the manifest gives a reason why the line does not apply. */
   readonly applies: boolean;
   readonly waiver?: Waiver | undefined;
+  /** True where nothing follows from it. */
+  readonly observeOnly?: true | undefined;
   /** Roles that may waive it together; undefined: nobody may. */
   readonly waivable?: readonly string[] | undefined;
 }

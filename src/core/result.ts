@@ -2,7 +2,7 @@ import type { HandCommand } from "./by-hand.ts";
 import type { Finding } from "./finding.ts";
 import type { History } from "./record.ts";
 import type { Proof, RecordVerdict } from "./record-description.ts";
-import type { RolledBack } from "./states.ts";
+import type { RecordKind, RolledBack } from "./states.ts";
 
 /** What answered last; a field is undefined where it could not be read. */
 export interface Live {
@@ -34,6 +34,8 @@ export interface StageResult {
   readonly unrecorded?: RecordVerdict | undefined;
   /** The verdict that this process has given on `deployment`. */
   readonly given?: Given | undefined;
+  /** What the record is of that the verdict was given on. */
+  readonly judged?: RecordKind | undefined;
   /** That it is live could not be recorded, since GitHub gave no answer. */
   readonly untold?: true | undefined;
   /** What was deployed where, as read after the claim of `deployment`. */

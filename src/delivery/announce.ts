@@ -1,8 +1,8 @@
 import { isDone } from "../core/act.ts";
 import type { Finding } from "../core/finding.ts";
 import type { DeploymentRecord } from "../core/record.ts";
+import { announcement } from "../receipts/announcement.ts";
 import { attach } from "../receipts/attach.ts";
-import { comment } from "../receipts/comment.ts";
 import { draft } from "../receipts/draft.ts";
 import type { Receipt } from "../receipts/index.ts";
 import { milestone } from "../receipts/milestone.ts";
@@ -84,7 +84,9 @@ export async function tell(
   run: Run,
   { issue, body }: { readonly issue: number; readonly body: string },
 ): Promise<Finding> {
-  const receipt = await run.world.perform(comment.act({ issue, body: run.world.redact(body) }));
+  const receipt = await run.world.perform(
+    announcement.act({ issue, body: run.world.redact(body) }),
+  );
   return said("release-issue", "The release issue is told", `Comment in #${issue}`, receipt);
 }
 
@@ -102,7 +104,7 @@ export async function tellPulls(
   const text = run.world.redact(body);
   const missed: Receipt[] = [];
   for (const issue of pulls) {
-    const receipt = await run.world.perform(comment.act({ issue, body: text }));
+    const receipt = await run.world.perform(announcement.act({ issue, body: text }));
     if (!isDone(receipt)) missed.push(receipt);
   }
   const title = "The pull requests of the release are told";

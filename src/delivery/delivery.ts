@@ -7,7 +7,7 @@ import type { Run, RunSubject, Voice, World } from "./run.ts";
 export interface Delivery
   extends Pick<RunSubject, "repository" | "dryRun" | "manifestPath">,
     Pick<World, "ask" | "perform" | "clock" | "githubTime" | "signal">,
-    Pick<Voice, "tell"> {
+    Pick<Voice, "tell" | "happens"> {
   readonly environment: Environment;
   readonly run: RunIdentity;
   /** What is released, and what ran before it. */
@@ -29,7 +29,7 @@ export function deliveryOf(run: Run): Delivery {
   const { ask, perform, clock, githubTime, signal } = world;
   return {
     ...{ environment, repository, dryRun, release, manifestPath, run: identity },
-    ...{ ask, perform, clock, githubTime, signal, tell: voice.tell },
+    ...{ ask, perform, clock, githubTime, signal, tell: voice.tell, happens: voice.happens },
     fixes: subject.manifest.release.fixes,
     leaseMs: leaseOf(subject),
     rows: (...asked) => judgeRows(run, ...asked),

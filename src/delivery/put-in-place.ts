@@ -51,6 +51,8 @@ export async function putInPlace(
     const unshown = shown === undefined ? [] : await showStopped(delivery, order);
     return { findings: [...beginning.findings, ...unshown], rolledBack: "no" };
   }
+  const because = `${order.version} is being deployed`;
+  delivery.happens({ event: "deploy-started", deployment, because });
   const guard = ownGuard(place, false);
   const act = ready(deployment, guard, nonceIn(history, deployment));
   const out = await rollOut(delivery, site, { order, act, before });

@@ -1,6 +1,7 @@
 import type { Answers } from "../core/answer.ts";
 import type { Ask } from "../core/ask.ts";
 import type { Declared } from "../core/declared.ts";
+import type { Happened } from "../core/notice.ts";
 import type { Phase } from "../core/phases.ts";
 import type { Place } from "../core/place.ts";
 import type { Clock, Commands, Files, Http } from "../core/ports.ts";
@@ -133,4 +134,6 @@ export interface Voice {
   readonly foreign: (text: string) => void;
   /** A line of the timeline. */
   readonly tell: (text: string, link?: string) => void;
+  /** Begins to tell the channels of the manifest, and keeps nothing waiting. */
+  readonly happens: (happened: Happened) => void;
 }

@@ -2,9 +2,10 @@ import { beforeOf, spared } from "../core/baseline.ts";
 import { type Finding, type PlacedBuild, placed } from "../core/finding.ts";
 import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
+import { onlyObserved } from "../core/observe-only.ts";
 import type { Control } from "../health/control.ts";
 import { cutShort } from "../health/cut-short.ts";
-import { probeLimits, type SignalLimit } from "../health/limits.ts";
+import { probeLimits, type SignalLimit, signalId } from "../health/limits.ts";
 import { observe, type Pace, type Sampler } from "../health/observe.ts";
 import { isProbe, type ProbeSignal, type Signal } from "../health/options.ts";
 import { signalRule } from "../health/rule.ts";
@@ -36,6 +37,7 @@ interface Watching extends Watch {
 interface Prepared {
   readonly name: string;
   readonly limits: readonly SignalLimit[];
+  readonly observeOnly: true | undefined;
   /** Id of the check that it repeats; undefined: a source is asked. */
   readonly check?: string | undefined;
   /** Or why it cannot be looked at. */
@@ -48,21 +50,22 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
   const control = controlOf(site);
   const watching = { ...watch, control };
   const prepared = await Promise.all(signalsOf(site).map((one) => prepare(site, watching, one)));
-  const all = prepared.flatMap(({ name, limits, check, opened }) =>
-    limits.map((limit) => ({ id: idOf(name, limit), limit, check, opened })),
+  const all = prepared.flatMap(({ name, limits, opened, ...own }) =>
+    limits.map((limit) => ({ id: signalId(name, limit), limit, opened, ...own })),
   );
   const alone = all.filter(({ limit, check }) => lacksBefore(site, limit, check));
-  const unready = all.flatMap(({ id, opened }) => ("id" in opened ? [unwatched(id, opened)] : []));
+  const unready = all.flatMap(({ id, opened, observeOnly }) =>
+    "id" in opened ? [counted(unwatched(id, opened), observeOnly)] : [],
+  );
   const isLeftOut = unready.length === all.length && unready.every(wasLeftOut);
   const broken = isLeftOut ? unready.map(nothingWatched) : unready;
   const watched = all
     .filter((one) => !alone.includes(one))
     .flatMap(({ opened, ...one }) => ("id" in opened ? [] : [{ ...one, ...opened }]));
   const rules = watched.map(
-    ({ id, limit, check, pace }): SignalRule =>
+    ({ id, limit, check, pace, observeOnly }): SignalRule =>
       signalRule({
-        id,
-        limit,
+        ...{ id, limit, observeOnly },
         before: limit.only === "fail" ? beforeOf(site.baseline, check ?? "") : undefined,
         everyMs: pace.everyMs,
         persistMs: site.health.persist,
@@ -79,15 +82,21 @@ export async function watchSignals(site: Site, watch: Watch): Promise<readonly F
   const probed = new Map<string, string>(
     watched.flatMap(({ id, check }) => (check === undefined ? [] : [[id, check] as const])),
   );
+  const observed = new Set<string>(all.flatMap(({ id, observeOnly }) => (observeOnly ? [id] : [])));
   const fair = seen.map((finding) => sparedIn(site, finding, probed.get(finding.id)));
-  const findings = cutShort([...broken, ...fair, ...alone.map(uncompared), ...droppedIn(control)]);
+  const findings = cutShort([
+    ...broken,
+    ...[...fair, ...alone.map(uncompared)].map((one) => counted(one, observed.has(one.id))),
+    ...droppedIn(control),
+  ]);
   return owned(
     site.owner,
     findings.map((finding) => ({ ...finding, of: placed(watch.of) })),
   );
 }
 
-const idOf = (name: string, { measure }: SignalLimit): SignalId => `signal/${name}/${measure}`;
+const counted = (finding: Finding, observeOnly: boolean | undefined): Finding =>
+  observeOnly ? onlyObserved(finding) : finding;
 
 /** What was bad before the deployment is not blamed on it. */
 function sparedIn({ baseline }: Site, finding: Finding, check = ""): Finding {
@@ -121,21 +130,21 @@ export function signalsOf({ smoke, health }: Pick<Site, "smoke" | "health">): re
 
 async function prepare(site: Site, watch: Watching, signal: Signal): Promise<Prepared> {
   if (isProbe(signal)) return prepareProbe(site, watch, signal);
-  const { id: name, limits } = signal;
-  return { name, limits, opened: await openSource(site, signal, watch) };
+  const { id: name, limits, observeOnly } = signal;
+  return { name, limits, observeOnly, opened: await openSource(site, signal, watch) };
 }
 
 function prepareProbe(site: Site, { of, control }: Watching, signal: ProbeSignal): Prepared {
   const check = resolveCheck(site, checkOf(site, signal), of);
-  const name = signal.probe;
+  const { probe: name, observeOnly } = signal;
   const all = probeLimits(signal["error-rate"] ?? site.errorRate);
   // What is returned to is what was measured before: it is not compared with itself.
   const limits = of.kind === "rollback" ? all.filter(({ only }) => only === undefined) : all;
-  if ("finding" in check) return { name, limits, opened: { ...check.finding, title: name } };
+  const own = { name, limits, observeOnly };
+  if ("finding" in check) return { ...own, opened: { ...check.finding, title: name } };
   const pace = { everyMs: site.everyMs };
   return {
-    name,
-    limits,
+    ...own,
     check: name,
     opened: { sampler: probing(site, check.check, of, control), pace },
   };

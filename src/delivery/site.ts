@@ -15,6 +15,7 @@ export interface Site
   extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
     Pick<
       World,
+      | "ask"
       | "http"
       | "apiUrl"
       | "commands"
@@ -55,6 +56,7 @@ interface Measuring {
   >;
   readonly world: Pick<
     World,
+    | "ask"
     | "http"
     | "apiUrl"
     | "commands"
@@ -73,8 +75,8 @@ interface Measuring {
 /** The environment of a run, ready to be measured. */
 export function siteOf({ subject, world, voice }: Measuring): Site {
   const { environment, manifest, defaults, resolve, resolveFor, place, folder } = subject;
-  const { http, apiUrl, commands, files, readText, idToken, env, clock, redact, hide, signal } =
-    world;
+  const { ask, http, apiUrl, commands, files, readText, idToken, env, clock, redact, hide } = world;
+  const { signal } = world;
   const { smoke, health, roles } = manifest;
   const everyMs = health.every ?? defaults.everyMs;
   const owner = ownerOf(roles, "on-call");
@@ -93,6 +95,7 @@ export function siteOf({ subject, world, voice }: Measuring): Site {
     resolveFor,
     place,
     folder,
+    ask,
     http,
     apiUrl,
     commands,

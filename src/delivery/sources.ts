@@ -5,6 +5,7 @@ import type { SourceSignal } from "../health/options.ts";
 import { type Connections, openReader } from "../health/readers/index.ts";
 import { sampling, shared } from "../health/readers/patience.ts";
 import type { ReaderTools } from "../health/readers/reader.ts";
+import { issues } from "../questions/issues.ts";
 import type { Moments } from "./began.ts";
 import type { Site } from "./site.ts";
 
@@ -20,6 +21,7 @@ export async function openSource(
   const { signal: own, connections } = filled.value;
   const tools: ReaderTools = {
     ...{ http, clock, redact },
+    issues: (label) => openIssues(site, label),
     run: ({ env: added, ...program }, until) =>
       commands({ ...program, folder, env: { ...withoutCredentials(env), ...added } }, until),
   };
@@ -27,6 +29,14 @@ export async function openSource(
   const pace = paceOf(site, signal);
   const sampler = shared(sampling(read, { everyMs: pace.everyMs, began, since, clock }));
   return { sampler, pace };
+}
+
+async function openIssues({ ask }: Site, label: string): ReturnType<ReaderTools["issues"]> {
+  const question = issues(label);
+  const answer = (await ask([question])).get(question.key);
+  if (answer?.state === "known") return issues.value.parse(answer.value);
+  const { reason = "no answer came", remedy = "Run the stage again" } = answer ?? {};
+  return { missing: reason, remedy };
 }
 
 /** What the signal is asked by alone: a value that another source lacks is no matter of it. */
@@ -39,7 +49,9 @@ function connectionsOf(
 }
 
 function paceOf({ health, everyMs }: Site, signal: SourceSignal): Pace {
-  if (signal.source === "alertmanager") return { everyMs: signal.every ?? everyMs };
+  if (signal.source === "alertmanager" || signal.source === "github") {
+    return { everyMs: signal.every ?? everyMs };
+  }
   const { every = everyMs, settle = 0 } =
     signal.source === "prometheus" ? (health.prometheus ?? {}) : signal;
   return { everyMs: every, settleMs: settle };

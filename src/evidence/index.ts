@@ -6,6 +6,7 @@ import { collectChecks } from "./checks.ts";
 import type { Collector } from "./collector.ts";
 import { collectComments } from "./comments.ts";
 import { collectHistory } from "./history.ts";
+import { collectIssues } from "./issues.ts";
 import { collectLabelled } from "./labelled.ts";
 import { collectLinks } from "./links.ts";
 import { collectManifest } from "./manifest.ts";
@@ -53,4 +54,5 @@ export const COLLECTORS: { readonly [K in QuestionKind]: Collector<K> } = {
   tags: collectTags,
   before: collectBefore,
   manifest: collectManifest,
+  issues: collectIssues,
 };

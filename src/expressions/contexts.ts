@@ -24,6 +24,10 @@ export const CONTEXTS = {
     "sha",
     "workflow",
   ],
+  notice: [
+    ...["event", "title", "text", "severity", "deployment", "target", "at", "url", "id"],
+    "group",
+  ],
   env: "any",
   secrets: "any",
   saved: "any",
@@ -53,13 +57,15 @@ interface ContextParts {
   readonly env: Readonly<Record<string, string>>;
   /** Lines of the action's input `secrets`; they win over variables of the same name. */
   readonly secrets?: Readonly<Record<string, string>> | undefined;
+  /** What people are told of; undefined: nothing has happened. */
+  readonly notice?: Readonly<Record<string, string>> | undefined;
   /** What checks of this run have saved; undefined: no check reads it here. */
   readonly saved?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The contexts of one resolution; what is not known yet is left out. */
 export function contextsOf(parts: ContextParts): Contexts {
-  const { release, environment, target, env, secrets, saved } = parts;
+  const { release, environment, target, env, secrets, notice, saved } = parts;
   const readable = Object.fromEntries(Object.entries(env).filter(([name]) => !isReserved(name)));
   return {
     ...(release === undefined ? {} : { release: pick(release, CONTEXTS.release) }),
@@ -68,6 +74,7 @@ export function contextsOf(parts: ContextParts): Contexts {
     github: githubOf(env),
     env: readable,
     secrets: { ...readable, ...secrets },
+    ...(notice === undefined ? {} : { notice }),
     ...(saved === undefined ? {} : { saved }),
   };
 }

@@ -27,6 +27,8 @@ interface Standing {
   readonly inPlace: boolean;
   /** True where the release is not known yet: an address is needed to find it. */
   readonly beforeRelease: boolean;
+  /** True where something has happened that people are told of. */
+  readonly inNotice: boolean;
   /** What can be saved; undefined: nothing is known of it here. */
   readonly saved?: SavedNames | undefined;
 }
@@ -65,6 +67,10 @@ function useProblem({ context, key }: LookUp, standing: Standing): Words | undef
   if (context === "target" && !standing.inPlace) {
     const hint = "use `release`, or the key below `deploy` or `smoke.ready`";
     return { sentence: "`target` is known only while something is deployed", hint };
+  }
+  if (context === "notice" && !standing.inNotice) {
+    const hint = "use it in `body` or `headers` of a channel of `notify`";
+    return { sentence: "`notice` is known only where people are told something", hint };
   }
   if (standing.beforeRelease && !BEFORE_RELEASE.includes(context)) {
     const hint = `use ${BEFORE_RELEASE.join(", ")}`;

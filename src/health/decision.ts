@@ -12,6 +12,9 @@ export const BAD_LOOKS_TO_FAIL = 3;
 /** Part of the looks so far that must have given data before a pass. */
 export const COVERAGE = 0.8;
 
+/** Part of the traffic from which on a canary that is split by client may fail by itself. */
+export const CLIENT_SHARE_TO_FAIL = 0.25;
+
 export type Reason =
   | "regression-proven"
   | "limit-excluded"
@@ -23,6 +26,8 @@ export type Reason =
   | "brief-trouble"
   | "none-seen"
   | "still-seen"
+  | "above-limit"
+  | "small-canary"
   | "no-data"
   | "no-traffic"
   | "no-baseline"

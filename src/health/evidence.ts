@@ -1,30 +1,17 @@
 import type { Look } from "../core/look.ts";
-import { type Bet, bets, type Direction, type LogFactors, logFactors } from "./grid.ts";
+import { type Bet, bets, type Direction } from "./grid.ts";
+import { Onsets } from "./onsets.ts";
+import { Stake } from "./stake.ts";
 import type { Limit } from "./usable.ts";
 
-/** One bet with what it has won so far, as natural logs before the dispersion is taken out. */
+/** The grid of bets with what each has won so far, as natural logs before the dispersion is taken out. */
 interface Running {
-  readonly bet: Bet;
-  traffic: number;
-  factors: LogFactors;
-  total: number;
-  /** Smallest total before a look. */
-  lowest: number;
-  /** Totals before each look (fail evidence only): a new dispersion changes every start. */
-  readonly before: number[];
-  /** The last exact sum, and the last one at a dispersion of the coarse grid. */
-  readonly starts: { exact: Starts; rounded: Starts };
+  readonly bets: readonly Bet[];
+  readonly stakes: readonly Stake[];
+  readonly totals: Float64Array;
+  /** Of fail evidence only. */
+  readonly onsets: Onsets | undefined;
 }
-
-/** Sum of `exp((lowest − before) / dispersion)` over the first `count` looks. */
-interface Starts {
-  readonly dispersion: number;
-  readonly lowest: number;
-  readonly count: number;
-  readonly sum: number;
-}
-
-const NO_STARTS: Starts = { dispersion: 1, lowest: 0, count: 0, sum: 0 };
 
 /** Evidence at a dispersion of a coarse grid, kept because sums can go on from it. */
 interface Rounded {
@@ -49,7 +36,8 @@ export class Evidence {
   readonly #limit: Limit;
   readonly #direction: Direction;
   readonly #plannedLooks: number;
-  #running: readonly Running[] | undefined;
+  #running: Running | undefined;
+  #traffic = 0;
   #looks = 0;
   #rounded: Rounded = { dispersion: 0, log: 0, looks: 0 };
 
@@ -59,33 +47,38 @@ export class Evidence {
     this.#plannedLooks = plannedLooks;
   }
 
-  /** Takes the next usable look. */
-  add(look: Look): void {
+  /** Takes the next usable look, or what it would be with so many bad requests. */
+  add(look: Look, bad = look.bad): void {
     const traffic = this.#limit.ratio > 0 ? look.requests / look.baselineRequests : 1;
     this.#running ??= this.#open(traffic);
+    const { stakes, totals, onsets } = this.#running;
+    if (traffic !== this.#traffic) for (const stake of stakes) stake.at(traffic);
+    this.#traffic = traffic;
     this.#looks += 1;
-    for (const running of this.#running) {
-      if (running.traffic !== traffic) {
-        running.traffic = traffic;
-        running.factors = logFactors(this.#limit, this.#direction, traffic, running.bet);
-      }
-      if (this.#direction === "fail") running.before.push(running.total);
-      running.lowest = Math.min(running.lowest, running.total);
-      running.total += won(look, running.factors, this.#limit);
+    onsets?.add(totals);
+    let i = 0;
+    for (const stake of stakes) {
+      totals[i] = (totals[i] ?? 0) + this.#won(look, stake, bad);
+      i += 1;
     }
   }
 
+  #won({ requests, baselineRequests, baselineBad }: Look, stake: Stake, bad: number): number {
+    const candidate = bad * stake.bad + (requests - bad) * stake.good;
+    if (this.#limit.ratio === 0) return candidate;
+    const baselineGood = baselineRequests - baselineBad;
+    return baselineBad * stake.baselineBad + baselineGood * stake.baselineGood + candidate;
+  }
+
   /** The grid is fixed by the first look, before anything is known of its outcome. */
-  #open(traffic: number): readonly Running[] {
-    return bets(this.#limit, this.#direction, traffic).map((bet) => ({
-      bet,
-      traffic,
-      factors: logFactors(this.#limit, this.#direction, traffic, bet),
-      total: 0,
-      lowest: 0,
-      before: [],
-      starts: { exact: NO_STARTS, rounded: NO_STARTS },
-    }));
+  #open(traffic: number): Running {
+    const grid = bets(this.#limit, this.#direction, traffic);
+    return {
+      bets: grid,
+      stakes: grid.map((bet) => new Stake(this.#limit, this.#direction, bet)),
+      totals: new Float64Array(grid.length),
+      onsets: this.#direction === "fail" ? new Onsets(grid.length) : undefined,
+    };
   }
 
   /** Natural log of the evidence so far, weakened by a dispersion ≥ 1; 0 before the first look. */
@@ -93,15 +86,19 @@ export class Evidence {
     return this.#log(dispersion, "exact");
   }
 
-  #log(dispersion: number, kept: keyof Running["starts"]): number {
-    const running = this.#running ?? [];
-    if (running.length === 0) return 0;
+  #log(dispersion: number, kept: "exact" | "rounded"): number {
+    if (this.#running === undefined || this.#running.bets.length === 0) return 0;
+    const { bets: grid, totals, onsets } = this.#running;
+    const sums = onsets?.sums(dispersion, kept);
     return logSumExp(
-      running.map((one) => {
-        const whole = one.total / dispersion;
+      grid.map(({ weight }, i) => {
+        const total = totals[i] ?? 0;
+        const lowest = onsets?.lowest[i] ?? 0;
         const log =
-          this.#direction === "fail" ? this.#withOnset(one, whole, { dispersion, kept }) : whole;
-        return Math.log(one.bet.weight) + log;
+          sums === undefined
+            ? total / dispersion
+            : this.#withOnset(total / dispersion, (total - lowest) / dispersion, sums[i] ?? 0);
+        return Math.log(weight) + log;
       }),
     );
   }
@@ -123,47 +120,26 @@ export class Evidence {
 
   /** At least the log of the evidence, without a single exponential. */
   #bound(dispersion: number): number {
-    const planned = Math.max(this.#plannedLooks, this.#looks);
-    let most = Number.NEGATIVE_INFINITY;
-    for (const { total, lowest } of this.#running ?? []) {
-      const begun =
-        this.#direction === "fail"
-          ? Math.log(this.#looks / planned) + (total - lowest) / dispersion
-          : Number.NEGATIVE_INFINITY;
-      most = Math.max(most, total / dispersion, begun, 0);
+    if (this.#running === undefined) return 0;
+    const { totals, onsets } = this.#running;
+    const part = Math.log(this.#looks / Math.max(this.#plannedLooks, this.#looks));
+    let most = 0;
+    for (let i = 0; i < totals.length; i += 1) {
+      const total = totals[i] ?? 0;
+      most = Math.max(most, total / dispersion);
+      if (onsets === undefined) continue;
+      most = Math.max(most, part + (total - (onsets.lowest[i] ?? 0)) / dispersion);
     }
     return most + Math.log(1.5);
   }
 
-  #withOnset(
-    running: Running,
-    whole: number,
-    { dispersion, kept }: { readonly dispersion: number; readonly kept: keyof Running["starts"] },
-  ): number {
+  /** Log of the half for the whole window and the half for an onset, whose `sum` is over the starts so far. */
+  #withOnset(whole: number, sinceLowest: number, sum: number): number {
     const planned = Math.max(this.#plannedLooks, this.#looks);
-    const starts = sumStarts(running, running.starts[kept], dispersion);
-    running.starts[kept] = starts;
-    const begun = Math.log(starts.sum / planned) + (running.total - running.lowest) / dispersion;
+    const begun = Math.log(sum / planned) + sinceLowest;
     const toCome = Math.log((planned - this.#looks) / planned);
     return logSumExp([whole, begun, toCome]) - Math.LN2;
   }
-}
-
-/** Goes on from the last sum while the dispersion is the same. */
-function sumStarts({ before, lowest }: Running, starts: Starts, dispersion: number): Starts {
-  const from = starts.dispersion === dispersion ? starts : NO_STARTS;
-  let sum = from.sum * Math.exp((lowest - from.lowest) / dispersion);
-  for (let i = from.count; i < before.length; i += 1) {
-    sum += Math.exp((lowest - (before[i] ?? 0)) / dispersion);
-  }
-  return { dispersion, lowest, count: before.length, sum };
-}
-
-function won(look: Look, factors: LogFactors, limit: Limit): number {
-  const candidate = look.bad * factors.bad + (look.requests - look.bad) * factors.good;
-  if (limit.ratio === 0) return candidate;
-  const baselineGood = look.baselineRequests - look.baselineBad;
-  return look.baselineBad * factors.baselineBad + baselineGood * factors.baselineGood + candidate;
 }
 
 /** `log Σ exp(x)` without overflow; the list must hold a finite number. */

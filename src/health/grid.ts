@@ -11,19 +11,11 @@ export interface Bet {
   readonly weight: number;
 }
 
-/** What each kind of request adds to the log evidence of a bet. */
-export interface LogFactors {
-  readonly baselineBad: number;
-  readonly baselineGood: number;
-  readonly bad: number;
-  readonly good: number;
-}
-
 /** Any guess is valid; a good one only makes the evidence grow faster. */
 const BASELINE_GUESSES = [0, 0.01, 0.04, 0.15, 0.4] as const;
 
 /** With a limit of zero nothing bounds the bet. */
-const LARGEST_BET = 1e9;
+export const LARGEST_BET = 1e9;
 
 /** Bets for one direction; `traffic` is candidate requests per baseline request (1 without baseline). */
 export function bets(limit: Limit, direction: Direction, traffic: number): readonly Bet[] {
@@ -40,31 +32,8 @@ export function bets(limit: Limit, direction: Direction, traffic: number): reado
   return grid.map((bet) => ({ ...bet, weight: bet.weight / whole }));
 }
 
-/**
- * Log factors of a bet: with `c = ratio · q + allowance`, a stake `b` on the candidate's bad
- * requests and `ratio · b · traffic` on the baseline's, the expectation of a look's factor is at
- * most `exp(b · n · (p − ratio · p₀ − allowance)) ≤ 1` within the limit, for any shares `p`, `p₀`.
- */
-export function logFactors(
-  limit: Limit,
-  direction: Direction,
-  traffic: number,
-  { baselineGuess, fraction }: Bet,
-): LogFactors {
-  const share = shareAtLimit(limit, baselineGuess);
-  const sign = direction === "fail" ? 1 : -1;
-  const stake = sign * fraction * largestBet(limit, direction, traffic, baselineGuess);
-  const baselineStake = limit.ratio * stake * traffic;
-  return {
-    baselineBad: Math.log1p(-baselineStake * (1 - baselineGuess)),
-    baselineGood: Math.log1p(baselineStake * baselineGuess),
-    bad: Math.log1p(stake * (1 - share)),
-    good: Math.log1p(-stake * share),
-  };
-}
-
 /** The candidate's bad share on the limit when the baseline's is `guess`. */
-function shareAtLimit(limit: Limit, guess: number): number {
+export function shareAtLimit(limit: Limit, guess: number): number {
   return limit.ratio * guess + limit.allowance;
 }
 

@@ -1,12 +1,20 @@
-import type { Judgement } from "../core/finding.ts";
+import type { Effect, Judgement } from "../core/finding.ts";
 import type { Look, Reading, SignalRule } from "../core/look.ts";
 import { onsetOf } from "../core/onset.ts";
 import { formatClock, formatShare } from "../core/units.ts";
 import { capital } from "../core/wording.ts";
 import { decide } from "./decide.ts";
-import { COVERAGE, type Decision, failThreshold, type Reason } from "./decision.ts";
+import {
+  CLIENT_SHARE_TO_FAIL,
+  COVERAGE,
+  type Decision,
+  failThreshold,
+  type Reason,
+} from "./decision.ts";
 import { distinct } from "./distinct.ts";
+import { judgeGauge } from "./gauge-judge.ts";
 import { lastingOf } from "./lasting.ts";
+import { judgeLevel } from "./level-judge.ts";
 import { missingReasons, missingRemedy } from "./missing-words.ts";
 import { noticedShare } from "./noticed.ts";
 import { cleanLooksMissing, excludedAllowance, noticeableShare } from "./prospect.ts";
@@ -38,11 +46,18 @@ interface Case {
   readonly recorded: number;
 }
 
+/** How hard a signal is by itself: only a gauge may merely warn. */
+export function signalEffect({ below }: Pick<SignalRule, "below">): Effect {
+  return below?.severity === "warning" ? "warn" : "block";
+}
+
 /** Judges the looks of one signal, the missing ones among them; pure, so a report judges again. */
 export function judgeSignal(rule: SignalRule, looks: readonly Reading[]): Judgement {
   const decision = decide(rule, looks);
   const counted = distinct(looks).slice(0, decision.at ?? rule.plannedLooks);
   if (rule.kind === "zero") return judgeZero(rule, decision, counted);
+  if (rule.kind === "level") return judgeLevel(rule, decision, counted);
+  if (rule.kind === "below") return judgeGauge(rule, decision, counted);
   const usable = counted.filter((look) => isUsable(look, rule)).map((look) => paired(look, rule));
   const what: Case = { rule, decision, looks: counted, usable, recorded: looks.length };
   const expected = expectedWords(rule);
@@ -176,6 +191,11 @@ function obstacle({
       remedy: longer,
     },
     "brief-trouble": { why: "Not judged a regression", remedy: FIND_OUT },
+    "small-canary": {
+      why: `Above ${limitWords(rule)}, but in a canary with less than ${formatShare(CLIENT_SHARE_TO_FAIL)} of the traffic, split by client`,
+      remedy:
+        "Look whether a few clients make the bad requests; give the canary more of them, or roll back by hand",
+    },
     "window-not-over": {
       why: `The observation ended after ${window}`,
       remedy: "Verify again and let the window end",
@@ -184,6 +204,7 @@ function obstacle({
     "regression-proven": unproven,
     "none-seen": unproven,
     "still-seen": unproven,
+    "above-limit": unproven,
     "limit-excluded": unproven,
     "no-regression-proven": unproven,
   };

@@ -180,6 +180,6 @@ function settle(
   // What comes after the end was cut short by it and says nothing about the service.
   if (open.aborted) return;
   series.record(number, answer);
-  const decisions = all.map((one) => one.standing);
-  if (decisions.includes("fail") || !decisions.includes("undecided")) close();
+  const hasFailed = all.some(({ rule, standing }) => standing === "fail" && !rule.observeOnly);
+  if (hasFailed || all.every(({ standing }) => standing !== "undecided")) close();
 }

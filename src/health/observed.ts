@@ -1,6 +1,6 @@
 import { type Finding, observed } from "../core/finding.ts";
 import type { SignalRule } from "../core/look.ts";
-import { judgeSignal } from "./judge.ts";
+import { judgeSignal, signalEffect } from "./judge.ts";
 import { remedyOfCommonest } from "./missing-words.ts";
 import type { Series } from "./series.ts";
 import { expectedWords, lookWords, measureName, signalName } from "./words.ts";
@@ -25,7 +25,7 @@ function ofSignal({ rule, looks }: Series): Finding {
   return {
     id: rule.id,
     title: title(rule),
-    effect: "block",
+    effect: signalEffect(rule),
     basis: { kind: "signal", rule, looks },
     ...judgeSignal(rule, looks),
   };
@@ -51,18 +51,8 @@ const WINDOW = {
 } as const;
 
 function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
-  if (rules.length === 0) {
-    return [
-      {
-        ...WINDOW,
-        effect: "block",
-        outcome: "inconclusive",
-        expected: "At least one signal to watch",
-        found: "No signal",
-        remedy: "Add a critical GET check to `smoke.checks`, or name one in `health.signals`",
-      },
-    ];
-  }
+  const isOnlyObserved = rules.length > 0 && rules.every(({ observeOnly }) => observeOnly === true);
+  if (rules.length === 0 || isOnlyObserved) return [nothingDecides(isOnlyObserved)];
   if (interrupted) {
     return [
       {
@@ -89,6 +79,18 @@ function ofWindow({ rules, all, interrupted }: Observed): readonly Finding[] {
       details,
     },
   ];
+}
+
+function nothingDecides(isOnlyObserved: boolean): Finding {
+  const add = "Add a critical GET check to `smoke.checks`, or name one in `health.signals`";
+  return {
+    ...WINDOW,
+    effect: "block",
+    outcome: "inconclusive",
+    expected: "At least one signal that decides",
+    found: isOnlyObserved ? "Every signal is only observed" : "No signal",
+    remedy: isOnlyObserved ? "Leave `observe-only` out of a signal" : add,
+  };
 }
 
 /** `3 samples of sign-in missing (2 × overrun, 1 × address)`. */

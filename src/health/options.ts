@@ -1,20 +1,46 @@
 import * as z from "zod";
 import { duration, durationOrNone, id, text } from "../fields/fields.ts";
-import { probeRate } from "./limits.ts";
+import { type ProbeRate, probeRate } from "./limits.ts";
+import { type SignalWords, signalWords, wordsOf } from "./measures.ts";
 import { SOURCES } from "./sources/index.ts";
 
-const probe = z.strictObject({
-  probe: id.meta({ description: "id of a check, which is repeated and counted" }),
-  "error-rate": probeRate.optional(),
-});
+const probe = () =>
+  z
+    .strictObject({
+      probe: id.meta({ description: "id of a check, which is repeated and counted" }),
+      "error-rate": probeRate.optional(),
+      ...signalWords(),
+    })
+    .transform(
+      ({ probe: check, "error-rate": rate, ...own }): ProbeSignal => ({
+        probe: check,
+        ...(rate === undefined ? {} : { "error-rate": rate }),
+        ...wordsOf(own),
+      }),
+    );
 
-const signal = z.union([probe, ...Object.values(SOURCES).map((source) => source.signal)]);
+const { prometheus, json, command, alertmanager, github } = SOURCES;
+
+/** Made only where a manifest has signals: most have none, and it is the largest part of the schema. */
+const signal = () =>
+  z.union([
+    probe(),
+    prometheus.signal(),
+    prometheus.gaugeSignal(),
+    json.signal(),
+    command.signal(),
+    alertmanager.signal(),
+    github.signal(),
+  ]);
 
 /** One entry of `health.signals`. */
-export type Signal = z.output<typeof signal>;
+export type Signal = z.output<ReturnType<typeof signal>>;
 
 /** A signal that repeats a check. */
-export type ProbeSignal = z.output<typeof probe>;
+export interface ProbeSignal extends SignalWords {
+  readonly probe: string;
+  readonly "error-rate"?: ProbeRate | undefined;
+}
 
 /** A signal of any other source. */
 export type SourceSignal = Exclude<Signal, ProbeSignal>;
@@ -53,7 +79,7 @@ export const healthOptions = z.strictObject({
     .optional(),
   prometheus: SOURCES.prometheus.connection.optional(),
   alertmanager: SOURCES.alertmanager.connection.optional(),
-  signals: z.array(signal).min(1, "at least one signal, or the key left out").optional(),
+  signals: z.array(z.lazy(signal)).min(1, "at least one signal, or the key left out").optional(),
   on: z
     .strictObject({
       fail: reaction.optional(),

@@ -19,8 +19,10 @@ export function progressWords(
   const others = all.length - 1;
   return [
     `observed ${formatDuration(elapsedMs)} of ${formatDuration(observeMs)}${undecided}`,
-    `${signalName(rule)} ${counts.bad} of ${counts.requests} bad`,
-    ...(rule.kind === "zero"
+    rule.kind === "level"
+      ? `${signalName(rule)} ${counts.requests} counted`
+      : `${signalName(rule)} ${counts.bad} of ${counts.requests} bad`,
+    ...(rule.kind === "zero" || rule.kind === "below"
       ? []
       : [`odds ${odds(decision.logFail)} of ${odds(failThreshold(rule))}`]),
     ...(others > 0 ? [plural(others, "more signal")] : []),

@@ -38,6 +38,11 @@ export function rangeOf(ms: number): string {
   return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
 }
 
+/** The highest of the gauges that a selector matches, each as its mean over the span. */
+export function highestOf(selector: string, ms: number): string {
+  return `max(avg_over_time(${selector}[${rangeOf(ms)}]))`;
+}
+
 /** How much the counters that a selector matches have grown in the span before the moment asked for. */
 export function increaseOf(selector: string, ms: number): string {
   return `sum(increase(${selector}[${rangeOf(ms)}]))`;

@@ -30,7 +30,7 @@ export function excludedAllowance(
 export function noticeableShare(rule: SignalRule, looks: readonly Look[]): number | undefined {
   const isProven = (share: number) => {
     const fail = new Evidence(rule, "fail", rule.plannedLooks);
-    for (const look of looks) fail.add({ ...look, bad: share * look.requests });
+    for (const look of looks) fail.add(look, share * look.requests);
     return fail.log(1) >= failThreshold(rule);
   };
   return isProven(1) ? bisect(rule.allowance, 1, isProven) : undefined;

@@ -11,7 +11,13 @@ export const DEFAULT_PERSIST_MS = 30_000;
 interface Watch {
   readonly id: SignalId;
   /** Largest bad share, above 0 and below 1, or a limit against a baseline. */
-  readonly limit: Pick<SignalRule, "kind" | "ratio" | "allowance" | "passAllowance" | "only">;
+  readonly limit: Pick<
+    SignalRule,
+    "kind" | "ratio" | "allowance" | "passAllowance" | "below" | "split" | "only"
+  > & {
+    readonly level?: Omit<NonNullable<SignalRule["level"]>, "everyMs"> | undefined;
+  };
+  readonly observeOnly?: boolean | undefined;
   /** What the same was before the deployment. */
   readonly before?: SignalRule["before"];
   readonly observeMs: number;
@@ -28,10 +34,14 @@ interface Watch {
 export function signalRule(watch: Watch): SignalRule {
   const observeLooks = looksIn(watch.observeMs, watch.everyMs);
   const prolongMs = watch.prolongMs ?? 2 * watch.observeMs;
-  const { kind, ratio, allowance, passAllowance, only } = watch.limit;
+  const { kind, ratio, allowance, passAllowance, level, below, split, only } = watch.limit;
   return {
     id: watch.id,
     ...(kind === undefined ? {} : { kind }),
+    ...(level === undefined ? {} : { level: { ...level, everyMs: watch.everyMs } }),
+    ...(below === undefined ? {} : { below }),
+    ...(split === undefined ? {} : { split }),
+    ...(watch.observeOnly === true ? { observeOnly: true } : {}),
     ratio,
     allowance,
     ...(passAllowance === undefined ? {} : { passAllowance }),

@@ -1,6 +1,7 @@
 import { isLook, type Look, type Reading, type SignalRule } from "../core/look.ts";
 import {
   BAD_LOOKS_TO_FAIL,
+  CLIENT_SHARE_TO_FAIL,
   COVERAGE,
   type Decision,
   failThreshold,
@@ -42,6 +43,8 @@ export class SequentialTest {
   #withTraffic = 0;
   #withBaseline = 0;
   #badLooks = 0;
+  #requests = 0;
+  #baselineRequests = 0;
   /** True where a look had more than one request. */
   #isCounted = false;
   #askAgainAt = 0;
@@ -86,6 +89,8 @@ export class SequentialTest {
     }
     if (!isUsable(look, this.#rule)) return;
     this.#counted.push(look);
+    this.#requests += look.requests;
+    this.#baselineRequests += look.baselineRequests;
     if (look.bad > 0) this.#badLooks += 1;
     this.#isCounted ||= look.requests > 1;
     this.#dispersion.add(look);
@@ -105,12 +110,30 @@ export class SequentialTest {
     if (obstacle === undefined) return { decision: "pass", reason, at };
     if (at < plannedLooks) return { ...OPEN, reason: obstacle };
     if (this.#isFailWithoutWorst()) return { decision: "fail", reason: "regression-proven", at };
-    const isBrief = obstacle === "not-proven" && this.#isHeldBack();
-    return { decision: "inconclusive", reason: isBrief ? "brief-trouble" : obstacle, at };
+    return { decision: "inconclusive", reason: this.#whyHeld(obstacle), at };
+  }
+
+  #whyHeld(obstacle: Reason): Reason {
+    const isBadEnd = obstacle === "not-proven" || obstacle === "still-bad";
+    if (
+      isBadEnd &&
+      this.#isSmallCanary &&
+      this.#badLooks >= BAD_LOOKS_TO_FAIL &&
+      this.#isProven()
+    ) {
+      return "small-canary";
+    }
+    return obstacle === "not-proven" && this.#isHeldBack() ? "brief-trouble" : obstacle;
+  }
+
+  /** A few clients: what they have of bad requests may be theirs, so that it is for people to decide. */
+  get #isSmallCanary(): boolean {
+    if (this.#rule.split !== "client") return false;
+    return this.#requests < CLIENT_SHARE_TO_FAIL * (this.#requests + this.#baselineRequests);
   }
 
   #isFail(): boolean {
-    if (this.#badLooks < BAD_LOOKS_TO_FAIL) return false;
+    if (this.#badLooks < BAD_LOOKS_TO_FAIL || this.#isSmallCanary) return false;
     const { persistMs = 0 } = this.#rule;
     if (persistMs === 0) return this.#isProven();
     if (!this.#trouble.lasts(persistMs) || this.#looks < this.#askAgainAt) return false;
@@ -139,7 +162,9 @@ export class SequentialTest {
   }
 
   #isFailWithoutWorst(): boolean {
-    return this.#isHeldBack() && failsWithoutWorst(this.#rule, this.#counted);
+    return (
+      !this.#isSmallCanary && this.#isHeldBack() && failsWithoutWorst(this.#rule, this.#counted)
+    );
   }
 
   /** Why the signal cannot pass at this look. */

@@ -1,4 +1,4 @@
-import type { Look } from "../core/look.ts";
+import type { Look, SignalRule } from "../core/look.ts";
 import type { Limit } from "./usable.ts";
 
 /** Good looks in a row after which trouble counts as over, and that a pass needs at its end. */
@@ -20,19 +20,31 @@ export const lengthOf = ({ since, until }: Spell): number => until - since;
  * True for a look that is bad by itself: its own bad share is above the limit. A single request is
  * bad when it failed; of a count, a few bad requests within the limit are none.
  */
-export function isBadLook(look: Look, { ratio, allowance }: Limit): boolean {
+export function isBadLook(look: Look, { ratio, allowance, level }: Limit & Level): boolean {
+  if (level !== undefined) return isOutside(look.requests, level);
   const baseline = ratio > 0 ? look.baselineBad / look.baselineRequests : 0;
   return look.bad > 0 && look.bad > (ratio * baseline + allowance) * look.requests;
 }
 
+type Level = Partial<Pick<SignalRule, "level">>;
+
+/** True for a count that comes more slowly or more often than the bounds allow. */
+function isOutside(
+  count: number,
+  { min, max, everyMs }: NonNullable<SignalRule["level"]>,
+): boolean {
+  const aMinute = (count * 60_000) / everyMs;
+  return (min !== undefined && aMinute < min) || (max !== undefined && aMinute > max);
+}
+
 /** Follows trouble through the usable looks: since when looks are bad, and whether they still are. */
 export class Trouble {
-  readonly #limit: Limit;
+  readonly #limit: Limit & Level;
   readonly #spells: Spell[] = [];
   /** Good looks since the last bad one; before any bad one there is nothing to wait for. */
   #good = GOOD_LOOKS;
 
-  constructor(limit: Limit) {
+  constructor(limit: Limit & Level) {
     this.#limit = limit;
   }
 
@@ -52,6 +64,11 @@ export class Trouble {
   lasts(persistMs: number): boolean {
     const last = this.#spells.at(-1);
     return this.#good === 0 && last !== undefined && lengthOf(last) >= persistMs;
+  }
+
+  /** True when the last look was bad. */
+  get isBadNow(): boolean {
+    return this.#good === 0;
   }
 
   /** True when the last looks were good. */

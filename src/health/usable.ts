@@ -16,8 +16,14 @@ export function passLimit({
  * True when a look can be counted: traffic in every arm that the limit speaks of, and counts that
  * can be true. Anything else is a missing look for both arms, never a good one.
  */
-export function isUsable(look: Reading, limit: Limit & Pick<SignalRule, "before">): look is Look {
-  if (!isLook(look) || !isArm(look.requests, look.bad)) return false;
+export function isUsable(
+  look: Reading,
+  limit: Limit & Partial<Pick<SignalRule, "level" | "before">>,
+): look is Look {
+  if (!isLook(look)) return false;
+  // That nothing was counted is a count.
+  if (limit.level !== undefined) return Number.isFinite(look.requests) && look.requests >= 0;
+  if (!isArm(look.requests, look.bad)) return false;
   const [requests, bad] = limit.before ?? [look.baselineRequests, look.baselineBad];
   return limit.ratio === 0 || isArm(requests, bad);
 }

@@ -1,4 +1,5 @@
 import { bareId } from "../core/finding-id.ts";
+import { levelWords } from "../core/level-words.ts";
 import type { Look, SignalRule } from "../core/look.ts";
 import { formatShare } from "../core/units.ts";
 import { plural } from "../core/wording.ts";
@@ -16,6 +17,10 @@ const MEASURES: Readonly<Record<string, string>> = {
   "error-rate": "Error rate",
   "error-increase": "Error rate against the baseline",
   "new-alerts": "New alerts",
+  "open-issues": "New issues",
+  count: "Count",
+  level: "Level",
+  below: "Value",
 };
 
 /** What a signal measures, as a title begins: `Error rate`. */
@@ -27,12 +32,20 @@ export function measureName({ id }: Pick<SignalRule, "id">): string {
 /** What has to be proven: `At most 10% bad, proven at 95%`, with the margin of a pass. */
 export function expectedWords(rule: SignalRule): string {
   if (rule.kind === "zero") return `No ${measureName(rule).toLowerCase()}`;
+  if (rule.kind === "level") return levelWords(rule);
+  if (rule.below !== undefined) return belowWords(rule.below);
   if (rule.only === "fail") return `No proof of more than ${limitWords(rule)} bad`;
   const { allowance, passAllowance = allowance } = rule;
   const proof = `proven at ${PASS_CONFIDENCE}`;
   const limit = `At most ${limitWords(rule)} bad`;
   if (passAllowance === allowance) return `${limit}, ${proof}`;
   return `${limit}; at most ${limitWords({ ...rule, allowance: passAllowance })}, ${proof}`;
+}
+
+/** `At most 0.8, but for fewer than 3 samples in a row`. */
+export function belowWords({ max, looks }: NonNullable<SignalRule["below"]>): string {
+  if (looks === 1) return `At most ${max}`;
+  return `At most ${max}, but for fewer than ${lookWords(looks)} in a row`;
 }
 
 /** The limit as people say it: `10%`, `1.05 × baseline + 0.5%`. */

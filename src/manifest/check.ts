@@ -17,9 +17,9 @@ import { policyPart } from "./policy-part.ts";
 import { PRODUCTION_RULES } from "./production-rules.ts";
 import { type Around, readAround } from "./read-around.ts";
 import { ROLE_RULES } from "./role-rules.ts";
-import { placeFaults, RULES } from "./rules.ts";
+import { placeFaults, RULES, type Rule } from "./rules.ts";
 import { type Manifest, manifestSchema } from "./schema.ts";
-import { SOURCE_RULES, sourceWindowRule } from "./source-rules.ts";
+import { SOURCE_RULES, signalRowRule, sourceWindowRule } from "./source-rules.ts";
 import { templatesIn } from "./templates.ts";
 import { WATCH_RULES, windowRule } from "./watch-rules.ts";
 
@@ -64,6 +64,11 @@ const outside =
   ({ path }: PlacedProblem): boolean =>
     !problems.some((problem) => isWithin(path, problem.path));
 
+/** Few manifests tell anybody. */
+async function notifyRules({ notify }: Manifest): Promise<readonly Rule[]> {
+  return notify.length === 0 ? [] : (await import("./notify-rules.ts")).NOTIFY_RULES;
+}
+
 async function ruleProblems(
   { manifest, raw, broken }: Around,
   spots: Spots,
@@ -77,8 +82,10 @@ async function ruleProblems(
     ...SOURCE_RULES,
     ...PRODUCTION_RULES,
     ...ROLE_RULES,
+    ...(await notifyRules(manifest)),
     windowRule(policy),
     sourceWindowRule(policy),
+    signalRowRule(policy),
   ];
   const faults = rules
     .filter(({ needs }) => !needs.some((block) => broken.has(block)))

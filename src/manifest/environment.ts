@@ -22,12 +22,14 @@ export function pickEnvironment(manifest: Manifest, name: string | undefined): E
     const { hint } = meant(chosen, names);
     throw unknown(hint === undefined ? sentence : `${sentence}; ${hint}`, names);
   }
-  const { url = "", after = [] } = manifest.environments[chosen] ?? {};
+  const own = manifest.environments[chosen];
+  const { url = "", after = [] } = own ?? {};
   return {
     name: chosen,
     url: withoutSlash(url),
     production: isProduction(manifest, chosen),
     after,
+    ...(own?.["observe-only"] === true ? { observeOnly: true } : {}),
   };
 }
 

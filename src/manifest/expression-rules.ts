@@ -43,6 +43,7 @@ const isSignal = ([block, key]: Path): boolean => block === "health" && key === 
 const standingOf = (path: Path, raw: unknown) => ({
   inPlace: isPutInPlace(path),
   beforeRelease: path[0] === "environments",
+  inNotice: path[0] === "notify" && (path[2] === "body" || path[2] === "headers"),
   saved: savedFor(path, raw),
 });
 

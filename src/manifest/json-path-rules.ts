@@ -25,19 +25,14 @@ export async function signalPathFaults({
 }: Manifest["health"]): Promise<readonly Fault[]> {
   const written = signals.flatMap((signal, i) => {
     if (isProbe(signal) || signal.source !== "json") return [];
-    const { total, errors, time, baseline } = signal.json;
+    const { total, errors, value, time, baseline } = signal.json;
     const at = (...keys: readonly string[]): Path => ["health", "signals", i, "json", ...keys];
+    const own = Object.entries({ total, errors, value, time });
+    const beside = Object.entries(baseline ?? {});
     return [
-      { text: total, path: at("total") },
-      { text: errors, path: at("errors") },
-      ...(time === undefined ? [] : [{ text: time, path: at("time") }]),
-      ...(baseline === undefined
-        ? []
-        : [
-            { text: baseline.total, path: at("baseline", "total") },
-            { text: baseline.errors, path: at("baseline", "errors") },
-          ]),
-    ];
+      ...own.map(([key, text]) => ({ text, path: at(key) })),
+      ...beside.map(([key, text]) => ({ text, path: at("baseline", key) })),
+    ].flatMap(({ text, path }) => (text === undefined ? [] : [{ text, path }]));
   });
   return pathFaults(written.map((spot) => ({ ...spot, key: false })));
 }

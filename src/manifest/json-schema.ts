@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { NOT_APPLICABLE } from "../policy/manifest-part.ts";
+import { NOT_APPLICABLE, OBSERVE_ONLY } from "../policy/manifest-part.ts";
 import { ownRow } from "../policy/own-rows.ts";
+import { alwaysDecides } from "../policy/requirement-rules.ts";
 import type { PolicyRow } from "../policy/row.ts";
 import { ownSchema } from "../policy/row-options.ts";
 import { manifestSchema } from "./schema.ts";
@@ -46,11 +47,22 @@ export function schemaText(rows: readonly PolicyRow[]): string {
 function rowSchema(row: PolicyRow): JsonSchema {
   const { $schema: _, required = [], ...options } = toSchema(ownSchema(row));
   const open = required.filter((key) => !Object.hasOwn(row.with, key));
-  const own: JsonSchema = { ...options, ...(open.length === 0 ? {} : { required: open }) };
+  const own: JsonSchema = {
+    ...options,
+    ...(alwaysDecides(row) ? {} : { properties: { ...options.properties, ...OBSERVED } }),
+    ...(open.length === 0 ? {} : { required: open }),
+  };
   const foreseen = row[NOT_APPLICABLE];
   if (foreseen === undefined) return { description: row.title, ...own };
   return { description: row.title, anyOf: [own, leftOut(foreseen)] };
 }
+
+const OBSERVED = {
+  [OBSERVE_ONLY]: {
+    type: "boolean",
+    description: "true: judged and reported, and nothing follows from it",
+  },
+} as const;
 
 function leftOut(foreseen: string): JsonSchema {
   const reason = {

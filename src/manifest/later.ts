@@ -7,7 +7,7 @@ import type { ProblemWords } from "../yaml/source.ts";
 
 /** Keys that will mean something one day, by the block in which they stand; "" is the manifest. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  "": ["extends", "notify", "incident", "dora", "rollout"],
+  "": ["extends", "dora", "rollout"],
   smoke: SMOKE,
   health: HEALTH,
   ...ROLLOUT,

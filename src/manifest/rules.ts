@@ -130,10 +130,18 @@ function afterFault(
 ): readonly Fault[] {
   const path = ["environments", name, "after", i];
   const names = Object.keys(manifest.environments).filter((other) => other !== name);
-  if (Object.hasOwn(manifest.environments, before)) return [];
+  if (Object.hasOwn(manifest.environments, before)) return onlyObserved(manifest, before, path);
   const expected = names.length === 0 ? "another environment" : `one of ${names.join(", ")}`;
   const sentence = `there is no environment "${before}"`;
   return [{ path, words: { sentence, expected, ...meant(before, names) } }];
+}
+
+/** What is only observed never verifies a commit for what comes after it. */
+function onlyObserved({ environments }: Manifest, before: string, path: Path): readonly Fault[] {
+  if (environments[before]?.["observe-only"] !== true) return [];
+  const sentence = `"${before}" is only observed, so that nothing is ever verified there`;
+  const hint = "leave `observe-only` out of it, or do not come after it";
+  return [{ path, words: { sentence, hint } }];
 }
 
 /** Environments that come after themselves. */

@@ -5,6 +5,8 @@ import { mapTable } from "../core/table.ts";
 import { TAG_PATTERN } from "../core/tag.ts";
 import { duration, template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
+import { incidentOptions } from "../incident/options.ts";
+import { notifyOptions } from "../notify/options.ts";
 import { deployOptions, rollbackOptions } from "../rollout/options.ts";
 import { smokeOptions } from "../smoke/options.ts";
 import { HOST } from "../smoke/written-check.ts";
@@ -105,6 +107,10 @@ const environment = z.strictObject({
     .union([text.transform((name) => [name]), z.array(text).min(1, "at least one environment")])
     .meta({ description: "environments that must be verified for the same commit first" })
     .optional(),
+  "observe-only": z
+    .boolean()
+    .meta({ description: "true: findings are reported, and nothing follows from them" })
+    .optional(),
 });
 
 const headcount = z.int().min(1).max(9).optional();
@@ -186,6 +192,12 @@ export const manifestSchema = z.strictObject({
   smoke: smokeOptions.prefault({}),
   health: healthOptions.prefault({}),
   rollback: rollbackOptions.prefault({}),
+  notify: notifyOptions
+    .default([])
+    .meta({ description: "who is told of what happens to a deployment; none: nobody" }),
+  incident: incidentOptions
+    .meta({ description: "opens an issue for what went wrong; left out: none is opened" })
+    .optional(),
   watch: watch.meta({ description: "how a release is looked at once it has passed" }).optional(),
 });
 
@@ -204,4 +216,4 @@ export const TRUSTED_KEYS = [
 ] as const satisfies readonly (keyof Manifest)[];
 
 /** The same for the keys of each environment. */
-export const TRUSTED_ENVIRONMENT_KEYS = ["production", "after"] as const;
+export const TRUSTED_ENVIRONMENT_KEYS = ["production", "after", "observe-only"] as const;

@@ -1,6 +1,7 @@
 import { formatDuration } from "../core/units.ts";
 import { isProbe } from "../health/options.ts";
 import { queryOf } from "../health/readers/prometheus.ts";
+import { countersOf } from "../health/sources/prometheus.ts";
 import type { Manifest } from "./schema.ts";
 
 const INDENT = "  ";
@@ -13,6 +14,7 @@ export function signalQueries({ health }: Manifest): readonly string[] {
   const when = `every ${formatDuration(every)}, ${formatDuration(settle)} after its end`;
   return signals.flatMap((signal) => {
     if (isProbe(signal) || signal.source !== "prometheus") return [];
+    const { isGauge } = signal;
     const isCompared = signal.limits.some(({ ratio }) => ratio > 0);
     const arms = [
       { name: "", labels: candidate },
@@ -25,8 +27,9 @@ export function signalQueries({ health }: Manifest): readonly string[] {
         ? [`${INDENT}baseline: the same, before the deployment`]
         : [];
     const asked = arms.flatMap(({ name, labels }) =>
-      (["total", "errors"] as const).map(
-        (key) => `${INDENT}${key}${name}: ${queryOf(signal[key], { labels, everyMs: every })}`,
+      countersOf(signal).map(
+        ([key, counter]) =>
+          `${INDENT}${key}${name}: ${queryOf(counter, { labels, everyMs: every, isGauge })}`,
       ),
     );
     return [`signal ${signal.id} asks Prometheus ${when}:`, ...asked, ...before];

@@ -1,8 +1,9 @@
+import { meant } from "../core/meant.ts";
 import { plural } from "../core/wording.ts";
 import { BAD_LOOKS_TO_FAIL } from "../health/decision.ts";
 import { isProbe, type Signal } from "../health/options.ts";
 import { looksIn } from "../health/rule.ts";
-import { armFault, type Counter, type PrometheusSignal } from "../health/sources/prometheus.ts";
+import { armFault, countersOf, type PrometheusSignal } from "../health/sources/prometheus.ts";
 import type { Policy } from "../policy/policies.ts";
 import type { Fault, Rule } from "./rules.ts";
 import type { Manifest } from "./schema.ts";
@@ -24,6 +25,23 @@ export const SOURCE_RULES: readonly Rule[] = [
 /** Windows in which a source can never be looked at often enough to fail. */
 export function sourceWindowRule(policy: Policy | undefined): Rule {
   return { needs: ["health"], faults: ({ health }) => windowFaults(health, policy) };
+}
+
+/** Requirements that signals say they decide, and that no signal can. */
+export function signalRowRule(policy: Policy | undefined): Rule {
+  return { needs: ["health"], faults: ({ health }) => rowFaults(health, policy) };
+}
+
+function rowFaults({ signals = [] }: Health, policy: Policy | undefined): readonly Fault[] {
+  if (policy === undefined) return [];
+  const rows = policy.requirements.filter((row) => row["only-where"] === "signal");
+  const ids = rows.map(({ id }) => id);
+  return signals.flatMap(({ row }, i) => {
+    if (row === undefined || ids.includes(row)) return [];
+    const sentence = `no signal decides "${row}"`;
+    const words = { sentence, expected: `one of ${ids.join(", ")}`, ...meant(row, ids) };
+    return [{ path: ["health", "signals", i, "for"], words }];
+  });
 }
 
 const nameOf = (signal: Signal): string => (isProbe(signal) ? signal.probe : signal.id);
@@ -50,8 +68,8 @@ function prometheusFaults(health: Health): readonly Fault[] {
   const { prometheus } = health;
   const all = prometheusIn(health);
   if (prometheus === undefined) {
-    return all.map(([, i]) => ({
-      path: ["health", "signals", i, "total"],
+    return all.map(([signal, i]) => ({
+      path: ["health", "signals", i, signal.isGauge ? "gauge" : "total"],
       words: {
         sentence: "nothing says where Prometheus is",
         hint: 'add `prometheus: {url: "https://…"}` under `health`',
@@ -64,13 +82,27 @@ function prometheusFaults(health: Health): readonly Fault[] {
     const hint = "add one with `total` and `errors`, or leave the block out";
     return [{ path: ["health", "prometheus"], words: { sentence, hint }, key: true }];
   }
-  return all.flatMap(([signal, i]) =>
-    (["total", "errors"] as const).flatMap((key) => {
-      const sentence = armFault(signal[key] satisfies Counter, prometheus);
+  const arms = all.flatMap(([signal, i]) => splitFaults(signal, prometheus.baseline, i));
+  const queries = all.flatMap(([signal, i]) =>
+    countersOf(signal).flatMap(([key, counter]) => {
+      const sentence = armFault(counter, prometheus);
       const path = ["health", "signals", i, key, "query"];
       return sentence === undefined ? [] : [{ path, words: { sentence } }];
     }),
   );
+  return [...arms, ...queries];
+}
+
+/** Before the deployment there are no clients of a canary. */
+function splitFaults(
+  { limits }: PrometheusSignal,
+  baseline: string | undefined,
+  i: number,
+): readonly Fault[] {
+  if (baseline !== undefined || limits.every(({ split }) => split === undefined)) return [];
+  const sentence = "traffic is split between two arms, and health.prometheus names no `baseline`";
+  const hint = "name `candidate` and `baseline`, or leave `split` out";
+  return [{ path: ["health", "signals", i, "error-rate", "split"], words: { sentence, hint } }];
 }
 
 function alertFaults(health: Health): readonly Fault[] {
@@ -105,7 +137,8 @@ function windowFaults(health: Health, policy: Policy | undefined): readonly Faul
   );
   const shared =
     prometheus === undefined ? [] : [{ every: prometheus.every, path: ["health", "prometheus"] }];
-  return [...shared, ...paces].flatMap(({ every, path }) => {
+  const gauges = signals.flatMap((signal, i) => gaugeFaults(signal, i, { windowMs, prometheus }));
+  const short = [...shared, ...paces].flatMap(({ every, path }) => {
     const looks = looksIn(windowMs, every);
     if (looks >= BAD_LOOKS_TO_FAIL) return [];
     const sentence = `${plural(looks, "look")} within the window can never prove that a release is bad`;
@@ -113,4 +146,22 @@ function windowFaults(health: Health, policy: Policy | undefined): readonly Faul
     const hint = "make the window longer, or `every` shorter";
     return [{ path, words: { sentence, expected, hint } }];
   });
+  return [...short, ...gauges];
+}
+
+/** A gauge that would have to be above its limit for longer than it is looked at. */
+function gaugeFaults(
+  signal: Signal,
+  i: number,
+  { windowMs, prometheus }: { readonly windowMs: number } & Pick<Health, "prometheus">,
+): readonly Fault[] {
+  if (isProbe(signal)) return [];
+  const every = signal.source === "prometheus" ? prometheus?.every : signal.every;
+  const needed = signal.limits.find(({ below }) => below !== undefined)?.below?.looks;
+  if (every === undefined || needed === undefined) return [];
+  const looks = looksIn(windowMs, every);
+  if (looks >= needed) return [];
+  const sentence = `${plural(looks, "look")} within the window can never be ${needed} in a row`;
+  const hint = "make the window longer, `every` shorter, or `looks` smaller";
+  return [{ path: ["health", "signals", i, "below", "looks"], words: { sentence, hint } }];
 }

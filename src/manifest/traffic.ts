@@ -3,6 +3,7 @@ import { plural } from "../core/wording.ts";
 import { beforePlan } from "../health/before.ts";
 import { isProbe, type Signal } from "../health/options.ts";
 import { looksIn } from "../health/rule.ts";
+import { countersOf } from "../health/sources/prometheus.ts";
 import type { Policy } from "../policy/policies.ts";
 import { tellsBuilds } from "../smoke/ready-options.ts";
 import { isProduction } from "./environment.ts";
@@ -104,11 +105,13 @@ function streamOf(
   if (signal.source === "prometheus") {
     if (prometheus === undefined) return [];
     const arms = signal.limits.some(({ ratio }) => ratio > 0) ? 2 : 1;
-    // Each arm is asked for all requests and for the bad ones.
-    return [{ host: hostOf(prometheus.url), requests: 2 * arms, everyMs: prometheus.every }];
+    // Each arm is asked for all requests, and for the bad ones where their share is judged.
+    const requests = arms * countersOf(signal).length;
+    return [{ host: hostOf(prometheus.url), requests, everyMs: prometheus.every }];
   }
   const everyMs = signal.every ?? probes.everyMs;
   if (signal.source === "json") return [{ host: hostOf(signal.json.get), requests: 1, everyMs }];
+  if (signal.source === "github") return [{ host: "GitHub's API", requests: 1, everyMs }];
   if (signal.source === "command" || alertmanager === undefined) return [];
   return [{ host: hostOf(alertmanager.url), requests: 1, everyMs }];
 }

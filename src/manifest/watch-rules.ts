@@ -16,6 +16,7 @@ export const WATCH_RULES: readonly Rule[] = [
   { needs: ["health", "smoke", "environments"], faults: probeFaults },
   { needs: ["health"], faults: idleControl },
   { needs: ["health", "smoke", "environments", "deploy"], faults: nothingToWatch },
+  { needs: ["health", "environments"], faults: nothingDecides },
 ];
 
 /** Windows that cannot prove their limits; the policy says what the manifest does not. */
@@ -104,6 +105,20 @@ function nothingToWatch(manifest: Manifest): readonly Fault[] {
   const sentence = "no critical GET or HEAD check that could be repeated as a health signal";
   const hint = "add one, or name a check in health.signals";
   return [{ path: ["smoke", "checks"], words: { sentence, hint }, key: true }];
+}
+
+/** Where every signal is only observed, no release could pass. */
+function nothingDecides(manifest: Manifest): readonly Fault[] {
+  const { environments, health } = manifest;
+  const { signals = [] } = health;
+  if (signals.length === 0 || signals.some(({ observeOnly }) => observeOnly !== true)) return [];
+  const judged = Object.entries(environments).filter(
+    ([name, one]) => isProduction(manifest, name) && one["observe-only"] !== true,
+  );
+  if (judged.length === 0) return [];
+  const sentence = "every signal is only observed, so that no release could pass";
+  const hint = "leave `observe-only` out of one of them, or write it at the environment";
+  return [{ path: ["health", "signals"], words: { sentence, hint }, key: true }];
 }
 
 function windowFaults(

@@ -8,9 +8,10 @@ import type { ProbeRate } from "../health/limits.ts";
 import type { PlannedRequirement } from "../requirements/harness/evaluator.ts";
 import type { Path } from "../yaml/path.ts";
 import type { Spot } from "../yaml/tree.ts";
-import { type ManifestPart, NOT_APPLICABLE, notApplicable } from "./manifest-part.ts";
+import { type ManifestPart, NOT_APPLICABLE, notApplicable, observeOnly } from "./manifest-part.ts";
 import { withOwnRows } from "./own-rows.ts";
 import type { Policy } from "./policies.ts";
+import { alwaysDecides } from "./requirement-rules.ts";
 import type { PolicyRow } from "./row.ts";
 import { rowOptions } from "./row-options.ts";
 import { shortageOf, waiverOf } from "./waivers.ts";
@@ -60,9 +61,13 @@ export function planRequirements(parts: PlanParts): Plan {
       due.filter(({ phase }) => phases.includes(phase)).map(({ planned }) => planned),
     rows: due.map(({ phase, planned: { id, uses, effect, notApplicable: reason, ...row } }) => {
       const applies = reason === undefined;
-      const { waiver, waivable } = row;
-      const waived = { ...(waiver && { waiver }), ...(waivable && { waivable }) };
-      return { id: `requirement/${id}`, phase, uses, effect, applies, ...waived };
+      const { waiver, waivable, observeOnly: observed } = row;
+      const said = {
+        ...(waiver && { waiver }),
+        ...(waivable && { waivable }),
+        ...(observed === true ? { observeOnly: observed } : {}),
+      };
+      return { id: `requirement/${id}`, phase, uses, effect, applies, ...said };
     }),
     undecided,
     defaults: {
@@ -78,6 +83,7 @@ function isDue(row: PolicyRow, { manifest, environment }: PlanParts): boolean {
   if (row.due === "production" && !environment.production) return false;
   const where = row["only-where"];
   if (where === undefined) return true;
+  if (where === "signal") return Object.hasOwn(manifest.decidedBy, row.id);
   const declared = manifest.declares[where];
   return typeof declared === "boolean" ? declared : declared(environment);
 }
@@ -105,9 +111,22 @@ function plan(row: PolicyRow, parts: PlanParts): PlannedRequirement {
     if (typeof reason !== "string") throw invalid(id, `${NOT_APPLICABLE} is no text`);
     return { ...common, options: {}, notApplicable: reason };
   }
-  const read = rowOptions(row, manifest, parts.spots);
+  const read = rowOptions(decidedRow(row, manifest), manifest, parts.spots);
   if (!read.ok) throw invalid(id, read.issues.map((i) => i.message).join(", "));
-  return { ...common, options: read.value, ...(waiver && { waiver }) };
+  const observed = observeOnly(manifest, id) === true;
+  if (observed && alwaysDecides(row)) throw invalid(id, "it always decides");
+  return {
+    ...common,
+    options: read.value,
+    ...(waiver && { waiver }),
+    ...(observed ? { observeOnly: true } : {}),
+  };
+}
+
+/** The row with the findings of the signals that decide it, where signals do. */
+function decidedRow(row: PolicyRow, { decidedBy }: ManifestPart): PolicyRow {
+  if (row["only-where"] !== "signal") return row;
+  return { ...row, with: { findings: decidedBy[row.id] } };
 }
 
 function invalid(id: string, why: string): Problem {

@@ -4,7 +4,14 @@ import { issueProblems } from "../yaml/issues.ts";
 import { atKey, atValue } from "../yaml/locate.ts";
 import type { ProblemWords } from "../yaml/source.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
-import { type ManifestPart, NOT_APPLICABLE, notApplicable, ownOptions } from "./manifest-part.ts";
+import {
+  type ManifestPart,
+  NOT_APPLICABLE,
+  notApplicable,
+  OBSERVE_ONLY,
+  observeOnly,
+  ownOptions,
+} from "./manifest-part.ts";
 import { ownRow, readOwnRow } from "./own-rows.ts";
 import type { Policy } from "./policies.ts";
 import { id, type PolicyRow } from "./row.ts";
@@ -76,8 +83,27 @@ function unknownRow({ name, requirements }: Policy, id: string, spots: Spots): P
 function optionProblems(part: Part, row: PolicyRow, spots: Spots): readonly PlacedProblem[] {
   const base = ["requirements", row.id];
   const { schema, read } = readOwn(row, part, spotsBelow(spots, base));
-  if (read.ok) return [];
-  return issueProblems({ schema, raw: read.raw, spots, base }, read.issues);
+  const observed = observedProblems(part, row, spots);
+  if (read.ok) return observed;
+  return [...observed, ...issueProblems({ schema, raw: read.raw, spots, base }, read.issues)];
+}
+
+/** True for a row that keeps deployments apart, or that comes from no guide: it always decides. */
+export const alwaysDecides = ({ sources }: Pick<PolicyRow, "sources">): boolean =>
+  sources.includes("guard");
+
+function observedProblems(part: Part, row: PolicyRow, spots: Spots): readonly PlacedProblem[] {
+  const value = observeOnly(part, row.id);
+  if (value === undefined) return [];
+  const path = ["requirements", row.id, OBSERVE_ONLY];
+  if (typeof value !== "boolean") {
+    const sentence = `requirements.${row.id}.${OBSERVE_ONLY} is neither true nor false`;
+    return [{ path, problem: atValue(spots, path, { sentence, expected: "true, or false" }) }];
+  }
+  if (!value || !alwaysDecides(row)) return [];
+  const sentence = `${row.id} cannot be only observed`;
+  const words = { sentence, hint: "this requirement always decides: leave the line out" };
+  return [{ path, problem: atKey(spots, path, words) }];
 }
 
 /** A row is left out only where it says itself when it can be. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isObserver } from "../requirements/harness/observer.ts";
 import { type ReadWith, readWith } from "../yaml/read-with.ts";
 import type { Spot } from "../yaml/tree.ts";
-import { type ManifestPart, ownOptions } from "./manifest-part.ts";
+import { evaluatorOptions, type ManifestPart } from "./manifest-part.ts";
 import { evaluatorOf, type PolicyRow, type RowEvaluator } from "./row.ts";
 import { spotsBelow } from "./spots.ts";
 
@@ -28,7 +28,7 @@ export function readOwn(
   spots: ReadonlyMap<string, Spot>,
 ): { readonly schema: z.ZodType; readonly read: ReadWith<unknown> } {
   const schema = ownSchema(row);
-  const own = ownOptions(part, row.id) ?? {};
+  const own = evaluatorOptions(part, row.id) ?? {};
   const given = schema === NONE ? own : { ...row.with, ...own };
   return { schema, read: readWith(schema, given, spots) };
 }
@@ -43,7 +43,7 @@ export function rowOptions(
   spots: ReadonlyMap<string, Spot>,
 ): ReadWith<unknown> {
   const evaluator = decidedBy(row);
-  const own = isObserver(evaluator) ? {} : ownOptions(part, row.id);
+  const own = isObserver(evaluator) ? {} : evaluatorOptions(part, row.id);
   const written = spotsBelow(spots, ["requirements", row.id]);
   return readWith(evaluator.options, { ...row.with, ...own }, written);
 }

@@ -15,6 +15,7 @@ const ONLY_WHERE = [
   "critical-flow",
   "staging-critical-flow",
   "staging-integration",
+  "signal",
 ] as const;
 
 export type OnlyWhere = (typeof ONLY_WHERE)[number];

@@ -4,6 +4,7 @@ import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
 import { comments } from "./comments.ts";
 import { history } from "./history.ts";
+import { issues } from "./issues.ts";
 import { labelled } from "./labelled.ts";
 import { links } from "./links.ts";
 import { manifest } from "./manifest.ts";
@@ -51,4 +52,5 @@ export const QUESTIONS = {
   tags,
   before,
   manifest,
+  issues,
 } as const;

@@ -1,16 +1,17 @@
 import * as z from "zod";
 import { defineAct } from "./kind.ts";
+import { noticeKey, noticeResult, type Telling } from "./notice.ts";
 
-/** Says something once in an issue or pull request: the same text there is found. */
+/** Comments on an issue what happened to a deployment, once. */
 export const comment = defineAct({
   kind: "comment",
-  says: "comment once on an issue or pull request",
-  key: ({ issue, body }: Comment) => `comment ${issue} ${body}`,
-  result: z.strictObject({ url: z.string() }),
+  says: "comment on an issue what happened to a deployment",
+  key: (does: Comment) => noticeKey(does),
+  result: noticeResult.extend({ comment: z.int().min(0).optional() }),
 });
 
-interface Comment {
+interface Comment extends Telling {
   readonly issue: number;
-  /** Markdown, free of secrets, at most 65,536 characters. */
+  /** Markdown, safe as it is. */
   readonly body: string;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import { isObserved } from "../core/observe-only.ts";
 import type { Report } from "../core/report.ts";
 import { OUTCOMES, openFindings } from "../core/verdict.ts";
 import { inSentence } from "../core/wording.ts";
@@ -16,9 +17,14 @@ export function remarksOf(findings: readonly Finding[]): readonly Finding[] {
 /** Stands for a failure that only warns. */
 export const WARN = { word: "WARN", means: "not met, and only a warning" } as const;
 
+/** Stands for whatever came of something that was only observed. */
+const OBSERVED_WORD = "OBSERVED";
+
 /** The word that stands for an outcome wherever there is little room. */
 export function wordOf(finding: Finding): string {
   const { outcome, effect, tags = [] } = finding;
+  // What nothing follows from never reads as a pass.
+  if (isObserved(finding)) return OBSERVED_WORD;
   const word = outcome === "fail" && effect !== "block" ? WARN.word : OUTCOMES[outcome].word;
   return [word, ...tags].join(", ");
 }
@@ -26,6 +32,11 @@ export function wordOf(finding: Finding): string {
 /** What was expected and what was found, in the wording of the outcome; stands alone. */
 export function comparison(finding: Finding): string {
   const { outcome } = finding;
+  if (isObserved(finding)) {
+    return outcome === "pass"
+      ? finding.found
+      : `${finding.found}; expected ${inSentence(finding.expected)}`;
+  }
   const [expected, found] = [inSentence(finding.expected), inSentence(finding.found)];
   switch (outcome) {
     case "fail":

@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import { observedWords } from "../core/observe-only.ts";
 import type { Proof } from "../core/record-description.ts";
 import { decidingStage, stageFacts } from "../core/stages.ts";
 import { cut, line } from "../core/text.ts";
@@ -84,6 +85,7 @@ function passReason(parts: HeadlineParts): string {
   const all = `${plural(required.length - attested, "required check")} passed`;
   const waived = findings.filter(({ waiver }) => waiver !== undefined).length;
   const flaky = findings.filter((f) => f.outcome === "pass" && f.tags?.includes("flaky")).length;
+  const onlySeen = observedWords(findings);
   const shown = [
     all,
     ...(attested === 0 ? [] : [`${attested} attested`]),
@@ -92,6 +94,7 @@ function passReason(parts: HeadlineParts): string {
     ...(flaky === 0 ? [] : [`${flaky} flaky`]),
     ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
     ...(findings.some(({ tags = [] }) => tags.includes("cached")) ? ["answered by a cache"] : []),
+    ...(onlySeen === undefined ? [] : [onlySeen]),
   ].join(" · ");
   if (notes.proof === undefined) return shown;
   return `${shown} · ${PROVEN[notes.proof] ?? "version not proven"}`;

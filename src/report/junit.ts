@@ -11,7 +11,8 @@ import { line } from "../core/text.ts";
 export function junit(report: Report): string | undefined {
   const checks = report.findings.filter(({ id }) => id.startsWith("check/"));
   if (checks.length === 0) return undefined;
-  const suite = `${report.environment?.name ?? "no environment"} ${report.stage}`;
+  const note = report.environment?.observeOnly === true ? ", only observed" : "";
+  const suite = `${report.environment?.name ?? "no environment"} ${report.stage}${note}`;
   const count = (outcomes: (outcome: Finding["outcome"]) => boolean) =>
     checks.filter(({ outcome }) => outcomes(outcome)).length;
   const counts = {

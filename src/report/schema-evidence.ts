@@ -29,6 +29,7 @@ export const environment = z.strictObject({
   url: z.string(),
   production: z.boolean(),
   after: strings,
+  observeOnly: z.literal(true).optional(),
 });
 
 export const run = z.strictObject({
@@ -86,6 +87,7 @@ const look = z.strictObject({
   bad: count,
   baselineRequests: count,
   baselineBad: count,
+  value: z.number().optional(),
   reason: z.string().optional(),
   sampledAt: time.optional(),
 });
@@ -99,14 +101,30 @@ const counts = z
 
 const rule = z.strictObject({
   id: z.templateLiteral(["signal/", z.string()]),
-  kind: z.literal("zero").optional(),
+  kind: z.enum(["zero", "level", "below"]).optional(),
+  level: z
+    .strictObject({
+      min: z.number().positive().optional(),
+      max: z.number().positive().optional(),
+      everyMs: ms,
+    })
+    .optional(),
+  below: z
+    .strictObject({
+      max: z.number(),
+      looks: z.int().min(1),
+      severity: z.enum(["critical", "warning"]),
+    })
+    .optional(),
   ratio: z.number().min(0),
   allowance: z.number().min(0).max(1),
   passAllowance: z.number().min(0).max(1).optional(),
+  split: z.enum(["request", "client"]).optional(),
   observeLooks: count,
   plannedLooks: count,
   alphaFail: z.number().optional(),
   persistMs: ms.optional(),
+  observeOnly: z.literal(true).optional(),
   only: z.literal("fail").optional(),
   before: counts.optional(),
 });
@@ -168,6 +186,7 @@ export const plannedRow = z.strictObject({
   effect: z.enum(EFFECTS),
   applies: z.boolean(),
   waiver: waiver.optional(),
+  observeOnly: z.literal(true).optional(),
   waivable: strings.optional(),
 });
 

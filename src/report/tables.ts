@@ -1,6 +1,8 @@
 import type { CheckTry } from "../core/check.ts";
 import type { Basis, Finding, Placed } from "../core/finding.ts";
+import { levelWords } from "../core/level-words.ts";
 import { isLook, type SignalRule } from "../core/look.ts";
+import { isObserved } from "../core/observe-only.ts";
 import { onsetOf } from "../core/onset.ts";
 import type { Report } from "../core/report.ts";
 import { cut, line } from "../core/text.ts";
@@ -40,16 +42,20 @@ type Based<K extends Basis["kind"]> = Finding & { readonly basis: Extract<Basis,
 const basedOn = <K extends Basis["kind"]>(findings: readonly Finding[], kind: K) =>
   findings.filter((f): f is Based<K> => f.basis.kind === kind);
 
-function limitOf({ kind, ratio, allowance }: SignalRule): string {
+function limitOf({ kind, ratio, allowance, level, below }: SignalRule): string {
   if (kind === "zero") return "None";
+  if (level !== undefined) return levelWords({ level });
+  if (below !== undefined) return `At most ${below.max}`;
   if (ratio === 0) return `At most ${formatShare(allowance)}`;
   const plus = allowance === 0 ? "" : ` + ${formatShare(allowance)}`;
   return `At most ${Number(ratio.toFixed(3))} × baseline${plus}`;
 }
 
 /** All that was counted; of what failed, first what was counted since it went wrong. */
-function countsOf({ outcome, basis: { rule, looks } }: Based<"signal">): string {
+function countsOf({ outcome, found, basis: { rule, looks } }: Based<"signal">): string {
   const seen = looks.filter(isLook);
+  // A level has no share of bad ones, and neither has the value of a gauge.
+  if (rule.kind === "level" || rule.kind === "below") return found;
   const onset = outcome === "fail" ? onsetOf(rule, seen) : undefined;
   const sum = (key: "requests" | "bad" | "baselineRequests" | "baselineBad") =>
     seen.reduce((all, look) => all + look[key], 0);
@@ -131,7 +137,7 @@ export function checks({ findings }: Report): readonly Section[] {
   const nameOf = namesIn(findings);
   return byVersion(basedOn(findings, "check")).flatMap(({ of, findings: group }) => {
     const when = of?.kind === "rollback" ? " after the rollback" : "";
-    const good = group.filter((f) => f.outcome === "pass").length;
+    const good = group.filter((f) => f.outcome === "pass" && !isObserved(f)).length;
     return table({
       title: `Checks${when}: ${good} of ${group.length} passed`,
       folded: true,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Receipt } from "../core/act.ts";
 import type { Finding, Judgement, Outcome } from "../core/finding.ts";
 import { FINDING_KINDS, type FindingKind } from "../core/finding-id.ts";
+import { isObserved, observedWords } from "../core/observe-only.ts";
 import { namesOf } from "../core/table.ts";
 import { EFFECTS, worst } from "../core/verdict.ts";
 import { text } from "../fields/fields.ts";
@@ -11,8 +12,8 @@ import { type Derived, defineObserver, type Observed } from "./harness/observer.
 const KINDS = namesOf(FINDING_KINDS);
 
 const selector = text.regex(
-  new RegExp(`^(${KINDS.join("|")})/(\\*|[^*]+)$`),
-  "the id of a finding with its kind, such as step/deploy, or check/* for all of a kind",
+  new RegExp(`^(${KINDS.join("|")})/(\\*|[^*]+(/\\*)?)$`),
+  "the id of a finding with its kind, such as step/deploy, check/* for all of a kind, or signal/orders/* for all of a signal",
 );
 
 const act = z.enum(namesOf(ACTS));
@@ -75,7 +76,26 @@ type Item = { readonly id: string } & Pick<
   "effect" | "outcome" | "found" | "remedy" | "link"
 >;
 
-function judge(wanted: Options, { findings, receipts }: Observed): Derived | undefined {
+function judge(wanted: Options, selected: Observed): Derived | undefined {
+  const counted = selected.findings.filter((finding) => !isObserved(finding));
+  if (counted.length === selected.findings.length) return judgeCounted(wanted, selected);
+  if (isThere(wanted, { ...selected, findings: counted })) {
+    return judgeCounted(wanted, { ...selected, findings: counted });
+  }
+  // Nothing that counts is there: what is only observed says nothing for the row, nor against it.
+  const open = selected.findings.filter(({ outcome }) => outcome !== "pass");
+  const judgement: Judgement = {
+    outcome: "inconclusive",
+    expected: expected(wanted),
+    found: observedWords(selected.findings) ?? "Nothing that counts",
+    remedy: "Leave `observe-only` out of what is to count",
+    details: open.length === 0 ? undefined : open.map(({ id, found }) => `${id}: ${found}`),
+    tags: ["observed"],
+  };
+  return { judgement, effect: "inform" };
+}
+
+function judgeCounted(wanted: Options, { findings, receipts }: Observed): Derived | undefined {
   const hardest = EFFECTS.find((each) => findings.some((item) => item.effect === each));
   const own: readonly Item[] = findings.filter((item) => item.effect === hardest);
   const isOpen = own.some((item) => !["pass", "not-applicable"].includes(item.outcome));

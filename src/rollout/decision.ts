@@ -12,6 +12,8 @@ export interface RevertCase {
   readonly on: Readonly<Partial<Record<"fail" | "inconclusive" | "unknown", Reaction | undefined>>>;
   /** `rollback.when`: which deciding stages may start a revert. */
   readonly when: readonly (typeof TRIGGERS)[number][];
+  /** The environment is only observed: nothing is rolled back there but by a person. */
+  readonly observeOnly?: boolean | undefined;
   /** Why a person wants it; overrides everything else. */
   readonly reason: string | undefined;
 }
@@ -26,7 +28,13 @@ interface RevertDecision {
 }
 
 /** The one table from verdict to action: a fail reverts, doubt holds, a pass does nothing. */
-export function decideRevert({ verdict, on, when, reason }: RevertCase): RevertDecision {
+export function decideRevert({
+  verdict,
+  on,
+  when,
+  reason,
+  observeOnly,
+}: RevertCase): RevertDecision {
   // What only failed to be deployed says nothing of the build.
   const holds = verdict?.by !== "deploy";
   const revert = (because: string) => ({ action: "revert", because, holdsCommit: holds }) as const;
@@ -36,6 +44,7 @@ export function decideRevert({ verdict, on, when, reason }: RevertCase): RevertD
   if (outcome === "pass") {
     return { action: "nothing", because: "the verdict is pass", holdsCommit: false };
   }
+  if (observeOnly === true) return hold("this environment is only observed (observe-only)");
   if (outcome === "pending") return hold("this deployment is undecided");
   if (by === "deploy") return revert("the deployment was started and never went live");
   if (outcome !== "fail") return onDoubt({ outcome, by }, on, when) ?? doubt(outcome);

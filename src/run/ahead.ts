@@ -27,6 +27,7 @@ interface Asked {
  */
 export const REQUESTS: Readonly<Record<string, number>> = {
   history: 3,
+  issues: 1,
   record: 2,
   owner: 2,
   checks: 2,

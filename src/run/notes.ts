@@ -6,6 +6,7 @@ export function notesOf({
   findings: _,
   history: _read,
   given: _given,
+  judged: _judged,
   untold: _untold,
   live,
   byHand,

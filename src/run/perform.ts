@@ -9,7 +9,7 @@ const CLOSING_MS = 5000;
 /** What carries acts out; what must still be written after an interruption gets a moment more. */
 export function performOf(
   { dryRun }: Request,
-  { github, commands, clock, env, log }: Ports,
+  { github, commands, http, clock, env, log }: Ports,
   {
     signal,
     ended,
@@ -21,7 +21,7 @@ export function performOf(
   },
 ): Perform {
   const closing = closingAfter(signal, ended, clock);
-  return performer({ github, commands, clock, signal, closing, dryRun, env, log, redact });
+  return performer({ github, commands, http, clock, signal, closing, dryRun, env, log, redact });
 }
 
 /** A wait that outlived the stage would keep the process alive for nothing. */

@@ -23,6 +23,7 @@ import { cleanPorts } from "./clean-ports.ts";
 import { declaredOf } from "./declared.ts";
 import { environmentOf } from "./environment.ts";
 import { misplaced } from "./misplaced.ts";
+import { type Notices, noticesOf } from "./notices.ts";
 import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import { performOf } from "./perform.ts";
 import { textReader } from "./read-text.ts";
@@ -42,13 +43,19 @@ interface Ends {
   readonly ended: AbortSignal;
 }
 
+/** A run, and what tells people of it. */
+interface Prepared {
+  readonly run: Run;
+  readonly notices: Notices;
+}
+
 /** Reads the manifest, finds out what is released and where, and makes everything a stage needs. */
 export async function prepare(
   request: Request,
   ports: Ports,
   record: Recorder,
   { signal, ended }: Ends,
-): Promise<{ readonly run: Run } | NotOpened> {
+): Promise<Prepared | NotOpened> {
   const refusal = request.refusal ?? misplaced(request);
   if (refusal !== undefined) throw refusal;
   if (ports.github === undefined && STAGES[request.stage].needsGitHub)
@@ -84,7 +91,7 @@ export async function prepare(
   const secrets = [opened.manifest, ports.env, request.secrets] as const;
   for (const warning of shortSecretWarnings(...secrets)) record.warn(warning);
   const redact = record.hide(secretsIn(...secrets));
-  return { run: await runOf({ ...given, redact }, await subjectOf(given)) };
+  return runOf({ ...given, redact }, await subjectOf(given));
 }
 
 const NOT_DISTINCT =
@@ -121,7 +128,11 @@ async function subjectOf({ record, ...given }: Given): Promise<About> {
   return { environment, release, deployment: about?.id ?? request.deployment };
 }
 
-async function runOf(given: Given & { readonly redact: Redact }, about: About): Promise<Run> {
+async function runOf(
+  given: Given & { readonly redact: Redact },
+  about: About,
+  shared?: Voice,
+): Promise<Prepared> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
   const { identity, host, actor, dryRun, reason, tags, reportDir } = request;
   const to = request.to && withoutV(request.to);
@@ -143,6 +154,7 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   const hide = hider(given);
   const hideToken = (value: string) => hide({ name: "oidc", value, secret: true });
   const measuring = {
+    ask: record.ask(ask),
     http,
     apiUrl,
     clock,
@@ -155,9 +167,9 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     readText: textReader(opened, signal),
     env: ports.env,
   };
-  const voice = voiceOf(given);
-  const { release } = about;
-  const site = siteOf({ subject: measured, world: measuring, voice });
+  const said = voiceOf(given);
+  const { release, environment } = about;
+  const site = siteOf({ subject: measured, world: measuring, voice: said });
   const { tag } = manifest.release;
   const { previous } = release;
   const looking = lookBefore(site, {
@@ -170,13 +182,19 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
   // A machine's own time may jump; what is counted from here does not.
   const began = clock.now() - clock.monotonic();
   const world = {
-    ask: record.ask(ask),
     later: record.later(ask),
     evidence: record.evidence(gatherer({ ...given.reads, lookBefore: looking })),
     perform: record.perform(performOf(request, clean, { signal, ended, redact })),
     githubTime: () => ports.github?.time() ?? began + clock.monotonic(),
     ...measuring,
   };
+  const { ask: asking, perform } = world;
+  const notices = noticesOf({
+    ...{ stage: request.stage, manifest, release, environment, identity, repository, host },
+    ...{ env: ports.env, secrets: request.secrets, ask: asking, perform, clock, redact },
+    tell: said.tell,
+  });
+  const voice = shared ?? { ...said, happens: notices.happens };
   const run: Run = {
     subject: {
       ...measured,
@@ -196,21 +214,21 @@ async function runOf(given: Given & { readonly redact: Redact }, about: About): 
     },
     world,
     voice,
-    afresh: (past) => afresh(given, about, past),
+    afresh: (past) => afresh(given, about, { past, voice }),
   };
-  return run;
+  return { run, notices };
 }
 
-/** The same run for what is released when something else has run before it. */
+/** The same run for what is released when something else has run before it; people are told by one. */
 async function afresh(
   given: Parameters<typeof runOf>[0],
   about: About,
-  past: History,
+  { past, voice }: { readonly past: History; readonly voice: Voice },
 ): Promise<Run> {
   const { record, opened } = given;
   const release = after(about.release, past, opened.manifest.release.type);
   record.about({ release });
-  return runOf(given, { ...about, release });
+  return (await runOf(given, { ...about, release }, voice)).run;
 }
 
 /** Who claims measures what is live first; and only in production it is compared with anything. */
@@ -225,7 +243,7 @@ function voiceOf({
   ports: { log },
   record,
   redact,
-}: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Voice {
+}: Pick<Given, "ports" | "record"> & Pick<World, "redact">): Omit<Voice, "happens"> {
   return {
     progress: (text) => log.progress(redact(text)),
     foreign: (text) => log.foreign(redact(text)),

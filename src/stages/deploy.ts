@@ -5,7 +5,6 @@ import type { DeployOrder } from "../core/order.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
 import { claimOf, running } from "../core/record-trust.ts";
 import type { StageResult } from "../core/result.ts";
-import { fold } from "../core/verdict.ts";
 import { claimFor, claimKey, firstBefore } from "../delivery/claim.ts";
 import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { ownRecord, readHistory, unreadable } from "../delivery/history.ts";
@@ -23,6 +22,7 @@ import { step } from "../delivery/step.ts";
 import { afresh } from "./afresh.ts";
 import { attempt } from "./attempt.ts";
 import { claimedBefore } from "./claimed-before.ts";
+import { dueFor } from "./observed.ts";
 import { foundLive, isOwn, judgeSettled, pastIn } from "./settled.ts";
 import type { Stage } from "./stage.ts";
 import { verifyLeft } from "./verify-left.ts";
@@ -32,12 +32,13 @@ export const deploy: Stage = (run) => deployAfter(run);
 
 /** The same right after readiness was judged by these answers, in the same process. */
 export async function deployAfter(given: Run, before?: Answers, turns = 1): Promise<StageResult> {
-  const { findings: due, answers, own, run } = await judgeSettled(given, before);
+  const { findings, answers, own, run } = await judgeSettled(given, before);
   if (own !== undefined) return own;
+  const { due, mayDeploy } = dueFor(run, findings);
   const { release, environment } = run.subject;
   const { version, sha } = release;
   const order: DeployOrder = { environment: environment.name, version, sha, kind: "deploy" };
-  if (fold(due) !== "pass") return { findings: [...due, refused(order)] };
+  if (!mayDeploy) return { findings: [...due, refused(order)] };
   const ready = await readyFor(deployBlock(run), order);
   if ("refusal" in ready)
     return { findings: [...due, step("deploy", titleOf(order), ready.refusal)] };

@@ -25,6 +25,7 @@ import { vouched } from "../delivery/vouched.ts";
 import { VERSION_LIVE } from "../smoke/options.ts";
 import { attempt } from "./attempt.ts";
 import { aboutOf, notOurs } from "./judged-about.ts";
+import { countedIn } from "./observed.ts";
 
 /** What a deciding stage has measured, and which part of it gives the verdict. */
 export interface Measured {
@@ -61,14 +62,26 @@ export async function judged(run: Run, { stage, measure }: Judging): Promise<Sta
   const measuring = async (): Promise<StageResult> => {
     const baseline = about.record?.payload.baseline ?? null;
     const site = { ...(await judgedSite(run, about.record)), baseline };
-    const measured = await withPeople(run, about.record, await measure(site, about.record));
+    const seen = counted(run, await measure(site, about.record));
+    const measured = await withPeople(run, about.record, seen);
     if (about.record === undefined) {
       const { findings, live } = measured;
       return { findings: [...findings, ...about.notices], live, proof: untold(findings) };
     }
-    return { ...(await conclude(run, about.record, measured)), deployment };
+    const { kind } = about.record.payload;
+    return { ...(await conclude(run, about.record, measured)), deployment, judged: kind };
   };
   return attempt(stage, measuring, { deployment });
+}
+
+/** As it counts in the environment, also where it is looked at again. */
+function counted(run: Run, measured: Measured): Measured {
+  const { findings, again } = measured;
+  return {
+    ...measured,
+    findings: countedIn(run, findings),
+    again: async () => counted(run, await again()),
+  };
 }
 
 /** People are asked only where the checks leave nothing to do: a rollback waits for nobody. */

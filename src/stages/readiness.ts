@@ -2,6 +2,7 @@ import type { Answers } from "../core/answer.ts";
 import { plural } from "../core/wording.ts";
 import type { Run } from "../delivery/run.ts";
 import { evaluate } from "../requirements/harness/evaluate.ts";
+import { countedIn } from "./observed.ts";
 import { type Due, factsOf, patiently } from "./patience.ts";
 import type { Stage } from "./stage.ts";
 
@@ -18,7 +19,8 @@ const MOMENTARY: readonly string[] = ["history", "comments"];
  */
 export async function judgeDue(run: Run, before: Answers = new Map()): Promise<Due> {
   const first = await judgeOnce(run, before);
-  return await patiently(run, first, () => judgeOnce(run, new Map()));
+  const due = await patiently(run, first, () => judgeOnce(run, new Map()));
+  return { ...due, findings: countedIn(run, due.findings) };
 }
 
 async function judgeOnce(run: Run, before: Answers): Promise<Due> {

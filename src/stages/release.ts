@@ -9,6 +9,7 @@ import type { Run } from "../delivery/run.ts";
 import { afresh } from "./afresh.ts";
 import { attempt } from "./attempt.ts";
 import { deployAfter } from "./deploy.ts";
+import { dueFor } from "./observed.ts";
 import { revert } from "./rollback.ts";
 import { judgeSettled } from "./settled.ts";
 import type { Stage } from "./stage.ts";
@@ -32,7 +33,7 @@ export const release: Stage = async (given) => {
     isLive = due.own !== undefined;
     return due.own ?? { findings: due.findings };
   });
-  if (!isLive && !isGood(ready)) return ready;
+  if (!isLive && !dueFor(run, ready.findings).mayDeploy) return ready;
   const deployed = isLive ? ready : await deployedBy(run, ready, answers);
   if (deployed.history !== undefined) run = await afresh(run, before(deployed.history, deployed));
   // About the deployment that it has made, whichever one the user named.

@@ -113,7 +113,9 @@ async function acted(
 ): Promise<StageResult | Overtaken> {
   const { environment, manifest, reason } = run.subject;
   const { health, rollback: options } = manifest;
-  const asked = { verdict: rests.inHand, on: health.on ?? {}, when: options.when, reason };
+  const { observeOnly } = environment;
+  const { when } = options;
+  const asked = { verdict: rests.inHand, on: health.on ?? {}, when, reason, observeOnly };
   const plan = planRevert({ ...asked, history, record });
   const command = (target: Released) => byHand(run, orderBack(environment.name, target));
   if (plan.action === "ended") {

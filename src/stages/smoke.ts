@@ -8,6 +8,7 @@ import type { Run } from "../delivery/run.ts";
 import { type Site, withChecks } from "../delivery/site.ts";
 import { taggedWith } from "../smoke/flow.ts";
 import { judged, type Measured, untold } from "./judged.ts";
+import { countedIn } from "./observed.ts";
 import type { Stage } from "./stage.ts";
 
 /** Runs the checks once against the environment; where it decides, it leaves the verdict. */
@@ -17,7 +18,7 @@ export const smoke: Stage = async (run) => {
   const measure = (site: Site) => check(run, site);
   if (decidesIn("smoke", run.subject.environment)) return judged(run, { stage: "smoke", measure });
   const { findings, live } = await measure(await judgedSite(run, undefined));
-  return { findings, live, proof: untold(findings) };
+  return { findings: countedIn(run, findings), live, proof: untold(findings) };
 };
 
 async function check(run: Run, site: Site): Promise<Measured> {
@@ -45,5 +46,5 @@ async function unrecorded(run: Run, tags: readonly string[] | undefined): Promis
     run.voice.tell(`Only checks tagged ${tags.join(", ")}: ${named}, so no verdict is recorded`);
   }
   const { findings, following } = await checkRelease(withChecks(site, chosen), run.subject.release);
-  return { findings, live: following.live(), proof: untold(findings) };
+  return { findings: countedIn(run, findings), live: following.live(), proof: untold(findings) };
 }

@@ -16,6 +16,7 @@ import { type CarriedOut, carryOut } from "../delivery/revert.ts";
 import type { Revert } from "../delivery/reverted.ts";
 import type { Run } from "../delivery/run.ts";
 import { type Site, siteOf } from "../delivery/site.ts";
+import { severityOf } from "../incident/severity.ts";
 import { aimRevert } from "../rollout/aim.ts";
 import type { Plan } from "../rollout/plan.ts";
 import type { Target } from "../rollout/target.ts";
@@ -134,6 +135,7 @@ export async function goBack(
     if (looked.action !== "revert") stays.push(looked);
     return looked;
   };
+  tellOfIt(run, about, way);
   const begin = (): Promise<CarriedOut> =>
     carryOut(deliveryOf(run), site, {
       from: record,
@@ -154,6 +156,26 @@ export async function goBack(
       ? { findings: [why], rollbackTo: target.version }
       : await stayed(run, thought, second);
   return handOn(handOn(decided, { findings: guards }), went);
+}
+
+/** Whoever is on call learns of it when the rollback begins, and nothing waits for that. */
+function tellOfIt(
+  { subject, voice }: Run,
+  { record, plan }: Pick<TakenBack, "record" | "plan">,
+  { target, thought }: Pick<Way, "target" | "thought">,
+): void {
+  const { environment, reason } = subject;
+  const severity = severityOf({
+    cause: "rollback",
+    by: thought.verdict.by,
+    byHand: reason !== undefined,
+    production: environment.production,
+    rollbackFailed: false,
+  });
+  voice.happens({
+    ...{ event: "incident", cause: "rollback", severity, deployment: record.id },
+    ...{ because: plan.because, target: target.version },
+  });
 }
 
 type Others =

@@ -2,7 +2,15 @@ import { expect, test } from "@jest/globals";
 import { signalAction, until } from "../../support/end-process.ts";
 import { commitNext, onScene, type Scene } from "../../support/gated-run.ts";
 import { BY_WORKFLOW, deployRuns, playDeployments, showCancelled } from "./dispatched.ts";
-import { expectFacts, firstLines, HEALTHY, onRunner, RUN_MS, UNTOUCHED } from "./telling.ts";
+import {
+  expectFacts,
+  firstLines,
+  HEALTHY,
+  onRunner,
+  RUN_MS,
+  UNHEALTHY,
+  UNTOUCHED,
+} from "./telling.ts";
 
 const BEGUN = "in_progress pending deploy";
 /** The second status links the run that was dispatched. */
@@ -69,12 +77,13 @@ onRunner("a job that was cancelled while the deployment that it has dispatched g
           jobs: { production: "success" },
           live: { staging: "2.3.7", production: "2.4.1" },
           deployments: [
-            `${LINKED}, success inconclusive live commit, inactive`,
+            // It was left live and proven, so the next release has verified it; nobody reverts it any more.
+            `${LINKED}, success pending live commit, ${UNHEALTHY}, ${UNHEALTHY}`,
             `${LINKED}, success pending live commit, ${HEALTHY}`,
           ],
           pictures: [
             PENDING,
-            "production release: error",
+            "production release: failure",
             "production next: pending",
             "production next: success",
           ],

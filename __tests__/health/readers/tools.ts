@@ -18,10 +18,15 @@ export const span = (only: object = {}) => ({
 });
 
 /** Tools of a reader, but for what matters; `s3cret-token` is a secret. */
-export const toolsOf = (only: { readonly http?: Http; readonly run?: ReaderTools["run"] }) => ({
+export const toolsOf = (
+  only: Partial<Pick<ReaderTools, "run" | "issues">> & { readonly http?: Http },
+) => ({
   http: fakeHttp(noAnswer()),
   run: async () => {
     throw new Error("no program is run here");
+  },
+  issues: async () => {
+    throw new Error("no issues are asked for here");
   },
   clock: fakeClock(),
   redact: redactor(["s3cret-token"]),

@@ -3,7 +3,7 @@ import type { CommandEnd } from "../../core/ports.ts";
 import { formatDuration } from "../../core/units.ts";
 import { fillPlaceholders } from "../placeholders.ts";
 import type { CommandSignal } from "../sources/command.ts";
-import { armOf } from "./counts.ts";
+import { armOf, countsAs, gaugeAs } from "./counts.ts";
 import { excerptOf, gap } from "./fetch-json.ts";
 import {
   type Counts,
@@ -20,8 +20,9 @@ const MOST_PRINTED = 65_536;
 
 /** What a program prints. */
 const printed = z.strictObject({
-  requests: z.number(),
-  bad: z.number(),
+  requests: z.number().optional(),
+  bad: z.number().optional(),
+  value: z.number().optional(),
   "baseline-requests": z.number().optional(),
   "baseline-bad": z.number().optional(),
   at: z.iso.datetime({ offset: true }).optional(),
@@ -32,7 +33,7 @@ export function readCommand(signal: CommandSignal, tools: ReaderTools): Reader {
   const needsBaseline = signal.limits.some(({ ratio }) => ratio > 0);
   return async (span, until) => {
     const output = await outputOf(signal, span, tools, until);
-    return typeof output === "string" ? countsIn(output, { needsBaseline, tools }) : output;
+    return typeof output === "string" ? countsIn(output, signal, { needsBaseline, tools }) : output;
   };
 }
 
@@ -74,6 +75,8 @@ async function outputOf(
 
 const PRINT = 'Print one JSON object to the standard output, such as {"requests": 120, "bad": 3}';
 
+const PRINT_VALUE = 'Print one JSON object to the standard output, such as {"value": 0.42}';
+
 function ended(
   end: CommandEnd,
   { timeoutMs, said }: { readonly timeoutMs: number; readonly said: string | undefined },
@@ -105,6 +108,7 @@ function ended(
 
 function countsIn(
   output: string,
+  { limits }: CommandSignal,
   { needsBaseline, tools }: { readonly needsBaseline: boolean; readonly tools: ReaderTools },
 ): Counts | Gap {
   const read = printed.safeParse(parse(output));
@@ -115,7 +119,18 @@ function countsIn(
     const why = where === "" ? "" : ` (${excerptOf(where, tools)})`;
     return gap(`the program printed ${what}${why}`, PRINT);
   }
-  const { requests, bad, at } = read.data;
+  const { requests, value, at } = read.data;
+  const sampledAt = at === undefined ? undefined : Date.parse(at);
+  if (limits.some(({ kind }) => kind === "below")) {
+    if (value === undefined) return gap("the program printed no value", PRINT_VALUE);
+    const counts = gaugeAs(value, limits, "the program");
+    return isGap(counts) ? counts : { ...counts, sampledAt };
+  }
+  const isShare = limits.some(({ kind }) => kind === undefined);
+  const { bad = isShare ? undefined : 0 } = read.data;
+  if (requests === undefined || bad === undefined) {
+    return gap("the program printed no counts", PRINT);
+  }
   const { "baseline-requests": otherRequests, "baseline-bad": otherBad } = read.data;
   if (needsBaseline && (otherRequests === undefined || otherBad === undefined)) {
     const remedy =
@@ -127,9 +142,9 @@ function countsIn(
   if (isGap(own)) return own;
   if (isGap(other)) return { ...other, missing: `${other.missing} (baseline)` };
   return {
-    ...{ requests: own.requests, bad: own.bad },
+    ...countsAs(own, limits),
     ...{ baselineRequests: other.requests, baselineBad: other.bad },
-    sampledAt: at === undefined ? undefined : Date.parse(at),
+    sampledAt,
   };
 }
 

@@ -1,5 +1,6 @@
+import type { SignalLimit } from "../limits.ts";
 import { gap } from "./fetch-json.ts";
-import type { Gap } from "./reader.ts";
+import type { Counts, Gap } from "./reader.ts";
 
 /** Requests of one arm and how many were bad, as a source gave them. */
 export interface Arm {
@@ -20,6 +21,35 @@ export function armOf(requests: number, bad: number, who: string): Arm | Gap {
     return impossible(`${who} counted more errors than requests`);
   }
   return { requests: all, bad: Math.min(all, wrong) };
+}
+
+/** What a source counts, as a look of the kind that its signal's limits ask for. */
+export function countsAs(
+  { requests, bad }: Arm,
+  limits: readonly Pick<SignalLimit, "kind">[],
+): Pick<Counts, "requests" | "bad" | "reason"> {
+  if (!limits.some(({ kind }) => kind === "zero")) return { requests, bad };
+  // One look, in which something was or was not.
+  return requests === 0
+    ? { requests: 1, bad: 0 }
+    : { requests: 1, bad: 1, reason: `${requests} counted` };
+}
+
+/** The value of a gauge as a look; what is no number is missing. */
+export function gaugeAs(
+  value: number,
+  limits: readonly Pick<SignalLimit, "below">[],
+  who: string,
+): Counts | Gap {
+  if (!Number.isFinite(value)) {
+    return gap(`${who} gave no finite value`, "Correct what is asked: the value of a gauge");
+  }
+  const most = limits.find(({ below }) => below !== undefined)?.below?.max;
+  const isBad = most !== undefined && value > most;
+  return {
+    ...{ requests: 1, bad: isBad ? 1 : 0, baselineRequests: 0, baselineBad: 0, value },
+    reason: isBad ? `${Number(value.toPrecision(4))}` : undefined,
+  };
 }
 
 function numberFault(value: number): string | undefined {

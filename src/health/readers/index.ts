@@ -25,6 +25,7 @@ const READERS: {
     if (connection === undefined) throw new Error("the loader lets no signal without its address");
     return readAlerts(signal, connection, tools);
   },
+  github: async (signal, _, tools) => (await import("./github.ts")).readIssues(signal, tools),
   json: async (signal, _, tools) => (await import("./json.ts")).readJson(signal, tools),
   command: async (signal, _, tools) => (await import("./command.ts")).readCommand(signal, tools),
 };

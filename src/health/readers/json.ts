@@ -2,7 +2,7 @@ import { compile, JSONPathError } from "json-p3";
 import { fillPlaceholders } from "../placeholders.ts";
 import { headersOf } from "../sources/connection.ts";
 import type { JsonSignal } from "../sources/json.ts";
-import { type Arm, armOf } from "./counts.ts";
+import { type Arm, armOf, countsAs, gaugeAs } from "./counts.ts";
 import { fetchJson, gap } from "./fetch-json.ts";
 import {
   type Counts,
@@ -29,10 +29,12 @@ interface Reading {
 /** Reads counts out of any JSON over HTTP. */
 export function readJson(signal: JsonSignal, tools: ReaderTools): Reader {
   const who = `The answer for ${signal.id}`;
+  const { value } = signal.json;
+  if (value !== undefined) return readValue(signal, value, { who, tools });
   if (!signal.json.cumulative) {
     return async (span, until) => {
       const read = await readOnce(signal, { who, span, tools }, until);
-      return isGap(read) ? read : countsOf(read);
+      return isGap(read) ? read : countsOf(read, signal);
     };
   }
   let before: Reading | undefined;
@@ -44,20 +46,20 @@ export function readJson(signal: JsonSignal, tools: ReaderTools): Reader {
       if (isGap(read)) return read;
       const earlier = before;
       before = read;
-      return addedSince(earlier, read);
+      return addedSince(earlier, read, signal);
     });
     last = look;
     return look;
   };
 }
 
-const countsOf = ({ own, other, sampledAt }: Reading): Counts => ({
-  ...{ requests: own.requests, bad: own.bad },
+const countsOf = ({ own, other, sampledAt }: Reading, { limits }: JsonSignal): Counts => ({
+  ...countsAs(own, limits),
   ...{ baselineRequests: other.requests, baselineBad: other.bad },
   sampledAt,
 });
 
-function addedSince(before: Reading | undefined, now: Reading): Counts | Gap {
+function addedSince(before: Reading | undefined, now: Reading, signal: JsonSignal): Counts | Gap {
   if (before === undefined) {
     return gap(
       "the first reading, which later ones are compared with",
@@ -72,7 +74,7 @@ function addedSince(before: Reading | undefined, now: Reading): Counts | Gap {
       "Make sure that the counters only grow while the window lasts",
     );
   }
-  return countsOf({ own, other, sampledAt: now.sampledAt });
+  return countsOf({ own, other, sampledAt: now.sampledAt }, signal);
 }
 
 function added(before: Arm, now: Arm): Arm | undefined {
@@ -87,36 +89,67 @@ interface Asking {
   readonly tools: ReaderTools;
 }
 
+/** A gauge: its value at the time of the answer. */
+function readValue(signal: JsonSignal, path: string, { who, tools }: Where): Reader {
+  return async (span, until) => {
+    const answer = await answerTo(signal, { who, span, tools }, until);
+    if (isGap(answer)) return answer;
+    const value = numberAt(answer.data, path, { who, tools });
+    if (typeof value !== "number") return value;
+    const sampledAt = sampleTime(signal, answer.data, { who, span, tools });
+    if (sampledAt !== undefined && typeof sampledAt !== "number") return sampledAt;
+    const counts = gaugeAs(value, signal.limits, who);
+    return isGap(counts) ? counts : { ...counts, sampledAt };
+  };
+}
+
 async function readOnce(
-  { id, json }: JsonSignal,
-  { who, span, tools }: Asking,
+  signal: JsonSignal,
+  asking: Asking,
   until: AbortSignal,
 ): Promise<Reading | Gap> {
-  const { get, timeout: timeoutMs, total, errors, baseline, time } = json;
-  const request = {
-    method: "GET",
-    url: fillPlaceholders(get, mapValues(spanWords(span))),
-    headers: { accept: "application/json", ...headersOf(json) },
-    body: undefined,
-    timeoutMs,
-  };
-  const answer = await fetchJson(request, { who: `The address of ${id}` }, tools, until);
+  const { who, tools } = asking;
+  const { total = "", errors, baseline } = signal.json;
+  const answer = await answerTo(signal, asking, until);
   if (isGap(answer)) return answer;
   const number = (path: string) => numberAt(answer.data, path, { who, tools });
-  const own = both(number(total), number(errors), who);
+  const own = both(number(total), errors === undefined ? 0 : number(errors), who);
   const other = baseline && both(number(baseline.total), number(baseline.errors), who);
   if (isGap(own)) return own;
   if (other !== undefined && isGap(other)) return other;
-  const sampledAt = time === undefined ? undefined : timeAt(answer.data, time, { who, tools });
+  const sampledAt = sampleTime(signal, answer.data, asking);
   if (sampledAt !== undefined && typeof sampledAt !== "number") return sampledAt;
-  if (sampledAt !== undefined && sampledAt < span.from) {
-    return gap(
-      `${who} holds a sample from before the look`,
-      "Give the source time: a longer `settle`",
-      true,
-    );
-  }
   return { own, other: other ?? { requests: 0, bad: 0 }, sampledAt };
+}
+
+function answerTo(
+  { id, json }: JsonSignal,
+  { span, tools }: Asking,
+  until: AbortSignal,
+): ReturnType<typeof fetchJson> {
+  const request = {
+    method: "GET",
+    url: fillPlaceholders(json.get, mapValues(spanWords(span))),
+    headers: { accept: "application/json", ...headersOf(json) },
+    body: undefined,
+    timeoutMs: json.timeout,
+  };
+  return fetchJson(request, { who: `The address of ${id}` }, tools, until);
+}
+
+/** When the source has sampled, where it says so; a sample from before the look is missing. */
+function sampleTime(
+  { json: { time } }: JsonSignal,
+  data: unknown,
+  { who, span, tools }: Asking,
+): number | undefined | Gap {
+  const sampledAt = time === undefined ? undefined : timeAt(data, time, { who, tools });
+  if (typeof sampledAt !== "number" || sampledAt >= span.from) return sampledAt;
+  return gap(
+    `${who} holds a sample from before the look`,
+    "Give the source time: a longer `settle`",
+    true,
+  );
 }
 
 /** In an address the colons of a time and the like are written as such. */

@@ -1,11 +1,18 @@
 import { fillPlaceholders } from "../placeholders.ts";
-import { increaseOf, isLabels, isSelector, rangeOf, withLabels } from "../promql.ts";
+import { highestOf, increaseOf, isLabels, isSelector, rangeOf, withLabels } from "../promql.ts";
 import { headersOf } from "../sources/connection.ts";
 import type { Counter, PrometheusConnection, PrometheusSignal } from "../sources/prometheus.ts";
-import { type Arm, armOf } from "./counts.ts";
+import { type Arm, armOf, countsAs, gaugeAs } from "./counts.ts";
 import { fetchJson, gap } from "./fetch-json.ts";
 import { EMPTY, PROMETHEUS, type Sample, sampleOf } from "./prometheus-answer.ts";
-import { type Gap, isGap, type Reader, type ReaderTools, type Span } from "./reader.ts";
+import {
+  type Counts,
+  type Gap,
+  isGap,
+  type Reader,
+  type ReaderTools,
+  type Span,
+} from "./reader.ts";
 
 /** A signal with its expressions filled in, and where it is asked. */
 interface Parts {
@@ -23,9 +30,20 @@ interface Where {
 /** The query for one counter over a look, for one arm. */
 export function queryOf(
   counter: Counter,
-  { labels, everyMs }: { readonly labels: string | undefined; readonly everyMs: number },
+  {
+    labels,
+    everyMs,
+    isGauge = false,
+  }: {
+    readonly labels: string | undefined;
+    readonly everyMs: number;
+    readonly isGauge?: boolean | undefined;
+  },
 ): string {
-  if ("selector" in counter) return increaseOf(withLabels(counter.selector, labels), everyMs);
+  if ("selector" in counter) {
+    const selector = withLabels(counter.selector, labels);
+    return isGauge ? highestOf(selector, everyMs) : increaseOf(selector, everyMs);
+  }
   return fillPlaceholders(counter.query, { look: rangeOf(everyMs), arm: labels ?? "" });
 }
 
@@ -36,6 +54,7 @@ export function readPrometheus({ signal, connection }: Parts, tools: ReaderTools
     const fault = faultOf(signal, connection);
     if (fault !== undefined) return fault;
     const candidate = { labels: connection.candidate, to: span.to };
+    if (signal.isGauge) return readGauge({ signal, connection }, candidate, tools, until);
     const beside = isCompared ? baselineOf(connection, span) : undefined;
     if (beside !== undefined && isGap(beside)) return beside;
     const ask = (where: Where) => readArm({ signal, connection }, where, tools, until);
@@ -46,7 +65,7 @@ export function readPrometheus({ signal, connection }: Parts, tools: ReaderTools
     if (isGap(own)) return own;
     if (isGap(other)) return { ...other, missing: `${other.missing} (baseline)` };
     return {
-      ...{ requests: own.requests, bad: own.bad },
+      ...countsAs(own, signal.limits),
       ...{ baselineRequests: other.requests, baselineBad: other.bad },
       sampledAt: own.at,
     };
@@ -58,7 +77,9 @@ function faultOf(
   { total, errors }: PrometheusSignal,
   { candidate, baseline }: PrometheusConnection,
 ) {
-  const selectors = [total, errors].flatMap((one) => ("selector" in one ? [one.selector] : []));
+  const selectors = [total, errors].flatMap((one) =>
+    one !== undefined && "selector" in one ? [one.selector] : [],
+  );
   const labels = [candidate, baseline].flatMap((one) => one ?? []);
   if (selectors.every(isSelector) && labels.every(isLabels)) return undefined;
   return gap(
@@ -82,6 +103,25 @@ function baselineOf(
   return { labels: undefined, to: began - number * every };
 }
 
+/** Counts of a signal of which only the number is judged. */
+const NO_BAD = { value: 0 } as const;
+
+const NONE: Arm = { requests: 0, bad: 0 };
+
+async function readGauge(
+  { signal, connection }: Parts,
+  { labels, to }: Where,
+  tools: ReaderTools,
+  until: AbortSignal,
+): Promise<Counts | Gap> {
+  const query = queryOf(signal.total, { labels, everyMs: connection.every, isGauge: true });
+  const sample = await askOnce({ query, to, connection }, tools, until);
+  if (sample === EMPTY) return noSeries(connection, "`gauge` has a sample");
+  if (isGap(sample)) return sample;
+  const counts = gaugeAs(sample.value, signal.limits, PROMETHEUS.who);
+  return isGap(counts) ? counts : { ...counts, sampledAt: sample.at };
+}
+
 type Timed = Arm & Pick<Sample, "at">;
 
 async function readArm(
@@ -94,8 +134,13 @@ async function readArm(
     const query = queryOf(counter, { labels, everyMs: connection.every });
     return askOnce({ query, to, connection }, tools, until);
   };
-  const [total, errors] = await Promise.all([ask(signal.total), ask(signal.errors)]);
-  if (total === EMPTY) return noSeries(connection);
+  const [total, errors] = await Promise.all([
+    ask(signal.total),
+    signal.errors === undefined ? NO_BAD : ask(signal.errors),
+  ]);
+  // Of what may not be there at all, there may be no series.
+  const mayBeEmpty = signal.emptyIsZero && signal.errors === undefined;
+  if (total === EMPTY) return mayBeEmpty ? { ...NONE, at: to } : noSeries(connection);
   if (isGap(total)) return total;
   if (errors !== EMPTY && isGap(errors)) return errors;
   if (errors === EMPTY && !signal.emptyIsZero) return NO_ERRORS;
@@ -103,9 +148,9 @@ async function readArm(
   return isGap(arm) ? arm : { ...arm, at: total.at };
 }
 
-function noSeries({ every }: PrometheusConnection): Gap {
+function noSeries({ every }: PrometheusConnection, what = "`total` has two samples"): Gap {
   return gap(
-    `no series of \`total\` has two samples within ${rangeOf(every)}`,
+    `no series of ${what} within ${rangeOf(every)}`,
     "Correct the selector, send traffic, or make `every` of health.prometheus twice the scrape interval",
     true,
   );

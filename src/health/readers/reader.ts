@@ -6,8 +6,21 @@ export interface ReaderTools {
   readonly http: Http;
   /** Runs a program of the manifest without a shell, in its folder, without our credentials. */
   readonly run: (program: Program, signal: AbortSignal) => Promise<CommandEnd>;
+  /** The newest open issues of the repository with a label, or why they are not known. */
+  readonly issues: (
+    label: string,
+  ) => Promise<OpenIssues | { readonly missing: string; readonly remedy: string }>;
   readonly clock: Clock;
   readonly redact: Redact | ((text: string) => string);
+}
+
+/** Open issues, the newest first, each with when it was opened, ISO 8601. */
+export interface OpenIssues {
+  readonly issues: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly at: string;
+  }[];
 }
 
 /** A program of the manifest that is run once. */
@@ -38,6 +51,8 @@ export interface Counts {
   readonly bad: number;
   readonly baselineRequests: number;
   readonly baselineBad: number;
+  /** Of a gauge. */
+  readonly value?: number | undefined;
   readonly reason?: string | undefined;
   /** Time of the sample by the source, epoch milliseconds. */
   readonly sampledAt?: number | undefined;

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { duration, id, template } from "../../fields/fields.ts";
 import type { SignalLimit } from "../limits.ts";
+import { type SignalWords, signalWords, wordsOf } from "../measures.ts";
 import { isLabels } from "../promql.ts";
 import { address, auth, headers, saysTwice } from "./connection.ts";
 import { defineSource } from "./source.ts";
 
 /** New alerts, of which there may be none. */
-export interface AlertsSignal {
+export interface AlertsSignal extends SignalWords {
   readonly source: "alertmanager";
   readonly id: string;
   /** Matchers of labels, as between the braces of a selector. */
@@ -23,7 +24,7 @@ const NONE: readonly SignalLimit[] = [
 /** An expression may stand in a value of a label, where it gives text without quotation marks. */
 const plain = (text: string): string => text.replace(/\$\{\{[\s\S]*?\}\}/g, "x");
 
-const signal = z.lazy(() =>
+const signal = () =>
   z
     .strictObject({
       id,
@@ -37,16 +38,18 @@ const signal = z.lazy(() =>
       every: duration
         .meta({ description: "from one look to the next; default: health.every" })
         .optional(),
+      ...signalWords(),
     })
     .transform(
-      ({ every, ...rest }): AlertsSignal => ({
+      ({ id: name, alerts, every, ...own }): AlertsSignal => ({
         source: "alertmanager",
-        ...rest,
+        id: name,
+        alerts,
         every,
         limits: NONE,
+        ...wordsOf(own),
       }),
-    ),
-);
+    );
 
 const connection = z.lazy(() =>
   z

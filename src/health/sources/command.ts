@@ -1,11 +1,19 @@
 import * as z from "zod";
 import { duration, durationOrNone, id, template } from "../../fields/fields.ts";
-import { errorRate, type SignalLimit } from "../limits.ts";
+import type { SignalLimit } from "../limits.ts";
+import {
+  countMeasures,
+  limitsOf,
+  measureFault,
+  type SignalWords,
+  signalWords,
+  wordsOf,
+} from "../measures.ts";
 import { keepPlaceholders } from "../placeholders.ts";
 import { defineSource } from "./source.ts";
 
 /** Counts that a program prints. */
-export interface CommandSignal {
+export interface CommandSignal extends SignalWords {
   readonly source: "command";
   readonly id: string;
   readonly command: readonly string[];
@@ -19,7 +27,7 @@ export interface CommandSignal {
 
 const AS_A_LIST = "the program and its arguments as a list, such as [node, counts.mjs]";
 
-const signal = z.lazy(() =>
+const signal = () =>
   z
     .strictObject({
       id,
@@ -32,17 +40,26 @@ const signal = z.lazy(() =>
       settle: durationOrNone
         .prefault("30s")
         .meta({ description: "how long after its end a look is asked for" }),
-      "error-rate": errorRate,
+      ...countMeasures(),
+      ...signalWords(),
     })
-    .transform(
-      ({ "error-rate": limits, every, ...rest }): CommandSignal => ({
-        source: "command",
-        ...rest,
-        every,
-        limits,
-      }),
-    ),
-);
+    .transform((written, context): CommandSignal => {
+      const { id: name, command: program, timeout, every, settle } = written;
+      // What is printed says itself what it is: only the measure tells what is needed of it.
+      const parts = {
+        errors: written["error-rate"] !== undefined,
+        gauge: written.below !== undefined,
+      };
+      const fault = measureFault(written, parts);
+      if (fault !== undefined) {
+        context.issues.push({ code: "custom", input: written, ...fault, path: [...fault.path] });
+      }
+      return {
+        ...{ source: "command", id: name, command: program, timeout, every, settle },
+        limits: limitsOf(written),
+        ...wordsOf(written),
+      };
+    });
 
 /** A program that prints counts: for whatever only a tool of its own can read. */
 export const command = defineSource({ key: "command", signal });

@@ -2,6 +2,7 @@ import type { Answers } from "../../core/answer.ts";
 import type { Ask } from "../../core/ask.ts";
 import type { Basis, Finding, Judgement } from "../../core/finding.ts";
 import type { FindingKind } from "../../core/finding-id.ts";
+import { onlyObserved } from "../../core/observe-only.ts";
 import { messageOf } from "../../core/problem.ts";
 import type { Subject } from "../../core/subject.ts";
 import { softer } from "../../core/verdict.ts";
@@ -232,5 +233,14 @@ function finding(requirement: PlannedRequirement, judgement: Judgement, basis: B
   const lacking = judgement.lacks?.find((lack) => lack.place)?.place;
   const place = judgement.place ?? lacking ?? requirement.place;
   const own = softer(effect, judgement.effect ?? effect);
-  return { id: `requirement/${id}`, title, ...judgement, effect: own, owner, place, basis };
+  const judged: Finding = {
+    id: `requirement/${id}`,
+    title,
+    ...judgement,
+    effect: own,
+    owner,
+    place,
+    basis,
+  };
+  return requirement.observeOnly === true ? onlyObserved(judged) : judged;
 }

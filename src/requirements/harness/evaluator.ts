@@ -146,6 +146,8 @@ export interface PlannedRequirement {
   readonly foreseen?: string | undefined;
   /** The decision to release without it, valid at the time or not. */
   readonly waiver?: Waiver | undefined;
+  /** True: it is judged and reported, and nothing follows from it. */
+  readonly observeOnly?: true | undefined;
   /** Roles that may waive it together, in the manifest or by comment; none: nobody may. */
   readonly waivable?: readonly string[] | undefined;
   readonly place?: Place | undefined;

@@ -1,1 +1,0 @@
-"use strict";exports.id=966,exports.ids=[966],exports.modules={267412:(function(r,o,t){t.d(o,{fromMarkdown:function(){return s.Y}});var s=t(759341)})};

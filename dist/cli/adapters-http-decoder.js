@@ -1,1 +1,0 @@
-"use strict";exports.id=6242,exports.ids=[6242],exports.modules={700188:(function(e,r,t){t.d(r,{decoderOf:function(){return decoderOf}});var c=t(172942);function decoderOf(e,r){return"gzip"===e?(0,c.createGunzip)():"br"===e?(0,c.createBrotliDecompress)():((r[0]??0)&15)==8?(0,c.createInflate)():(0,c.createInflateRaw)()}t.n(c)})};

@@ -1,1 +1,0 @@
-module.exports=require("../action/cfworker-json-schema.js");

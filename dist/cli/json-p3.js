@@ -1,1 +1,0 @@
-module.exports=require("../action/json-p3.js");

@@ -1,1 +1,0 @@
-module.exports=require("../action/shared-deploy-release-rollback-settle-smoke-verify.js");

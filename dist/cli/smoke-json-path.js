@@ -1,1 +1,0 @@
-module.exports=require("../action/smoke-json-path.js");

@@ -1,0 +1,1 @@
+"use strict";exports.id=690100,exports.ids=[690100],exports.modules={267412:(function(r,o,t){t.d(o,{fromMarkdown:function(){return s.Y}});var s=t(759341)})};
