@@ -19,7 +19,9 @@ export async function addWorkflows(folder: string, example = "examples/shop"): P
   const rewrite = new URL("../../scripts/workflows/rewrite.mjs", import.meta.url).href;
   const { olderSyntax }: { olderSyntax: (text: string) => string } = await import(rewrite);
   await cp(join(ROOT, "action.yml"), join(folder, "action.yml"));
-  await cp(join(ROOT, "dist/action"), join(folder, "dist/action"), { recursive: true });
+  for (const part of ["dist/action", "dist/main"]) {
+    await cp(join(ROOT, part), join(folder, part), { recursive: true });
+  }
   const target = join(folder, ".github/workflows");
   await mkdir(target, { recursive: true });
   for (const from of ["workflows-templates", `${example}/.github/workflows`, ".github/workflows"]) {

@@ -84,6 +84,7 @@ onRunner("a job that was cancelled while the deployment that it has dispatched g
           pictures: [
             PENDING,
             "production release: failure",
+            "production release: failure",
             "production next: pending",
             "production next: success",
           ],
