@@ -50,10 +50,13 @@ const OPERATIONS = {
   [`${REPO}/issues/{issue_number}/labels`]: ["get", "post"],
   [`${REPO}/labels`]: ["get", "post"],
   [`${REPO}/milestones`]: ["get"],
+  [`${REPO}/milestones/{milestone_number}`]: ["patch"],
   [`${REPO}/pulls/{pull_number}/commits`]: ["get"],
-  [`${REPO}/releases`]: ["get"],
+  [`${REPO}/releases`]: ["get", "post"],
   [`${REPO}/releases/latest`]: ["get"],
   [`${REPO}/releases/tags/{tag}`]: ["get"],
+  [`${REPO}/releases/{release_id}`]: ["get", "patch"],
+  [`${REPO}/releases/{release_id}/assets`]: ["get", "post"],
   [`${REPO}/rules/branches/{branch}`]: ["get"],
   [`${REPO}/statuses/{sha}`]: ["post"],
 };
@@ -122,13 +125,15 @@ function operationOf(book, operation) {
   });
   const json = (content) => content?.["application/json"]?.schema;
   const body = operation.requestBody;
+  // A file may hold anything.
+  const content = body && (json(body.content) ?? { additionalProperties: true });
   const responses = Object.entries(operation.responses).map(([status, response]) => {
     const schema = json(resolve(book, response).content);
     return [status, schema === undefined ? null : schemaOf(schema)];
   });
   return {
     parameters,
-    body: body && { required: body.required ?? false, schema: schemaOf(json(body.content)) },
+    body: body && { required: body.required ?? false, schema: schemaOf(content) },
     responses: Object.fromEntries(responses),
   };
 }

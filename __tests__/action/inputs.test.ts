@@ -55,7 +55,7 @@ describe("the stage", () => {
         code: "usage",
         sentence: `there is no stage "${stage}"`,
         remedy:
-          "set the input stage to one of readiness, deploy, smoke, verify, rollback, release, settle, lint",
+          "set the input stage to one of readiness, deploy, smoke, verify, rollback, release, announce, watch, settle, lint",
       }),
     );
   });

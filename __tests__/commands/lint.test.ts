@@ -99,7 +99,7 @@ roles: {change-manager: [a], release-coordinator: [b], pm: [c, d]}
         'release.yml:4:1  unknown key "polcy"',
         " 4 | polcy: guide",
         "   | ^^^^^",
-        "  expected: one of release, roles, signoffs, policy, requirements, waivers, timezone, windows, freezes, environments, deploy, smoke, health, rollback, notify, incident",
+        "  expected: one of release, roles, signoffs, policy, requirements, waivers, timezone, windows, freezes, environments, deploy, smoke, health, rollback, notify, incident, watch",
         '  hint: did you mean "policy"?',
         "",
         "release.yml:5:11  timezone is a list",

@@ -109,7 +109,7 @@ describe("the action", () => {
       "an unknown stage",
       { inputs: { stage: "smok" } },
       'there is no stage "smok"',
-      "Set the input stage to one of readiness, deploy, smoke, verify, rollback, release, settle, lint",
+      "Set the input stage to one of readiness, deploy, smoke, verify, rollback, release, announce, watch, settle, lint",
     ],
     [
       "a switch that is neither on nor off",

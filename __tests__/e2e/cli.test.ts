@@ -14,6 +14,8 @@ const COMMANDS = [
   "verify",
   "rollback",
   "release",
+  "announce",
+  "watch",
   "settle",
   "lint",
   "schema",

@@ -16,6 +16,7 @@ test("a heading is a field with its line, depth, and whether there is code", asy
   expect(await valueIn(text)).toEqual({
     path: "notes.md",
     fields: [{ name: "Shop 2.4.0", depth: 1, text: "Steps:", code: true, line: 1 }],
+    sha256: "7e2cd9d0b41ba4cc7699e706c75c7aae86fed043438285af5b655dfc9588c259",
     words: 1,
   });
 });

@@ -19,6 +19,7 @@ test("of one of several services is its own, and so are its published releases",
   });
   expect(await knownValue(tags("2.4.0", API), github)).toEqual({
     version: "2.4.0",
+    tag: "api-v2.4.0",
     tagged: SHA,
     latestRelease: "2.3.7",
   });
@@ -51,8 +52,10 @@ describe("the tag", () => {
     ["that is not there", {}, undefined],
   ])("%s", async (_, served, tagged) => {
     const github = fakeGitHub({ "GET /releases": [], ...served });
+    const [tag] = Object.keys(served).flatMap((path) => path.split(`${REF}/`)[1] ?? []);
     expect(await knownValue(tags("2.4.0", undefined), github)).toEqual({
       version: "2.4.0",
+      tag,
       tagged,
       latestRelease: undefined,
     });

@@ -3,7 +3,7 @@ import type { GitHub } from "../../src/core/ports.ts";
 import type { StageName } from "../../src/core/stages.ts";
 import { BEGUN } from "../../src/demo/github/seeds/records.ts";
 import { clientOf } from "../support/github.ts";
-import { FAILED, VERSION } from "../support/shop-repository.ts";
+import { FAILED, VERIFIED, VERSION } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
 import { onStage, type StageSet } from "../support/stage-set.ts";
 
@@ -19,6 +19,13 @@ const BEFORE: Readonly<Record<StageName, (set: StageSet) => void>> = {
   rollback: (set) => deployed(set, FAILED),
   release: (set) => {
     set.service.answer = regression;
+  },
+  announce: (set) => {
+    set.record({ sha: set.sha, version: VERSION });
+  },
+  watch: (set) => {
+    deployed(set, VERIFIED);
+    set.service.answer = (path) => (path === "/orders" ? status(500) : undefined);
   },
   settle: (set) => {
     set.record({ sha: set.sha, version: VERSION, run: "4800", statuses: [BEGUN] });

@@ -107,6 +107,17 @@ describe("a bad manifest says what is wrong and where", () => {
       `${ENV}deploy: {workflow: a.yml, command: [a]}\n`,
       ["2:27 write either `workflow` or `command`, not both"],
     ],
+    ["a watch that is too long", `${SMALLEST}watch: {for: 30d}\n`, ["4:14 watch.for: at most 14d"]],
+    [
+      "a watch that is too busy",
+      `${SMALLEST}watch: {every: 1m}\n`,
+      ["4:16 watch.every: from 5m to 24h"],
+    ],
+    [
+      "a watch that is over before its second run",
+      `${SMALLEST}watch: {for: 1h, every: 2h}\n`,
+      ["4:14 watch.for: at least as long as `every`"],
+    ],
     [
       "a command as one text",
       `${ENV}deploy: {command: node deploy.mjs}\n`,

@@ -89,6 +89,10 @@ const COMPLETE = [
   "rollback-tested",
   "dependencies-available",
   "trigger-business-flow",
+  "notes-published",
+  "artifacts-archived",
+  "watch-24-48h",
+  "issues-addressed",
 ];
 
 const rows = Object.values(POLICIES.rows);
@@ -130,10 +134,12 @@ test("a patch is only warned where the guides let it go at once", () => {
   ).toEqual([
     "acceptance-validated",
     "api-changes-documented",
+    "artifacts-archived",
     "business-metrics",
     "change-approval",
     "change-freeze-clear",
     "infra-pending-clear",
+    "issues-addressed",
     "known-issues",
     "logs-clean",
     "notes-reviewed",
@@ -146,6 +152,7 @@ test("a patch is only warned where the guides let it go at once", () => {
     "rollback-tested",
     "scope-documented",
     "staging-integrations",
+    "watch-24-48h",
     "window-confirmed",
   ]);
 });

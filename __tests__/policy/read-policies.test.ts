@@ -73,8 +73,8 @@ describe("a fault in a file of rows is a problem at its place", () => {
     ],
     [
       "a phase that no stage judges",
-      row({ phase: "watch" }),
-      ["rows/all.yml:4:10 no stage judges the phase watch yet (leave the row out for now)"],
+      row({ phase: "closure" }),
+      ["rows/all.yml:4:10 no stage judges the phase closure yet (leave the row out for now)"],
     ],
     [
       "an evaluator of answers where a stage judges by what it has seen",

@@ -214,16 +214,16 @@ const VALUES: { readonly [K in QuestionKind]: readonly AnswerValue<K>[] } = {
   ],
   team: [{ team: "octoacme/qa", members: ["bob"] }],
   markdown: [
-    { path: "a.md", fields: [aField()], words: 3 },
-    { path: "a.md", fields: undefined, words: 0 },
+    { path: "a.md", fields: [aField()], sha256: "ab12", words: 3 },
+    { path: "a.md", fields: undefined, sha256: undefined, words: 0 },
   ],
   workflow: [
     { file: "a.yml", inputs: [{ name: "sha", required: true, hasDefault: false }] },
     { file: "a.yml", inputs: undefined },
   ],
   tags: [
-    { version: "2.4.0", tagged: "1be07d4", latestRelease: "2.3.7" },
-    { version: "2.4.0", tagged: undefined, latestRelease: undefined },
+    { version: "2.4.0", tag: "v2.4.0", tagged: "1be07d4", latestRelease: "2.3.7" },
+    { version: "2.4.0", tag: undefined, tagged: undefined, latestRelease: undefined },
   ],
 };
 

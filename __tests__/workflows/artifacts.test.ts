@@ -35,9 +35,11 @@ const RELEASING = workflowSources(fileURLToPath(ROOT)).flatMap(({ from, text }) 
 describe("the report", () => {
   test("is kept by every job that releases", () => {
     expect(RELEASING.map(({ where }) => where)).toEqual([
+      ".github/workflows/gated-announce.yml announce",
       ".github/workflows/gated-release.yml staging",
       ".github/workflows/gated-release.yml production",
       ".github/workflows/gated-release.yml rollback",
+      "workflows-templates/gated-watch.yml watch",
       "workflows-templates/release-gate.yml release",
       "docs/ghes.md production",
       "docs/ghes.md rollback",

@@ -18,6 +18,7 @@ const job = z.object({
   outputs: z.record(z.string(), z.string()).optional(),
   steps: z.array(step).optional(),
   uses: z.string().optional(),
+  if: z.string().optional(),
   with: z.record(z.string(), z.unknown()).optional(),
 });
 const described = z.record(z.string(), z.looseObject({ description: z.string().min(1) }));
@@ -32,6 +33,7 @@ const called = z.object({
 });
 
 const gated = workflow.parse(parse(read(".github/workflows/gated-release.yml")));
+const announcing = workflow.parse(parse(read(".github/workflows/gated-announce.yml")));
 const interface_ = called.parse(parse(read(".github/workflows/gated-release.yml"))).on
   .workflow_call;
 
@@ -51,6 +53,7 @@ const settings: Readonly<Record<string, Setting>> = SETTINGS;
 const inputsOfAction = Object.values(settings).flatMap(({ input }) => input ?? []);
 const USERS = [
   ["gated-release.yml", gated],
+  ["gated-announce.yml", announcing],
   ...TEMPLATES.map((name) => [name, template(name)] as const),
   ["the example shop", shop],
   ["the example of several services", monorepo],
@@ -123,6 +126,30 @@ describe("who uses the action", () => {
     expect(caller).toBeDefined();
     const passed = Object.keys(caller?.with ?? {});
     expect(passed.filter((name) => !Object.hasOwn(interface_.inputs, name))).toEqual([]);
+  });
+});
+
+describe("the reusable workflow that announces", () => {
+  const own = called.parse(parse(read(".github/workflows/gated-announce.yml"))).on.workflow_call;
+
+  test("names no environment, and hands out nothing that its job does not set", () => {
+    expect(Object.values(announcing.jobs).map(({ environment }) => environment)).toEqual([
+      undefined,
+    ]);
+    const set = announcing.jobs.announce?.outputs ?? {};
+    expect(Object.keys(own.outputs)).toEqual(Object.keys(set));
+    for (const [name, { value }] of Object.entries(own.outputs)) {
+      expect(value).toBe(`\${{ jobs.announce.outputs.${name} }}`);
+    }
+  });
+
+  test("is called after a pass alone, with inputs that it has and outputs that the release has", () => {
+    const { jobs } = template("gated-announce");
+    const passed = Object.entries(jobs.announce?.with ?? {});
+    expect(passed.filter(([name]) => !Object.hasOwn(own.inputs, name))).toEqual([]);
+    const read = passed.flatMap(([, value]) => /outputs\.([\w-]+)/.exec(String(value))?.[1] ?? []);
+    expect(read.filter((name) => !Object.hasOwn(interface_.outputs, name))).toEqual([]);
+    expect(jobs.announce?.if).toBe("${{ needs.release.outputs.verdict == 'pass' }}");
   });
 });
 

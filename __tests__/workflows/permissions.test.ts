@@ -42,18 +42,44 @@ const workflow = z.object({ jobs: z.record(z.string(), job) });
 const OURS = /^(?:\$\/|octoacme\/release-gate[@/])/;
 const onlyLints = z.object({ stage: z.literal("lint") });
 
-/** Whether a job releases with our action or workflow. */
-function releases({ uses = "", steps = [] }: z.output<typeof job>): boolean {
-  const own = steps.filter((step) => OURS.test(step.uses ?? ""));
-  return OURS.test(uses) || own.some((step) => !onlyLints.safeParse(step.with).success);
+const onlyAnnounces = z.object({ stage: z.literal("announce") });
+
+type Job = z.output<typeof job>;
+
+/** The steps of a job that use our action. */
+const own = ({ steps = [] }: Job) => steps.filter((step) => OURS.test(step.uses ?? ""));
+
+/** Whether a job announces with our action or workflow. */
+function announces(one: Job): boolean {
+  const isCall = one.uses?.includes("/gated-announce.yml@") === true;
+  return isCall || own(one).some((step) => onlyAnnounces.safeParse(step.with).success);
 }
 
-/** Every job that releases, in our workflows and in those that users copy or read. */
-const JOBS = workflowSources(fileURLToPath(ROOT)).flatMap(({ from, text }) =>
-  Object.entries(workflow.parse(parse(text)).jobs)
-    .filter(([, one]) => releases(one))
-    .map(([id, { permissions }]) => ({ where: `${from.replace(/:\d+$/, "")} ${id}`, permissions })),
-);
+const onlyWatches = z.object({ stage: z.literal("watch") });
+
+/** Whether a job watches with our action. */
+const watches = (one: Job): boolean =>
+  own(one).some((step) => onlyWatches.safeParse(step.with).success);
+
+/** Whether a job releases with our action or workflow. */
+function releases(one: Job): boolean {
+  if (announces(one) || watches(one)) return false;
+  const { uses = "" } = one;
+  return OURS.test(uses) || own(one).some((step) => !onlyLints.safeParse(step.with).success);
+}
+
+/** Jobs of a kind, in our workflows and in those that users copy or read. */
+const jobsThat = (is: (one: Job) => boolean) =>
+  workflowSources(fileURLToPath(ROOT)).flatMap(({ from, text }) =>
+    Object.entries(workflow.parse(parse(text)).jobs)
+      .filter(([, one]) => is(one))
+      .map(([id, { permissions }]) => ({
+        where: `${from.replace(/:\d+$/, "")} ${id}`,
+        permissions,
+      })),
+  );
+
+const JOBS = jobsThat(releases);
 
 /** The lines of a text that grant something, in their order, each with its comment. */
 const granting = (text: string): readonly string[] =>
@@ -77,6 +103,7 @@ describe("the permissions of version 1", () => {
       "examples/shop/.github/workflows/release.yml release",
       "examples/monorepo/.github/workflows/release-all.yml release",
       "examples/monorepo/.github/workflows/release.yml release",
+      "workflows-templates/gated-announce.yml release",
       "workflows-templates/gated-release.yml release",
       "workflows-templates/release-gate.yml release",
       "README.md release",
@@ -123,10 +150,13 @@ describe("the permissions of version 1", () => {
   test("hold what the action's page says of single stages", () => {
     const stages = firstCells("docs/action.md", "| stage | read | write |");
     expect(stages.join(" ")).toBe(
-      "`lint` `readiness` `deploy` `smoke`, `verify` `rollback` `settle`",
+      "`lint` `readiness` `deploy` `smoke`, `verify` `rollback` `announce` `watch` `settle`",
     );
     const table = read("docs/action.md").split("| stage | read | write |\n")[1] ?? "";
-    const rows = (table.split("\n\n")[0] ?? "").split("\n").slice(1);
+    const all = (table.split("\n\n")[0] ?? "").split("\n").slice(1);
+    // What is published has a workflow of its own, with permissions of its own.
+    const rows = all.filter((row) => !row.startsWith("| `announce`"));
+    expect(rows).toHaveLength(all.length - 1);
     const named = rows.map((row) =>
       row
         .split("|")
@@ -139,4 +169,59 @@ describe("the permissions of version 1", () => {
     expect(named.flat().filter((n) => n !== null && !Object.hasOwn(VERSION_1, n))).toEqual([]);
     expect(written.filter((name) => !writable.some((one) => one === name))).toEqual([]);
   });
+});
+
+/** What announcing asks for, in version 1: a release must not be given the right to publish. */
+const ANNOUNCING = {
+  contents: "write",
+  "pull-requests": "write",
+  issues: "write",
+  deployments: "read",
+} as const;
+
+describe("the permissions to announce", () => {
+  const jobs = jobsThat(announces);
+
+  test("are asked for wherever somebody announces", () => {
+    expect(jobs.map(({ where }) => where)).toEqual([
+      ".github/workflows/gated-announce.yml announce",
+      "workflows-templates/gated-announce.yml announce",
+    ]);
+    for (const { permissions } of jobs) expect(permissions).toEqual(ANNOUNCING);
+  });
+
+  test("stand in the action's page", () => {
+    const [row = ""] = /^\| `announce` \|.*$/m.exec(read("docs/action.md")) ?? [];
+    const [, , readable = "", writable = ""] = row.split("|");
+    const named = (cell: string) => cell.match(/[a-z-]+(?=`)/g);
+    expect([named(readable), named(writable)]).toEqual([
+      ["deployments"],
+      ["contents", "pull-requests", "issues"],
+    ]);
+  });
+
+  test("are said in the same words, each with what it is for", () => {
+    const lines = granting(read(".github/workflows/gated-announce.yml"));
+    expect(lines.map((line) => /^([\w-]+): (read|write) # \S/.exec(line)?.slice(1, 3))).toEqual(
+      Object.entries(ANNOUNCING),
+    );
+    expect(granting(read("workflows-templates/gated-announce.yml"))).toEqual([...LINES, ...lines]);
+  });
+});
+
+test("a watch is given what its stage needs, and names no environment", () => {
+  const jobs = jobsThat(watches);
+  expect(jobs).toEqual([
+    {
+      where: "workflows-templates/gated-watch.yml watch",
+      permissions: {
+        contents: "read",
+        actions: "read",
+        issues: "read",
+        deployments: "write",
+        statuses: "write",
+      },
+    },
+  ]);
+  expect(read("workflows-templates/gated-watch.yml")).not.toMatch(/^ {4}environment:/m);
 });

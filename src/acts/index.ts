@@ -1,11 +1,16 @@
 import type { ActKind } from "../receipts/index.ts";
+import { announcement } from "./announcement.ts";
+import { attach } from "./attach.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
 import { comment } from "./comment.ts";
 import { dispatch } from "./dispatch.ts";
+import { draft } from "./draft.ts";
 import { incident } from "./incident.ts";
+import { milestone } from "./milestone.ts";
 import { notice } from "./notice.ts";
 import { picture } from "./picture.ts";
+import { publish } from "./publish.ts";
 import { status } from "./status.ts";
 import type { Handler } from "./tools.ts";
 
@@ -19,4 +24,9 @@ export const HANDLERS: { readonly [K in ActKind]: Handler<K> } = {
   notice,
   comment,
   incident,
+  draft,
+  attach,
+  publish,
+  milestone,
+  announcement,
 };

@@ -4,6 +4,7 @@ import { line } from "../core/text.ts";
 import { type Loaded, loadManifest } from "../manifest/load.ts";
 import type { Manifest } from "../manifest/schema.ts";
 import { trafficLines } from "../manifest/traffic.ts";
+import { watchLines } from "../manifest/watch-lines.ts";
 import { windowWarnings } from "../manifest/window-warnings.ts";
 import { type Policy, policyOf } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
@@ -55,6 +56,7 @@ export async function lint(parts: LintParts): Promise<Linted> {
   const lines = [
     summary(path, loaded.manifest),
     ...(policy === undefined ? [] : sent(loaded.manifest, policy)),
+    ...watchLines(loaded.manifest),
     ...queries,
     ...(await notifiedOf(loaded.manifest)),
     ...warnings.flatMap(warningLines),

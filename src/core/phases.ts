@@ -15,7 +15,8 @@ export const PHASES = {
   verify: { when: "once it is live", stage: "verify" },
   rollback: { when: "after a rollback", stage: "rollback" },
   incident: { when: "while an incident is open", stage: undefined },
-  watch: { when: "in the days after the release", stage: undefined },
+  announce: { when: "once it has passed", stage: "announce" },
+  watch: { when: "in the days after the release", stage: "watch" },
   closure: { when: "when the release is closed", stage: undefined },
   metrics: { when: "over many releases", stage: undefined },
 } as const satisfies Readonly<Record<string, PhaseRow>>;

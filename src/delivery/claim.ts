@@ -31,6 +31,8 @@ interface Wanted {
   readonly before: MeasuredBefore;
   /** What is put off for an incident; undefined: nothing is. */
   readonly putOff?: PutOffRecord | undefined;
+  /** Digest of the notes that readiness has judged; undefined: it has judged none. */
+  readonly notes?: string | undefined;
 }
 
 /** What became of a claim. */
@@ -113,7 +115,7 @@ function payloadOf(delivery: Delivery, wanted: Wanted): RecordPayload {
     ...before,
     type: release.type,
     fixes: order.kind === "deploy" ? (delivery.fixes ?? null) : null,
-    notes: null,
+    notes: wanted.notes ?? null,
     ...(putOff === undefined ? {} : { put_off: putOff }),
   };
 }

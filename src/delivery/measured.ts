@@ -1,10 +1,12 @@
 import type { Answers } from "../core/answer.ts";
 import type { Baseline } from "../core/baseline.ts";
+import type { Declared } from "../core/declared.ts";
 import type { DeploymentRecord, History, RecordPayload } from "../core/record.ts";
 import { newestLive } from "../core/record-trust.ts";
 import type { Release } from "../core/release.ts";
 import { before } from "../questions/before.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
+import { markdown } from "../questions/markdown.ts";
 
 /** What a claim says of the environment as it was before it. */
 export type MeasuredBefore = Pick<RecordPayload, "adopted" | "baseline" | "state">;
@@ -68,4 +70,15 @@ function baselineOf(
     baseline = more;
   }
   return sorted.length === 0 ? null : baseline;
+}
+
+/** Digest of the release notes that requirements were judged by; undefined: none asks for them. */
+export function judgedNotes(
+  answers: Answers,
+  { notes }: Pick<Declared, "notes">,
+): string | undefined {
+  if (notes.state === "missing") return undefined;
+  const answer = answers.get(markdown(notes.value.path).key);
+  if (answer?.state !== "known") return undefined;
+  return (answer.value as AnswerValue<"markdown">).sha256; // filed under its question's key
 }

@@ -52,6 +52,8 @@ export interface RunSubject {
   readonly manifestPath: string;
   /** Commit at which the manifest was read; empty where none is named. */
   readonly manifestSha: string;
+  /** Folder of the reports. */
+  readonly reportDir: string;
   /** Folder in which `deploy.command` runs. */
   readonly folder: string;
   readonly dryRun: boolean;

@@ -1,4 +1,5 @@
 import type { Heading, List, RootContent } from "mdast";
+import { notesDigest } from "../core/digest.ts";
 import type { MarkdownField } from "../questions/markdown.ts";
 import { collector } from "./collector.ts";
 import { countWords, hasCode, phrases, prose } from "./prose.ts";
@@ -11,7 +12,10 @@ export const collectMarkdown = collector<"markdown">(async ({ path }, tools) => 
   const file = await tools.readFile(path, tools.signal);
   if (file.state === "missing") return file;
   const { text, link } = file;
-  const read = text === undefined ? { fields: undefined, words: 0 } : await readMarkdown(text);
+  const read =
+    text === undefined
+      ? { fields: undefined, words: 0, sha256: undefined }
+      : { ...(await readMarkdown(text)), sha256: await notesDigest(text) };
   return { state: "known", value: { path, ...read }, strength: "verified", link };
 });
 

@@ -34,7 +34,7 @@ export const collectTags = onlineCollector<"tags">(async ({ version, tag }, tool
   }
   return {
     state: "known",
-    value: { version, tagged: first?.sha, latestRelease },
+    value: { version, tag: first && names[first.i], tagged: first?.sha, latestRelease },
     strength: "verified",
   };
 });

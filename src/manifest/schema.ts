@@ -3,7 +3,7 @@ import { COMPONENT } from "../core/component.ts";
 import { ROLES } from "../core/roles.ts";
 import { mapTable } from "../core/table.ts";
 import { TAG_PATTERN } from "../core/tag.ts";
-import { template, text } from "../fields/fields.ts";
+import { duration, template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
 import { incidentOptions } from "../incident/options.ts";
 import { notifyOptions } from "../notify/options.ts";
@@ -144,6 +144,26 @@ const waiver = z.lazy(() =>
   }),
 );
 
+const MINUTE = 60_000;
+
+const watch = z.lazy(() =>
+  z
+    .strictObject({
+      for: duration
+        .refine((ms) => ms <= 14 * 24 * 60 * MINUTE, "at most 14d")
+        .meta({ description: "how long after its pass; default: 24h, after a major release 48h" })
+        .optional(),
+      every: duration
+        .refine((ms) => ms >= 5 * MINUTE && ms <= 24 * 60 * MINUTE, "from 5m to 24h")
+        .meta({ description: "time between two runs of the workflow; default: 2h" })
+        .optional(),
+    })
+    .refine((block) => block.for === undefined || block.for >= (block.every ?? 0), {
+      error: "at least as long as `every`",
+      path: ["for"],
+    }),
+);
+
 /** `release.yml` as it may be written; what the program works with is its output. */
 export const manifestSchema = z.strictObject({
   release: release.prefault({}),
@@ -178,6 +198,7 @@ export const manifestSchema = z.strictObject({
   incident: incidentOptions
     .meta({ description: "opens an issue for what went wrong; left out: none is opened" })
     .optional(),
+  watch: watch.meta({ description: "how a release is looked at once it has passed" }).optional(),
 });
 
 export type Manifest = z.output<typeof manifestSchema>;

@@ -21,6 +21,11 @@ export const markdown = defineQuestion({
   value: z.strictObject({
     path: z.string(),
     fields: maybe(z.array(field).readonly()),
+    sha256: maybe(
+      z.string().meta({
+        description: "digest of its text, with lines that end as in Unix; absent: no such file",
+      }),
+    ),
     words: count.meta({ description: "words of prose in the whole document" }),
   }),
   asks: (path: string) => ({ key: `file ${path}`, path }),

@@ -9,6 +9,7 @@ export const tags = defineQuestion({
   value: z.strictObject({
     // without it an empty object would say that nothing is tagged or published
     version: z.string(),
+    tag: maybe(z.string().meta({ description: "its name, such as v2.4.0; absent: there is none" })),
     tagged: maybe(
       z.string().meta({
         description: "commit of the version's tag; absent: there is none",

@@ -1,12 +1,17 @@
 import type * as z from "zod";
 import type { Act as ActOf, Receipt as ReceiptOf } from "../core/act.ts";
+import { announcement } from "./announcement.ts";
+import { attach } from "./attach.ts";
 import { claim } from "./claim.ts";
 import { command } from "./command.ts";
 import { comment } from "./comment.ts";
 import { dispatch } from "./dispatch.ts";
+import { draft } from "./draft.ts";
 import { incident } from "./incident.ts";
+import { milestone } from "./milestone.ts";
 import { notice } from "./notice.ts";
 import { picture } from "./picture.ts";
+import { publish } from "./publish.ts";
 import { status } from "./status.ts";
 
 /** Every kind of act. */
@@ -19,6 +24,11 @@ export const ACTS = {
   notice,
   comment,
   incident,
+  draft,
+  attach,
+  publish,
+  milestone,
+  announcement,
 } as const;
 
 export type ActKind = keyof typeof ACTS;

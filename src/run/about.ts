@@ -1,5 +1,6 @@
 import { type Ask, askOne } from "../core/ask.ts";
 import type { DeploymentRecord, History } from "../core/record.ts";
+import { newestTouched } from "../core/record-trust.ts";
 import type { Environment } from "../core/release.ts";
 import { STAGES } from "../core/stages.ts";
 import { withoutV } from "../core/tag.ts";
@@ -27,6 +28,8 @@ export function aboutOf(
 ): DeploymentRecord | undefined {
   const { stage, deployment, identity: run, reason, to } = request;
   if (past === undefined || !STAGES[stage].aboutRecord) return undefined;
+  // It runs on a schedule, in a run of its own.
+  if (stage === "watch" && deployment === undefined) return newestTouched(past.records);
   const { sha } = opened;
   return deploymentOf({ deployment, sha, run, reason, to, named: namedIn(request, opened) }, past);
 }

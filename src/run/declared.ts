@@ -1,4 +1,5 @@
 import type { Declared, DeclaredBlocks } from "../core/declared.ts";
+import { sha256 } from "../core/digest.ts";
 import { type Known, type Missing, missing } from "../core/lack.ts";
 import { isLocal } from "../core/release.ts";
 import type { RunSubject } from "../delivery/run.ts";
@@ -54,9 +55,4 @@ function everyKnown(blocks: DeclaredBlocks): Declared {
     deploy: known(blocks.deploy),
     rollback: known(blocks.rollback),
   };
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -134,7 +134,7 @@ async function runOf(
   shared?: Voice,
 ): Promise<Prepared> {
   const { request, ports, record, signal, ended, opened, redact, ask, repository } = given;
-  const { identity, host, actor, dryRun, reason, tags } = request;
+  const { identity, host, actor, dryRun, reason, tags, reportDir } = request;
   const to = request.to && withoutV(request.to);
   const { manifest, place, paths } = opened;
   const { clock, http, apiUrl, files } = ports;
@@ -200,7 +200,16 @@ async function runOf(
       ...measured,
       ...{ deployment: about.deployment, repository, host, identity, actor, dryRun, reason, to },
       elsewhere: request.url !== undefined,
-      ...{ tags, folder, manifestPath, manifestSha: opened.sha, named, requirements, declared },
+      ...{
+        tags,
+        reportDir,
+        folder,
+        manifestPath,
+        manifestSha: opened.sha,
+        named,
+        requirements,
+        declared,
+      },
       rowsFor: plan.rowsFor,
     },
     world,

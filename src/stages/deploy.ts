@@ -10,7 +10,7 @@ import { type Delivery, deliveryOf } from "../delivery/delivery.ts";
 import { ownRecord, readHistory, unreadable } from "../delivery/history.ts";
 import { answeredBefore } from "../delivery/live.ts";
 import { clearTheWay } from "../delivery/lock.ts";
-import { type MeasuredBefore, measuredBefore } from "../delivery/measured.ts";
+import { judgedNotes, type MeasuredBefore, measuredBefore } from "../delivery/measured.ts";
 import { deployBlock, type Ready, readyFor } from "../delivery/order.ts";
 import { ownerOf } from "../delivery/owner.ts";
 import { type PutInPlace, putInPlace } from "../delivery/put-in-place.ts";
@@ -55,6 +55,7 @@ export async function deployAfter(given: Run, before?: Answers, turns = 1): Prom
       past: past.value,
       before: measuredBefore(answers, past.value, release),
       putOff: putOffBy(due),
+      notes: judgedNotes(answers, run.subject.declared),
     },
     turns,
   );
@@ -142,10 +143,19 @@ interface Prepared {
   readonly past: History;
   readonly before: MeasuredBefore;
   readonly putOff: PutOffRecord | undefined;
+  /** Digest of the notes that were judged. */
+  readonly notes: string | undefined;
 }
 
-const wantedBy = ({ order, past, before, putOff }: Omit<Prepared, "ready">) =>
-  ({ order, previous: running(past.records), rollbackOf: undefined, before, putOff }) as const;
+const wantedBy = ({ order, past, before, putOff, notes }: Omit<Prepared, "ready">) =>
+  ({
+    order,
+    previous: running(past.records),
+    rollbackOf: undefined,
+    before,
+    putOff,
+    notes,
+  }) as const;
 
 const earlierClaim = (delivery: Delivery, prepared: Prepared): DeploymentRecord | undefined =>
   claimOf(prepared.past.records, claimKey(delivery, wantedBy(prepared)));

@@ -9,5 +9,7 @@ export const STAGE_FUNCTIONS: Readonly<Record<StageName, Stage>> = {
   verify: async (run) => (await import("./verify.ts")).verify(run),
   rollback: async (run) => (await import("./rollback.ts")).rollback(run),
   release: async (run) => (await import("./release.ts")).release(run),
+  announce: async (run) => (await import("./announce.ts")).announce(run),
+  watch: async (run) => (await import("./watch.ts")).watch(run),
   settle: async (run) => (await import("./settle.ts")).settleByHand(run),
 };

@@ -30,7 +30,7 @@ export function furnishedWorld() {
   addRelease(world, { tag: "v2.3.7", target: first.sha });
   const { sha } = addCommit(world, { files: { "shop.js": "// 2.4.0\n" } });
   addTag(world, "v2.4.0", sha, "Shop 2.4.0");
-  addRelease(world, { tag: "v2.4.0", target: sha });
+  const release = addRelease(world, { tag: "v2.4.0", target: sha });
   world.requiredChecks.set("main", [
     { context: "test", by: "ruleset" },
     { context: "lint", by: "protection" },
@@ -74,6 +74,7 @@ export function furnishedWorld() {
       deployment: deployment.id,
       run: run.id,
       pull: pull.number,
+      release: release.id,
       environment: "production%2Feu",
     },
   };

@@ -7,7 +7,7 @@ import { caller } from "./caller.ts";
 import { furnishedWorld } from "./furnished.ts";
 
 const { world, ids } = furnishedWorld();
-const { sha, tagObject, deployment, run, environment, pull } = ids;
+const { sha, tagObject, deployment, run, environment, pull, release } = ids;
 let github: CheckedGitHub;
 
 beforeAll(async () => {
@@ -58,6 +58,8 @@ describe("every operation answers what GitHub describes", () => {
     ["GET", "/repos/octoacme/shop/releases", 200],
     ["GET", "/repos/octoacme/shop/releases/latest", 200],
     ["GET", "/repos/octoacme/shop/releases/tags/v2.4.0", 200],
+    ["GET", `/repos/octoacme/shop/releases/${release}`, 200],
+    ["GET", `/repos/octoacme/shop/releases/${release}/assets`, 200],
     ["GET", "/repos/octoacme/shop/rules/branches/main", 200],
     ["GET", "/repos/octoacme/shop/collaborators/erin/permission", 200],
   ])("%s %s", async (method, path, status) => {
@@ -83,15 +85,19 @@ describe("every operation answers what GitHub describes", () => {
       200,
     ],
     [`/repos/octoacme/shop/actions/runs/${run}/cancel`, undefined, 409],
+    ["/repos/octoacme/shop/releases", { tag_name: "v2.5.0", draft: true }, 201],
+    [`/repos/octoacme/shop/releases/${release}/assets?name=a.json`, { a: 1 }, 201],
   ])("POST %s", async (path, body, status) => {
     const reply = await caller(github)("POST", path, body);
     expect([reply.status, github.sins]).toEqual([status, []]);
   });
 
-  test("PATCH of an issue", async () => {
-    const reply = await caller(github)("PATCH", "/repos/octoacme/shop/issues/1", {
-      state: "closed",
-    });
+  test.each([
+    ["issues/1", { state: "closed" }],
+    ["milestones/1", { state: "closed" }],
+    [`releases/${release}`, { draft: false, make_latest: "false" }],
+  ])("PATCH of %s", async (path, body) => {
+    const reply = await caller(github)("PATCH", `/repos/octoacme/shop/${path}`, body);
     expect([reply.status, github.sins]).toEqual([200, []]);
   });
 

@@ -33,10 +33,22 @@ export interface Environment {
   readonly reviewers: readonly string[];
 }
 
+/** A file that is attached to a release. */
+export interface Asset {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  readonly at: string;
+}
+
 export interface Release {
   readonly id: number;
   readonly tag: string;
   readonly target: string;
+  /** Oldest first. */
+  readonly assets: Asset[];
+  /** As it was said when it was published. */
+  latest?: "true" | "false" | "legacy";
   name: string;
   body: string;
   draft: boolean;
@@ -217,7 +229,7 @@ export interface Milestone {
   readonly id: number;
   readonly number: number;
   readonly title: string;
-  readonly state: "open" | "closed";
+  state: "open" | "closed";
   readonly createdAt: string;
 }
 

@@ -66,6 +66,7 @@ export function addRelease(
     author: "mona",
     createdAt: at,
     publishedAt: given.draft === true ? null : at,
+    assets: [],
     ...given,
   };
   world.releases.push(release);

@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { defineAct } from "./kind.ts";
+
+/** Closes the milestone of a release. */
+export const milestone = defineAct({
+  kind: "milestone",
+  says: "close the milestone of the release",
+  key: ({ title }: Milestone) => `milestone ${title}`,
+  result: z.strictObject({ number: z.int().min(0) }),
+});
+
+interface Milestone {
+  readonly title: string;
+}
