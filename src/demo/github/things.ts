@@ -197,8 +197,8 @@ export interface PullRequest {
   readonly mergedAs: string | undefined;
   /** Further commits that the merge made, where it was rebased. */
   readonly rebased?: readonly string[];
-  /** Numbers of the issues that it closes. */
-  readonly closes?: readonly number[];
+  /** Numbers of the issues that it closes; `of`: in another repository, `owner/name`. */
+  readonly closes?: readonly (number | { readonly number: number; readonly of: string })[];
   /** Oldest first. */
   readonly reviews?: readonly Review[];
   readonly createdAt: string;
