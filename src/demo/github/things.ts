@@ -229,14 +229,18 @@ export interface Analysis {
   readonly tool: string;
   /** Empty: it ended well. */
   readonly error: string;
+  /** ISO 8601; default: always the same. */
+  readonly at?: string;
 }
 
-/** An open alert of code scanning. */
+/** An alert of code scanning. */
 export interface CodeAlert {
   readonly number: number;
   readonly ref: string;
   readonly severity: "critical" | "high" | "medium" | "low" | null;
   readonly title: string;
+  /** ISO 8601; default: it is open. */
+  readonly fixedAt?: string;
 }
 
 /** An open Dependabot alert. */
