@@ -4,7 +4,7 @@
  */
 export const PERMISSIONS = {
   "already-unhealthy": ["deployments"],
-  attest: ["issues"],
+  attest: ["issues", "contents"],
   ci: [
     ...["checks", "statuses", "actions", "pull-requests", "contents"],
     ...["deployments", "security-events"],
