@@ -62,6 +62,18 @@ describe("an issue that is named", () => {
   });
 });
 
+test.each([
+  ["a program without the ending of its name", "Copilot", "Bot", "Copilot[bot]"],
+  ["a program with it", "helper[bot]", "Bot", "helper[bot]"],
+  ["a person", "bob", "User", "bob"],
+])("%s is told by its kind", async (_what, login, type, author) => {
+  const github = fakeGitHub({
+    "GET /issues/12": anIssue(12),
+    "GET /issues/12/comments": [aWritten({ user: { login, type } })],
+  });
+  expect((await knownValue(comments(12), github)).comments[0]?.author).toBe(author);
+});
+
 test("comments come by number, a gone account is a ghost, an empty body is empty", async () => {
   const github = fakeGitHub({
     "GET /issues/12": anIssue(12),

@@ -24,6 +24,15 @@ test("the issues that each pull request closes", async () => {
   });
 });
 
+test("and not those of another repository, which may have the same numbers", async () => {
+  const own = addCommit(world, { branch: "other", parents: [base] }).sha;
+  const next = addCommit(world).sha;
+  const closes = [{ number: 7, of: "octoacme/api" }, 8];
+  addPull(world, { title: "Sort", number: 6, head: own, mergedAs: next, closes });
+  const { pulls } = await valueIn(world, links(head, next));
+  expect(pulls).toEqual([{ number: 6, closes: [8] }]);
+});
+
 test("without the right to read issues they are not none, but unknown", async () => {
   Object.assign(world.permissions, { issues: "none" });
   expect(await askWorld(world, links(base, head))).toMatchObject({

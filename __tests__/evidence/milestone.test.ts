@@ -30,6 +30,15 @@ test("the milestone by one of its titles, with all that is in it", async () => {
   });
 });
 
+test("two of its titles are no answer: one may be empty, or full of other things", async () => {
+  const world = createWorld();
+  for (const title of ["2.4.0", "v2.4.0"]) addMilestone(world, title);
+  expect(await askWorld(world, milestone(["2.4.0", "v2.4.0"]))).toMatchObject({
+    state: "missing",
+    reason: "two milestones are called 2.4.0 and v2.4.0",
+  });
+});
+
 test("no such milestone", async () => {
   const world = createWorld();
   addMilestone(world, "2.4.0-rc.1");

@@ -38,6 +38,40 @@ test("who scanned the commit, and the alerts that are critical or high", async (
   });
 });
 
+describe("where a newer commit of the branch was scanned since", () => {
+  const newer = { id: 9, ref, sha: "e".repeat(40), tool: "CodeQL", error: "" };
+
+  const asked = async (at: string, fixedAt: string) => {
+    world.analyses?.push({ ...newer, at });
+    world.codeAlerts.push({ number: 7, ref, severity: "critical", title: "Injection", fixedAt });
+    const { code } = await valueIn(world, scans(sha, undefined));
+    return code?.alerts.map(({ what }) => what);
+  };
+
+  test("what is mended there is open at this one", async () => {
+    expect(await asked("2026-11-20T13:00:00Z", "2026-11-20T13:00:00Z")).toEqual([
+      "mended only later: Injection",
+    ]);
+  });
+
+  test("and what was mended before is not", async () => {
+    expect(await asked("2026-11-20T13:00:00Z", "2026-11-20T11:00:00Z")).toEqual([]);
+  });
+
+  test("and an older scan asks for nothing", async () => {
+    expect(await asked("2026-11-20T11:00:00Z", "2026-11-20T13:00:00Z")).toEqual([]);
+  });
+
+  test("more than a page of them are not looked through", async () => {
+    for (let number = 100; number < 200; number += 1) {
+      const fixedAt = "2026-11-20T14:00:00Z";
+      world.codeAlerts.push({ number, ref, severity: "low", title: "x", fixedAt });
+    }
+    world.analyses?.push({ ...newer, at: "2026-11-20T13:00:00Z" });
+    expect(await askWorld(world, scans(sha, undefined))).toMatchObject({ state: "missing" });
+  });
+});
+
 test("another ref, where no scan ever ran", async () => {
   const { code } = await valueIn(world, scans(sha, "refs/heads/b"));
   expect(code).toEqual({ tools: [], failed: [], alerts: [] });

@@ -238,6 +238,13 @@ describe("a bad manifest says what is wrong and where", () => {
       ["4:10 no signal repeats a check, so nothing asks the control"],
     ],
     [
+      "a control that fails with the service",
+      `${SMALLEST}health: {control: "HTTPS://Shop.example.:8443/ping"}\n`,
+      [
+        "4:19 the control is a part of production, so that its outage would count as one of the network",
+      ],
+    ],
+    [
       "prolonging that ends too early",
       `${SMALLEST}health: {observe: 5m, prolong: 4m}\n`,
       ["4:32 prolong ends before observe does (5m)"],

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import type { IssueComment } from "../../src/core/commands/comment.ts";
-import { aCiCheck, aComment, known, minutesAgo, missing, NOW, SHA } from "../support/builders.ts";
+import {
+  aCiCheck,
+  aComment,
+  known,
+  minutesAgo,
+  missing,
+  NOW,
+  PREVIOUS_SHA,
+  SHA,
+} from "../support/builders.ts";
 import { judged, saying } from "./judging.ts";
 
 const RELEASE = "comments of the release issue";
@@ -398,6 +407,12 @@ describe("what a machine knows is asked of nobody", () => {
     expect(saying(finding)).toMatchObject({ outcome, found });
   });
 
+  test("and not what release-gate itself has left on the commit", () => {
+    const checks = known(CHECKS, [aCiCheck({ name: "release-gate/staging" })]);
+    const finding = line([], { "unless-check": "*" }, { answers: [checks] });
+    expect(finding.outcome).toBe("pending");
+  });
+
   test("and is no one's word", () => {
     expect(checked({ name: "e2e" }, [says()]).attested).toBeUndefined();
   });
@@ -405,6 +420,44 @@ describe("what a machine knows is asked of nobody", () => {
   test("without the checks nobody can tell", () => {
     const finding = line([says()], { "unless-check": "e2e" }, { answers: [missing(CHECKS)] });
     expect(finding.outcome).toBe("unknown");
+  });
+});
+
+describe("what an independent role vouches for", () => {
+  const CHANGES = `changes ${PREVIOUS_SHA}..${SHA}`;
+  const change = { sha: SHA, authors: ["Bob"], unlinked: [] };
+  const written = known(CHANGES, { base: PREVIOUS_SHA, head: SHA, commits: [change] });
+  type AnyAnswer = typeof written | ReturnType<typeof missing>;
+  const asQa = (over: { options?: object; manifest?: object; answer?: AnyAnswer } = {}) => {
+    const { options, manifest, answer = written } = over;
+    const roles = { "qa-lead": ["bob", "dana"], devops: ["bob"] };
+    return line(
+      [says()],
+      { role: "qa-lead", ...options },
+      { manifest: { roles, ...manifest }, answers: [answer] },
+    );
+  };
+
+  test("is nothing that they wrote themselves, in whatever case", () => {
+    expect(saying(asQa())).toMatchObject({
+      outcome: "pending",
+      found: `${LINE} by @bob does not count: @bob wrote commits of this release`,
+      remedy: `Comment \`${LINE}\` on the release issue as @dana`,
+    });
+    const roles = { "qa-lead": ["bob"] };
+    expect(asQa({ manifest: { roles } }).remedy).toBe(
+      "Name somebody else under roles.qa-lead in release.yml on the default branch: all its holders have attested it or wrote commits of this release",
+    );
+  });
+
+  test("but for other roles, and where one person may fill several", () => {
+    expect(asQa({ options: { role: "devops" } }).outcome).toBe("pass");
+    const signoffs = { distinct: false, needs: {} };
+    expect(asQa({ manifest: { signoffs } }).outcome).toBe("pass");
+  });
+
+  test("and without the commits nobody can tell", () => {
+    expect(asQa({ answer: missing(CHANGES) }).outcome).toBe("unknown");
   });
 });
 

@@ -48,6 +48,20 @@ describe("known-issues", () => {
       "Known issues is filled in, and names 1 of 1 open issues",
     ],
     [
+      "one by its number behind the name of its repository",
+      "See octoacme/shop#7",
+      [item(7)],
+      "pass",
+      "Known issues is filled in, and names 1 of 1 open issues",
+    ],
+    [
+      "one of another repository with its number",
+      "See octoacme/api#7",
+      [item(7)],
+      "fail",
+      'notes/2.4.0.md does not name #7 ("Search is slow")',
+    ],
+    [
       "one that only begins like it",
       "See #71",
       [item(7)],

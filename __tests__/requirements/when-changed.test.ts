@@ -131,6 +131,16 @@ describe("when-changed", () => {
       "docs/rollback.md says nothing under a heading with database or migration",
     ],
     [
+      "a heading whose words are still to be written",
+      {
+        options: DATABASE,
+        paths: ["shop/migrations/7.sql"],
+        plan: ["Database", "TODO: write this section"],
+      },
+      "fail",
+      "docs/rollback.md says nothing under a heading with database or migration",
+    ],
+    [
       "a heading without a word below it",
       { options: DATABASE, paths: ["shop/migrations/7.sql"], plan: ["Database", ""] },
       "fail",

@@ -19,7 +19,7 @@ const issue = z.object({
 
 const comment = z.object({
   id: z.number(),
-  user: z.object({ login: z.string() }).nullable(),
+  user: z.object({ login: z.string(), type: z.string().nullish() }).nullable(),
   body: z.string().nullish(),
   created_at: z.string(),
   updated_at: z.string(),
@@ -107,11 +107,16 @@ async function lineReader(written: readonly z.output<typeof comment>[]): Promise
   return commentLines;
 }
 
+/** An account that is gone is shown as @ghost; a program's name ends in `[bot]`, also where GitHub's does not. */
+function authorOf(user: z.output<typeof comment>["user"]): string {
+  const { login, type } = user ?? { login: "ghost" };
+  return type === "Bot" && !/\[bot\]$/i.test(login) ? `${login}[bot]` : login;
+}
+
 function asComment(written: z.output<typeof comment>, lines: readonly CommentLine[]): IssueComment {
   return {
     id: written.id,
-    // An account that is gone is shown as @ghost.
-    author: written.user?.login ?? "ghost",
+    author: authorOf(written.user),
     body: written.body ?? "",
     lines,
     createdAt: written.created_at,

@@ -6,14 +6,17 @@ import { notShown, readPullsOf } from "./pulls-of-commits.ts";
 import { readCommits } from "./range.ts";
 import { parse, type Reading, type Reads, readOne, together } from "./reply.ts";
 
+const repository = z.object({ nameWithOwner: z.string() });
+
 const pull = z.object({
   __typename: z.literal("PullRequest"),
   id: z.string(),
   number: z.number(),
+  repository,
   closingIssuesReferences: z
     .object({
       pageInfo: z.object({ hasNextPage: z.literal(false) }),
-      nodes: z.array(z.object({ number: z.number() })),
+      nodes: z.array(z.object({ number: z.number(), repository })),
     })
     .nullable(),
 });
@@ -41,8 +44,12 @@ export const collectLinks = onlineCollector<"links">(async ({ base, head }, tool
     value: {
       ...{ base, head },
       pulls: pulls
-        .map(({ number, closingIssuesReferences: closes }) => {
-          return { number, closes: (closes?.nodes ?? []).map((issue) => issue.number) };
+        .map(({ number, repository: own, closingIssuesReferences: closes }) => {
+          // An issue of another repository may have the number of one of this.
+          const issues = (closes?.nodes ?? []).filter(
+            (issue) => issue.repository.nameWithOwner === own.nameWithOwner,
+          );
+          return { number, closes: issues.map((issue) => issue.number) };
         })
         .toSorted((a, b) => a.number - b.number),
     },

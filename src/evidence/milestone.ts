@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { missing } from "../core/lack.ts";
 import type { PlannedItem } from "../questions/milestone.ts";
 import { onlineCollector } from "./collector.ts";
 import { criteriaIn } from "./criteria.ts";
@@ -19,7 +20,11 @@ const issue = z.object({
 export const collectMilestone = onlineCollector<"milestone">(async ({ titles }, tools) => {
   const all = await readAll(tools, entry, "GET /repos/{owner}/{repo}/milestones", { state: "all" });
   if (all.state === "missing") return all;
-  const found = all.data.find(({ title }) => titles.includes(title));
+  const [found, other] = all.data.filter(({ title }) => titles.includes(title));
+  if (found !== undefined && other !== undefined) {
+    const reason = `two milestones are called ${found.title} and ${other.title}`;
+    return missing(reason, "rename one of them, or name the other as `milestone` in release.yml");
+  }
   if (found === undefined) {
     return { state: "known", value: { titles, found }, strength: "verified" };
   }

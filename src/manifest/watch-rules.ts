@@ -15,6 +15,7 @@ import type { Manifest } from "./schema.ts";
 export const WATCH_RULES: readonly Rule[] = [
   { needs: ["health", "smoke", "environments"], faults: probeFaults },
   { needs: ["health"], faults: idleControl },
+  { needs: ["health", "environments"], faults: ownControl },
   { needs: ["health", "smoke", "environments", "deploy"], faults: nothingToWatch },
   { needs: ["health", "environments"], faults: nothingDecides },
 ];
@@ -52,6 +53,18 @@ function idleControl({ health }: Manifest): readonly Fault[] {
   if (health.control === undefined || health.signals?.some(isProbe) !== false) return [];
   const sentence = "no signal repeats a check, so nothing asks the control";
   return [{ path: ["health", "control"], words: { sentence, hint: "leave it out" }, key: true }];
+}
+
+/** A control that fails with the service would turn every outage of it into one of the network. */
+function ownControl({ health: { control }, environments }: Manifest): readonly Fault[] {
+  const hostIn = (url = "") => (URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, "") : "");
+  const host = hostIn(control);
+  if (host === "") return [];
+  const own = Object.entries(environments).find(([, { url }]) => hostIn(url) === host);
+  if (own === undefined) return [];
+  const sentence = `the control is a part of ${own[0]}, so that its outage would count as one of the network`;
+  const hint = "name an address that has nothing to do with the release, or leave it out";
+  return [{ path: ["health", "control"], words: { sentence, hint } }];
 }
 
 function probeFaults(manifest: Manifest): readonly Fault[] {

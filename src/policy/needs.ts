@@ -5,7 +5,7 @@
 export const PERMISSIONS = {
   "already-unhealthy": ["deployments"],
   assigned: [],
-  attest: ["issues"],
+  attest: ["issues", "contents"],
   ci: [
     ...["checks", "statuses", "actions", "pull-requests", "contents"],
     ...["deployments", "security-events"],

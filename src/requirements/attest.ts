@@ -7,12 +7,14 @@ import {
   standing,
   type Withdrawal,
 } from "../core/commands/attestations.ts";
-import { holdersOf, TEAM_TOKEN, teamsIn } from "../core/commands/people.ts";
+import { authorsOf } from "../core/commands/authors.ts";
+import { holdersOf, INDEPENDENT_ROLES, TEAM_TOKEN, teamsIn } from "../core/commands/people.ts";
 import type { Refusal } from "../core/commands/refusal.ts";
 import type { Attested, Judgement } from "../core/finding.ts";
 import { sameName } from "../core/text.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { duration, text } from "../fields/fields.ts";
+import { changes } from "../questions/changes.ts";
 import { checks } from "../questions/checks.ts";
 import { comments } from "../questions/comments.ts";
 import { team } from "../questions/team.ts";
@@ -45,18 +47,23 @@ type Found = Omit<Judgement, "expected">;
 
 /**
  * People who hold the role vouch for the line: for this very commit, or for all releases until their
- * word ends. Where a check of the commit is named and there, it decides, and nobody is asked.
+ * word ends. Where a check of the commit is named and there, it decides, and nobody is asked. Roles that
+ * are independent of the change vouch for no commit that they wrote a part of.
  */
 export const attest = defineEvaluator({
   id: "attest",
   options,
-  reads: ["release", "roles"],
-  questions: (given, { release, declared: { release: block, roles } }) => {
+  reads: ["release", "roles", "signoffs"],
+  questions: (given, { release, declared: { release: block, roles, signoffs } }) => {
     const { role, every, "unless-check": check, since }: Options = given;
     return {
       comments: comments(block.issue, since === undefined ? "release" : "deployed"),
       standing: every === undefined ? [] : [comments(undefined, "standing")],
       checks: check === undefined ? [] : [checks(release.sha)],
+      changes:
+        every === undefined && signoffs.distinct && INDEPENDENT_ROLES.includes(role)
+          ? [changes(release.previous?.sha, release.sha)]
+          : [],
       teams: teamsIn(roles, [role]).map((name) => optional(team(name))),
     };
   },
@@ -67,13 +74,14 @@ export const attest = defineEvaluator({
     const expected = `\`${command}\` by ${needs === 1 ? `the ${role}` : `${needs} people as ${role}`}`;
     const machine = check === undefined ? undefined : known(check, values.checks.flat(), sha);
     if (machine !== undefined) return machine;
-    const row = { role, needs, command, every, now, sha, holders: holdersOf(role, roles) };
+    const authors = authorsOf(values.changes.flatMap(({ commits }) => commits)).logins;
+    const row = { role, needs, command, every, now, sha, authors, holders: holdersOf(role, roles) };
     if (row.holders.length === 0) return { expected, ...nobody(role) };
     const [board] = values.standing;
     const issue = every === undefined ? values.comments.issue : board?.issue;
     const all = [...values.comments.comments, ...(board?.comments ?? [])];
     const people = { roles, teams: teamsOf(values.teams) };
-    const said = readAttestations(all, { id, role, people, sha: names, link, since });
+    const said = readAttestations(all, { id, role, people, sha: names, link, since, authors });
     return { expected, ...decide(said, { ...row, issue }) };
   },
 });
@@ -88,6 +96,8 @@ interface Row {
   readonly now: number;
   readonly sha: string;
   readonly holders: readonly string[];
+  /** Who wrote the release, where they may not vouch for it. */
+  readonly authors: readonly string[];
   /** Where it is asked for; undefined: there is none. */
   readonly issue: { readonly number: number; readonly url: string } | undefined;
 }
@@ -144,8 +154,9 @@ interface Waiting {
 }
 
 function waiting({ valid, over, withdrawn, refused }: Waiting, row: Row): Found {
-  const { needs, holders, issue } = row;
-  const able = holders.filter((holder) => !valid.some(({ by }) => sameName(by, holder)));
+  const { needs, holders, authors, issue } = row;
+  const out = [...valid.map(({ by }) => by), ...authors];
+  const able = holders.filter((holder) => !out.some((login) => sameName(login, holder)));
   const newest = (one: { readonly at: string } | undefined) => Date.parse(one?.at ?? "") || 0;
   const miss = refused.at(-1);
   const told = [
@@ -188,8 +199,11 @@ function asked({ command, every, issue }: Row, able: readonly string[]): string 
   return `Open one issue with the label \`${label}\`${other}; then ${comment}`;
 }
 
-const another = ({ role }: Row): string =>
-  `Name somebody else under roles.${role} in release.yml on the default branch: all its holders have attested it`;
+const another = ({ role, authors, holders }: Row): string => {
+  const wrote = holders.some((holder) => authors.some((login) => sameName(login, holder)));
+  const why = `all its holders have attested it${wrote ? " or wrote commits of this release" : ""}`;
+  return `Name somebody else under roles.${role} in release.yml on the default branch: ${why}`;
+};
 
 function nobody(role: string): Found {
   return {

@@ -1,19 +1,20 @@
 import type { Judgement } from "../core/finding.ts";
 import { shortSha } from "../core/units.ts";
 import type { CiCheck } from "../questions/checks.ts";
-import { isSuccess, itemOf } from "./ci-counted.ts";
+import { isOurs, isSuccess, itemOf } from "./ci-counted.ts";
 import { matches } from "./patterns.ts";
 
 /**
  * What checks of a commit say of a line that people would else be asked for; undefined where the
- * commit has none of the name. `*` in the name stands for any text.
+ * commit has none of the name; what release-gate leaves on commits is none. `*` in the name stands for any
+ * text.
  */
 export function known(
   pattern: string,
   checks: readonly CiCheck[],
   sha: string,
 ): Judgement | undefined {
-  const items = checks.filter(({ name }) => matches(pattern, name)).map(itemOf);
+  const items = checks.filter(({ name }) => !isOurs(name) && matches(pattern, name)).map(itemOf);
   const bad = items.filter((item) => !isSuccess(item));
   const going = bad.find(({ completed }) => !completed);
   const ended = bad.find(({ completed }) => completed);

@@ -58,7 +58,11 @@ export const knownIssues = defineEvaluator({
 
 const inWords = ({ number, title: name }: OpenItem): string => `#${number} ("${cut(name, 60)}")`;
 
-/** By its number or its address. */
+/** By its number, which behind a name is that of another repository, or its address. */
 function isNamed({ number, url }: OpenItem, said: string): boolean {
-  return new RegExp(`#${number}(?!\\d)`).test(said) || said.split(/[\s()<>]+/).includes(url);
+  const own = /^https?:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\//.exec(url)?.[1] ?? "";
+  const near = said.replaceAll(`${own}#`, "#");
+  return (
+    new RegExp(`(?<![\\w/.-])#${number}(?!\\d)`).test(near) || said.split(/[\s()<>]+/).includes(url)
+  );
 }

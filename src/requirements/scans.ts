@@ -88,7 +88,8 @@ function open(alerts: readonly Alert[]): Found {
   return {
     outcome: "fail",
     found: `Open alerts: ${listed(names)}`,
-    remedy: "Mend them, or dismiss with a reason what does not concern you",
+    remedy:
+      "Mend them and release the commit that does, or dismiss with a reason what does not concern you",
     ...(first === undefined ? {} : { link: first.url }),
   };
 }

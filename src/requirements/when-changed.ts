@@ -10,6 +10,7 @@ import { reviews } from "../questions/reviews.ts";
 import { filledIn } from "./filled-in.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { changedBy, listed, since } from "./paths-changed.ts";
+import { placeholderIn } from "./placeholders.ts";
 
 const patterns = z.array(text).min(1, "at least one, or the key left out").optional();
 
@@ -148,7 +149,9 @@ function inPlan(words: readonly string[], { plan, path }: Plan): Shown {
   const headed = (plan?.fields ?? []).filter(({ name }) =>
     words.some((word) => name.toLowerCase().includes(word.toLowerCase())),
   );
-  const is = headed.some(({ text: below }) => /\p{L}{2,}\s+\p{L}{2,}/u.test(below));
+  const is = headed.some(
+    ({ text: below }) => /\p{L}{2,}\s+\p{L}{2,}/u.test(below) && placeholderIn(below) === undefined,
+  );
   return {
     is,
     found: is

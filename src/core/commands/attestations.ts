@@ -48,6 +48,8 @@ export interface AttestationRules {
   readonly link: boolean;
   /** ISO 8601; what was said before does not count. */
   readonly since?: string | undefined;
+  /** Logins of those who wrote what is vouched for, where none of them may vouch for it. */
+  readonly authors?: readonly string[] | undefined;
 }
 
 /** `/attest <ids> <commit> <link>` taken apart. */
@@ -124,7 +126,7 @@ export function attestLine({
 }
 
 function whyNotGiven(command: Command, rules: AttestationRules): Why | undefined {
-  const { id, role, people, sha, since } = rules;
+  const { id, role, people, sha, since, authors = [] } = rules;
   const { comment, words, isSpelt } = command;
   const { commit, link, more } = named(words);
   const how = `write it as ${attestLine(rules)}`;
@@ -134,6 +136,9 @@ function whyNotGiven(command: Command, rules: AttestationRules): Why | undefined
   if (holding === "unread") return ["unread-team", "a team that holds the role could not be read"];
   const unfit = unfitToGive(command);
   if (unfit !== undefined) return unfit;
+  if (authors.some((author) => sameName(author, comment.author))) {
+    return ["author", `@${comment.author} wrote commits of this release`];
+  }
   if (more.length > 0) return ["malformed", how];
   if (sha !== undefined && commit === undefined) {
     return ["names-no-commit", "it does not name a commit by at least 7 digits"];

@@ -209,8 +209,8 @@ export interface PullRequest {
   readonly mergedAs: string | undefined;
   /** Further commits that the merge made, where it was rebased. */
   readonly rebased?: readonly string[];
-  /** Numbers of the issues that it closes. */
-  readonly closes?: readonly number[];
+  /** Numbers of the issues that it closes; `of`: in another repository, `owner/name`. */
+  readonly closes?: readonly (number | { readonly number: number; readonly of: string })[];
   /** Oldest first. */
   readonly reviews?: readonly Review[];
   readonly createdAt: string;
@@ -241,14 +241,18 @@ export interface Analysis {
   readonly tool: string;
   /** Empty: it ended well. */
   readonly error: string;
+  /** ISO 8601; default: always the same. */
+  readonly at?: string;
 }
 
-/** An open alert of code scanning. */
+/** An alert of code scanning. */
 export interface CodeAlert {
   readonly number: number;
   readonly ref: string;
   readonly severity: "critical" | "high" | "medium" | "low" | null;
   readonly title: string;
+  /** ISO 8601; default: it is open. */
+  readonly fixedAt?: string;
 }
 
 /** An open Dependabot alert. */

@@ -10,9 +10,10 @@ export const PULL_ISSUES: GraphQLQuery = {
     ... on PullRequest {
       id
       number
+      repository { nameWithOwner }
       closingIssuesReferences(first: 100) {
         pageInfo { hasNextPage }
-        nodes { number }
+        nodes { number repository { nameWithOwner } }
       }
     }
   }

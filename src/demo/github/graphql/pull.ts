@@ -6,14 +6,18 @@ import type { Thing } from "./execute.ts";
 
 /** What a pull request has of reviews, and of the issues that it closes. */
 export function reviewFields(world: World, pull: PullRequest): Omit<Thing, "__typename"> {
+  const repository = (nameWithOwner: string) => ({ __typename: "Repository", nameWithOwner });
+  const here = `${world.owner}/${world.repo}`;
   return {
+    repository: repository(here),
     closingIssuesReferences: connection(
       "IssueConnection",
       "closingIssuesReferences",
       // GitHub leaves out what the token may not see, and says nothing.
-      (isAllowed(world, "issues=read") ? (pull.closes ?? []) : []).map((number) => ({
+      (isAllowed(world, "issues=read") ? (pull.closes ?? []) : []).map((closed) => ({
         __typename: "Issue",
-        number,
+        number: typeof closed === "number" ? closed : closed.number,
+        repository: repository(typeof closed === "number" ? here : closed.of),
       })),
     ),
     latestOpinionatedReviews: connection(

@@ -25,7 +25,10 @@ export const securityRoutes: readonly Route[] = [
     permission: "security_events=read",
     answer: (call) => {
       if (call.world.analyses === undefined) return NOT_ENABLED;
-      const wanted = call.world.codeAlerts.filter((one) => isOfRef(call, one));
+      const state = call.query.get("state");
+      const wanted = call.world.codeAlerts.filter(
+        (one) => isOfRef(call, one) && (state === null || state === stateOf(one)),
+      );
       return list(call, wanted, (one) => codeAlertView(call.world, one));
     },
   },
@@ -51,26 +54,30 @@ function isOfRef(call: Call, { ref }: { readonly ref: string }): boolean {
   return ref === (call.query.get("ref") ?? `refs/heads/${call.world.defaultBranch}`);
 }
 
+const stateOf = ({ fixedAt }: CodeAlert) => (fixedAt === undefined ? "open" : "fixed");
+
 const AT = "2026-11-20T12:00:00Z";
 
-function analysisView(world: World, { id, ref, sha, tool, error: said }: Analysis) {
+function analysisView(world: World, { id, ref, sha, tool, error: said, at = AT }: Analysis) {
   return {
     ...{ id, ref, commit_sha: sha, analysis_key: `${tool}.yml:scan`, environment: "{}" },
-    ...{ error: said, warning: "", created_at: AT, results_count: 0, rules_count: 9 },
+    ...{ error: said, warning: "", created_at: at, results_count: 0, rules_count: 9 },
     ...{ url: api(world, `/code-scanning/analyses/${id}`), sarif_id: `sarif-${id}` },
     ...{ tool: { name: tool, guid: null, version: null }, deletable: true },
   };
 }
 
-function codeAlertView(world: World, { number, ref, severity, title }: CodeAlert) {
+function codeAlertView(world: World, alert: CodeAlert) {
+  const { number, ref, severity, title, fixedAt } = alert;
   const url = api(world, `/code-scanning/alerts/${number}`);
   return {
-    ...{ number, state: "open", created_at: AT, url, instances_url: `${url}/instances` },
+    ...{ number, state: stateOf(alert), created_at: AT, url, instances_url: `${url}/instances` },
+    fixed_at: fixedAt ?? null,
     html_url: html(world, `/security/code-scanning/${number}`),
     ...{ dismissed_by: null, dismissed_at: null, dismissed_reason: null },
     rule: { id: "rule", description: title, security_severity_level: severity },
     tool: { name: "CodeQL", guid: null, version: null },
-    most_recent_instance: { ref, state: "open" },
+    most_recent_instance: { ref, state: stateOf(alert) },
   };
 }
 
