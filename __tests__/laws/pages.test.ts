@@ -42,6 +42,28 @@ test.each(PAGES)("every link of %s leads somewhere", (page) => {
   expect(broken(page)).toEqual([]);
 });
 
+test("the structure names every part of src, and no other", () => {
+  const folders = readdirSync("src", { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const [, table = ""] = readFileSync("docs/structure.md", "utf8").split("|---|---|\n");
+  const rows = table.split("\n\n")[0]?.match(/^\| .*? \|/gm) ?? [];
+  const told = rows.join("").match(/(?<=`)[a-z]+(?=`)/g) ?? [];
+  const apart = "adapters"; // told of below the list, which its imports do not go down
+  expect([...told, apart].toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
+});
+
+test("every page of docs can be found from the README or CONTRIBUTING.md", () => {
+  const found = new Set(["README.md", "CONTRIBUTING.md"]);
+  for (const page of found) {
+    for (const [, link = ""] of prose(page).matchAll(/\]\(([^)\s#]+\.md)[^)]*\)/g)) {
+      const target = normalize(join(dirname(page), link)).replaceAll("\\", "/");
+      if (existsSync(target)) found.add(target);
+    }
+  }
+  expect(below("docs").filter((page) => !found.has(page))).toEqual([]);
+});
+
 describe("the decisions", () => {
   test("are numbered without a gap, and the index names each with its title", () => {
     const titles = DECISIONS.toSorted().map((path, index) => {

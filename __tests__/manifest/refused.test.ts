@@ -129,6 +129,8 @@ describe("a bad manifest says what is wrong and where", () => {
       ['4:19 health.observe is "15"'],
     ],
     ["an unknown zone", `${SMALLEST}timezone: Berlin\n`, ['4:11 timezone is "Berlin"']],
+    ["a zone without summer time", `${SMALLEST}timezone: EST\n`, ['4:11 timezone is "EST"']],
+    ["an offset for a zone", `${SMALLEST}timezone: "+02:00"\n`, ['4:11 timezone is "+02:00"']],
     [
       "unknown days",
       `${SMALLEST}windows: [{days: monday, hours: 09:00-16:00}]\n`,
@@ -253,6 +255,19 @@ describe("a bad manifest says what is wrong and where", () => {
       "another rollback target",
       `${SMALLEST}rollback: {to: previous}\n`,
       ["4:16 release-gate does not act on `rollback.to: previous` yet"],
+    ],
+    [
+      "a channel that is none",
+      `${SMALLEST}notify: [{email: a@b.example}]\n`,
+      [
+        "4:10 notify[0] has none of the keys slack, pagerduty, webhook, github",
+        '4:11 unknown key "email" in notify[0]',
+      ],
+    ],
+    [
+      "a channel without its address",
+      `${SMALLEST}notify: [{mention: [U024BE7LH]}]\n`,
+      ['4:10 notify[0] has no key "slack"'],
     ],
     [
       "an unknown requirement",
@@ -446,5 +461,13 @@ describe("what is expected names what can be written there", () => {
   ])("for %s", async (_rule, text, words) => {
     const [problem] = await problemsOf(text);
     expect([problem?.expected, problem?.hint].filter((said) => said !== undefined)).toEqual(words);
+  });
+
+  test.each([
+    ["a requirement", "requirements: {qa-signoff: {}}"],
+    ["a waiver", `waivers: [{waive: qa-signoff, by: carol, until: 2026-12-31, because: x}]`],
+  ])("for %s of a line that a longer policy has", async (_what, text) => {
+    const [problem] = await problemsOf(`${SMALLEST}${text}\n`);
+    expect(problem?.hint).toBe("the policy guide has it: leave this out, or write `policy: guide`");
   });
 });

@@ -127,7 +127,7 @@ describe("the windows", () => {
       deployments: lives("A 11-10 09:00", "B 11-10 10:00", "C 11-27 08:00"),
     });
     expect(metrics.weeks.slice(4)).toEqual([0, 2, 0, 1]);
-    expect(measure(metrics, "deployment-frequency", "days with one").numerator).toBe(2);
+    expect(measure(metrics, "deployment-frequency", "days with a deployment").numerator).toBe(2);
   });
 
   test("before the first deployment there is no window to compare with", () => {

@@ -1,6 +1,15 @@
 import { expect, test } from "@jest/globals";
 import { terminal } from "../../src/report/terminal.ts";
-import { REPORTS } from "./reports.ts";
+import { aReport, orders, REPORTS } from "./reports.ts";
+
+const TRY = {
+  url: "node check.mjs",
+  at: "2026-11-20T14:00:00Z",
+  state: "answered",
+  totalMs: 34,
+  phases: {},
+  slow: false,
+} as const;
 
 test("the same order and words as the summary, aligned, within the width", () => {
   expect(
@@ -76,3 +85,16 @@ test.each(Object.keys(REPORTS) as (keyof typeof REPORTS)[])(
     expect(long.filter((text) => !/https?:|gh workflow/.test(text))).toEqual([]);
   },
 );
+
+test.each([
+  ["that has passed", { exit: 0, mismatches: [] }, "exit 0"],
+  [
+    "that has failed",
+    { exit: 3, mismatches: [{ subject: "exit", expected: "0", actual: "3; last: no" }] },
+    "exit 3; last: no, expected 0",
+  ],
+] as const)("of a check by a command %s the exit code is shown", (_what, over, said) => {
+  const tries = [{ ...TRY, method: "RUN", ...over }];
+  const report = aReport({ findings: [{ ...orders, basis: { kind: "check", tries } }] });
+  expect(terminal(report, { color: false, width: 100 })).toContain(` GET /orders  ${said}  34ms`);
+});

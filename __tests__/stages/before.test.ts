@@ -297,7 +297,9 @@ describe("a rollback is proven by what its target can tell of itself", () => {
       const { notes, timeline } = await set.run("release");
       const { rolledBack, proof = "none" } = notes;
       expect(`${rolledBack} ${proof}`).toBe(expected);
-      const isProven = timeline.some(({ text }) => text === "Reverted to 2.3.7, and it is proven");
+      const isProven = timeline.some(
+        ({ text }) => text === "Rolled back to 2.3.7, and it is proven",
+      );
       expect(isProven).toBe(expected === "yes version");
     }),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Http } from "../../src/core/ports.ts";
+import type { Request } from "../../src/run/request.ts";
 import { anAnswer } from "../support/fake-http.ts";
 import { MANIFEST, VERSION as VERSION_LIVE } from "../support/shop-repository.ts";
 import { status } from "../support/shop-service.ts";
@@ -108,7 +109,7 @@ describe("an address that a person names", () => {
       expect(set.trace().told).toEqual([]);
     }));
 
-  const without = (path = "release.yml") =>
+  const without = (path = "release.yml", over: Partial<Request> = {}) =>
     onStage({ files: FILES }, async (set) => {
       const read = (file: string) =>
         /release\.yml$|package\.json$|other\.yml$/.test(file)
@@ -120,7 +121,7 @@ describe("an address that a person names", () => {
         return anAnswer();
       };
       const ports = { github: undefined, files: { ...set.ports.files, read }, http };
-      const named = { ...ALONE, ports, url, environment: undefined, manifest: path };
+      const named = { ...ALONE, ports, url, environment: undefined, manifest: path, ...over };
       return { report: await set.run("smoke", named), asked };
     });
 
@@ -128,7 +129,22 @@ describe("an address that a person names", () => {
     const { report, asked } = await without();
     expect(asked).toEqual([`GET ${url}`]);
     expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass" });
-    expect(report.headline).toMatch(/^SMOKE PASSED: release in address · 1 required check passed/);
+    expect(report.headline).toMatch(
+      /^SMOKE PASSED: release in preview-17\.shop\.example · 1 required check passed/,
+    );
+  });
+
+  test("in a folder below the root of a repository, too: nothing of it is recorded", async () => {
+    const { report, asked } = await without("release.yml", { cwd: "/work/shop/packages/api" });
+    expect(asked).toEqual([`GET ${url}`]);
+    expect(outcome(report)).toMatchObject({ exit: 0, verdict: "pass" });
+  });
+
+  test("is no production, whatever its host is called", async () => {
+    const { report } = await without("release.yml", { url: "https://production/" });
+    expect(report.environment).toMatchObject({ name: "production", production: false });
+    const { report: unnamed } = await without("release.yml", { url: "https://[::1]/" });
+    expect(unnamed.environment).toMatchObject({ name: "address" });
   });
 
   test("but one that is named has to be there", async () => {

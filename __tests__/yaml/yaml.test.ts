@@ -219,6 +219,13 @@ const TRAPS: readonly Trap[] = [
     hint: "quote an expression that stands inside { } or [ ]",
   },
   {
+    rule: "a path with brackets as a key inside braces",
+    text: `${SMALLEST}smoke: {checks: [{get: /, expect: {json: {$.items[0].id: 1}}}]}\n`,
+    at: "4:50",
+    sentence: "not valid YAML: missing , or : between flow map items",
+    hint: 'quote a key that contains [ inside { }, such as "$.items[0].id"',
+  },
+  {
     rule: "an expression as a key",
     text: `${SMALLEST}\${{ env.KEY }}: guide\n`,
     at: "4:1",

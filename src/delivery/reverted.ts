@@ -106,7 +106,7 @@ export async function recordRevert(
     return concluded(delivery, site, { ...looked, proof }, MOST_AGAIN);
   }
   const came = proofOf(findings);
-  delivery.tell(`REVERT ${came.toUpperCase()}`);
+  delivery.tell(`ROLLBACK ${came.toUpperCase()}`);
   const told = await recordBroken(delivery, looked, came);
   return { came, proof: "none", findings: [...findings, ...told] };
 }
@@ -154,7 +154,7 @@ async function concluded(
     return concluded(delivery, site, { ...looked, ...now, seenAt }, times - 1);
   }
   delivery.tell(
-    isProven ? `Reverted to ${version}, ${saysOf(proof)}` : `REVERT ${came.toUpperCase()}`,
+    isProven ? `Rolled back to ${version}, ${saysOf(proof)}` : `ROLLBACK ${came.toUpperCase()}`,
   );
   const shown = await showVerdict(delivery, revert.order, verdict);
   return { came, proof: verdict.proof, findings: [...findings, ...written, ...shown] };

@@ -55,9 +55,13 @@ export const freeze = z.lazy(() =>
   }),
 );
 
-/** True for a zone that this machine knows by its IANA name. */
+/**
+ * True for UTC, and for a zone that this machine knows as `Area/City`. Abbreviations and offsets are none: most of
+ * them know no summer time, and a window would be an hour off for half of the year.
+ */
 export function isZone(name: string): boolean {
   if (name === "UTC") return true; // the default: the zones' data take 10 ms to load
+  if (!/^[A-Z]\w*\//.test(name)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {

@@ -99,10 +99,10 @@ async function ruleProblems(
     ...(await patternFaults(...smoke)),
   ];
   if (policy === undefined) return placeFaults([...faults, ...texts], spots);
-  const lines = await requirementProblems(manifest, policy, spots);
+  const lines = await requirementProblems(manifest, policy, { policies, spots });
   const waived = ["waivers", "roles", "signoffs"].some((block) => broken.has(block))
     ? []
-    : await waiverProblems(manifest, policy, spots);
+    : await waiverProblems(manifest, policy, { policies, spots });
   return [...placeFaults([...faults, ...texts], spots), ...lines, ...waived];
 }
 
@@ -110,22 +110,22 @@ async function ruleProblems(
 async function requirementProblems(
   manifest: Manifest,
   policy: Policy,
-  spots: Spots,
+  known: { readonly policies: Policies; readonly spots: Spots },
 ): Promise<readonly PlacedProblem[]> {
   if (Object.keys(manifest.requirements).length === 0) return [];
   const rules = await import("../policy/requirement-rules.ts");
-  return rules.requirementProblems(policyPart(manifest), policy, spots);
+  return rules.requirementProblems(policyPart(manifest), policy, known);
 }
 
 /** What is wrong under `waivers`, which few manifests have. */
 async function waiverProblems(
   manifest: Manifest,
   policy: Policy,
-  spots: Spots,
+  known: { readonly policies: Policies; readonly spots: Spots },
 ): Promise<readonly PlacedProblem[]> {
   if (manifest.waivers.length === 0) return [];
   const rules = await import("../policy/waiver-rules.ts");
-  return rules.waiverProblems(policyPart(manifest), policy, spots);
+  return rules.waiverProblems(policyPart(manifest), policy, known);
 }
 
 /** What is wrong with expressions, for which GitHub's parser of them is loaded. */

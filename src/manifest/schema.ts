@@ -81,7 +81,8 @@ const release = z.strictObject({
     .optional(),
 });
 
-const environmentName = z
+/** What an environment of a manifest may be called. */
+export const environmentName = z
   .string()
   .regex(
     /^[A-Za-z0-9](?:[\w ./-]{0,98}[\w.-])?$/,
@@ -178,7 +179,9 @@ export const manifestSchema = z.strictObject({
     .min(1, "at least one waiver, or the key left out")
     .default([])
     .meta({ description: "requirements that a release may leave unmet, by whom and until when" }),
-  timezone: text.default("UTC").meta({ description: "IANA zone of windows, freezes and waivers" }),
+  timezone: text
+    .default("UTC")
+    .meta({ description: "zone of windows, freezes and waivers: UTC, or Area/City" }),
   windows: z
     .array(window)
     .min(1, "at least one window, or the key left out")

@@ -1,6 +1,7 @@
 import { namesOf } from "../core/table.ts";
 import { type Deployment, nameOf } from "./deployment.ts";
 import type { Facts, Happened } from "./facts.ts";
+import type { RollbackCause } from "./failure.ts";
 import { type Item, TOPICS, type Topic } from "./figure.ts";
 
 /** The things behind each topic's numbers, in the order of their topics. */
@@ -27,7 +28,7 @@ export function evidenceOf(
         : [deployed(deployment, recoveredAt - deployment.successAt, because.join(", "))],
     ),
     "rollback-frequency": rollbacks.map((one) =>
-      deployed(one, null, `by ${facts.causes.get(one.id) ?? "unknown"}`),
+      deployed(one, null, causeText(facts.causes.get(one.id))),
     ),
     "deployment-duration": newest
       .filter(({ startAt, successAt }) => successAt > startAt)
@@ -41,6 +42,10 @@ export function evidenceOf(
   };
   return namesOf(TOPICS).map((topic) => ({ topic, items: lists[topic] }));
 }
+
+/** Also what nobody recorded is named, and is no cause. */
+const causeText = (cause: RollbackCause = "unknown"): string =>
+  cause === "unknown" ? "cause unknown" : `by ${cause}`;
 
 type Shown = Pick<Deployment, "id" | "version" | "sha" | "url" | "successAt" | "kind">;
 

@@ -44,7 +44,7 @@ const FORMULAS: readonly Formula[] = [
     of: (period) => quantileOf(perWeek(period), 0.5),
   },
   {
-    ...{ topic: "deployment-frequency", statistic: "days with one", unit: "share" },
+    ...{ topic: "deployment-frequency", statistic: "days with a deployment", unit: "share" },
     of: (period) => ratioOf(daysWithOne(period), Math.round(daysOf(period.window))),
   },
   {
@@ -80,7 +80,7 @@ const FORMULAS: readonly Formula[] = [
     of: ({ happened }) => countOf(happened.rollbacks.length),
   },
   {
-    ...{ topic: "rollback-frequency", statistic: "for each deployment", unit: "share" },
+    ...{ topic: "rollback-frequency", statistic: "per deployment", unit: "share" },
     of: ({ happened }) => ratioOf(happened.rollbacks.length, happened.changes.length),
   },
   {

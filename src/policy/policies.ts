@@ -27,3 +27,10 @@ export function policyOf({ rows, lists }: Policies, name: string): Policy | unde
   const { requirements, ...rest } = list;
   return { name, ...rest, requirements: requirements.flatMap((id) => rows[id] ?? []) };
 }
+
+/** The names of the policies in which a line is decided, the shortest first. */
+export const policiesWith = ({ lists }: Policies, id: string): readonly string[] =>
+  Object.entries(lists)
+    .filter(([, { requirements }]) => requirements.includes(id))
+    .toSorted(([, one], [, other]) => one.requirements.length - other.requirements.length)
+    .map(([name]) => name);

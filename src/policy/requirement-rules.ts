@@ -1,5 +1,4 @@
 import { isCommit } from "../core/commands/parse.ts";
-import { meant } from "../core/meant.ts";
 import { issueProblems } from "../yaml/issues.ts";
 import { atKey, atValue } from "../yaml/locate.ts";
 import type { ProblemWords } from "../yaml/source.ts";
@@ -13,26 +12,34 @@ import {
   ownOptions,
 } from "./manifest-part.ts";
 import { ownRow, readOwnRow } from "./own-rows.ts";
-import type { Policy } from "./policies.ts";
+import type { Policies, Policy } from "./policies.ts";
 import { id, type PolicyRow } from "./row.ts";
 import { readOwn } from "./row-options.ts";
 import { spotsBelow } from "./spots.ts";
+import { unknownRow } from "./unknown-row.ts";
 
 type Part = Pick<ManifestPart, "requirements" | "own">;
 
 type Spots = ReadonlyMap<string, Spot>;
 
+const OWN_LINE = { hint: "a requirement of your own says `uses: attest`, and its title and role" };
+
 /** What is wrong under `requirements`: ids that the policy does not have, options that do not fit. */
 export function requirementProblems(
   part: Part,
   policy: Policy,
-  spots: Spots,
+  { policies, spots }: { readonly policies: Policies; readonly spots: Spots },
 ): readonly PlacedProblem[] {
+  const ids = policy.requirements.map((row) => row.id);
   const rows = new Map(policy.requirements.map((row) => [row.id, row]));
   const own = Object.keys(part.own).flatMap((id) => ownProblems(part, id, { policy, spots }));
   const said = Object.keys(part.requirements).flatMap((id) => {
     const row = rows.get(id);
-    if (row === undefined) return [unknownRow(policy, id, spots)];
+    if (row === undefined) {
+      const path = ["requirements", id];
+      const words = { ...OWN_LINE, ...unknownRow(id, { policy, policies, ids }) };
+      return [{ path, problem: atKey(spots, path, words) }];
+    }
     return notApplicable(part, id) === undefined
       ? optionProblems(part, row, spots)
       : reasonProblems(part, row, spots);
@@ -66,18 +73,6 @@ function ownProblems(
   const read = readOwnRow(part, rowId, spots);
   if (read.ok) return [];
   return issueProblems({ schema: ownRow, raw: read.raw, spots, base }, read.issues);
-}
-
-function unknownRow({ name, requirements }: Policy, id: string, spots: Spots): PlacedProblem {
-  const ids = requirements.map((row) => row.id);
-  const path = ["requirements", id];
-  const words = {
-    sentence: `the policy ${name} has no requirement "${id}"`,
-    expected: `one of ${ids.join(", ")}`,
-    ...{ hint: "a requirement of your own says `uses: attest`, and its title and role" },
-    ...meant(id, ids),
-  };
-  return { path, problem: atKey(spots, path, words) };
 }
 
 function optionProblems(part: Part, row: PolicyRow, spots: Spots): readonly PlacedProblem[] {

@@ -1,10 +1,10 @@
-import { meant } from "../core/meant.ts";
 import { isIsoDate } from "../core/units.ts";
 import { atKey, atValue } from "../yaml/locate.ts";
 import type { PlacedProblem, Spot } from "../yaml/tree.ts";
 import { type ManifestPart, notApplicable, type WrittenWaiver } from "./manifest-part.ts";
 import { withOwnRows } from "./own-rows.ts";
-import type { Policy } from "./policies.ts";
+import type { Policies, Policy } from "./policies.ts";
+import { unknownRow } from "./unknown-row.ts";
 import { shortageOf } from "./waivers.ts";
 
 type Spots = ReadonlyMap<string, Spot>;
@@ -13,20 +13,21 @@ type Spots = ReadonlyMap<string, Spot>;
 export function waiverProblems(
   part: ManifestPart,
   policy: Policy,
-  spots: Spots,
+  { policies, spots }: { readonly policies: Policies; readonly spots: Spots },
 ): readonly PlacedProblem[] {
-  const whole = { part, policy: withOwnRows(policy, part, spots), spots };
+  const whole = { part, policy: withOwnRows(policy, part, spots), policies, spots };
   return part.waivers.flatMap((waiver, i) => problemsOf(whole, waiver, i));
 }
 
 interface Rules {
   readonly part: ManifestPart;
   readonly policy: Policy;
+  readonly policies: Policies;
   readonly spots: Spots;
 }
 
 function problemsOf(
-  { part, policy, spots }: Rules,
+  { part, policy, policies, spots }: Rules,
   { waive, by, until }: WrittenWaiver,
   i: number,
 ): readonly PlacedProblem[] {
@@ -37,10 +38,7 @@ function problemsOf(
   const row = policy.requirements.find(({ id }) => id === waive);
   const open = policy.requirements.filter(({ waiver }) => waiver !== undefined).map(({ id }) => id);
   const expected = `one of ${open.join(", ")}`;
-  if (row === undefined) {
-    const sentence = `the policy ${policy.name} has no requirement "${waive}"`;
-    return at({ sentence, expected, ...meant(waive, open) });
-  }
+  if (row === undefined) return at(unknownRow(waive, { policy, policies, ids: open }));
   if (row.waiver === undefined) return at({ sentence: `${waive} is never waived`, expected });
   if (part.waivers.findIndex((other) => other.waive === waive) < i) {
     return at({ sentence: `${waive} is waived twice`, hint: "keep one of the two" });

@@ -84,6 +84,6 @@ const unreadable = (why: string, cause?: unknown): Problem =>
   new Problem({
     code: "usage",
     sentence: `the report cannot be read (${why})`,
-    remedy: "give a report.json that this version of release-gate has written",
+    remedy: "give a report.json that this version of release-gate or an earlier one has written",
     cause,
   });

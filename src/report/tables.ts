@@ -121,11 +121,13 @@ export function courses({ findings }: Report): readonly Section[] {
 function answerOf(tried: CheckTry | undefined): string {
   if (tried === undefined) return "Not tried";
   const first = tried.mismatches[0];
-  const status = tried.status ?? tried.reason ?? tried.state;
+  const { exit } = tried;
+  const ended = exit === undefined ? tried.state : `exit ${exit}`;
+  const status = tried.status ?? tried.reason ?? ended;
   if (first === undefined) return `${status}`;
   const { subject, expected, actual } = first;
   if (tried.state !== "answered") return capital(actual);
-  const front = subject === "status" ? "" : `${status}: `;
+  const front = subject === "status" || subject === "exit" ? "" : `${status}: `;
   return `${front}${subject} ${actual}, expected ${expected}`;
 }
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { cut } from "../core/text.ts";
 import { shortSha } from "../core/units.ts";
+import { plural } from "../core/wording.ts";
 import { text } from "../fields/fields.ts";
 import { labelled, type OpenItem } from "../questions/labelled.ts";
 import { markdown } from "../questions/markdown.ts";
@@ -45,7 +46,11 @@ export const knownIssues = defineEvaluator({
     const issues = open.items.filter(({ pull }) => !pull);
     const left = issues.filter((issue) => !isNamed(issue, said));
     if (left.length === 0) {
-      const found = `${title} is filled in, and names ${issues.length} of ${issues.length} open issues`;
+      const named =
+        issues.length === 0
+          ? `no open issue is labelled ${label}`
+          : `names ${issues.length} of ${plural(issues.length, "open issue")}`;
+      const found = `${title} is filled in, and ${named}`;
       return { outcome: "pass", expected, found };
     }
     return fail(

@@ -6,7 +6,7 @@ import { Problem } from "../core/problem.ts";
 import type { StageName } from "../core/stages.ts";
 import { type ReadFile, repositoryFiles } from "../evidence/source.ts";
 import { type Loaded, type LoadParts, loadManifest, type NotLoaded } from "../manifest/load.ts";
-import type { Manifest } from "../manifest/schema.ts";
+import { environmentName, type Manifest } from "../manifest/schema.ts";
 import type { Policies } from "../policy/policies.ts";
 import { shippedPolicies } from "../policy/shipped.ts";
 import type { YamlProblem } from "../yaml/problems.ts";
@@ -66,7 +66,9 @@ export async function openManifest(
   const text = file.text ?? alone(request);
   if (text === undefined) throw notThere(request.manifest, file.origin);
   const policies = await shippedPolicies(await files.policies());
-  const parts = { path: request.manifest, text, policies, folder: insideFolder(paths) };
+  // An address that stands alone leaves no record, so no component has to keep its own apart.
+  const inside = file.text === undefined ? "" : insideFolder(paths);
+  const parts = { path: request.manifest, text, policies, folder: inside };
   const rules: Trusted = file.text === undefined ? { state: "offline" } : found;
   const { loaded, trusted } = await loadWith(parts, rules, request.stage);
   if (!loaded.ok) return { couldRun: false, findings: loaded.problems.map(problemFinding) };
@@ -113,10 +115,15 @@ async function loadWith(
   return { loaded: await loadManifest(parts), trusted: missing(reason, remedy) };
 }
 
-/** The manifest of an address that stands alone: the front page answers. */
+/**
+ * The manifest of an address that stands alone: the front page answers. Its environment has the name of the
+ * host, or `address` where that is none for an environment, and is never production.
+ */
 function alone({ url, manifest }: Request): string | undefined {
   if (url === undefined || manifest !== DEFAULT_MANIFEST) return undefined;
-  return "environments: {address: {url: https://address.invalid}}\n";
+  const host = URL.canParse(url) ? new URL(url).hostname : "";
+  const name = environmentName.safeParse(host).success ? host : "address";
+  return `environments: {"${name}": {url: https://address.invalid, production: false}}\n`;
 }
 
 function notThere(path: string, origin: string): Problem {

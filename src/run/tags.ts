@@ -21,6 +21,9 @@ export function tagFault(
   return new Problem({
     code: "usage",
     sentence: `no check has the tag "${unknown}"`,
-    remedy: known.length === 0 ? "give checks their `tags`" : `name some of ${known.join(", ")}`,
+    remedy:
+      known.length === 0
+        ? "leave the tags out, or give a check its `tags`: none has any"
+        : `name some of ${known.join(", ")}`,
   });
 }

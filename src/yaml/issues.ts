@@ -44,8 +44,12 @@ export function issueProblems(
     if (issue.code === "invalid_key") return [invalidKey(reading, path, issue)];
     if (issue.code === "invalid_union") {
       const branch = bestBranch(issue, valueAt(reading.raw, path));
-      if (branch !== undefined && !isSaidBetter(issue, branch))
-        return issueProblems(reading, branch, path);
+      if (branch !== undefined && !isSaidBetter(issue, branch)) {
+        const lacking = keysOfAnyWay(issue, valueAt(reading.raw, path));
+        const rest = branch.filter((i) => lacking.length === 0 || !isMissing(i, lacking));
+        const none = lacking.length === 0 ? [] : [noWay(reading, path, issue, lacking)];
+        return [...none, ...issueProblems(reading, rest, path)];
+      }
     }
     return [valueProblem(reading, path, issue)];
   });
@@ -173,14 +177,39 @@ function bestBranch(
   return best;
 }
 
+const isMissing = ({ path }: z.core.$ZodIssue, keys: readonly string[]): boolean =>
+  path.length === 1 && keys.includes(String(path[0]));
+
+/** The keys of which a map has none, where one of each reading is missing and no reading fits better. */
+function keysOfAnyWay(issue: z.core.$ZodIssueInvalidUnion, value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  const ways = issue.errors.map((branch) => branch.filter((i) => isAbsent(i, value)));
+  const costs = new Set(issue.errors.map((branch) => costOf(branch, value)[0]));
+  if (ways.length < 2 || costs.size > 1 || ways.some(({ length }) => length !== 1)) return [];
+  return [...new Set(ways.flat().map(({ path }) => String(path[0])))];
+}
+
+const isAbsent = ({ path }: z.core.$ZodIssue, value: object): boolean =>
+  path.length === 1 && valueAt(value, plainPath(path)) === undefined;
+
+function noWay(
+  { spots, base = [] }: Reading,
+  below: Path,
+  { message }: z.core.$ZodIssueInvalidUnion,
+  keys: readonly string[],
+): PlacedProblem {
+  const path = [...base, ...below];
+  const sentence = `${nameOf(spots, path)} has none of the keys ${keys.join(", ")}`;
+  const expected = message === ANOTHER_VALUE ? "one of them" : message;
+  return { path, problem: atValue(spots, path, { sentence, expected }) };
+}
+
 /** Keys that are wrong or missing, then how soon one is wrong, then whatever is wrong. */
 function costOf(branch: readonly z.core.$ZodIssue[], value: object): readonly number[] {
   const wrong = branch.flatMap((i) =>
     i.code === "unrecognized_keys" && i.path.length === 0 ? i.keys : [],
   );
-  const missing = branch.filter(
-    ({ path }) => path.length === 1 && valueAt(value, plainPath(path)) === undefined,
-  );
+  const missing = branch.filter((i) => isAbsent(i, value));
   const first = Object.keys(value).findIndex((key) => wrong.includes(key));
   const all = branch.reduce(
     (sum, i) => sum + (i.code === "unrecognized_keys" ? i.keys.length : 1),

@@ -150,6 +150,9 @@ function unclosedWords(source: Source, [start]: Range): ProblemWords {
 
 function hintFor(text: string): string | undefined {
   if (/[{[][^'"]*\$\{\{/.test(text)) return "quote an expression that stands inside { } or [ ]";
+  if (/[{,]\s*[$\w.-]+\[[^\]]*\][^\s,}]*:/.test(text)) {
+    return 'quote a key that contains [ inside { }, such as "$.items[0].id"';
+  }
   return /[{[].*\s#/.test(text) ? QUOTE_HASH : undefined;
 }
 
