@@ -22,6 +22,27 @@ test("tells the open issues with the label, and no pull requests", async () => {
   });
 });
 
+const BODY = '<!-- release-gate:incident {"key":"rg:x"} -->';
+
+test.each<[string, object, number]>([
+  [
+    "what release-gate has opened is none",
+    { user: { type: "Bot" }, author_association: "NONE" },
+    0,
+  ],
+  ["what only says so is one", { user: { type: "User" }, author_association: "NONE" }, 1],
+])("%s", async (_what, by, count) => {
+  const github = fakeGitHub({ [ROUTE]: [issue(8, { body: BODY, ...by })] });
+  expect((await knownValue(issues("incident"), github)).issues).toHaveLength(count);
+});
+
+test("a page of pull requests alone tells nothing of issues behind it", async () => {
+  const all = Array.from({ length: 100 }, (_, i) => issue(200 - i, { pull_request: {} }));
+  expect(await askOne(issues("incident"), fakeGitHub({ [ROUTE]: all }))).toMatchObject({
+    state: "missing",
+  });
+});
+
 test("takes one request, whatever there is", async () => {
   const all = Array.from({ length: 100 }, (_, i) => issue(200 - i));
   let asked = 0;

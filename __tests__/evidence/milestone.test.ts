@@ -60,6 +60,7 @@ describe("acceptance criteria", () => {
   test.each<[string, string, Awaited<ReturnType<typeof criteriaIn>>]>([
     ["ticked and not", under("- [x] a\n- [X] b\n- [ ] c"), { met: 2, open: ["c"] }],
     ["in lists of lists", under("- [x] a\n  - [ ] b"), { met: 1, open: ["b"] }],
+    ["in a quotation", under("- [x] a\n\n> - [ ] b"), { met: 1, open: ["b"] }],
     ["below a smaller heading", under("### Speed\n\n- [ ] a"), { met: 0, open: ["a"] }],
     [
       "not those below the next heading",

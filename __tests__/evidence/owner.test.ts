@@ -100,6 +100,15 @@ describe("what it has started", () => {
   const runs = (...all: readonly object[]) => ({
     "GET /actions/workflows/deploy.yml/runs": { workflow_runs: all.map(listed) },
   });
+  /** A list whose pages are full of later runs, until the named page. */
+  const busy = (last: number, ...runs: readonly object[]) => ({
+    "GET /actions/workflows/deploy.yml/runs": ({ page }: { readonly page: number }) => ({
+      workflow_runs:
+        page === last
+          ? runs.map(listed)
+          : Array.from({ length: 100 }, () => listed({ event: "push", status: "completed" })),
+    }),
+  });
   const deployed = (text: string) => ({ [MANIFEST]: aFile(text) });
   test.each<[string, object, object, object]>([
     ["nothing", {}, {}, { state: "none" }],
@@ -152,6 +161,18 @@ describe("what it has started", () => {
       BY_WORKFLOW,
       { ...runs({}), [WORKFLOW]: aFile("run-name: [") },
       { state: "running", url: URL, waits: true },
+    ],
+    [
+      "the run that shows its nonce, behind a page of later ones",
+      BY_WORKFLOW,
+      busy(2, NAMED),
+      { state: "running", url: NAMED.html_url, waits: true },
+    ],
+    [
+      "what may stand behind more runs than are read",
+      BY_WORKFLOW,
+      busy(6, NAMED),
+      { state: "unreadable", reason: "deploy.yml has run more than 500 times since" },
     ],
     [
       "what cannot be listed",

@@ -247,6 +247,13 @@ describe("a bad manifest says what is wrong and where", () => {
       ],
     ],
     [
+      "a control on another host of the service",
+      "environments: {production: {url: https://shop.example, hosts: {api: https://api.example}}}\nsmoke: {checks: [{get: /, at: api}]}\nhealth: {control: https://api.example/ping}\n",
+      [
+        "3:19 the control is a part of production, so that its outage would count as one of the network",
+      ],
+    ],
+    [
       "prolonging that ends too early",
       `${SMALLEST}health: {observe: 5m, prolong: 4m}\n`,
       ["4:32 prolong ends before observe does (5m)"],

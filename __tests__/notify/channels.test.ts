@@ -150,6 +150,15 @@ describe("PagerDuty", () => {
     expect(isPage(notice)).toBe(action === "trigger");
   });
 
+  test("however long the names, two deployments are two alerts", () => {
+    const long = `rg:octoacme/shop::${"x".repeat(300)}`;
+    const keys = [1038, 1039].map((id) => {
+      return bodyOf(PAGER, aNotice({ group: `${long}:${id}` })).dedup_key;
+    });
+    expect(new Set(keys).size).toBe(2);
+    expect(keys.every((key) => String(key).length <= 255)).toBe(true);
+  });
+
   test("one alert: whatever happens to a deployment has one key", () => {
     const keys = EVENTS.map((event) => bodyOf(PAGER, aNotice({ event })).dedup_key);
     expect([...new Set(keys.filter((key) => key !== undefined))]).toEqual([

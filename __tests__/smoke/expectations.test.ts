@@ -558,6 +558,8 @@ describe("schema", () => {
     ["true", "is no JSON Schema"],
     ["{}", "accepts every value"],
     ['{"title": "Order"}', "accepts every value"],
+    ['{"$defs": {"order": {"type": "object"}}}', "accepts every value"],
+    ['{"propertys": {"id": {"type": "string"}}}', "accepts every value"],
     [
       '{"$schema": "http://json-schema.org/draft-03/schema", "type": "object"}',
       "is of an unknown draft: http://json-schema.org/draft-03/schema",

@@ -1,14 +1,15 @@
 import * as z from "zod";
+import { isFromInside } from "../core/from-inside.ts";
 import type { Act } from "../receipts/index.ts";
 import { noticeKey } from "../receipts/notice.ts";
-import * as author from "./author.ts";
+import { written as authorship } from "./author.ts";
 import { told, toldAlready } from "./notice.ts";
 import { leaveReceipt, toldBefore } from "./told.ts";
 import { type Handler, notDone, type Tools } from "./tools.ts";
 
 const created = z.object({ id: z.int(), html_url: z.string() });
 const listed = z.array(
-  z.object({ id: z.int(), html_url: z.string(), body: z.string().nullish(), ...author.written }),
+  z.object({ id: z.int(), html_url: z.string(), body: z.string().nullish(), ...authorship }),
 );
 
 /** Nobody sees it; by it a comment is found again whose answer was lost. */
@@ -25,7 +26,7 @@ export const comment: Handler<"comment"> = {
     );
     const all = listed.safeParse(reply.ok ? reply.data : undefined).data ?? [];
     const own = all.find(
-      (one) => one.body?.startsWith(markerOf(act)) === true && author.isFromInside(one),
+      (one) => one.body?.startsWith(markerOf(act)) === true && isFromInside(one),
     );
     return own && written(act, own, { state: "untold" }, tools);
   },

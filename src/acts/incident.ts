@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { isFromInside } from "../core/from-inside.ts";
 import type { GitHubRefusal } from "../core/ports.ts";
 import type { Act } from "../receipts/index.ts";
-import * as author from "./author.ts";
+import { written as authorship } from "./author.ts";
 import { type Ending, type Handler, notDone, type Tools } from "./tools.ts";
 
 const issue = z.object({
@@ -10,7 +11,7 @@ const issue = z.object({
   state: z.string(),
   body: z.string().nullish(),
   pull_request: z.unknown().optional(),
-  ...author.written,
+  ...authorship,
 });
 
 type Issue = z.output<typeof issue>;
@@ -79,7 +80,7 @@ async function knownIssues(
   // A form can label what a stranger opens: neither label nor marker tells whose it is.
   const issues = all
     .filter(({ body, pull_request }) => pull_request === undefined && body?.includes(marker))
-    .filter(author.isFromInside)
+    .filter(isFromInside)
     .toSorted((a, b) => a.number - b.number);
   return { ok: true, issues };
 }

@@ -22,7 +22,7 @@ export async function criteriaIn(body: string): Promise<Criteria | undefined> {
       : [],
   );
   if (sections.length === 0) return undefined;
-  const boxes = sections.flat().flatMap((block) => (block.type === "list" ? boxesIn(block) : []));
+  const boxes = sections.flat().flatMap(boxesOf);
   return {
     met: boxes.filter(({ ticked }) => ticked).length,
     open: boxes.filter(({ ticked }) => !ticked).map(({ text }) => text),
@@ -39,6 +39,12 @@ interface Box {
   readonly text: string;
 }
 
+/** Boxes of lists, quoted ones too: GitHub shows them all. */
+function boxesOf(block: RootContent): readonly Box[] {
+  if (block.type === "list") return boxesIn(block);
+  return block.type === "blockquote" ? block.children.flatMap(boxesOf) : [];
+}
+
 /** Boxes of a list and of the lists in it. */
 function boxesIn(list: List): readonly Box[] {
   return list.children.flatMap(({ children }) => {
@@ -46,6 +52,6 @@ function boxesIn(list: List): readonly Box[] {
     const said = first?.type === "paragraph" ? phrases(first.children) : "";
     const [, mark, text = ""] = BOX.exec(said) ?? [];
     const own = mark === undefined ? [] : [{ ticked: mark !== " ", text: text.trim() }];
-    return [...own, ...children.flatMap((block) => (block.type === "list" ? boxesIn(block) : []))];
+    return [...own, ...children.flatMap(boxesOf)];
   });
 }

@@ -74,21 +74,44 @@ async function unlinked(tools: OnlineTools, record: OwnedRecord): Promise<Starte
   if (named.state === "missing") return { state: "unreadable", reason: named.reason };
   const { workflow } = named;
   if (workflow === undefined) return { state: "none" };
-  const route = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
-  const parameters = { workflow_id: workflow, per_page: 100 };
-  const reading = await readOne(tools, listed, route, parameters);
+  const reading = await runsSince(tools, workflow, Date.parse(since) - SKEW_MS);
   if (reading.state === "missing") return { state: "unreadable", reason: reading.reason };
-  // Filtered here, since filtered lists lag by minutes.
-  const runs = reading.data.workflow_runs.filter(
-    ({ event, created_at: at }) =>
-      event === "workflow_dispatch" && Date.parse(at) >= Date.parse(since) - SKEW_MS,
-  );
+  const runs = reading.data.filter(({ event }) => event === "workflow_dispatch");
   const own = runs.filter(({ display_title: title }) => title?.includes(nonce));
   const [first] = own;
   if (first !== undefined) return stateOf(own.find(isOpen) ?? first);
   const candidate = await firstUnnamed(tools, workflow, runs.filter(isOpen));
   return candidate === undefined ? { state: "not-found" } : stateOf(candidate);
 }
+
+/**
+ * Runs of a workflow that are no older than that, in epoch milliseconds. They are filtered here, since
+ * filtered lists lag by minutes; one that is too long to be read to that time is no answer.
+ */
+async function runsSince(
+  tools: OnlineTools,
+  workflow: string,
+  since: number,
+): Promise<Missing | { readonly state: "read"; readonly data: readonly ListedRun[] }> {
+  const route = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
+  const all: ListedRun[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const asked = { workflow_id: workflow, per_page: PAGE, page };
+    const reading = await readOne(tools, listed, route, asked);
+    if (reading.state === "missing") return reading;
+    const runs = reading.data.workflow_runs;
+    const fresh = runs.filter(({ created_at: at }) => Date.parse(at) >= since);
+    all.push(...fresh);
+    if (runs.length < PAGE || fresh.length < runs.length) return { state: "read", data: all };
+  }
+  return missing(
+    `${workflow} has run more than ${MOST_PAGES * PAGE} times since`,
+    "look at what it has started",
+  );
+}
+
+const PAGE = 100;
+const MOST_PAGES = 5;
 
 const isOpen = ({ status }: ListedRun): boolean => status !== "completed";
 

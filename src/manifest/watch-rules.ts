@@ -60,7 +60,9 @@ function ownControl({ health: { control }, environments }: Manifest): readonly F
   const hostIn = (url = "") => (URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, "") : "");
   const host = hostIn(control);
   if (host === "") return [];
-  const own = Object.entries(environments).find(([, { url }]) => hostIn(url) === host);
+  const own = Object.entries(environments).find(([, { url, hosts = {} }]) =>
+    [url, ...Object.values(hosts)].some((one) => hostIn(one) === host),
+  );
   if (own === undefined) return [];
   const sentence = `the control is a part of ${own[0]}, so that its outage would count as one of the network`;
   const hint = "name an address that has nothing to do with the release, or leave it out";

@@ -36,6 +36,17 @@ export function holdAgainst(schemaText: string, value: unknown): SchemaRead {
   }
 }
 
+/** Keywords of the drafts that may refuse a value; others only describe, define or are not known. */
+const REFUSING: readonly string[] = [
+  ...["type", "enum", "const", "not", "if", "allOf", "anyOf", "oneOf", "$ref"],
+  ...["$dynamicRef", "$recursiveRef", "properties", "patternProperties", "propertyNames"],
+  ...["additionalProperties", "unevaluatedProperties", "required", "dependencies"],
+  ...["dependentRequired", "dependentSchemas", "minProperties", "maxProperties", "items"],
+  ...["prefixItems", "additionalItems", "unevaluatedItems", "contains", "minItems", "maxItems"],
+  ...["uniqueItems", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
+  ...["multipleOf", "minLength", "maxLength", "pattern", "format"],
+];
+
 /** A schema that says nothing accepts whatever comes. */
 function parseSchema(text: string): Schema | string {
   let read: unknown;
@@ -45,8 +56,6 @@ function parseSchema(text: string): Schema | string {
     return "is not in JSON";
   }
   if (typeof read !== "object" || read === null || Array.isArray(read)) return "is no JSON Schema";
-  const says = Object.keys(read).filter(
-    (key) => !["$schema", "$id", "title", "description", "$comment"].includes(key),
-  );
-  return says.length === 0 ? "accepts every value" : (read as Schema);
+  const says = Object.keys(read).some((key) => REFUSING.includes(key));
+  return says ? (read as Schema) : "accepts every value";
 }

@@ -30,6 +30,7 @@ const SEVERITY = {
 // https://developer.pagerduty.com/docs/events-api-v2: 1024 characters of a summary, 255 of a key.
 const SUMMARY_LENGTH = 1024;
 const KEY_LENGTH = 255;
+const END_LENGTH = 40;
 
 /** True where the event pages somebody; a test pages nobody. */
 export const isPage = ({ event, test }: Pick<Notice, "event" | "test">): boolean =>
@@ -56,6 +57,13 @@ export const pagerduty: Channel<PagerdutyOptions> = {
   },
 };
 
+/** The end tells deployments apart: it stays where the names before it are long. */
+function keyOf({ group }: Notice): string {
+  if (group.length <= KEY_LENGTH) return group;
+  const end = group.slice(-END_LENGTH);
+  return `${cut(group, KEY_LENGTH - END_LENGTH)}${end}`;
+}
+
 function alert(
   notice: Notice,
   action: "trigger" | "resolve",
@@ -65,7 +73,7 @@ function alert(
   const front = {
     routing_key: key,
     event_action: action,
-    dedup_key: cut(notice.group, KEY_LENGTH),
+    dedup_key: keyOf(notice),
   };
   if (action === "resolve") return front;
   const told = toldTo(audience, notice);
