@@ -233,14 +233,16 @@ None known
     addRelease(world, { tag: "v2.4.0", draft: true, body: WHOLE.split("\n").slice(2).join("\n") });
     expect((await checkNotes(wanted, parts())).exit).toBe(0);
     addRelease(world, { tag: "v2.4.0", draft: true });
-    expect((await checkNotes(wanted, parts())).lines[0]).toContain("2 draft releases of 2.4.0: N1");
+    expect((await checkNotes(wanted, parts())).lines[0]).toBe(
+      "N1 there are 2 draft releases of 2.4.0",
+    );
   });
 
   test.each([
-    ["file", `${PATH} does not exist: N1`],
-    ["changelog", "CHANGELOG.md does not exist: N1"],
-  ] as const)("of no %s is N1", async (source, says) => {
+    ["file", `N1 ${PATH} does not exist`, "write one with release-gate notes draft"],
+    ["changelog", "N1 CHANGELOG.md does not exist", "give the version one entry, with a heading"],
+  ] as const)("of no %s is N1", async (source, says, hint) => {
     const { exit, lines } = await checkNotes({ ...WANTED, source }, parts(false));
-    expect([exit, lines[0]]).toEqual([1, says]);
+    expect([exit, lines[0], lines[1]]).toEqual([1, says, expect.stringContaining(`hint: ${hint}`)]);
   });
 });

@@ -435,6 +435,16 @@ describe("what is expected names what can be written there", () => {
       ["the program and its arguments as a list, such as [node, deploy.mjs]"],
     ],
     [
+      "one word in place of a list",
+      `${SMALLEST}roles: {pm: carol}\n`,
+      ["a list", "write a list: [carol]"],
+    ],
+    [
+      "a team in place of a list",
+      `${SMALLEST}roles: {pm: "@octoacme/pm"}\n`,
+      ["a list", 'write a list: ["@octoacme/pm"]'],
+    ],
+    [
       "a path in place of a source of versions",
       `${SMALLEST}smoke: {ready: {get: /, version: $.version}}\n`,
       ["{json: $.version}, {header: x-version}, {matches: 'version (.+)'}, or text"],

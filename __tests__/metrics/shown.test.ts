@@ -68,6 +68,16 @@ describe("the page", () => {
     );
   });
 
+  test("cuts off no number of a picture, as large as a phone shows it", () => {
+    const [, size] =
+      /@media \(max-width: 30rem\) \{ \.wide svg text \{ font-size: (\d+)px/.exec(page) ?? [];
+    const [, wide = ""] = /<svg viewBox="0 0 640 150"([\s\S]*?)<\/svg>/.exec(page) ?? [];
+    const lines = [...wide.matchAll(/<text [^>]*y="([\d.]+)"/g)].map(([, y]) => Number(y));
+    // Digits and capitals are three quarters of the size high, tails a quarter.
+    expect(Math.min(...lines)).toBeGreaterThanOrEqual(Number(size) * 0.75);
+    expect(Math.max(...lines)).toBeLessThanOrEqual(150 - Number(size) * 0.25);
+  });
+
   test("closes what it opens", () => {
     const open: string[] = [];
     for (const [, end, name = "", alone] of page.matchAll(/<(\/?)([a-z0-9]+)[^<>]*?(\/?)>/g)) {

@@ -27,7 +27,7 @@ const verified = (...histories: readonly History[]) =>
   });
 
 const PASSED = "In staging, deployment 20 was verified on 2026-11-20 12:33 UTC";
-const NEVER = "In staging, 9f3c2ab has not been deployed there";
+const NEVER = "In staging, 9f3c2ab has not been deployed yet";
 
 describe("verified-before", () => {
   test.each<[string, Partial<History>, string, string]>([
@@ -116,10 +116,10 @@ describe("verified-before", () => {
     const canary = staging({ environment: "canary", records: [] });
     expect(saying(verified(staging(), canary))).toMatchObject({
       outcome: "pending",
-      found: "In canary, 9f3c2ab has not been deployed there",
+      found: "In canary, 9f3c2ab has not been deployed yet",
       remedy:
         "Release it to canary first: `release-gate release --environment canary --release-version 2.4.0`",
-      details: [PASSED, "In canary, 9f3c2ab has not been deployed there"],
+      details: [PASSED, "In canary, 9f3c2ab has not been deployed yet"],
     });
   });
 

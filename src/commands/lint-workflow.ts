@@ -40,7 +40,7 @@ export async function workflowFaults(
   const lack = lackOf(plain.value);
   if (lack === undefined) return { problems: [], warnings: [] };
   const hint = `declare ${NONCE_INPUT} under workflow_dispatch, not required, and write it into run-name: \${{ inputs.${NONCE_INPUT} }}`;
-  const sentence = `${file} ${lack}: a run of it that gets lost is not told from others, and other deployments wait for all of them`;
+  const sentence = `${file} ${lack}: a run of it that gets lost cannot be told from others, and other deployments wait for all of them`;
   return { problems: [], warnings: [{ sentence, hint, place: place(PATH) }] };
 }
 

@@ -72,6 +72,13 @@ function untouchable(path: string): Problem {
   });
 }
 
+/** What to do where a source has no notes of the version, or several. */
+const NO_NOTES: Readonly<Record<NotesWanted["source"], string>> = {
+  file: "write one with release-gate notes draft",
+  changelog: "give the version one entry, with a heading such as ## [2.4.0] - 2026-11-20",
+  "draft-release": "keep one draft release, whose tag is the version",
+};
+
 /**
  * Holds release notes to their rules: a line for each fault, `file:line rule message`. Without GitHub
  * what needs it is not checked, which is said.
@@ -82,7 +89,7 @@ export async function checkNotes(wanted: NotesWanted, parts: NotesParts): Promis
   const aim = await aimOf(wanted, parts);
   const found = await findNotes({ source: wanted.source, ...aim }, parts);
   if (typeof found === "string") {
-    return said(1, [`${found}: N1`, "  hint: write one with release-gate notes draft"]);
+    return said(1, [`N1 ${found}`, `  hint: ${NO_NOTES[wanted.source]}`]);
   }
   const range =
     github === undefined || aim.base === undefined

@@ -57,7 +57,7 @@ function dayFaults(path: Path, date: string): readonly Fault[] {
 
 function zoneFaults({ timezone }: Manifest): readonly Fault[] {
   if (isZone(timezone)) return [];
-  const expected = "a zone by its IANA name, such as Europe/Berlin or UTC";
+  const expected = "UTC, or a zone as Area/City, such as Europe/Berlin";
   return [{ path: ["timezone"], words: { sentence: `timezone is "${timezone}"`, expected } }];
 }
 

@@ -3,7 +3,8 @@ import { type Html, html } from "../core/html.ts";
 const WIDTH = 640;
 const HEIGHT = 150;
 const BASE = 120;
-const TOP = 18;
+/** Room for the number above the highest bar, as large as phones show it. */
+const TOP = 30;
 
 /**
  * Bars of deployments in each week, those of the window before paler, as an inline picture that a
@@ -22,7 +23,7 @@ export function weeksChart(weeks: readonly (number | null)[], older: number): Ht
     return html`<g><rect class="${at < older ? "before" : "now"}" x="${round(x)}" y="${round(BASE - height)}" width="${round(step * 0.7)}" height="${round(height)}" rx="2"/><text x="${round(at * step + step / 2)}" y="${round(BASE - height - 5)}" text-anchor="middle">${label}</text></g>`;
   });
   const told = weeks.map((count) => count ?? "not known").join(", ");
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Deployments in each week, oldest first: ${told}"><line x1="0" y1="${BASE}" x2="${WIDTH}" y2="${BASE}"/>${bars}<text x="0" y="${BASE + 18}">window before</text><text x="${WIDTH}" y="${BASE + 18}" text-anchor="end">this window</text></svg>`;
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Deployments in each week, oldest first: ${told}"><line x1="0" y1="${BASE}" x2="${WIDTH}" y2="${BASE}"/>${bars}<text x="0" y="${BASE + 22}">window before</text><text x="${WIDTH}" y="${BASE + 22}" text-anchor="end">this window</text></svg>`;
 }
 
 /** A picture in a card, which is half as wide. */
@@ -48,7 +49,7 @@ export function durationsChart(durations: readonly number[], told: string): Html
     const height = Math.max(1, (value / most) * (BASE - TOP));
     return html`<rect class="now" x="${round(at * step)}" y="${round(BASE - height)}" width="${round(step * 0.8)}" height="${round(height)}"/>`;
   });
-  return html`<svg viewBox="0 0 ${CARD_WIDTH} ${HEIGHT}" role="img" aria-label="${told}"><line x1="0" y1="${BASE}" x2="${CARD_WIDTH}" y2="${BASE}"/>${bars}<text x="0" y="${BASE + 18}">shortest</text><text x="${CARD_WIDTH}" y="${BASE + 18}" text-anchor="end">longest</text></svg>`;
+  return html`<svg viewBox="0 0 ${CARD_WIDTH} ${HEIGHT}" role="img" aria-label="${told}"><line x1="0" y1="${BASE}" x2="${CARD_WIDTH}" y2="${BASE}"/>${bars}<text x="0" y="${BASE + 22}">shortest</text><text x="${CARD_WIDTH}" y="${BASE + 22}" text-anchor="end">longest</text></svg>`;
 }
 
 const round = (value: number): number => Number(value.toFixed(1));

@@ -53,7 +53,7 @@ export const verifiedBefore = defineEvaluator({
 function look({ records }: History, sha: string): Seen {
   const record = counting(records).find((one) => one.sha === sha);
   if (record === undefined) {
-    return { outcome: "pending", text: `${shortSha(sha)} has not been deployed there` };
+    return { outcome: "pending", text: `${shortSha(sha)} has not been deployed yet` };
   }
   return { ...decide(record, records), link: linkOf(record) };
 }

@@ -149,6 +149,10 @@ function valueHint(value: unknown, issue: z.core.$ZodIssue): { readonly hint?: s
   if (issue.code === "invalid_value") return meant(value, issue.values.map(String));
   if (value.includes("${{"))
     return { hint: "write the value itself: an expression is not allowed here" };
+  // A schema with words of its own has said how its list looks.
+  if (issue.message === "a list" && /^@?[\w./-]+$/.test(value)) {
+    return { hint: `write a list: [${value.startsWith("@") ? `"${value}"` : value}]` };
+  }
   const wantsBoolean = issue.code === "invalid_type" && issue.expected === "boolean";
   return wantsBoolean && /^(yes|no|on|off|y|n|true|false)$/i.test(value)
     ? { hint: "write true or false, without quotes" }
