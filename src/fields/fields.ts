@@ -4,8 +4,20 @@ import { parseDuration, parsePercent } from "../core/units.ts";
 // A manifest is parsed once: compiling a parser for each schema first takes longer than it saves.
 z.config({ jitless: true });
 
-// `z.lazy` is for what few manifests hold: a schema is made when a value first needs it, so that
-// those without it do not pay for it at every start.
+/**
+ * A schema that is made when a value first needs it: those who do not have what it is for do not pay
+ * for it at every start. It must not be optional itself, nor have a default: `.optional()` goes around
+ * it. `.meta()` would make a copy that is made at once, so a description is given here.
+ */
+export function lazily<T extends z.ZodType>(make: () => T, description?: string): z.ZodLazy<T> {
+  const schema = z.lazy(make);
+  // zod asks each key of an object whether it may be absent, and would make the schema to answer.
+  for (const side of ["optin", "optout"] as const) {
+    Object.defineProperty(schema._zod, side, { value: undefined, configurable: true });
+  }
+  if (description !== undefined) z.globalRegistry.add(schema, { description });
+  return schema;
+}
 
 const NO_EXPRESSION = /^(?![\s\S]*\$\{\{)/;
 
@@ -41,7 +53,7 @@ export const percent = z
   .pipe(z.number({ error: "a percentage from 0% to 100%" }));
 
 /** `5%`, or more than 100%; read as a share. */
-export const growth = z.lazy(() =>
+export const growth = lazily(() =>
   z
     .string()
     .regex(/^\d+(\.\d+)?%$/, "a percentage with its sign, such as 5%")
@@ -49,7 +61,7 @@ export const growth = z.lazy(() =>
 );
 
 /** `0.5pp`, percentage points; read as a share from 0 to 1. */
-export const points = z.lazy(() =>
+export const points = lazily(() =>
   z
     .string()
     .regex(/^\d+(\.\d+)?pp$/, "percentage points with their unit, such as 0.5pp")

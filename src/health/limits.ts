@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { SignalId } from "../core/finding-id.ts";
 import type { SignalRule } from "../core/look.ts";
-import { growth, percent, points } from "../fields/fields.ts";
+import { growth, lazily, percent, points } from "../fields/fields.ts";
 
 /** Points above the limit that a pass may leave open where none are given: `0.5pp`. */
 const DEFAULT_MARGIN = 0.005;
@@ -61,7 +61,7 @@ const plus = () =>
 export const DEFAULT_MAX = 0.1;
 
 /** `error-rate` of a repeated check: a fixed limit, and limits against what was measured before. */
-export const probeRate = z.lazy(() =>
+export const probeRate = lazily(() =>
   z
     .strictObject({
       max: max.optional(),

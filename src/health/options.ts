@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration, durationOrNone, id, text } from "../fields/fields.ts";
+import { duration, durationOrNone, id, lazily, text } from "../fields/fields.ts";
 import { type ProbeRate, probeRate } from "./limits.ts";
 import { type SignalWords, signalWords, wordsOf } from "./measures.ts";
 import { SOURCES } from "./sources/index.ts";
@@ -79,7 +79,7 @@ export const healthOptions = z.strictObject({
     .optional(),
   prometheus: SOURCES.prometheus.connection.optional(),
   alertmanager: SOURCES.alertmanager.connection.optional(),
-  signals: z.array(z.lazy(signal)).min(1, "at least one signal, or the key left out").optional(),
+  signals: z.array(lazily(signal)).min(1, "at least one signal, or the key left out").optional(),
   on: z
     .strictObject({
       fail: reaction.optional(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Day, Window } from "../core/declared.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const satisfies readonly Day[];
 
@@ -18,14 +18,14 @@ function daysOf(words: string): readonly Day[] {
   return DAYS.concat(DAYS).slice(from, from + length);
 }
 
-const days = z.lazy(() =>
+const days = lazily(() =>
   z.union([
     text.regex(DAY_WORDS, "days such as mon-thu, fri, daily or [mon, wed]").transform(daysOf),
     z.array(z.enum(DAYS)).min(1, "at least one day"),
   ]),
 );
 
-const hours = z.lazy(() =>
+const hours = lazily(() =>
   text
     .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "hours such as 09:00-16:00")
     .transform((span) => {
@@ -38,7 +38,7 @@ const hours = z.lazy(() =>
 );
 
 /** A weekly span in which deployments may start. */
-export const window = z.lazy(() =>
+export const window = lazily(() =>
   z
     .strictObject({ days, hours })
     .transform((value): Window => ({ days: value.days, ...value.hours })),
@@ -47,7 +47,7 @@ export const window = z.lazy(() =>
 export const date = text.regex(/^\d{4}-\d{2}-\d{2}$/, "a date, such as 2026-12-20");
 
 /** Whole days on which nothing is deployed, first and last included. */
-export const freeze = z.lazy(() =>
+export const freeze = lazily(() =>
   z.strictObject({
     from: date,
     through: date,

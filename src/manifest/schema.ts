@@ -3,7 +3,7 @@ import { COMPONENT } from "../core/component.ts";
 import { ROLES } from "../core/roles.ts";
 import { mapTable } from "../core/table.ts";
 import { TAG_PATTERN } from "../core/tag.ts";
-import { duration, template, text } from "../fields/fields.ts";
+import { duration, lazily, template, text } from "../fields/fields.ts";
 import { healthOptions } from "../health/options.ts";
 import { incidentOptions } from "../incident/options.ts";
 import { notifyOptions } from "../notify/options.ts";
@@ -28,7 +28,7 @@ const login = text
 const logins = z.array(login).min(1, "at least one login").optional();
 
 // Further roles are the manifest's own: `role-rules.ts` wants each of them asked for something.
-const roles = z.lazy(() => z.object(mapTable(ROLES, () => logins)).catchall(logins));
+const roles = lazily(() => z.object(mapTable(ROLES, () => logins)).catchall(logins));
 
 const component = text
   .regex(COMPONENT, "up to 40 small letters, digits and . _ -, such as api")
@@ -121,8 +121,7 @@ const signoffs = z.strictObject({
     description:
       "each of the four roles signs off by other people, and no author of the change for qa-lead and change-manager",
   }),
-  needs: z
-    .lazy(() => z.strictObject(mapTable(ROLES, () => headcount)))
+  needs: lazily(() => z.strictObject(mapTable(ROLES, () => headcount)))
     .default({})
     .meta({ description: "how many people of a role must sign off; default: one" }),
 });
@@ -134,7 +133,7 @@ const person = text
   .regex(/^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/, "a GitHub login, such as alice")
   .transform((name) => name.replace(/^@/, ""));
 
-const waiver = z.lazy(() =>
+const waiver = lazily(() =>
   z.strictObject({
     waive: text.meta({ description: "id of a requirement that may be waived" }),
     by: z
@@ -147,7 +146,7 @@ const waiver = z.lazy(() =>
 
 const MINUTE = 60_000;
 
-const watch = z.lazy(() =>
+const watch = lazily(() =>
   z
     .strictObject({
       for: duration

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { NOTICE_EVENTS } from "../core/notice.ts";
 import { SIGNATURE_HEADER } from "../core/sending.ts";
 import { namesOf } from "../core/table.ts";
-import { headerName, template, text } from "../fields/fields.ts";
+import { headerName, lazily, template, text } from "../fields/fields.ts";
 import { AUDIENCES, type Audience } from "./audiences.ts";
 
 /** A value that stands in a secret as a whole: whoever knows it can write to the channel. */
@@ -68,7 +68,7 @@ const OWNED: readonly string[] = [
   ...["keep-alive", "transfer-encoding", "upgrade", "idempotency-key", SIGNATURE_HEADER],
 ];
 
-const value: z.ZodType<unknown> = z.lazy(() =>
+const value: z.ZodType<unknown> = lazily(() =>
   z.union([template, z.number(), z.boolean(), z.array(value), z.record(z.string(), value)]),
 );
 
@@ -117,7 +117,7 @@ export type GithubOptions = z.output<ReturnType<typeof githubOptions>>;
 export type ChannelOptions = SlackOptions | PagerdutyOptions | WebhookOptions | GithubOptions;
 
 /** The manifest's `notify`: who is told of what. */
-export const notifyOptions = z.lazy(() =>
+export const notifyOptions = lazily(() =>
   z
     .array(
       z.union([slackOptions(), pagerdutyOptions(), webhookOptions(), githubOptions()], {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { EFFECTS } from "../core/verdict.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { options } from "../requirements/attest.ts";
 import { type ReadWith, readWith } from "../yaml/read-with.ts";
 import type { Spot } from "../yaml/tree.ts";
@@ -10,7 +10,7 @@ import { effects, type PolicyRow } from "./row.ts";
 import { spotsBelow } from "./spots.ts";
 
 /** A requirement that a manifest adds to its policy: people vouch for it. Few manifests have one. */
-export const ownRow = z.lazy(() =>
+export const ownRow = lazily(() =>
   z.strictObject({
     title: text.meta({ description: "what has to hold, as a sentence" }),
     uses: z.literal("attest").meta({ description: "decided by the word of people" }),

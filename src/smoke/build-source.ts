@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { type Answered, isCommit } from "../core/build.ts";
 import { shortSha } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { type Answer, headerOf, type Select, unreadable } from "./expectations/expectation.ts";
 import { headerName, jsonPath, pattern } from "./fields.ts";
 
 /** Where an answer says which version or commit it comes from. */
-export const buildSource = z.lazy(() =>
+export const buildSource = lazily(() =>
   z.union(
     [
       z.strictObject({ json: jsonPath }),

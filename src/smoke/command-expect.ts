@@ -1,16 +1,16 @@
 import * as z from "zod";
-import { template } from "../fields/fields.ts";
+import { lazily, template } from "../fields/fields.ts";
 import { textRules } from "./expectations/text-rules.ts";
 import { atLeastOne } from "./fields.ts";
 
 const EXIT = "an exit code from 0 to 255, or a list of these";
 
-const exit = z.lazy(() => {
+const exit = lazily(() => {
   const code = z.int(EXIT).min(0, EXIT).max(255, EXIT);
   return z.union([code, z.array(code).min(1, EXIT)], { error: EXIT });
 });
 
-const output = z.lazy(() =>
+const output = lazily(() =>
   z
     .strictObject({ ...textRules, "not-contains": template.optional() })
     .transform(atLeastOne("write {contains: …}, {not-contains: …} or {matches: …}")),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { template, text } from "../fields/fields.ts";
+import { lazily, template, text } from "../fields/fields.ts";
 
 const AS_A_LIST = "the program and its arguments as a list, such as [npx, playwright, test]";
 
@@ -18,7 +18,7 @@ const resultsPath = (ending: RegExp, example: string) =>
 
 const INSIDE = String.raw`(?![/\\]|[A-Za-z]:)(?!.*(?:^|/)\.\.(?:/|$))[^\\]*`;
 
-const results = z.lazy(() =>
+const results = lazily(() =>
   z.union(
     [
       z.strictObject({ junit: resultsPath(new RegExp(`^${INSIDE}\\.xml$`), "results/smoke.xml") }),
@@ -33,19 +33,18 @@ export type ResultsFile = z.output<typeof results>;
 
 /** Keys of a check that runs a command. */
 export const commandKeys = {
-  run: z
-    .lazy(() => z.array(template, AS_A_LIST).min(1, AS_A_LIST))
-    .meta({ description: "a command in place of a request, without a shell" })
-    .optional(),
-  env: z
-    .lazy(() =>
+  run: lazily(
+    () => z.array(template, AS_A_LIST).min(1, AS_A_LIST),
+    "a command in place of a request, without a shell",
+  ).optional(),
+  env: lazily(
+    () =>
       z.record(
         z.string().regex(/^[A-Za-z_]\w*$/, "the name of a variable, such as BASE_URL"),
         template,
       ),
-    )
-    .meta({ description: "variables for the command; it gets no secret but those named here" })
-    .optional(),
+    "variables for the command; it gets no secret but those named here",
+  ).optional(),
   results: results
     .meta({ description: "file that the command writes; each test in it becomes a finding" })
     .optional(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { template } from "../fields/fields.ts";
+import { lazily, template } from "../fields/fields.ts";
 import { headerName } from "./fields.ts";
 
 const AUTH_HINT = "{bearer: …}, {basic: {user: …, password: …}} or {oidc: audience}";
@@ -11,10 +11,10 @@ const credentials = [
 ] as const;
 
 /** Who asks: a token, or a user and a password. */
-export const auth = z.lazy(() => z.union(credentials, { error: AUTH_HINT }));
+export const auth = lazily(() => z.union(credentials, { error: AUTH_HINT }));
 
 /** The same for one check, which may also ask as nobody. */
-export const checkAuth = z.lazy(() =>
+export const checkAuth = lazily(() =>
   z.union([z.literal("none"), ...credentials], {
     error: `${AUTH_HINT}, or none`,
   }),
@@ -44,7 +44,7 @@ const OWNED: ReadonlySet<string> = new Set([
 ]);
 
 /** Headers of a request. */
-export const requestHeaders = z.lazy(() =>
+export const requestHeaders = lazily(() =>
   z.record(headerName, template).transform((headers, context) => {
     for (const name of Object.keys(headers)) {
       if (!OWNED.has(name.toLowerCase())) continue;

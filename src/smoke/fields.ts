@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 
 export { headerName } from "../fields/fields.ts";
 
@@ -36,7 +36,7 @@ export const fileName = text.regex(
 const NO_PATTERN = "write a regular expression; this one cannot be read";
 
 /** Any JSON value; texts in it may hold expressions. */
-export const json = z.json().meta({ description: "any value; text may hold expressions" });
+export const json = lazily(() => z.json(), "any value; text may hold expressions");
 
 /** Makes an object without any key an error; a misspelt key is one already. */
 export function atLeastOne<T extends object>(message: string) {

@@ -27,9 +27,7 @@ export const smokeOptions = z
     ca: fileName
       .meta({ description: "file with certificates that are trusted besides the usual ones" })
       .optional(),
-    retries: commonRetries
-      .meta({ description: "for every check that only reads and says nothing of its own" })
-      .optional(),
+    retries: commonRetries.optional(),
     "fail-on": z
       .array(z.enum(["flaky"]))
       .min(1, "flaky")

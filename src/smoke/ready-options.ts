@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration } from "../fields/fields.ts";
+import { duration, lazily } from "../fields/fields.ts";
 import { type BuildSources, buildSource } from "./build-source.ts";
 import { DEFAULT_CHECK } from "./check-options.ts";
 import { authFault, checkAuth, requestHeaders, type Said } from "./credentials.ts";
@@ -32,7 +32,7 @@ const DECLARED_WITHIN_MS = 300_000;
 const DEFAULT_WITHIN_MS = 120_000;
 
 /** Any status but those that are waited for. */
-const waitedOut = z.lazy(() =>
+const waitedOut = lazily(() =>
   status.options.refine(
     (rules) => !accepts(rules, (value) => value < 300),
     "2xx is what is waited for: name others, such as 401 and 403",
@@ -40,7 +40,7 @@ const waitedOut = z.lazy(() =>
 );
 
 /** `smoke.ready`: a request, and where its answer tells commit, version, both or neither. */
-export const readyOptions = z.lazy(() =>
+export const readyOptions = lazily(() =>
   z
     .strictObject({
       get: path,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { CheckTry } from "../core/check.ts";
-import { duration } from "../fields/fields.ts";
+import { duration, lazily } from "../fields/fields.ts";
 
 /** When a check that has failed is tried again; the time is in milliseconds. */
 export interface Retries {
@@ -49,10 +49,13 @@ function retriesFrom(least: 0 | 1) {
 }
 
 /** `smoke.retries`, for every check that only reads. */
-export const commonRetries = z.lazy(() => retriesFrom(1));
+export const commonRetries = lazily(
+  () => retriesFrom(1),
+  "for every check that only reads and says nothing of its own",
+);
 
 /** `retries` of one check, which may also be none. */
-export const checkRetries = z.lazy(() => retriesFrom(0));
+export const checkRetries = lazily(() => retriesFrom(0));
 
 /** True for a failed try of a kind after which a check is tried again. */
 export function isPassing({ state, reason = "", status = 0 }: CheckTry, { on }: Retries): boolean {

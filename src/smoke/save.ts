@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { type BuildSource, readSource } from "./build-source.ts";
 import { type Answer, headerOf, type Select } from "./expectations/expectation.ts";
 import { headerName, jsonPath, pattern } from "./fields.ts";
@@ -15,7 +15,7 @@ const secret = z
   .meta({ description: "default: true, it is kept out of every log and report" })
   .optional();
 
-const source = z.lazy(() =>
+const source = lazily(() =>
   z.union(
     [
       jsonPath.transform((json): { json: string; secret?: boolean } => ({ json })),
@@ -32,7 +32,7 @@ const source = z.lazy(() =>
 export type SaveSource = z.output<typeof source>;
 
 /** Values of an answer that later checks read as `saved.NAME`. */
-export const save = z.lazy(() =>
+export const save = lazily(() =>
   z
     .record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/), source, {
       error: (issue) =>

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration, id, template, text } from "../fields/fields.ts";
+import { duration, id, lazily, template, text } from "../fields/fields.ts";
 import { commandKeys } from "./command-options.ts";
 import { checkAuth, requestHeaders } from "./credentials.ts";
 import { expectOptions } from "./expect.ts";
@@ -22,7 +22,7 @@ export const path = template.regex(
 
 const field = z.string().meta({ description: "may hold expressions" });
 
-const fields = z.lazy(() =>
+const fields = lazily(() =>
   z.record(z.string().min(1, "a name"), z.union([field, z.array(field).min(1)]), {
     error: "names with their values, such as {lang: de}",
   }),
@@ -31,9 +31,12 @@ const fields = z.lazy(() =>
 /** Names and values of a form or a query; a list is sent as several of one name. */
 export type Fields = z.output<typeof fields>;
 
-const words = z.lazy(() =>
-  z.union([text.transform((one) => [one]), z.array(text).min(1, "at least one environment")]),
-);
+const environments = (description: string) =>
+  lazily(
+    () =>
+      z.union([text.transform((one) => [one]), z.array(text).min(1, "at least one environment")]),
+    description,
+  );
 
 const tag = text.regex(TAG, "a word of letters, digits and . _ -");
 
@@ -62,10 +65,10 @@ export const writtenCheck = z.strictObject({
   json: json.optional(),
   text: template.optional(),
   form: fields.optional(),
-  body: z
-    .lazy(() => z.strictObject({ file: fileName }))
-    .meta({ description: "body from a file of the released commit" })
-    .optional(),
+  body: lazily(
+    () => z.strictObject({ file: fileName }),
+    "body from a file of the released commit",
+  ).optional(),
   redirects: redirects.optional(),
   insecure: z
     .literal(true)
@@ -73,10 +76,10 @@ export const writtenCheck = z.strictObject({
     .optional(),
   expect: expectOptions.optional(),
   save: save.optional(),
-  needs: z
-    .lazy(() => z.union([id.transform((one) => [one]), z.array(id).min(1, "at least one check")]))
-    .meta({ description: "checks above that must pass first" })
-    .optional(),
+  needs: lazily(
+    () => z.union([id.transform((one) => [one]), z.array(id).min(1, "at least one check")]),
+    "checks above that must pass first",
+  ).optional(),
   cleanup: z
     .literal(true)
     .meta({ description: "runs after all others, whatever became of them" })
@@ -85,11 +88,11 @@ export const writtenCheck = z.strictObject({
     .regex(/^\$\{\{[\s\S]*\}\}$/, "an expression, such as ${{ env.REGION == 'eu' }}")
     .meta({ description: "the check is left out unless this gives true" })
     .optional(),
-  only: words.meta({ description: "environments that have this check" }).optional(),
-  except: words.meta({ description: "environments that do not have it" }).optional(),
-  tags: z
-    .lazy(() => z.union([tag.transform((one) => [one]), z.array(tag).min(1, "at least one tag")]))
-    .optional(),
+  only: environments("environments that have this check").optional(),
+  except: environments("environments that do not have it").optional(),
+  tags: lazily(() =>
+    z.union([tag.transform((one) => [one]), z.array(tag).min(1, "at least one tag")]),
+  ).optional(),
   retries: checkRetries.optional(),
   severity: z.enum(["critical", "warning"]).optional(),
   timeout: duration.optional(),

@@ -93,7 +93,7 @@ onRunner("a job that was cancelled while the deployment that it has dispatched g
           /^### ✅ RELEASED: Shop 2\.4\.1 in production · \d+ required checks passed · proven by commit$/,
         );
         expect(through.jobs.production?.summary).toContain(
-          `Deployment ${record?.id} of 2.4.0: 2.4.0 is live, and nobody has verified it`,
+          `Deployment ${record?.id} of 2.4.0: live, and verified since its run had ended: fail (health)`,
         );
       }),
     RUN_MS,

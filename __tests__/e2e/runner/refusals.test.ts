@@ -62,7 +62,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     },
     verdict: "unknown",
     headline:
-      /NO-GO: Shop 2\.4\.1 in staging · release-type and 2 more: the token has no permission for GET/,
+      /NO-GO: Shop 2\.4\.1 in staging · release-type and 3 more: the token has no permission for GET/,
     next: "to the job's `permissions:`",
     net: "failure",
   },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration, id, template } from "../../fields/fields.ts";
+import { duration, id, lazily, template } from "../../fields/fields.ts";
 import type { SignalLimit } from "../limits.ts";
 import { type SignalWords, signalWords, wordsOf } from "../measures.ts";
 import { isLabels } from "../promql.ts";
@@ -51,7 +51,7 @@ const signal = () =>
       }),
     );
 
-const connection = z.lazy(() =>
+const connection = lazily(() =>
   z
     .strictObject({
       url: address.meta({ description: "address of the server, without /api/v2" }),

@@ -1,23 +1,23 @@
 import * as z from "zod";
-import { headerName, template } from "../../fields/fields.ts";
+import { headerName, lazily, template } from "../../fields/fields.ts";
 
 /** An address; it may hold expressions. */
-export const address = z.lazy(() =>
+export const address = lazily(() =>
   template.regex(/^https?:\/\/[^\s]|\$\{\{/i, "an address that begins with https:// or http://"),
 );
 
 /** A credential stands in no file: an expression gives it. */
-const credential = z.lazy(() =>
+const credential = lazily(() =>
   template.regex(
     /\$\{\{/,
     "an expression, such as ${{ secrets.TOKEN }}: credentials do not belong in a file",
   ),
 );
 
-const basic = z.lazy(() => z.strictObject({ user: template, password: credential }));
+const basic = lazily(() => z.strictObject({ user: template, password: credential }));
 
 /** How a request says who asks. */
-export const auth = z.lazy(() =>
+export const auth = lazily(() =>
   z
     .union([z.strictObject({ bearer: credential }), z.strictObject({ basic })], {
       error: "{bearer: …} or {basic: {user: …, password: …}}",
@@ -28,7 +28,7 @@ export const auth = z.lazy(() =>
 export type Auth = z.output<typeof auth>;
 
 /** Headers that are sent with each request. */
-export const headers = z.lazy(() =>
+export const headers = lazily(() =>
   z.record(headerName, template).meta({ description: "headers that are sent with each request" }),
 );
 

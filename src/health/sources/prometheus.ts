@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration, durationOrNone, id, template } from "../../fields/fields.ts";
+import { duration, durationOrNone, id, lazily, template } from "../../fields/fields.ts";
 import type { SignalLimit } from "../limits.ts";
 import {
   countMeasures,
@@ -46,7 +46,7 @@ const gauge = () =>
     ])
     .meta({ description: "a selector of gauges, of which the largest counts, or {query: …}" });
 
-const labels = z.lazy(() =>
+const labels = lazily(() =>
   template.refine((text) => isLabels(plain(text)), {
     error: 'matchers of labels, such as track="canary"',
   }),
@@ -142,7 +142,7 @@ function partsOf(
   return { total, errors, isGauge: false, emptyIsZero };
 }
 
-const connection = z.lazy(() =>
+const connection = lazily(() =>
   z
     .strictObject({
       url: address.meta({ description: "address of the server, without /api/v1" }),

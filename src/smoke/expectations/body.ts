@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { template } from "../../fields/fields.ts";
+import { lazily, template } from "../../fields/fields.ts";
 import { atLeastOne } from "../fields.ts";
 import { defineExpectation, unreadable } from "./expectation.ts";
 import { shown, textMisses, textRules } from "./text-rules.ts";
@@ -17,7 +17,7 @@ function matchesAll(source: string): boolean {
 /** `expect.body`: what the body holds as text. */
 export const body = defineExpectation({
   id: "body",
-  options: z.lazy(() =>
+  options: lazily(() =>
     z
       .strictObject({ ...textRules, "not-contains": template.optional() })
       .transform(atLeastOne(HINT))

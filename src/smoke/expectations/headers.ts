@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { template } from "../../fields/fields.ts";
+import { lazily, template } from "../../fields/fields.ts";
 import { atLeastOne, headerName } from "../fields.ts";
 import { type Answer, defineExpectation, headerOf, type Miss } from "./expectation.ts";
 import { shown, textMisses, textRules } from "./text-rules.ts";
@@ -7,7 +7,7 @@ import { shown, textMisses, textRules } from "./text-rules.ts";
 const WANTED =
   "the header's value, {contains: …}, {matches: …}, {exists: false}, or a list of values";
 
-const rules = z.lazy(() =>
+const rules = lazily(() =>
   z
     .strictObject({ ...textRules, exists: z.boolean().optional() })
     .transform(atLeastOne(`write ${WANTED}`))
@@ -20,19 +20,19 @@ const rules = z.lazy(() =>
     }),
 );
 
-const one = z.lazy(() =>
+const one = lazily(() =>
   z.strictObject(textRules).transform(atLeastOne("write the value, {contains: …} or {matches: …}")),
 );
 
 /** Each of a list must hold of one of the header's values, in any order. */
-const several = z.lazy(() => z.array(z.union([template, one])).min(1, "at least one value"));
+const several = lazily(() => z.array(z.union([template, one])).min(1, "at least one value"));
 
 const rule = z.union([template, rules, several], { error: WANTED });
 
 /** `expect.headers`: values of the answer's headers, by name in any case. */
 export const headers = defineExpectation({
   id: "headers",
-  options: z.lazy(() =>
+  options: lazily(() =>
     z.record(headerName, rule, {
       error: (issue) =>
         issue.code === "invalid_key" ? "the name of a header, such as content-type" : undefined,

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { template } from "../../fields/fields.ts";
+import { lazily, template } from "../../fields/fields.ts";
 import { atLeastOne, json, pattern } from "../fields.ts";
 
 const WANTED =
   "the value itself, `not-empty`, or a rule: equals, contains, matches, above, below, at-least, at-most, exists";
 
-const rules = z.lazy(() =>
+const rules = lazily(() =>
   z
     .strictObject({
       equals: json.optional(),
@@ -35,7 +35,7 @@ export type JsonRules = z.output<typeof rules>;
 export type JsonRule = Exclude<keyof JsonRules, "exists">;
 
 /** A literal is equality, the word `not-empty` a rule, a map a set of rules. */
-export const jsonRules = z.lazy(() =>
+export const jsonRules = lazily(() =>
   z.union(
     [
       z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json)]).transform(literal),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../../fields/fields.ts";
 import { atLeastOne } from "../fields.ts";
 import { defineExpectation } from "./expectation.ts";
 
@@ -7,7 +8,7 @@ const UNITS = { B: 1, kB: 1000, KiB: 1024, MB: 1_000_000, MiB: 1_048_576 } as co
 const HINT = "a size with its unit, such as 500B, 20kB or 1MiB";
 
 /** `20kB`; read as bytes. */
-const bytes = z.lazy(() =>
+const bytes = lazily(() =>
   z
     .string(HINT)
     .regex(/^\d{1,9}(\.\d{1,3})?(B|kB|KiB|MB|MiB)$/, HINT)
@@ -20,7 +21,7 @@ const bytes = z.lazy(() =>
 /** `expect.size`: bytes of the body once it is decoded. */
 export const size = defineExpectation({
   id: "size",
-  options: z.lazy(() =>
+  options: lazily(() =>
     z
       .strictObject({ "at-least": bytes.optional(), "at-most": bytes.optional() })
       .transform(atLeastOne("write {at-least: 1kB}, {at-most: 1MiB} or both"))

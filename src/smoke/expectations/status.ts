@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../../fields/fields.ts";
 import { defineExpectation } from "./expectation.ts";
 
 const HINT = "200, 2xx, 200-299, or a list of these";
@@ -17,7 +18,7 @@ const one = z.union(
 /** `expect.status`: one of these statuses. */
 export const status = defineExpectation({
   id: "status",
-  options: z.lazy(() =>
+  options: lazily(() =>
     z.union([one, z.array(one).min(1, HINT)], { error: HINT }).transform((value, context) => {
       const message = faultOf([value].flat());
       if (message !== undefined) context.issues.push({ code: "custom", input: value, message });

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { formatDuration } from "../../core/units.ts";
-import { duration } from "../../fields/fields.ts";
+import { duration, lazily } from "../../fields/fields.ts";
 import { atLeastOne } from "../fields.ts";
 import { defineExpectation } from "./expectation.ts";
 
 /** `expect.time`: the whole request, redirects and body included; above `warn` it is slow. */
 export const time = defineExpectation({
   id: "time",
-  options: z.lazy(() =>
+  options: lazily(() =>
     z
       .strictObject({ max: duration.optional(), warn: duration.optional() })
       .transform(atLeastOne("write {max: 800ms}, {warn: 300ms} or both"))

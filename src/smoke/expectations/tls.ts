@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../../fields/fields.ts";
 import { defineExpectation } from "./expectation.ts";
 
 const DAY_MS = 86_400_000;
@@ -10,7 +11,7 @@ const HINT = "a number of days from 1 to 365";
  */
 export const tls = defineExpectation({
   id: "tls",
-  options: z.lazy(() =>
+  options: lazily(() =>
     z.strictObject({
       "days-left": z.strictObject({ "at-least": z.int(HINT).min(1, HINT).max(365, HINT) }),
     }),
