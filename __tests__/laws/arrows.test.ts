@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   fields: ["core"],
   questions: ["core", "fields"],
-  receipts: ["core"],
+  receipts: ["core", "fields"],
   yaml: ["core"],
   expressions: ["core"],
   ...Object.fromEntries(JUDGES.map((part) => [part, ["core", "fields"]])),

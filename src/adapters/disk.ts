@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Files, Surroundings } from "../core/ports.ts";
 import { Problem } from "../core/problem.ts";
@@ -17,7 +17,7 @@ export const disk: Files = {
 
 async function read(path: string, most?: number): Promise<string | undefined> {
   try {
-    return most === undefined ? await readFile(path, "utf8") : await beginning(path, most);
+    return most === undefined ? await whole(path) : await beginning(path, most);
   } catch (error) {
     const code = codeOf(error);
     if (ABSENT.has(code)) return undefined;
@@ -29,19 +29,24 @@ async function read(path: string, most?: number): Promise<string | undefined> {
 async function repository(path: string): Promise<Surroundings | undefined> {
   const own = dirname(resolve(path));
   for (let folder = own; ; folder = dirname(folder)) {
-    const isRoot = await stat(join(folder, ".git")).then(
-      () => true,
-      () => false,
-    );
+    const isRoot = existsSync(join(folder, ".git"));
     const slashed = (text: string) => text.replaceAll(sep, "/");
     if (isRoot) return { root: slashed(folder), inside: slashed(relative(folder, own)) };
     if (dirname(folder) === folder) return undefined;
   }
 }
 
+/** A file is read at once, without loading what a pipe needs: it is waited for while other things go on. */
+async function whole(path: string): Promise<string> {
+  if (statSync(path).isFile()) return readFileSync(path, "utf8");
+  const { readFile } = await import("node:fs/promises");
+  return readFile(path, "utf8");
+}
+
 async function beginning(path: string, most: number): Promise<string> {
+  const { open } = await import("node:fs/promises");
   // A pipe would be waited for without an end.
-  if (!(await stat(path)).isFile()) throw Object.assign(new Error(), { code: "EISDIR" });
+  if (!statSync(path).isFile()) throw Object.assign(new Error(), { code: "EISDIR" });
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(most);
@@ -76,6 +81,7 @@ function unreadable(path: string, code: string, cause: unknown): Problem {
 
 /** Readers see the old text or the new one, never half of it, also when we are killed. */
 async function write(path: string, text: string): Promise<void> {
+  const { mkdir, rename, rm, writeFile } = await import("node:fs/promises");
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `.${crypto.randomUUID()}.part`);

@@ -4,6 +4,16 @@ import { parseDuration, parsePercent } from "../core/units.ts";
 // A manifest is parsed once: compiling a parser for each schema first takes longer than it saves.
 z.config({ jitless: true });
 
+// zod looks for cycles before the first parse of each container. What is read here is JSON, or YAML
+// whose aliases are refused: trees, a tenth of whose time that would be.
+z.config({
+  memoizer: {
+    attach: () => undefined,
+    guard: () => undefined,
+    alloc: (_schema, _payload, empty) => empty,
+  },
+});
+
 /**
  * A schema that is made when a value first needs it: those who do not have what it is for do not pay
  * for it at every start. It must not be optional itself, nor have a default: `.optional()` goes around

@@ -1,3 +1,4 @@
+import { isPlainTemplate } from "../expressions/plain.ts";
 import { hasExpression } from "../expressions/template.ts";
 import { type Policies, type Policy, policyOf } from "../policy/policies.ts";
 import { issueProblems } from "../yaml/issues.ts";
@@ -128,9 +129,11 @@ async function waiverProblems(
   return rules.waiverProblems(policyPart(manifest), policy, known);
 }
 
-/** What is wrong with expressions, for which GitHub's parser of them is loaded. */
+/** What is wrong with expressions; GitHub's parser of them is loaded for unusual ones alone. */
 async function expressionProblems(raw: unknown, spots: Spots): Promise<readonly PlacedProblem[]> {
-  const templates = templatesIn(raw).filter(({ path }) => !isName(path));
+  const templates = templatesIn(raw).filter(({ path, text }) => {
+    return !isName(path) && !isPlainTemplate(text, { beforeRelease: path[0] === "environments" });
+  });
   if (templates.length === 0) return [];
   const rules = await import("./expression-rules.ts");
   return rules.expressionProblems(templates, spots, raw);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { defineQuestion } from "./question.ts";
 
 /**
@@ -12,10 +13,12 @@ export type Relation = (typeof RELATIONS)[number];
 /** How `head` stands to `base`. */
 export const ancestry = defineQuestion({
   kind: "ancestry",
-  value: z.strictObject({
-    base: z.string(),
-    head: z.string(),
-    relation: z.enum(RELATIONS),
-  }),
+  value: lazily(() =>
+    z.strictObject({
+      base: z.string(),
+      head: z.string(),
+      relation: z.enum(RELATIONS),
+    }),
+  ),
   asks: (base: string, head: string) => ({ key: `ancestry ${base}..${head}`, base, head }),
 });

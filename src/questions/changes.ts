@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Change, MEANINGS } from "../core/commands/authors.ts";
+import { lazily } from "../fields/fields.ts";
 import { maybe, strings } from "../fields/recorded.ts";
 import { defineQuestion, exactly } from "./question.ts";
 
@@ -18,11 +19,13 @@ const change = exactly<Change>()(
 /** The commits that a release brings: those after `base`; without `base` the head alone. */
 export const changes = defineQuestion({
   kind: "changes",
-  value: z.strictObject({
-    base: maybe(z.string()),
-    head: z.string(),
-    commits: z.array(change).readonly(),
-  }),
+  value: lazily(() =>
+    z.strictObject({
+      base: maybe(z.string()),
+      head: z.string(),
+      commits: z.array(change).readonly(),
+    }),
+  ),
   asks: (base: string | undefined, head: string) => ({
     key: `changes ${base === undefined ? "" : `${base}..`}${head}`,
     base,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { CommentLine, IssueComment } from "../core/commands/comment.ts";
+import { lazily } from "../fields/fields.ts";
 import { foreignTime, maybe } from "../fields/recorded.ts";
 import { defineQuestion, exactly } from "./question.ts";
 
@@ -46,10 +47,12 @@ const AFTER = { release: "", deployed: " after the deployment" } as const;
  */
 export const comments = defineQuestion({
   kind: "comments",
-  value: z.strictObject({
-    issue: maybe(z.strictObject({ number: z.int(), url: z.string() })),
-    comments: z.array(comment).readonly(),
-  }),
+  value: lazily(() =>
+    z.strictObject({
+      issue: maybe(z.strictObject({ number: z.int(), url: z.string() })),
+      comments: z.array(comment).readonly(),
+    }),
+  ),
   asks: (issue: number | undefined, of: CommentsOf = "release") => ({
     key:
       of === "standing"

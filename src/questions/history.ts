@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { DeploymentRecord, ForeignRecord, History, RecordStatus } from "../core/record.ts";
 import type { Said } from "../core/record-description.ts";
+import { lazily } from "../fields/fields.ts";
 import { recordPayload, recordVerdict, statusState } from "../fields/record.ts";
 import { maybe, strings, time } from "../fields/recorded.ts";
 import { defineQuestion, exactly } from "./question.ts";
@@ -31,7 +32,9 @@ const status = exactly<RecordStatus>()(
 );
 
 /** Everything that was said of a record. */
-export const statuses = z.array(status).readonly().meta({ description: "oldest first" });
+export const statuses = lazily(() =>
+  z.array(status).readonly().meta({ description: "oldest first" }),
+);
 
 const record = exactly<DeploymentRecord>()(
   z.strictObject({ id, sha: z.string(), createdAt: time, payload: recordPayload, statuses }),

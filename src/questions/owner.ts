@@ -1,24 +1,29 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { maybe, time } from "../fields/recorded.ts";
 import { defineQuestion } from "./question.ts";
 
-const state = z.enum(["running", "completed", "unreadable"]);
+const state = lazily(() => z.enum(["running", "completed", "unreadable"]));
 
 /** What GitHub shows of the workflow run that made a deployment record, and of one that it started. */
 export const owner = defineQuestion({
   kind: "owner",
-  value: z.strictObject({
-    attempt: state.meta({ description: "unreadable: the run does not exist, or may not be read" }),
-    job: state,
-    endedAt: maybe(time).meta({ description: "when the attempt completed, if that is known" }),
-    started: z.discriminatedUnion("state", [
-      z.strictObject({ state: z.literal("none") }),
-      z.strictObject({ state: z.literal("running"), url: z.string(), waits: z.boolean() }),
-      z.strictObject({ state: z.literal("completed"), url: z.string() }),
-      z.strictObject({ state: z.literal("not-found") }),
-      z.strictObject({ state: z.literal("unreadable"), reason: z.string() }),
-    ]),
-  }),
+  value: lazily(() =>
+    z.strictObject({
+      attempt: state.meta({
+        description: "unreadable: the run does not exist, or may not be read",
+      }),
+      job: state,
+      endedAt: maybe(time).meta({ description: "when the attempt completed, if that is known" }),
+      started: z.discriminatedUnion("state", [
+        z.strictObject({ state: z.literal("none") }),
+        z.strictObject({ state: z.literal("running"), url: z.string(), waits: z.boolean() }),
+        z.strictObject({ state: z.literal("completed"), url: z.string() }),
+        z.strictObject({ state: z.literal("not-found") }),
+        z.strictObject({ state: z.literal("unreadable"), reason: z.string() }),
+      ]),
+    }),
+  ),
   asks: (record: OwnedRecord) => ({ key: `owner of deployment ${record.deployment}`, record }),
 });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { maybe } from "../fields/recorded.ts";
 import { defineQuestion } from "./question.ts";
 
@@ -11,16 +12,18 @@ export function verifies(event: string): boolean {
 }
 
 /** A run of a workflow for a commit. */
-export const workflowRun = z.strictObject({
-  id: z.string(),
-  workflow: z.string().meta({ description: "path of its file, without the ref" }),
-  event: z.string().meta({ description: "what started it: `push`, `schedule`, …" }),
-  completed: z.boolean().meta({ description: "true once it has ended" }),
-  state: z.string().meta({
-    description: "its conclusion (`success`, `startup_failure`, …), before its end its status",
+export const workflowRun = lazily(() =>
+  z.strictObject({
+    id: z.string(),
+    workflow: z.string().meta({ description: "path of its file, without the ref" }),
+    event: z.string().meta({ description: "what started it: `push`, `schedule`, …" }),
+    completed: z.boolean().meta({ description: "true once it has ended" }),
+    state: z.string().meta({
+      description: "its conclusion (`success`, `startup_failure`, …), before its end its status",
+    }),
+    url: maybe(z.string()),
   }),
-  url: maybe(z.string()),
-});
+);
 
 export type CiRun = Readonly<z.output<typeof workflowRun>>;
 
@@ -30,6 +33,6 @@ export type CiRun = Readonly<z.output<typeof workflowRun>>;
  */
 export const runs = defineQuestion({
   kind: "runs",
-  value: z.array(workflowRun).readonly(),
+  value: lazily(() => z.array(workflowRun).readonly()),
   asks: (sha: string) => ({ key: `runs of ${sha}`, sha }),
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { foreignTime, maybe } from "../fields/recorded.ts";
 import { defineQuestion } from "./question.ts";
 
@@ -16,13 +17,15 @@ export interface Work {
  */
 export const worked = defineQuestion({
   kind: "worked",
-  value: z.strictObject({
-    workflow: z.string(),
-    branch: z.string(),
-    run: maybe(
-      z.strictObject({ id: z.string(), url: z.string(), sha: z.string(), at: foreignTime }),
-    ).meta({ description: "when what was asked for ended, and for which commit" }),
-  }),
+  value: lazily(() =>
+    z.strictObject({
+      workflow: z.string(),
+      branch: z.string(),
+      run: maybe(
+        z.strictObject({ id: z.string(), url: z.string(), sha: z.string(), at: foreignTime }),
+      ).meta({ description: "when what was asked for ended, and for which commit" }),
+    }),
+  ),
   asks: ({ workflow, job, step }: Work) => ({
     key: `worked ${[workflow, job ?? "", step ?? ""].join(" / ")}`,
     workflow,

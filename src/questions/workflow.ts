@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DispatchInput } from "../core/dispatch.ts";
+import { lazily } from "../fields/fields.ts";
 import { maybe, place } from "../fields/recorded.ts";
 import { defineQuestion, exactly } from "./question.ts";
 
@@ -18,14 +19,16 @@ const input = exactly<DispatchInput>()(
  */
 export const workflow = defineQuestion({
   kind: "workflow",
-  value: z.strictObject({
-    file: z.string(),
-    inputs: maybe(z.array(input).readonly()),
-    place: place.optional().meta({ description: "where it says by what it is started" }),
-    showsNonce: z
-      .boolean()
-      .optional()
-      .meta({ description: "whether its runs show the input `release-gate` in their names" }),
-  }),
+  value: lazily(() =>
+    z.strictObject({
+      file: z.string(),
+      inputs: maybe(z.array(input).readonly()),
+      place: place.optional().meta({ description: "where it says by what it is started" }),
+      showsNonce: z
+        .boolean()
+        .optional()
+        .meta({ description: "whether its runs show the input `release-gate` in their names" }),
+    }),
+  ),
   asks: (file: string) => ({ key: `workflow ${file}`, file }),
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Says something once in an issue or pull request: the same text there is found. */
@@ -6,7 +7,7 @@ export const announcement = defineAct({
   kind: "announcement",
   says: "comment on an issue or pull request that a release is live, once",
   key: ({ issue, body }: Announcement) => `announcement ${issue} ${body}`,
-  result: z.strictObject({ url: z.string() }),
+  result: lazily(() => z.strictObject({ url: z.string() })),
 });
 
 interface Announcement {

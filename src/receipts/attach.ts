@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Attaches a JSON file to a release on GitHub; one of that name is left as it is. */
@@ -6,7 +7,7 @@ export const attach = defineAct({
   kind: "attach",
   says: "attach the evidence to the GitHub release",
   key: ({ release, name }: Attach) => `attach ${release} ${name}`,
-  result: z.strictObject({ name: z.string() }),
+  result: lazily(() => z.strictObject({ name: z.string() })),
 });
 
 interface Attach {

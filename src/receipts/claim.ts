@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { RecordPayload } from "../core/record.ts";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Makes our deployment record. */
@@ -7,7 +8,7 @@ export const claim = defineAct({
   kind: "claim",
   says: "make the deployment record, before anything is touched",
   key: ({ payload }: Claim) => payload.key,
-  result: z.strictObject({ deployment: z.int().min(0) }),
+  result: lazily(() => z.strictObject({ deployment: z.int().min(0) })),
 });
 
 interface Claim {

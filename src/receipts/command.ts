@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type DeployOrder, orderKey } from "../core/order.ts";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Runs `deploy.command` to its end. */
@@ -7,7 +8,7 @@ export const command = defineAct({
   kind: "command",
   says: "run `deploy.command` to its end",
   key: ({ order, deployment }: Command) => orderKey(order, deployment),
-  result: z.strictObject({ exit: z.string() }),
+  result: lazily(() => z.strictObject({ exit: z.string() })),
 });
 
 interface Command {

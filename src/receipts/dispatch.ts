@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type DeployOrder, orderKey } from "../core/order.ts";
 import type { RecordGuard } from "../core/record-guard.ts";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Dispatches `deploy.workflow` and waits for the very run. */
@@ -8,7 +9,7 @@ export const dispatch = defineAct({
   kind: "dispatch",
   says: "start `deploy.workflow` and wait for that run",
   key: ({ order, deployment }: Dispatch) => orderKey(order, deployment),
-  result: z.strictObject({ run: z.int().min(0), url: z.string() }),
+  result: lazily(() => z.strictObject({ run: z.int().min(0), url: z.string() })),
 });
 
 interface Dispatch {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Opens the issue of an incident, one for each deployment. */
@@ -6,7 +7,7 @@ export const incident = defineAct({
   kind: "incident",
   says: "open the issue of an incident, one for each deployment",
   key: ({ marker }: Incident) => `incident ${marker}`,
-  result: z.strictObject({ issue: z.int().min(1), url: z.string() }),
+  result: lazily(() => z.strictObject({ issue: z.int().min(1), url: z.string() })),
 });
 
 interface Incident {

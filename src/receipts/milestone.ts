@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Closes the milestone of a release. */
@@ -6,7 +7,7 @@ export const milestone = defineAct({
   kind: "milestone",
   says: "close the milestone of the release",
   key: ({ title }: Milestone) => `milestone ${title}`,
-  result: z.strictObject({ number: z.int().min(0) }),
+  result: lazily(() => z.strictObject({ number: z.int().min(0) })),
 });
 
 interface Milestone {

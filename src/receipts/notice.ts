@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { NoticeEvent } from "../core/notice.ts";
 import type { Sending } from "../core/sending.ts";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** What a notice leaves behind: whether its receipt stands on the record. */
-export const noticeResult = z.strictObject({ receipt: z.boolean() });
+export const noticeKeys = { receipt: z.boolean() };
 
 /** Something that one channel is told of a deployment. */
 export interface Telling {
@@ -24,7 +25,7 @@ export const notice = defineAct({
   kind: "notice",
   says: "tell a channel of the manifest what happened to a deployment",
   key: (does: Notice) => noticeKey(does),
-  result: noticeResult,
+  result: lazily(() => z.strictObject(noticeKeys)),
 });
 
 interface Notice extends Telling {

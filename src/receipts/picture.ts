@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PICTURE_STATES, type PictureState } from "../core/states.ts";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Shows people on the commit what its record says; nothing reads it back. */
@@ -8,7 +9,7 @@ export const picture = defineAct({
   says: "show on the commit what its record says, as a commit status for people",
   key: ({ context, sha, state, description }: Picture) =>
     `picture ${context} ${sha} ${state} ${description}`,
-  result: z.strictObject({ state: z.enum(PICTURE_STATES) }),
+  result: lazily(() => z.strictObject({ state: z.enum(PICTURE_STATES) })),
 });
 
 interface Picture {

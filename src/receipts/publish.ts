@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Publishes the draft of a release. */
@@ -6,7 +7,7 @@ export const publish = defineAct({
   kind: "publish",
   says: "publish the GitHub release",
   key: ({ release }: Publish) => `publish ${release}`,
-  result: z.strictObject({ release: z.int().min(0), url: z.string() }),
+  result: lazily(() => z.strictObject({ release: z.int().min(0), url: z.string() })),
 });
 
 interface Publish {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { STATUS_STATES, type WrittenState } from "../core/record.ts";
 import { type Said, writeDescription } from "../core/record-description.ts";
 import type { RecordGuard } from "../core/record-guard.ts";
+import { lazily } from "../fields/fields.ts";
 import { defineAct } from "./kind.ts";
 
 /** Says something of our deployment record; what was said before stays. */
@@ -10,7 +11,7 @@ export const status = defineAct({
   says: "write a status on the deployment record: its state, and what is said of it",
   key: ({ deployment, state, says }: Status) =>
     `status ${deployment} ${state}${says === undefined ? "" : ` ${writeDescription(says)}`}`,
-  result: z.strictObject({ state: z.enum(STATUS_STATES) }),
+  result: lazily(() => z.strictObject({ state: z.enum(STATUS_STATES) })),
 });
 
 interface Status {

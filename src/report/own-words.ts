@@ -52,6 +52,8 @@ function below(def: Definition): readonly Schema[] {
     case "nullable":
     case "readonly":
       return [def.innerType];
+    case "lazy":
+      return [def.getter()];
     case "string":
     case "number":
     case "boolean":

@@ -6,6 +6,7 @@ import { linkOf } from "../core/record-links.ts";
 import { RECORD_STATES, stateOf, verdictOf } from "../core/record-state.ts";
 import { heldIn, newestTouched } from "../core/record-trust.ts";
 import { inSentence, plural } from "../core/wording.ts";
+import { lazily } from "../fields/fields.ts";
 import { before } from "../questions/before.ts";
 import { history } from "../questions/history.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
@@ -19,7 +20,7 @@ type Before = AnswerValue<"before">;
  */
 export const alreadyUnhealthy = defineEvaluator({
   id: "already-unhealthy",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["release"],
   questions: (_options, { release, environment }) => ({
     before: before(environment.name, release.component),

@@ -1,14 +1,16 @@
 import * as z from "zod";
 import { holdersOf, TEAM_TOKEN, teamsIn } from "../core/commands/people.ts";
 import type { Judgement } from "../core/finding.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { access } from "../questions/access.ts";
 import { team } from "../questions/team.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
 
-const options = z.strictObject({
-  role: text.meta({ description: "manifest role that somebody has to hold" }),
-});
+const options = lazily(() =>
+  z.strictObject({
+    role: text.meta({ description: "manifest role that somebody has to hold" }),
+  }),
+);
 
 /** Somebody holds the role: each login exists and may write, each team has members. */
 export const assigned = defineEvaluator({

@@ -3,6 +3,7 @@ import { teamsIn } from "../core/commands/people.ts";
 import { entitled, INCIDENT_ROLES } from "../core/commands/put-off.ts";
 import type { Judgement } from "../core/finding.ts";
 import { cut } from "../core/text.ts";
+import { lazily } from "../fields/fields.ts";
 import { incident } from "../questions/incident.ts";
 import { team } from "../questions/team.ts";
 import { user } from "../questions/user.ts";
@@ -12,7 +13,7 @@ import { teamsOf } from "./teams.ts";
 /** The incident that a release is made for is open, and somebody who may has started the run. */
 export const emergency = defineEvaluator({
   id: "emergency",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["release", "roles"],
   questions: (_options, { declared: { release, roles } }) => ({
     issue: release.incident === undefined ? [] : [incident(release.incident.issue)],

@@ -2,13 +2,14 @@ import * as z from "zod";
 import type { Freeze } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
 import { isIsoDate } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { clockOf } from "./zone.ts";
 
 /** Today is in no declared freeze, by the calendar of the manifest's zone. */
 export const freeze = defineEvaluator({
   id: "freeze",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["calendar"],
   judge: (_values, _options, { now, declared: { calendar } }): Judgement => {
     const { timezone, freezes } = calendar;

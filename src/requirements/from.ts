@@ -5,7 +5,7 @@ import { FINDING_KINDS, type FindingKind } from "../core/finding-id.ts";
 import { isObserved, observedWords } from "../core/observe-only.ts";
 import { namesOf } from "../core/table.ts";
 import { EFFECTS, worst } from "../core/verdict.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { ACTS } from "../receipts/index.ts";
 import { type Derived, defineObserver, type Observed } from "./harness/observer.ts";
 
@@ -18,20 +18,25 @@ const selector = text.regex(
 
 const act = z.enum(namesOf(ACTS));
 
-const options = z
-  .strictObject({
-    findings: z
-      .union([selector.transform((one) => [one]), z.array(selector).min(1, "at least one finding")])
-      .optional(),
-    /** Only findings of checks with this tag. */
-    tagged: text.optional(),
-    receipts: z
-      .union([act.transform((one) => [one]), z.array(act).min(1, "at least one act")])
-      .optional(),
-  })
-  .refine((given) => given.findings !== undefined || given.receipts !== undefined, {
-    error: "name findings or receipts",
-  });
+const options = lazily(() =>
+  z
+    .strictObject({
+      findings: z
+        .union([
+          selector.transform((one) => [one]),
+          z.array(selector).min(1, "at least one finding"),
+        ])
+        .optional(),
+      /** Only findings of checks with this tag. */
+      tagged: text.optional(),
+      receipts: z
+        .union([act.transform((one) => [one]), z.array(act).min(1, "at least one act")])
+        .optional(),
+    })
+    .refine((given) => given.findings !== undefined || given.receipts !== undefined, {
+      error: "name findings or receipts",
+    }),
+);
 
 type Options = z.output<typeof options>;
 

@@ -23,6 +23,7 @@ import { linkOf } from "../core/record-links.ts";
 import { verdictOf } from "../core/record-state.ts";
 import { heldIn, type Setback } from "../core/record-trust.ts";
 import { formatTime, shortSha } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { comments } from "../questions/comments.ts";
 import { history } from "../questions/history.ts";
 import { team } from "../questions/team.ts";
@@ -35,7 +36,7 @@ import { teamsOf } from "./teams.ts";
  */
 export const held = defineEvaluator({
   id: "held",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["release", "roles", "environments"],
   questions: (_options, { release, environment, declared }) => ({
     history: history(environment.name, release.component),

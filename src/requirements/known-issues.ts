@@ -3,7 +3,7 @@ import type { Judgement } from "../core/finding.ts";
 import { cut } from "../core/text.ts";
 import { shortSha } from "../core/units.ts";
 import { plural } from "../core/wording.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { labelled, type OpenItem } from "../questions/labelled.ts";
 import { markdown } from "../questions/markdown.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
@@ -16,9 +16,11 @@ const { title } = NOTES_FIELDS.issues;
 /** The notes have a section on known issues, which names every open issue with the label. */
 export const knownIssues = defineEvaluator({
   id: "known-issues",
-  options: z.strictObject({
-    label: text.default("known-issue").meta({ description: "label of issues that users meet" }),
-  }),
+  options: lazily(() =>
+    z.strictObject({
+      label: text.default("known-issue").meta({ description: "label of issues that users meet" }),
+    }),
+  ),
   reads: ["notes"],
   questions: ({ label }, { declared }) => ({
     notes: markdown(declared.notes.path),

@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { lazily } from "../fields/fields.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 /** The manifest was read and holds: an invalid one never gets as far as an answer. */
 export const manifest = defineEvaluator({
   id: "manifest",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["manifest"],
   judge: (_values, _options, { declared: { manifest } }) => {
     const { path, origin, trusted, sha256 } = manifest;

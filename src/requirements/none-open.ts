@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { cut } from "../core/text.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { labelled } from "../questions/labelled.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { listed } from "./paths-changed.ts";
@@ -9,9 +9,11 @@ import { listed } from "./paths-changed.ts";
 /** No issue and no pull request with the label is open. */
 export const noneOpen = defineEvaluator({
   id: "none-open",
-  options: z.strictObject({
-    label: text.meta({ description: "label that no open issue or pull request may have" }),
-  }),
+  options: lazily(() =>
+    z.strictObject({
+      label: text.meta({ description: "label that no open issue or pull request may have" }),
+    }),
+  ),
   questions: ({ label }) => ({ open: labelled(label) }),
   judge: ({ open: { items } }, { label }): Judgement => {
     const expected = `No open issue or pull request labelled ${label}`;

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { shortSha } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { ancestry } from "../questions/ancestry.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 /** What is released is not an ancestor of what is live: going back is a rollback, and no release. */
 export const notBehind = defineEvaluator({
   id: "not-behind",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["release"],
   questions: (_options, { release: { previous, sha } }) => ({
     relation: previous === undefined ? [] : [ancestry(previous.sha, sha)],

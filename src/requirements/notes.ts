@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { shortSha } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { markdown } from "../questions/markdown.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { NOTES_FIELDS } from "./notes-fields.ts";
@@ -8,7 +9,7 @@ import { type NotesFault, notesFaults } from "./notes-rules.ts";
 /** The release notes have the guide's six fields, filled in, for this version. */
 export const notes = defineEvaluator({
   id: "notes",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["notes", "release"],
   questions: (_options, { declared }) => ({ notes: markdown(declared.notes.path) }),
   judge: ({ notes: { path, fields } }, _options, { release, declared }) => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { shortSha } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { pipeline } from "../questions/pipeline.ts";
 import { verifies } from "../questions/runs.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
@@ -20,7 +21,7 @@ const SILENT: readonly string[] = ["cancelled", "skipped", "neutral"];
 /** Most of the newest runs succeeded, and few of this commit's were started again. */
 export const pipelineHistory = defineEvaluator({
   id: "pipeline-history",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   questions: (_options, { release: { sha } }) => ({ pipeline: pipeline(sha) }),
   judge: ({ pipeline: { branch, runs, sha } }): Judgement => {
     const expected = `At least ${LEAST * 100}% of the newest ${MOST} runs of ${branch} successful, and at most ${MOST_AGAIN} runs of ${shortSha(sha)} repeated`;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { shortSha } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { type MarkdownField, markdown } from "../questions/markdown.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { unwrittenIn } from "./placeholders.ts";
@@ -11,7 +12,7 @@ const MIN_WORDS = 20;
 /** The declared rollback plan exists at this commit, and is more than a stub. */
 export const plan = defineEvaluator({
   id: "plan",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["rollback"],
   questions: (_options, { declared: { rollback } }) => ({
     files: rollback.plan === undefined ? [] : [markdown(rollback.plan)],

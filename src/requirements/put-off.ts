@@ -8,6 +8,7 @@ import { rolledBackBy, wasLive } from "../core/record-state.ts";
 import { line } from "../core/text.ts";
 import { shortSha } from "../core/units.ts";
 import { plural } from "../core/wording.ts";
+import { lazily } from "../fields/fields.ts";
 import { history } from "../questions/history.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
 import { putOff as putOffIn } from "../questions/put-off.ts";
@@ -28,7 +29,7 @@ const COORDINATOR = "release-coordinator";
  */
 export const putOff = defineEvaluator({
   id: "put-off",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["release", "roles"],
   questions: (_options, { release, environment, declared: { roles } }) => ({
     put: putOffIn(environment.name, release.component),

@@ -1,21 +1,23 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { cut } from "../core/text.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { address } from "../questions/address.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 const link = text.regex(/^https?:\/\/[^\s@]+$/i, "an address that begins with https:// or http://");
 
-const options = z.strictObject({
-  runbooks: link.meta({ description: "address of the operational runbooks" }).optional(),
-  infrastructure: link
-    .meta({ description: "address of the infrastructure's documents" })
-    .optional(),
-  dashboards: link.meta({ description: "address of the monitoring dashboards" }).optional(),
-  "on-call": link.meta({ description: "address of the on-call schedule" }).optional(),
-});
+const options = lazily(() =>
+  z.strictObject({
+    runbooks: link.meta({ description: "address of the operational runbooks" }).optional(),
+    infrastructure: link
+      .meta({ description: "address of the infrastructure's documents" })
+      .optional(),
+    dashboards: link.meta({ description: "address of the monitoring dashboards" }).optional(),
+    "on-call": link.meta({ description: "address of the on-call schedule" }).optional(),
+  }),
+);
 
 const NAMES = ["runbooks", "infrastructure", "dashboards", "on-call"] as const;
 

@@ -2,26 +2,25 @@ import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { cut, sameName } from "../core/text.ts";
 import { shortSha } from "../core/units.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
 import { paths as pathsOf } from "../questions/paths.ts";
 import { type ReviewedPull, reviews } from "../questions/reviews.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { type Changed, changedBy, listed, since } from "./paths-changed.ts";
 
-const options = z.strictObject({
-  approvals: z
-    .int()
-    .min(1, "at least one")
-    .max(9)
-    .optional()
-    .meta({ description: "approvals that each pull request needs; default: what the branch asks" }),
-  paths: z
-    .array(text)
-    .min(1, "at least one path, or the key left out")
-    .optional()
-    .meta({ description: "only where one of these changed; `*` is any text, `/` too" }),
-});
+const options = lazily(() =>
+  z.strictObject({
+    approvals: z.int().min(1, "at least one").max(9).optional().meta({
+      description: "approvals that each pull request needs; default: what the branch asks",
+    }),
+    paths: z
+      .array(text)
+      .min(1, "at least one path, or the key left out")
+      .optional()
+      .meta({ description: "only where one of these changed; `*` is any text, `/` too" }),
+  }),
+);
 
 /**
  * Every commit of the release came by a merged pull request that enough people have approved, none of

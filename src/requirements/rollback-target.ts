@@ -17,6 +17,7 @@ import {
 } from "../core/record-trust.ts";
 import { formatTime, shortSha } from "../core/units.ts";
 import { describeUnsettled, settling, unsettled } from "../core/unsettled.ts";
+import { lazily } from "../fields/fields.ts";
 import { before } from "../questions/before.ts";
 import { comments } from "../questions/comments.ts";
 import { history } from "../questions/history.ts";
@@ -29,7 +30,7 @@ import { teamsOf } from "./teams.ts";
 /** There is a verified release to go back to, and what deploys can be told its commit. */
 export const rollbackTarget = defineEvaluator({
   id: "rollback-target",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["deploy", "release", "environments", optional("roles")],
   questions: (_options, { release, environment, declared }) => ({
     history: history(environment.name, release.component),

@@ -2,22 +2,24 @@ import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { cut } from "../core/text.ts";
 import { shortSha } from "../core/units.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
 import { type Alert, scans as question } from "../questions/scans.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { listed } from "./paths-changed.ts";
 
-const options = z.strictObject({
-  ref: text
-    .regex(/^refs\//, "a full ref, such as refs/heads/main")
-    .optional()
-    .meta({ description: "branch whose scans and alerts count; default: the default branch" }),
-  tools: z
-    .array(text)
-    .default([])
-    .meta({ description: "tools that must have scanned the commit; default: any one" }),
-});
+const options = lazily(() =>
+  z.strictObject({
+    ref: text
+      .regex(/^refs\//, "a full ref, such as refs/heads/main")
+      .optional()
+      .meta({ description: "branch whose scans and alerts count; default: the default branch" }),
+    tools: z
+      .array(text)
+      .default([])
+      .meta({ description: "tools that must have scanned the commit; default: any one" }),
+  }),
+);
 
 /**
  * Code scanning ran for this very commit without an error, and no critical alert is open, neither in

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { cut, sameName } from "../core/text.ts";
 import { shortSha } from "../core/units.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
 import { links } from "../questions/links.ts";
 import { milestone, type PlannedItem } from "../questions/milestone.ts";
@@ -10,18 +10,20 @@ import { reviews } from "../questions/reviews.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { listed } from "./paths-changed.ts";
 
-const options = z.strictObject({
-  part: z.enum(["documented", "merged", "accepted"]).meta({
-    description: "what is asked of the milestone; the policy's row says it",
+const options = lazily(() =>
+  z.strictObject({
+    part: z.enum(["documented", "merged", "accepted"]).meta({
+      description: "what is asked of the milestone; the policy's row says it",
+    }),
+    milestone: text
+      .optional()
+      .meta({ description: "its title; default: the version, with or without v before it" }),
+    beside: z
+      .array(text)
+      .default(["out-of-scope-ok"])
+      .meta({ description: "labels of pull requests that need not be in the milestone" }),
   }),
-  milestone: text
-    .optional()
-    .meta({ description: "its title; default: the version, with or without v before it" }),
-  beside: z
-    .array(text)
-    .default(["out-of-scope-ok"])
-    .meta({ description: "labels of pull requests that need not be in the milestone" }),
-});
+);
 
 /**
  * What was planned for the release stands in its milestone. `documented`: every pull request of the

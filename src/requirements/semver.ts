@@ -7,6 +7,7 @@ import type { ReleaseType } from "../core/release.ts";
 import type { Subject } from "../core/subject.ts";
 import { shortSha } from "../core/units.ts";
 import { describeUnsettled, settling, unsettledRunning } from "../core/unsettled.ts";
+import { lazily } from "../fields/fields.ts";
 import { changes } from "../questions/changes.ts";
 import { history } from "../questions/history.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
@@ -19,7 +20,7 @@ const expected = "A release type no smaller than the step between the versions";
 /** The release's type is known and does not promise less than the version says. */
 export const semver = defineEvaluator({
   id: "semver",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["release"],
   // What runs is known to the release; asked here, so that it is no first release where nobody knows.
   questions: (_options, { release, environment }) => ({

@@ -9,7 +9,7 @@ import type { Judgement } from "../core/finding.ts";
 import { isLocal } from "../core/release.ts";
 import { sameName } from "../core/text.ts";
 import { formatTime, shortSha } from "../core/units.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { approved } from "../questions/approved.ts";
 import { changes } from "../questions/changes.ts";
 import { comments } from "../questions/comments.ts";
@@ -17,9 +17,11 @@ import { team } from "../questions/team.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
 import { teamsOf } from "./teams.ts";
 
-const options = z.strictObject({
-  role: text.meta({ description: "manifest role whose sign-off counts" }),
-});
+const options = lazily(() =>
+  z.strictObject({
+    role: text.meta({ description: "manifest role whose sign-off counts" }),
+  }),
+);
 
 type Found = Omit<Judgement, "expected">;
 

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { plural } from "../core/wording.ts";
+import { lazily } from "../fields/fields.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
 /** At least one critical check stands ready. */
 export const smokePrepared = defineEvaluator({
   id: "smoke-prepared",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["smoke"],
   judge: (_values, _options, { declared: { smoke } }) => {
     const { critical, warning } = smoke;

@@ -1,18 +1,21 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { shortSha } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { type CiCheck, checks } from "../questions/checks.ts";
 import { isOurs } from "./ci-counted.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { listed } from "./paths-changed.ts";
 import { matches } from "./patterns.ts";
 
-const options = z.strictObject({
-  checks: z
-    .array(z.string().min(1, "some text"))
-    .min(1, "at least one name")
-    .meta({ description: "names of the checks that are these tests; `*` is any text" }),
-});
+const options = lazily(() =>
+  z.strictObject({
+    checks: z
+      .array(z.string().min(1, "some text"))
+      .min(1, "at least one name")
+      .meta({ description: "names of the checks that are these tests; `*` is any text" }),
+  }),
+);
 
 /** Tests of one kind ran for this commit: a check is called so, and all that are have succeeded. */
 export const tests = defineEvaluator({

@@ -5,6 +5,7 @@ import { linkOf } from "../core/record-links.ts";
 import { RECORD_STATES, stateOf, verdictOf, wasLive } from "../core/record-state.ts";
 import { begunRevert, counting } from "../core/record-trust.ts";
 import { formatTime, shortSha } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { history } from "../questions/history.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 
@@ -18,7 +19,7 @@ interface Seen {
 /** Every environment that comes before has this very commit, live and verified. */
 export const verifiedBefore = defineEvaluator({
   id: "verified-before",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   // what comes before an environment is read from the default branch, as `manifest` is
   reads: ["manifest"],
   questions: (_options, { release, environment }) => ({

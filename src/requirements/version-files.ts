@@ -2,17 +2,19 @@ import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { cut } from "../core/text.ts";
 import { shortSha } from "../core/units.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { versions } from "../questions/versions.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { listed } from "./paths-changed.ts";
 
-const options = z.strictObject({
-  files: z
-    .array(text)
-    .min(1, "at least one file")
-    .meta({ description: "files that name the version, from the manifest's folder" }),
-});
+const options = lazily(() =>
+  z.strictObject({
+    files: z
+      .array(text)
+      .min(1, "at least one file")
+      .meta({ description: "files that name the version, from the manifest's folder" }),
+  }),
+);
 
 /** Every file that names a version names the one that is released. */
 export const versionFiles = defineEvaluator({

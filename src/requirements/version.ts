@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import type { Release } from "../core/release.ts";
 import { isIsoDate, shortSha } from "../core/units.ts";
+import { lazily } from "../fields/fields.ts";
 import { tags } from "../questions/tags.ts";
 import { defineEvaluator, optional } from "./harness/evaluator.ts";
 import { compare, isVersion } from "./versions.ts";
@@ -12,7 +13,7 @@ const expected = "A new semantic version whose tag, if any, is at this commit, a
 /** Version and date are settled: new, not taken by another commit, and written as they must be. */
 export const version = defineEvaluator({
   id: "version",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["release", optional("calendar")],
   questions: (_options, { release, declared }) => ({
     tags: tags(release.version, declared.release.tag),

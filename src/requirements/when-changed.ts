@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { sameName } from "../core/text.ts";
-import { text } from "../fields/fields.ts";
+import { lazily, text } from "../fields/fields.ts";
 import { changes } from "../questions/changes.ts";
 import type { AnswerValue } from "../questions/kinds.ts";
 import { markdown } from "../questions/markdown.ts";
@@ -14,26 +14,31 @@ import { placeholderIn } from "./placeholders.ts";
 
 const patterns = z.array(text).min(1, "at least one, or the key left out").optional();
 
-const options = z.strictObject({
-  types: z
-    .array(z.enum(["patch", "minor", "major"]))
-    .optional()
-    .meta({ description: "types of release that always ask for it" }),
-  breaking: z
-    .boolean()
-    .default(false)
-    .meta({ description: "a commit that says it breaks something asks for it" }),
-  paths: patterns.meta({ description: "paths whose change asks for it; `*` is any text, `/` too" }),
-  labels: patterns.meta({ description: "labels of merged pull requests that ask for it" }),
-  changed: patterns.meta({ description: "paths of which one must have changed, too" }),
-  notes: z
-    .enum(["migration"])
-    .optional()
-    .meta({ description: "field of the release notes that must say something" }),
-  plan: patterns.meta({
-    description: "words of which one must stand in a heading of the rollback plan, with text below",
+const options = lazily(() =>
+  z.strictObject({
+    types: z
+      .array(z.enum(["patch", "minor", "major"]))
+      .optional()
+      .meta({ description: "types of release that always ask for it" }),
+    breaking: z
+      .boolean()
+      .default(false)
+      .meta({ description: "a commit that says it breaks something asks for it" }),
+    paths: patterns.meta({
+      description: "paths whose change asks for it; `*` is any text, `/` too",
+    }),
+    labels: patterns.meta({ description: "labels of merged pull requests that ask for it" }),
+    changed: patterns.meta({ description: "paths of which one must have changed, too" }),
+    notes: z
+      .enum(["migration"])
+      .optional()
+      .meta({ description: "field of the release notes that must say something" }),
+    plan: patterns.meta({
+      description:
+        "words of which one must stand in a heading of the rollback plan, with text below",
+    }),
   }),
-});
+);
 
 type Options = z.output<typeof options>;
 

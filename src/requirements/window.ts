@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Window } from "../core/declared.ts";
 import type { Judgement } from "../core/finding.ts";
+import { lazily } from "../fields/fields.ts";
 import { activeFreezes } from "./freeze.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { bothClocks, clockOf, hourText, type Local, MINUTE_MS } from "./zone.ts";
@@ -11,7 +12,7 @@ const HORIZON_MS = 8 * 24 * 60 * MINUTE_MS;
 /** Now lies in one of the deployment windows, half-open by the clocks of the manifest's zone. */
 export const window = defineEvaluator({
   id: "window",
-  options: z.strictObject({}),
+  options: lazily(() => z.strictObject({})),
   reads: ["calendar"],
   judge: (_values, _options, { now, declared: { calendar } }): Judgement => {
     const { timezone, windows, freezes } = calendar;

@@ -1,30 +1,32 @@
 import * as z from "zod";
 import type { Judgement } from "../core/finding.ts";
 import { formatDuration, formatTime, shortSha } from "../core/units.ts";
-import { duration, text } from "../fields/fields.ts";
+import { duration, lazily, text } from "../fields/fields.ts";
 import { paths as pathsOf } from "../questions/paths.ts";
 import { worked as question } from "../questions/worked.ts";
 import { defineEvaluator } from "./harness/evaluator.ts";
 import { changedBy, since } from "./paths-changed.ts";
 
-const options = z.strictObject({
-  workflow: text
-    .regex(/^[\w.-]+\.ya?ml$/, "the name of a workflow file, such as backup.yml")
-    .optional()
-    .meta({ description: "workflow that shows it, by the name of its file" }),
-  job: text.optional().meta({ description: "a job of it; default: the whole run" }),
-  step: text.optional().meta({ description: "a step, of that job or of any" }),
-  within: duration.prefault("24h").meta({ description: "how old its success may be" }),
-  "this-commit": z
-    .boolean()
-    .default(false)
-    .meta({ description: "only a run for the released commit counts" }),
-  paths: z
-    .array(text)
-    .min(1, "at least one path, or the key left out")
-    .optional()
-    .meta({ description: "only where one of these changed; `*` is any text, `/` too" }),
-});
+const options = lazily(() =>
+  z.strictObject({
+    workflow: text
+      .regex(/^[\w.-]+\.ya?ml$/, "the name of a workflow file, such as backup.yml")
+      .optional()
+      .meta({ description: "workflow that shows it, by the name of its file" }),
+    job: text.optional().meta({ description: "a job of it; default: the whole run" }),
+    step: text.optional().meta({ description: "a step, of that job or of any" }),
+    within: duration.prefault("24h").meta({ description: "how old its success may be" }),
+    "this-commit": z
+      .boolean()
+      .default(false)
+      .meta({ description: "only a run for the released commit counts" }),
+    paths: z
+      .array(text)
+      .min(1, "at least one path, or the key left out")
+      .optional()
+      .meta({ description: "only where one of these changed; `*` is any text, `/` too" }),
+  }),
+);
 
 /** A workflow, job or step of the default branch succeeded a short while ago. */
 export const worked = defineEvaluator({
