@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import type { CommandEnd, CommandRequest, Commands } from "../core/ports.ts";
 import { messageOf } from "../core/problem.ts";
@@ -90,18 +89,38 @@ function release(child: ChildProcess, then: () => void): void {
   then();
 }
 
+/**
+ * Characters after which a line is told in pieces: one without an end would fill the memory. A secret
+ * is found over the pieces, too.
+ */
+const LONGEST_LINE = 1 << 20;
+
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+
 async function readLines(
   stream: ChildProcess["stdout"],
   onLine: (line: string) => void,
 ): Promise<void> {
   if (stream === null) return;
   stream.setEncoding("utf8");
-  for await (const text of createInterface({
-    input: stream,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    onLine(text);
+  let open = "";
+  const tell = (text: string) => {
+    // The first half of a line end waits for the second.
+    const half = text.endsWith("\r") ? 1 : 0;
+    const lines = text.slice(0, text.length - half).split(LINE_END);
+    open = `${lines.pop() ?? ""}${text.slice(text.length - half)}`;
+    for (const line of lines) onLine(line);
+    for (; open.length > LONGEST_LINE; open = open.slice(LONGEST_LINE)) {
+      onLine(open.slice(0, LONGEST_LINE));
+    }
+  };
+  try {
+    for await (const chunk of stream) tell(`${open}${chunk}`);
+  } catch {
+    // the pipe was let go of: what came before is told all the same
   }
+  const rest = open.replace(/\r$/, "");
+  if (rest !== "") onLine(rest);
 }
 
 /** Asks the group to end, and ends it when it does not. */

@@ -65,6 +65,17 @@ test("a line comes whole: only what is redacted may be cut", async () => {
   expect(lines).toEqual(["x".repeat(100_000), "next"]);
 });
 
+test("a line without an end comes in pieces, of which none is longer than a million characters", async () => {
+  const { end, lines } = await run(
+    'const piece = "x".repeat(1e6); for (let i = 0; i < 5; i += 1) process.stdout.write(piece); process.stdout.write("\\r"); process.stdout.write("\\nlast\\r")',
+  );
+  expect(end).toEqual({ state: "exited", code: 0 });
+  expect(lines.at(-1)).toBe("last");
+  expect(lines.length).toBeGreaterThan(3);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(1 << 20);
+  expect(lines.slice(0, -1).join("")).toBe("x".repeat(5e6));
+});
+
 test("each line says which output it comes from", async () => {
   const seen: string[] = [];
   await run('console.log("a"); console.error("b")', {
