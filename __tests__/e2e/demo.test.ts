@@ -36,6 +36,7 @@ const STAGING = { "staging-deploy": "pass", "staging-readiness": "pass", "stagin
 describe("the demo", () => {
   test.concurrent("catches a regression that one look does not see, and takes it back", async () => {
     const story = await demo([]);
+    if (story.code !== 0) throw new Error(`it ended otherwise:\n${story.stdout}`);
     expect(story).toMatchObject({ code: 0, stderr: "", left: [] });
     expect(verdicts(story)).toEqual({
       "production-deploy": "pass",

@@ -1,5 +1,6 @@
 import type { Finding } from "../core/finding.ts";
-import type { StageResult } from "../core/result.ts";
+import type { Live, StageResult } from "../core/result.ts";
+import { VERSION_LIVE } from "../smoke/options.ts";
 import { beginAlone, ownGuard } from "./alone.ts";
 import { claimFor, firstBefore } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
@@ -7,7 +8,7 @@ import { nonceIn } from "./history.ts";
 import { NOT_MEASURED } from "./measured.ts";
 import { owned } from "./owner.ts";
 import { giveUp } from "./record.ts";
-import { type Begun, proveRevert, type Revert, tellReverted } from "./reverted.ts";
+import { type Begun, isLive, proveRevert, type Revert, tellReverted } from "./reverted.ts";
 import { rollOut } from "./roll-out.ts";
 import type { Site } from "./site.ts";
 import { carryOutUnclaimed } from "./unclaimed.ts";
@@ -82,7 +83,15 @@ async function goneBack(delivery: Delivery, site: Site, begun: Begun): Promise<S
     findings: [...findings, ...told, ...rows],
     rolledBack: came,
     byHand,
-    live: out.live,
+    live: isLive(begun) && isGone(findings) ? NOT_KNOWN : out.live,
     proof,
   };
+}
+
+const NOT_KNOWN: Live = { version: undefined };
+
+/** True where something else has answered, or nothing, since the target did. */
+function isGone(findings: readonly Finding[]): boolean {
+  const last = findings.findLast(({ id }) => id === VERSION_LIVE);
+  return last?.effect === "block" && last.outcome !== "pass";
 }
