@@ -36,17 +36,31 @@ const MISSPELT: Readonly<Record<CommandName, readonly string[]>> = {
   withdraw: ["withdraws", "withdrawn", "with-draw"],
 };
 
-/** Each spelling as a line begins with it: then no more of a word or a path, a mark such as `:`, the rest. */
-const SPELLINGS = namesOf(MISSPELT).flatMap((name) =>
-  [name, ...MISSPELT[name]].map((spelling) => ({
-    name,
-    isOwn: spelling === name,
-    line: new RegExp(
-      `^/${spelling.replace(" ", "\\s+")}(?![\\p{L}\\p{N}_/]|[.-]+[\\p{L}\\p{N}_])([^\\p{L}\\p{N}\\s]*)\\s*(.*)$`,
-      "isu",
-    ),
-  })),
-);
+interface Spelling {
+  readonly name: CommandName;
+  readonly isOwn: boolean;
+  readonly line: RegExp;
+}
+
+let made: readonly Spelling[] | undefined;
+
+/**
+ * Each spelling as a line begins with it: then no more of a word or a path, a mark such as `:`, the
+ * rest. Made when a comment is first read, since their letters of all scripts take 5 ms.
+ */
+function spellings(): readonly Spelling[] {
+  made ??= namesOf(MISSPELT).flatMap((name) =>
+    [name, ...MISSPELT[name]].map((spelling) => ({
+      name,
+      isOwn: spelling === name,
+      line: new RegExp(
+        `^/${spelling.replace(" ", "\\s+")}(?![\\p{L}\\p{N}_/]|[.-]+[\\p{L}\\p{N}_])([^\\p{L}\\p{N}\\s]*)\\s*(.*)$`,
+        "isu",
+      ),
+    })),
+  );
+  return made;
+}
 
 /** Commands by the comments that they were read from: many rules read the same. */
 const READ = new WeakMap<readonly IssueComment[], readonly Command[]>();
@@ -70,7 +84,7 @@ function commandsOf(comments: readonly IssueComment[]): readonly Command[] {
 }
 
 function parse(text: string): Pick<Command, "name" | "isSpelt" | "words"> | undefined {
-  for (const { name, isOwn, line } of SPELLINGS) {
+  for (const { name, isOwn, line } of spellings()) {
     const [, mark, rest = ""] = line.exec(text.trimEnd()) ?? [];
     if (mark === undefined) continue;
     return { name, isSpelt: isOwn && mark === "", words: rest === "" ? [] : rest.split(/\s+/) };
