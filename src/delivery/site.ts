@@ -11,24 +11,27 @@ import { indexById } from "./index-by-id.ts";
 import { ownerOf } from "./owner.ts";
 import type { RunSubject, Voice, World } from "./run.ts";
 
+/** The ports by which an environment is measured, and what is said of it is cleaned. */
+type Ways = Pick<
+  World,
+  | "ask"
+  | "http"
+  | "apiUrl"
+  | "commands"
+  | "files"
+  | "readText"
+  | "idToken"
+  | "env"
+  | "clock"
+  | "redact"
+  | "hide"
+  | "signal"
+>;
+
 /** An environment as it is measured: its checks and signals, and what sends them. */
 export interface Site
   extends Pick<RunSubject, "resolve" | "resolveFor" | "place">,
-    Pick<
-      World,
-      | "ask"
-      | "http"
-      | "apiUrl"
-      | "commands"
-      | "files"
-      | "readText"
-      | "idToken"
-      | "env"
-      | "clock"
-      | "redact"
-      | "hide"
-      | "signal"
-    >,
+    Ways,
     Pick<Voice, "progress" | "foreign"> {
   readonly environment: Environment;
   readonly smoke: Manifest["smoke"];
@@ -55,21 +58,7 @@ interface Measuring {
     RunSubject,
     "environment" | "manifest" | "defaults" | "resolve" | "resolveFor" | "place" | "folder"
   >;
-  readonly world: Pick<
-    World,
-    | "ask"
-    | "http"
-    | "apiUrl"
-    | "commands"
-    | "files"
-    | "readText"
-    | "idToken"
-    | "env"
-    | "clock"
-    | "redact"
-    | "hide"
-    | "signal"
-  >;
+  readonly world: Ways;
   readonly voice: Pick<Voice, "progress" | "foreign">;
 }
 

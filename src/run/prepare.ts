@@ -1,22 +1,17 @@
 import type { Ask } from "../core/ask.ts";
 import type { Ports } from "../core/ports.ts";
-import { Problem } from "../core/problem.ts";
 import type { History } from "../core/record.ts";
 import type { Redact } from "../core/redaction.ts";
 import type { Environment, Release } from "../core/release.ts";
 import { STAGES } from "../core/stages.ts";
 import { withoutV } from "../core/tag.ts";
 import { lookBefore } from "../delivery/before.ts";
-import type { Run, RunSubject, Voice, World } from "../delivery/run.ts";
+import type { Run, Voice, World } from "../delivery/run.ts";
 import { signalsOf } from "../delivery/signals.ts";
 import { type Site, siteOf } from "../delivery/site.ts";
 import { defaultBranchOf } from "../evidence/default-branch.ts";
 import { gatherer } from "../evidence/gather.ts";
-import { contextsOf } from "../expressions/contexts.ts";
-import { resolveTemplates } from "../expressions/resolve.ts";
-import { holdsExpression } from "../expressions/template.ts";
 import { type BeforePlan, beforePlan } from "../health/before.ts";
-import { ADD_DEPLOY } from "../rollout/options.ts";
 import { idTokens } from "../smoke/id-token.ts";
 import { aboutOf, namedIn, pastOf } from "./about.ts";
 import { cleanPorts } from "./clean-ports.ts";
@@ -28,9 +23,11 @@ import { type NotOpened, type Opened, openManifest } from "./open.ts";
 import { performOf } from "./perform.ts";
 import { textReader } from "./read-text.ts";
 import type { Recorder } from "./recorder.ts";
+import { deployRequired, githubRequired, otherComponent } from "./refused.ts";
 import { after, releaseFacts } from "./release.ts";
 import type { Request } from "./request.ts";
 import { planOf } from "./requirements.ts";
+import { resolvers } from "./resolvers.ts";
 import { hider } from "./saved.ts";
 import { secretsIn, shortSecretWarnings } from "./secrets.ts";
 import { tagFault } from "./tags.ts";
@@ -252,52 +249,4 @@ function voiceOf({
       log.line(redact(text));
     },
   };
-}
-
-function resolvers(
-  { secrets }: Request,
-  { env }: Ports,
-  { release, environment }: Pick<About, "release" | "environment">,
-): Pick<RunSubject, "resolve" | "resolveFor"> {
-  const known = { env, secrets, environment };
-  return {
-    resolve: (value, target = release) => {
-      if (!holdsExpression(value)) return { ok: true, value };
-      const kind = target.sha === release.sha ? "deploy" : "rollback";
-      const aimed = { version: target.version, sha: target.sha, kind } as const;
-      return resolveTemplates(value, contextsOf({ ...known, release, target: aimed }));
-    },
-    resolveFor: (value, { version, sha }, saved = undefined) => {
-      if (!holdsExpression(value)) return { ok: true, value };
-      const contexts = contextsOf({ ...known, release: { ...release, version, sha }, saved });
-      return resolveTemplates(value, contexts);
-    },
-  };
-}
-
-/** A caller that takes the manifest for another one's locks, or keeps its reports, as another's. */
-function otherComponent({ component }: Request, { manifest }: Opened): Problem | undefined {
-  const own = manifest.release.component;
-  if (component === undefined || component === own) return undefined;
-  return new Problem({
-    code: "usage",
-    sentence: `the component ${component} is asked for, and the manifest ${own === undefined ? "names none" : `is of ${own}`}`,
-    remedy: `name the same in both: the input \`component\` (--component) and \`release: {component: ${own ?? component}}\``,
-  });
-}
-
-function deployRequired({ stage }: Request): Problem {
-  return new Problem({
-    code: "usage",
-    sentence: `the stage ${stage} needs \`deploy\`, which the manifest does not have`,
-    remedy: ADD_DEPLOY,
-  });
-}
-
-function githubRequired({ stage }: Request): Problem {
-  return new Problem({
-    code: "github-required",
-    sentence: `the stage ${stage} needs GitHub, where deployments and verdicts are recorded`,
-    remedy: "set GITHUB_TOKEN and name the repository (GITHUB_REPOSITORY or --repo owner/name)",
-  });
 }
